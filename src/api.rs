@@ -1,0 +1,1 @@
+//! The JavaScript border: the only place that knows JavaScript values.

@@ -1,0 +1,3 @@
+//! The command line: the only place that knows files, terminals and exit statuses.
+
+fn main() {}

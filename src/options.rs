@@ -1,0 +1,48 @@
+//! The person's settings: which rules run, how much they weigh, what the local notice demands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::Severity;
+use crate::report::{BodyKind, Date};
+use crate::rules::Meta;
+
+/// Settings of a check. The default is the catalogue as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Only these codes or families (`T3`, `NARR-NEW`); empty means all that are on by default.
+    pub select: BTreeSet<String>,
+    /// Not these codes or families.
+    pub ignore: BTreeSet<String>,
+    /// Severities that differ from the catalogue's.
+    pub severities: BTreeMap<String, Severity>,
+    /// Local deadlines, month and day of the year after the one reported on, by kind of body.
+    pub deadlines: Vec<(BodyKind, u8, u8)>,
+    /// The most characters that section one should have; 0 is no limit.
+    pub section_one_limit: usize,
+}
+
+impl Options {
+    /// Whether a rule runs.
+    pub fn runs(&self, meta: &Meta) -> bool {
+        let named = |set: &BTreeSet<String>| {
+            set.iter().any(|name| {
+                meta.code == name || meta.code.strip_prefix(name.as_str()).is_some_and(|r| r.starts_with('-'))
+            })
+        };
+        let chosen = if self.select.is_empty() { meta.on } else { named(&self.select) };
+        chosen && !named(&self.ignore)
+    }
+
+    /// The severity that the person gave a rule.
+    pub fn severity(&self, code: &str) -> Option<Severity> {
+        self.severities.get(code).copied()
+    }
+
+    /// The last day on which a body may publish its report on `year`: article 49 of the Regulations, or the
+    /// local setting.
+    pub fn deadline(&self, kind: BodyKind, year: u16) -> Date {
+        let local = self.deadlines.iter().find(|(k, ..)| *k == kind).map(|(_, month, day)| (*month, *day));
+        let (month, day) = local.unwrap_or(if kind == BodyKind::Region { (3, 31) } else { (1, 31) });
+        Date { year: year.saturating_add(1), month, day }
+    }
+}

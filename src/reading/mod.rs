@@ -1,0 +1,31 @@
+//! Document → Report. Always returns; what could not be read is a state.
+
+pub mod facts;
+pub mod identity;
+pub mod sections;
+pub mod tables;
+
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::report::Report;
+
+/// Reads a document. Never fails: a text that is no report is a report in which nothing was found.
+pub fn read(document: Document) -> Report {
+    let document = Arc::new(document);
+    let tables = tables::read(&document);
+    let outline = sections::read(&document, &tables);
+    let identity = identity::read(&document, &outline);
+    let mut report = Report {
+        document,
+        identity,
+        sections: outline.sections,
+        t2: tables.t2,
+        t3: tables.t3,
+        t4: tables.t4,
+        paragraphs: outline.paragraphs,
+        facts: Vec::new(),
+    };
+    report.facts = facts::read(&report);
+    report
+}

@@ -1,0 +1,6 @@
+//! Rules: arithmetic.
+
+use super::Rule;
+
+/// The rules of this family.
+pub static RULES: &[&dyn Rule] = &[];

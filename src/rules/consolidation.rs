@@ -1,0 +1,6 @@
+//! Rules: consolidation.
+
+use super::Rule;
+
+/// The rules of this family.
+pub static RULES: &[&dyn Rule] = &[];

@@ -1,0 +1,200 @@
+//! The catalogue of rules, and the run over one report.
+//!
+//! One rule, one place: documentation, code, numbers, words and tests stand together in its family's file.
+//! A rule sees a [`Context`] and says into a [`Sink`] what holds, what fails and what it could not check.
+
+use std::cell::OnceCell;
+
+use crate::finding::{Finding, Held, Lang, Severity, Skipped, Words};
+use crate::form::CellId;
+use crate::options::Options;
+use crate::report::Report;
+use crate::text::Span;
+
+/// A rule's page in Chinese and English, written beside the rule: Markdown with the fixed headings
+/// `## 查什么`, `## 为什么`, `## 会报告`, `## 不报告`, `## 何时不报`, `## 容差`
+/// (`## What`, `## Why`, `## Reported`, `## Not reported`, `## Silent when`, `## Tolerance`).
+///
+/// The page's first load leaves the texts out (feature `rule-docs`): they come with the second module.
+macro_rules! docs {
+    ($zh:expr, $en:expr $(,)?) => {
+        if cfg!(feature = "rule-docs") { ($zh, $en) } else { ("", "") }
+    };
+}
+pub(crate) use docs;
+
+pub mod applications;
+pub mod arithmetic;
+pub mod cases;
+pub mod consolidation;
+pub mod disclosure;
+pub mod form;
+pub mod narrative;
+pub mod parse;
+pub mod privacy;
+pub mod structure;
+pub mod years;
+
+/// All rules, by family, in the order in which they run and are listed.
+pub static FAMILIES: &[(&str, &[&dyn Rule])] = &[
+    ("PARSE", parse::RULES),
+    ("STRUCT", structure::RULES),
+    ("FORM", form::RULES),
+    ("TABLE2", disclosure::RULES),
+    ("TABLE3", applications::RULES),
+    ("TABLE4", cases::RULES),
+    ("NARR", narrative::RULES),
+    ("INTERNAL", arithmetic::RULES),
+    ("CROSS-YEAR", years::RULES),
+    ("CONSOLIDATION", consolidation::RULES),
+    ("PRIVACY", privacy::RULES),
+];
+
+/// All rules.
+pub fn catalogue() -> impl Iterator<Item = &'static dyn Rule> {
+    FAMILIES.iter().flat_map(|(_, rules)| rules.iter().copied())
+}
+
+/// The rule of that code.
+pub fn find(code: &str) -> Option<&'static dyn Rule> {
+    catalogue().find(|r| r.meta().code == code)
+}
+
+/// A rule. Its documentation is in [`Meta::docs`]; see `CONTRIBUTING.md` for the way to add one.
+pub trait Rule: Sync {
+    /// What it is called and what it is for.
+    fn meta(&self) -> &'static Meta;
+
+    /// Looks at one report. Rules across reports (years, consolidation) do nothing here.
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>);
+}
+
+/// What a rule is called and what it is for.
+#[derive(Debug)]
+pub struct Meta {
+    /// Stable code: `T3-ROW-SUM`. Never renamed or reused.
+    pub code: &'static str,
+    /// Usual severity; a finding may weigh less.
+    pub severity: Severity,
+    /// Whether it runs unless switched off.
+    pub on: bool,
+    /// Title, Chinese and English.
+    pub title: (&'static str, &'static str),
+    /// The release since which it stands.
+    pub since: &'static str,
+    /// Its page, Chinese and English; made with `docs!`.
+    pub docs: (&'static str, &'static str),
+}
+
+impl Meta {
+    /// The title in one language.
+    pub fn title_in(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.title.0,
+            Lang::En => self.title.1,
+        }
+    }
+}
+
+/// What a rule may look at.
+pub struct Context<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The person's settings.
+    pub options: &'a Options,
+    /// The same body's report of the year before, where there is one.
+    pub previous: Option<&'a Report>,
+    diagnosis: OnceCell<crate::locate::Diagnosis>,
+    judgements: OnceCell<Vec<crate::rules::narrative::Judgement>>,
+}
+
+impl<'a> Context<'a> {
+    /// A context for one report.
+    pub fn new(report: &'a Report, options: &'a Options, previous: Option<&'a Report>) -> Context<'a> {
+        Context { report, options, previous, diagnosis: OnceCell::new(), judgements: OnceCell::new() }
+    }
+
+    /// Which sums of tables 3 and 4 fail and what explains them; worked out once.
+    pub fn diagnosis(&self) -> &crate::locate::Diagnosis {
+        self.diagnosis.get_or_init(|| crate::locate::diagnose(self.report, self.previous))
+    }
+
+    /// What became of each fact of the prose; worked out once, in the order of [`Report::facts`].
+    pub fn judgements(&self) -> &[crate::rules::narrative::Judgement] {
+        self.judgements.get_or_init(|| crate::rules::narrative::judge(self))
+    }
+}
+
+/// Where rules say what they found.
+pub struct Sink<'a> {
+    options: &'a Options,
+    text: &'a str,
+    /// What fails.
+    pub findings: Vec<Finding>,
+    /// What holds.
+    pub held: Vec<Held>,
+    /// What could not be checked.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Sink<'_> {
+    /// A check that held, with its calculation in numbers.
+    pub fn holds(&mut self, code: &'static str, cells: impl Into<Vec<CellId>>, formula: impl Into<String>) {
+        self.held.push(Held { code, cells: cells.into(), spans: Vec::new(), formula: formula.into() });
+    }
+
+    /// The same for a statement of the prose.
+    pub fn holds_at(
+        &mut self,
+        code: &'static str,
+        spans: impl Into<Vec<Span>>,
+        cells: impl Into<Vec<CellId>>,
+        formula: impl Into<String>,
+    ) {
+        self.held.push(Held { code, cells: cells.into(), spans: spans.into(), formula: formula.into() });
+    }
+
+    /// Something to look at. Severity is as the person set it, or as the finding says.
+    pub fn fails(&mut self, finding: Finding) {
+        let mut finding = finding.sealed(self.text);
+        if let Some(severity) = self.options.severity(finding.code) {
+            finding.severity = severity;
+        }
+        if !self.findings.iter().any(|f| f.fingerprint == finding.fingerprint && f.marks == finding.marks) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// A check that could not be made, and why. Counted; shown as one line per rule and reason.
+    pub fn skips(&mut self, code: &'static str, cells: impl Into<Vec<CellId>>, reason: Words) {
+        self.skipped.push(Skipped { code, cells: cells.into(), reason });
+    }
+}
+
+/// Everything that was found in one report.
+pub struct Outcomes {
+    /// What fails, most serious first, then by place.
+    pub findings: Vec<Finding>,
+    /// What holds.
+    pub held: Vec<Held>,
+    /// What could not be checked.
+    pub skipped: Vec<Skipped>,
+    /// What became of each fact, in the order of [`Report::facts`].
+    pub judgements: Vec<crate::rules::narrative::Judgement>,
+}
+
+/// Runs every rule that is switched on over one report.
+pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Outcomes {
+    let cx = Context::new(report, options, previous);
+    let mut sink =
+        Sink { options, text: report.text(), findings: Vec::new(), held: Vec::new(), skipped: Vec::new() };
+    for rule in catalogue().filter(|r| options.runs(r.meta())) {
+        rule.check(&cx, &mut sink);
+    }
+    let judgements = cx.judgements().to_vec();
+    let Sink { mut findings, held, skipped, .. } = sink;
+    let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
+    // A finding that follows from another comes after all that do not, so that a cause is a headline.
+    findings.sort_by_key(|f| (f.explained_by.is_some(), f.severity, place(f)));
+    Outcomes { findings, held, skipped, judgements }
+}

@@ -1,0 +1,6 @@
+//! Rules: years.
+
+use super::Rule;
+
+/// The rules of this family.
+pub static RULES: &[&dyn Rule] = &[];

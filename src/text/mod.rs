@@ -1,0 +1,56 @@
+//! The text as the person gave it, and views of it that are easier to read by program.
+//!
+//! Nothing is changed in the text itself. A [`View`] is a second string (full-width folded, odd spaces made
+//! plain or left out, radicals made ideographs) in which every byte knows its place in the original, so that a
+//! finding can point at the very characters.
+
+mod lines;
+mod view;
+
+pub use lines::{LineIndex, Utf16Index};
+pub use view::View;
+
+/// A half-open range of UTF-8 bytes in [`crate::document::Document::text`]. Both ends are character boundaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// From `start` to before `end`.
+    pub const fn new(start: usize, end: usize) -> Span {
+        Span { start, end }
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    pub fn join(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The characters of `text` there; empty where the span does not fit the text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// Without white space (NBSP and full-width space included) at either end.
+    pub fn trimmed(self, text: &str) -> Span {
+        let inner = self.of(text);
+        let is_blank = |c: char| c.is_whitespace() || view::is_invisible(c);
+        let start = self.start + (inner.len() - inner.trim_start_matches(is_blank).len());
+        let end = self.end - (inner.len() - inner.trim_end_matches(is_blank).len());
+        if start > end { Span::new(self.start, self.start) } else { Span::new(start, end) }
+    }
+}
