@@ -13,7 +13,21 @@ use crate::text::Span;
 
 /// A rule's page in Chinese and English, written beside the rule: Markdown with the fixed headings
 /// `## 查什么`, `## 为什么`, `## 会报告`, `## 不报告`, `## 何时不报`, `## 容差`
-/// (`## What`, `## Why`, `## Reported`, `## Not reported`, `## Silent when`, `## Tolerance`).
+/// (`## What`, `## Why`, `## Reported`, `## Not reported`, `## Silent when`, `## Tolerance`), in this order.
+///
+/// Under 会报告 and 不报告 stands at least one example each, in a fence marked `gouji`; they run as tests
+/// (`tests/it/doc_examples.rs`). An example changes a sound report line by line and puts `«»` around the
+/// words that a finding must mark, exactly:
+///
+/// ~~~text
+/// 基础：局 2023
+/// 表三 · 重复申请 · 自然人 = «25»
+/// 一：2023年，我局共收到政府信息公开申请«12件»。
+/// ~~~
+///
+/// The whole language is in `CONTRIBUTING.md` (“The language of examples”). Examples stand once, in the Chinese page; the English one gets
+/// them under its headings when the page is made (`render/rule_pages.rs`). After a change:
+/// `GOUJI_WRITE=1 cargo test -q --test it rule_pages`.
 ///
 /// The page's first load leaves the texts out (feature `rule-docs`): they come with the second module.
 macro_rules! docs {
@@ -26,20 +40,25 @@ pub(crate) use docs;
 pub mod applications;
 pub mod arithmetic;
 pub mod cases;
+pub mod cells;
 pub mod consolidation;
 pub mod disclosure;
 pub mod form;
 pub mod narrative;
 pub mod parse;
+#[cfg(feature = "rule-docs")]
+pub mod planned;
 pub mod privacy;
 pub mod structure;
 pub mod years;
 
-/// All rules, by family, in the order in which they run and are listed.
+/// All rules, by family, in the order in which they run and are listed. A family may take several files, which
+/// then stand one after the other.
 pub static FAMILIES: &[(&str, &[&dyn Rule])] = &[
     ("PARSE", parse::RULES),
     ("STRUCT", structure::RULES),
     ("FORM", form::RULES),
+    ("FORM", cells::RULES),
     ("TABLE2", disclosure::RULES),
     ("TABLE3", applications::RULES),
     ("TABLE4", cases::RULES),

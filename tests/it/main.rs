@@ -1,3 +1,6 @@
 //! Tests of the core, natively. One binary, so that it links once.
 
+mod doc_examples;
+mod example;
+mod rule_pages;
 mod support;
