@@ -2,5 +2,6 @@
 
 mod doc_examples;
 mod example;
+mod html;
 mod rule_pages;
 mod support;
