@@ -1,0 +1,113 @@
+// Starts the program, and says in words what to do when it cannot start.
+//
+// A classic script in the language of 2009: it must still speak where everything else fails. It also gives the
+// page `gouji.load(name)`, by which parts that are not needed at first (reading files) are brought in.
+(function () {
+  'use strict';
+  var self = document.currentScript;
+  var gouji = window.gouji = {};
+
+  // What the person reads instead of the program. `reason` is for whoever is asked for help.
+  function fail(zh, en, reason) {
+    var place = document.getElementById('boot');
+    if (!place) return;
+    place.setAttribute('role', 'alert');
+    place.textContent = '';
+    var lines = [[zh, 'zh-CN'], [en, 'en'], [reason, '']];
+    for (var i = 0; i < lines.length; i++) {
+      if (!lines[i][0]) continue;
+      var line = document.createElement('p');
+      if (lines[i][1]) line.lang = lines[i][1];
+      line.appendChild(document.createTextNode(lines[i][0]));
+      place.appendChild(line);
+    }
+    document.body.setAttribute('data-failed', '');
+  }
+
+  function tooOld() {
+    fail(
+      '这个浏览器无法运行核对程序。请用 Edge、Chrome 80 以上、Firefox 近年版本；用 360、QQ、搜狗等双核浏览器的，请把地址栏旁的“兼容模式”切换为“极速模式”后刷新。',
+      'This browser cannot run the checker. Please use Edge, Chrome 80 or later, or a recent Firefox; in 360 and similar browsers switch from compatibility mode to fast (极速) mode and reload.',
+      navigator.userAgent
+    );
+  }
+
+  function broken(error) {
+    fail(
+      '核对程序没有启动。请刷新一次；仍不行的，请确认本页的文件完整（离线版请重新复制），或请网站管理员查看 .wasm 文件能否下载、内容安全策略（CSP）是否允许 WebAssembly。',
+      'The checker did not start. Please reload once; if that does not help, check that the files are complete, that the .wasm file can be fetched, and that the Content-Security-Policy allows WebAssembly.',
+      String(error && error.message || error)
+    );
+    if (window.console) console.error(error);
+  }
+
+  // The bytes of an inlined module, in the one-file build.
+  function inlined(id) {
+    var place = document.getElementById(id);
+    if (!place) return null;
+    var text = atob(place.textContent.replace(/\s+/g, ''));
+    var bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    place.parentNode.removeChild(place);
+    return bytes;
+  }
+
+  // Fetches a module. A server that sends the wrong type for .wasm only loses the streaming.
+  function fetched(url, integrity) {
+    return fetch(url, integrity ? { integrity: integrity, credentials: 'same-origin' } : {}).then(function (answer) {
+      if (!answer.ok) throw new Error(url + ': HTTP ' + answer.status);
+      var type = answer.headers.get('content-type') || '';
+      return type.indexOf('application/wasm') === 0 ? answer : answer.arrayBuffer();
+    });
+  }
+
+  function source(id, url, integrity) {
+    var bytes = inlined(id);
+    return bytes ? Promise.resolve(bytes) : fetched(url, integrity);
+  }
+
+  function addScript(url, integrity) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement('script');
+      script.src = url;
+      if (integrity) script.integrity = integrity;
+      script.onload = resolve;
+      script.onerror = function () { reject(new Error('cannot load ' + url)); };
+      document.head.appendChild(script);
+    });
+  }
+
+  if (typeof WebAssembly !== 'object' || typeof Promise !== 'function' || typeof wasm_bindgen === 'undefined') {
+    tooOld();
+    return;
+  }
+
+  // Second modules, by name: `files` reads and writes docx, xlsx and pdf. Each is a no-modules build whose global is
+  // `gouji_<name>`; its places stand in the attributes of this script. Loaded once; a failure may be tried again.
+  var loading = {};
+  gouji.load = function (name) {
+    if (!loading[name]) {
+      var js = self.getAttribute('data-' + name + '-js');
+      var there = 'gouji_' + name in window || !js
+        ? Promise.resolve()
+        : addScript(js, self.getAttribute('data-' + name + '-js-integrity'));
+      loading[name] = there.then(function () {
+        return source(name + '-wasm', self.getAttribute('data-' + name + '-wasm'), self.getAttribute('data-' + name + '-wasm-integrity'));
+      }).then(function (module) {
+        var start = window['gouji_' + name];
+        return start({ module_or_path: module }).then(function () { return start; });
+      });
+      loading[name]['catch'](function () { delete loading[name]; });
+    }
+    return loading[name];
+  };
+
+  source('page-wasm', self.getAttribute('data-wasm'), self.getAttribute('data-wasm-integrity')).then(function (module) {
+    return wasm_bindgen({ module_or_path: module });
+  }).then(function () {
+    // A global `let`, so not a property of the window by itself.
+    gouji.api = wasm_bindgen;
+    var place = document.getElementById('boot');
+    if (place) place.parentNode.removeChild(place);
+  })['catch'](broken);
+})();

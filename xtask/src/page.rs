@@ -1,0 +1,100 @@
+//! The hosted page: `cargo xtask build`, and what follows trunk's own work.
+//!
+//! Trunk compiles, joins and shrinks the first module, and copies styles and `web/boot.js`. The hook
+//! [`post_build`] then gives every file a name by its content and the page an `integrity` for each, so that a server may
+//! cache them for ever and a half-copied site does not start half.
+
+use crate::shell::{self, Result, step};
+use crate::{encode, tools};
+use std::path::{Path, PathBuf};
+
+/// Where the hosted page lands.
+pub fn dist() -> PathBuf {
+    shell::root().join("dist")
+}
+
+/// `cargo xtask build`.
+pub fn run(_: &[String]) -> Result {
+    build()
+}
+
+/// Builds the hosted page into `dist/`.
+pub fn build() -> Result {
+    let path = tools::path_with(&[
+        tools::TRUNK.folder()?,
+        tools::WASM_BINDGEN.folder()?,
+        tools::wasm_opt()?.parent().map(Path::to_path_buf).unwrap_or_default(),
+    ]);
+    step("building the page into dist/ (the first time a minute or two)", || {
+        let mut trunk = std::process::Command::new(tools::TRUNK.folder()?.join("trunk"));
+        // Trunk takes NO_COLOR as a value of its own and stops at "1".
+        trunk.current_dir(shell::root()).env("PATH", path).env_remove("NO_COLOR");
+        shell::call(trunk.args(["build", "--release"]))
+    })
+}
+
+/// Called by trunk with the folder that becomes `dist/`: names by content, integrity.
+pub fn post_build(_: &[String]) -> Result {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or("this is trunk's hook: run `cargo xtask build` instead")?;
+    let index = staging.join("index.html");
+    let mut html = shell::read(&index)?;
+    let names: Vec<String> =
+        shell::files(&staging)?.iter().map(|f| f.to_string_lossy().into_owned()).collect();
+    let the = |suffix: &str| {
+        let mut found = names.iter().filter(|name| name.starts_with("gouji-page-") && name.ends_with(suffix));
+        match (found.next(), found.next()) {
+            (Some(name), None) => Ok(name.clone()),
+            _ => Err(format!("trunk should have made one gouji-page-…{suffix}")),
+        }
+    };
+    let script = the(".js")?;
+    let module = the("_bg.wasm")?;
+    html = html
+        .replace("<!--boot-->", "")
+        .replace("<!--/boot-->", "")
+        .replace("<!--csp-->", "")
+        .replace("<!--/csp-->", "");
+    html = settle(&staging, html, &script, "gouji.js", "integrity")?;
+    html = settle(&staging, html, &module, "gouji.wasm", "data-wasm-integrity")?;
+    html = settle(&staging, html, "boot.js", "boot.js", "integrity")?;
+    shell::write(&index, html)
+}
+
+/// Gives a file its name by content and the page the new name, with its integrity in the attribute of that name.
+fn settle(staging: &Path, html: String, file: &str, name: &str, attribute: &str) -> Result<String> {
+    let old = staging.join(file);
+    let bytes = shell::read_bytes(&old)?;
+    let hashed = hashed(name, &bytes);
+    std::fs::rename(&old, staging.join(&hashed)).map_err(|e| format!("cannot rename {file}: {e}"))?;
+    let quoted = format!("\"./{file}\"");
+    if html.matches(&quoted).count() != 1 {
+        return Err(format!("index.html should name {quoted} exactly once"));
+    }
+    Ok(html.replace(&quoted, &format!("\"./{hashed}\" {attribute}=\"{}\"", encode::integrity(&bytes))))
+}
+
+/// `boot.js` with its content's digest: `boot-0123456789abcdef.js`.
+fn hashed(name: &str, bytes: &[u8]) -> String {
+    let digest: String = encode::sha256(bytes).chars().take(16).collect();
+    match name.split_once('.') {
+        Some((stem, extension)) => format!("{stem}-{digest}.{extension}"),
+        None => format!("{name}-{digest}"),
+    }
+}
+
+/// Whether a file of `dist/` is loaded at the first visit: the page itself and what it names outright.
+pub fn is_first_load(name: &str, index: &str) -> bool {
+    name == "index.html"
+        || [format!("src=\"./{name}\""), format!("href=\"./{name}\""), format!("data-wasm=\"./{name}\"")]
+            .iter()
+            .any(|reference| index.contains(reference.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_name_carries_the_digest_of_its_content() {
+        assert_eq!(super::hashed("gouji.wasm", b"abc"), "gouji-ba7816bf8f01cfea.wasm");
+    }
+}
