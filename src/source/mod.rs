@@ -1,7 +1,19 @@
 //! Bytes → [`Document`], one file per format.
 
+#[cfg(feature = "files")]
+mod builder;
+pub mod decode;
+#[cfg(feature = "files")]
+pub mod docx;
 pub mod html;
 pub mod plain;
+pub mod sniff;
+mod unreadable;
+#[cfg(feature = "files")]
+pub mod zip;
+
+pub use sniff::from_bytes;
+pub use unreadable::Unreadable;
 
 use crate::document::Document;
 

@@ -4,4 +4,5 @@ mod doc_examples;
 mod example;
 mod html;
 mod rule_pages;
+mod docx;
 mod support;

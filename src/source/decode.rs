@@ -1,0 +1,176 @@
+//! Bytes → text: UTF-8, UTF-16 and GB18030, with or without a mark, told apart by what the bytes are.
+//!
+//! Tables of legacy encodings are big and every border has its own (the command line `encoding_rs`, the page the
+//! browser's `TextDecoder`), so the caller lends one.
+
+use std::borrow::Cow;
+
+/// Why bytes are no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undecodable {
+    /// There are none.
+    Empty,
+    /// They are no text in any encoding that is known here.
+    NotText,
+}
+
+/// Decodes a text file. A mark of byte order is taken off: it is no part of the text.
+///
+/// `legacy` decodes by an encoding label of the WHATWG standard (`gb18030`, `big5`), and answers `None` where the
+/// bytes do not fit it.
+pub fn decode(
+    bytes: &[u8],
+    legacy: impl Fn(&'static str, &[u8]) -> Option<String>,
+) -> Result<String, Undecodable> {
+    if bytes.is_empty() {
+        return Err(Undecodable::Empty);
+    }
+    let text = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Owned(String::from_utf8_lossy(rest).into_owned()),
+        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
+        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => Cow::Owned(unmarked(bytes, legacy)?),
+        },
+    };
+    // UTF-16 of nothing but ASCII is valid UTF-8, full of zeros.
+    let text = match order(bytes) {
+        Some(read) if text.contains('\0') => Cow::Owned(utf16(bytes, read)),
+        _ => text,
+    };
+    let odd = text.chars().filter(|c| is_odd(*c)).count();
+    if odd * 50 > text.chars().count() { Err(Undecodable::NotText) } else { Ok(text.into_owned()) }
+}
+
+/// Bytes that are no valid UTF-8 and carry no mark.
+fn unmarked(
+    bytes: &[u8],
+    legacy: impl Fn(&'static str, &[u8]) -> Option<String>,
+) -> Result<String, Undecodable> {
+    if let Some(read) = order(bytes) {
+        return Ok(utf16(bytes, read));
+    }
+    // A file in UTF-8 that was cut or damaged in a few places reads better so than in any other encoding.
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    if good > bad * 20 {
+        return Ok(String::from_utf8_lossy(bytes).into_owned());
+    }
+    let labels: &[&'static str] =
+        if declares_big5(bytes) { &["big5", "gb18030"] } else { &["gb18030", "big5"] };
+    labels.iter().find_map(|label| legacy(label, bytes)).ok_or(Undecodable::NotText)
+}
+
+/// UTF-16 without a mark: the digits, tabs and line breaks of a report are bytes with a zero beside them, always
+/// on the same side.
+fn order(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    let (high_first, low_first) = (zeros(0), zeros(1));
+    if high_first.max(low_first) * 100 < bytes.len() {
+        return None;
+    }
+    if low_first > high_first * 10 {
+        return Some(u16::from_le_bytes);
+    }
+    (high_first > low_first * 10).then_some(u16::from_be_bytes as fn([u8; 2]) -> u16)
+}
+
+fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// Whether the page says of itself that it is in Big5.
+fn declares_big5(bytes: &[u8]) -> bool {
+    let head = bytes.get(..1024).unwrap_or(bytes).to_ascii_lowercase();
+    head.windows(12).any(|w| w == b"charset=big5") || head.windows(13).any(|w| w == b"charset=\"big5")
+}
+
+/// Characters that no text file holds many of.
+fn is_odd(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER
+        || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{000B}' | '\u{000C}'))
+}
+
+/// Whether a text is HTML, whatever its file is called.
+pub fn is_html(text: &str) -> bool {
+    let head: String =
+        text.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']).chars().take(2048).collect();
+    let head = head.to_ascii_lowercase();
+    if ["<!doctype html", "<html", "<?xml", "<head", "<body", "<meta", "<table", "<div"]
+        .iter()
+        .any(|t| head.starts_with(t))
+    {
+        return true;
+    }
+    // A piece of a page: more than one sort of tag that is closed again.
+    let closed = ["</p>", "</div>", "</td>", "</tr>", "</span>", "</table>", "</h1>", "</title>"];
+    closed.iter().filter(|tag| head.contains(**tag)).count() >= 2 && head.starts_with('<')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "本年新收\t12\t0\n上年结转\t3\t0\n";
+
+    fn none(_: &'static str, _: &[u8]) -> Option<String> {
+        None
+    }
+
+    fn bytes_of(text: &str, write: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(write).collect()
+    }
+
+    #[test]
+    fn every_form_of_unicode_is_read_with_and_without_its_mark() {
+        let marked = |mark: &[u8], rest: Vec<u8>| [mark, &rest].concat();
+        let (little, big) = (bytes_of(TEXT, u16::to_le_bytes), bytes_of(TEXT, u16::to_be_bytes));
+        for bytes in [
+            TEXT.as_bytes().to_vec(),
+            marked(&[0xEF, 0xBB, 0xBF], TEXT.as_bytes().to_vec()),
+            little.clone(),
+            big.clone(),
+            marked(&[0xFF, 0xFE], little),
+            marked(&[0xFE, 0xFF], big),
+        ] {
+            assert_eq!(decode(&bytes, none).as_deref(), Ok(TEXT), "{bytes:x?}");
+        }
+    }
+
+    #[test]
+    fn utf16_of_plain_ascii_is_not_taken_for_utf8() {
+        assert_eq!(decode(&bytes_of("12\t34\n", u16::to_le_bytes), none).as_deref(), Ok("12\t34\n"));
+    }
+
+    #[test]
+    fn what_is_neither_goes_to_the_legacy_decoder() {
+        let asked = |label: &'static str, _: &[u8]| (label == "gb18030").then(|| "年报".to_owned());
+        assert_eq!(decode(&[0xC4, 0xEA, 0xB1, 0xA8], asked).as_deref(), Ok("年报"));
+    }
+
+    #[test]
+    fn a_damaged_byte_does_not_change_the_encoding() {
+        let mut bytes = TEXT.repeat(20).into_bytes();
+        bytes[1] = b'?';
+        let text = decode(&bytes, none).unwrap();
+        assert!(text.contains("上年结转\t3"));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused() {
+        assert_eq!(decode(&[], none), Err(Undecodable::Empty));
+        assert_eq!(decode(&[0x00, 0x01, 0x02, 0x03, 0x00, 0x05], none), Err(Undecodable::NotText));
+    }
+
+    #[test]
+    fn html_is_known_by_what_it_says() {
+        assert!(is_html("\u{FEFF}\n <!DOCTYPE html><html>"));
+        assert!(is_html("<p>一</p><p><span>二</span></p>"));
+        assert!(!is_html("一、总体情况 a < b"));
+    }
+}

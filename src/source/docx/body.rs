@@ -1,0 +1,465 @@
+//! The body of a document: from elements to paragraphs and tables, and from those to lines and grids.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use roxmltree::Node;
+
+use super::numbering::Numbering;
+use super::{DEPTH_LIMIT, Piece, Place, Style, attribute, child, children, is_on, is_word, value};
+use crate::source::Unreadable;
+use crate::source::builder::{Builder, CellText};
+use crate::text::Span;
+
+/// A paragraph or a table.
+pub enum Item {
+    Paragraph(Passage),
+    Table(Vec<Vec<Cell>>),
+}
+
+/// The text of a paragraph and where it came from.
+#[derive(Default)]
+pub struct Passage {
+    text: String,
+    pieces: Vec<(Span, Range<usize>, Range<usize>)>,
+    images: Vec<usize>,
+    element: Range<usize>,
+}
+
+/// A cell of a table.
+pub struct Cell {
+    items: Vec<Item>,
+    column: u16,
+    colspan: u16,
+    rowspan: u16,
+}
+
+/// Reads a body; counts numbers, comments and hidden runs as it goes.
+#[derive(Default)]
+pub struct Body {
+    pub styles: HashMap<String, Style>,
+    pub numbering: Numbering,
+    pub comments: usize,
+    pub hidden: usize,
+}
+
+impl Body {
+    /// Everything in the body, in order.
+    pub fn read(&mut self, body: Node<'_, '_>) -> Result<Vec<Item>, Unreadable> {
+        let mut items = Vec::new();
+        self.blocks(body, 0, &mut items)?;
+        Ok(items)
+    }
+
+    fn blocks(&mut self, node: Node<'_, '_>, depth: usize, out: &mut Vec<Item>) -> Result<(), Unreadable> {
+        deeper(depth)?;
+        // Text whose paragraph mark was deleted belongs to the paragraph after it.
+        let mut held: Option<Passage> = None;
+        for node in node.children().filter(Node::is_element) {
+            match node.tag_name().name() {
+                "p" if is_word(node) => {
+                    let mut boxes = Vec::new();
+                    let mut passage = self.label(node);
+                    if let Some(before) = held.take() {
+                        passage.append(before);
+                    }
+                    passage.element = node.range();
+                    self.inline(node, depth + 1, &mut passage, &mut boxes)?;
+                    let mark = child(node, "pPr").and_then(|p| child(p, "rPr"));
+                    if mark.is_some_and(|m| child(m, "del").is_some()) && boxes.is_empty() {
+                        held = Some(passage);
+                    } else {
+                        out.push(Item::Paragraph(passage));
+                        out.append(&mut boxes);
+                    }
+                }
+                "tbl" if is_word(node) => {
+                    out.extend(held.take().map(Item::Paragraph));
+                    let mut rows = Vec::new();
+                    self.rows(node, depth + 1, &mut rows)?;
+                    out.push(Item::Table(merge(rows)));
+                }
+                "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag" => {
+                    self.blocks(node, depth + 1, out)?;
+                }
+                "AlternateContent" => {
+                    if let Some(branch) = branch(node) {
+                        self.blocks(branch, depth + 1, out)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        out.extend(held.map(Item::Paragraph));
+        Ok(())
+    }
+
+    /// The number that Word writes before the paragraph.
+    fn label(&mut self, paragraph: Node<'_, '_>) -> Passage {
+        let text = self.numbered(paragraph).and_then(|(list, level)| self.numbering.next(&list, level));
+        Passage { text: text.unwrap_or_default(), ..Passage::default() }
+    }
+
+    /// The list and the level that a paragraph counts in: its own, or its style's.
+    fn numbered(&self, paragraph: Node<'_, '_>) -> Option<(String, usize)> {
+        let properties = child(paragraph, "pPr");
+        let own = properties.and_then(|p| child(p, "numPr"));
+        let own_list = own.and_then(|n| child(n, "numId")).and_then(value);
+        let own_level = own.and_then(|n| child(n, "ilvl")).and_then(value).and_then(|v| v.parse().ok());
+        if let Some(list) = own_list {
+            return (list != "0").then(|| (list.to_owned(), own_level.unwrap_or(0)));
+        }
+        let named = properties.and_then(|p| child(p, "pStyle")).and_then(value);
+        let default = || self.styles.iter().find(|(_, s)| s.default_paragraph).map(|(id, _)| id.as_str());
+        let mut id = named.or_else(default)?;
+        // A chain of styles longer than this leads in a circle.
+        for _ in 0..20 {
+            let style = self.styles.get(id)?;
+            if let Some(list) = style.list.as_deref() {
+                let level = own_level.or(style.level).or_else(|| self.numbering.level_of_style(list, id));
+                return (list != "0").then(|| (list.to_owned(), level.unwrap_or(0)));
+            }
+            id = style.based_on.as_deref()?;
+        }
+        None
+    }
+
+    fn inline(
+        &mut self,
+        node: Node<'_, '_>,
+        depth: usize,
+        passage: &mut Passage,
+        boxes: &mut Vec<Item>,
+    ) -> Result<(), Unreadable> {
+        deeper(depth)?;
+        for node in node.children().filter(Node::is_element) {
+            match node.tag_name().name() {
+                "r" if is_word(node) => self.run(node, depth + 1, passage, boxes)?,
+                "ins" | "moveTo" | "hyperlink" | "smartTag" | "sdt" | "sdtContent" | "customXml"
+                | "fldSimple" | "dir" | "bdo" | "rubyBase" => {
+                    self.inline(node, depth + 1, passage, boxes)?;
+                }
+                "AlternateContent" => {
+                    if let Some(branch) = branch(node) {
+                        self.inline(branch, depth + 1, passage, boxes)?;
+                    }
+                }
+                "oMath" | "oMathPara" => {
+                    let texts = node.descendants().filter(|n| n.has_tag_name_local("t"));
+                    texts.filter_map(|n| n.text()).for_each(|t| passage.text.push_str(t));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn run(
+        &mut self,
+        run: Node<'_, '_>,
+        depth: usize,
+        passage: &mut Passage,
+        boxes: &mut Vec<Item>,
+    ) -> Result<(), Unreadable> {
+        deeper(depth)?;
+        if self.is_hidden(run) {
+            self.hidden += usize::from(children(run, "t").any(|t| t.text().is_some()));
+            return Ok(());
+        }
+        self.run_content(run, run.range(), depth, passage, boxes)
+    }
+
+    fn run_content(
+        &mut self,
+        node: Node<'_, '_>,
+        run: Range<usize>,
+        depth: usize,
+        passage: &mut Passage,
+        boxes: &mut Vec<Item>,
+    ) -> Result<(), Unreadable> {
+        deeper(depth)?;
+        for node in node.children().filter(Node::is_element) {
+            match node.tag_name().name() {
+                "t" => passage.push(node, run.clone()),
+                "tab" | "ptab" => passage.text.push('\t'),
+                "br" if !matches!(attribute(node, "type"), Some("page" | "column")) => {
+                    passage.text.push('\n');
+                }
+                "cr" => passage.text.push('\n'),
+                "noBreakHyphen" => passage.text.push('-'),
+                "ruby" => {
+                    if let Some(base) = child(node, "rubyBase") {
+                        self.inline(base, depth + 1, passage, boxes)?;
+                    }
+                }
+                "commentReference" => self.comments += 1,
+                "drawing" | "pict" | "object" => self.drawing(node, depth + 1, passage, boxes)?,
+                "AlternateContent" => {
+                    if let Some(branch) = branch(node) {
+                        self.run_content(branch, run.clone(), depth + 1, passage, boxes)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A drawing: the paragraphs of its text boxes come after the one that it hangs on; else a picture.
+    fn drawing(
+        &mut self,
+        node: Node<'_, '_>,
+        depth: usize,
+        passage: &mut Passage,
+        boxes: &mut Vec<Item>,
+    ) -> Result<(), Unreadable> {
+        deeper(depth)?;
+        for node in node.children().filter(Node::is_element) {
+            match node.tag_name().name() {
+                "txbxContent" => self.blocks(node, depth + 1, boxes)?,
+                "blip" | "imagedata" | "chart" => passage.images.push(passage.text.len()),
+                "AlternateContent" => {
+                    if let Some(branch) = branch(node) {
+                        self.drawing(branch, depth + 1, passage, boxes)?;
+                    }
+                }
+                _ => self.drawing(node, depth + 1, passage, boxes)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a run is hidden, by itself or by its character style.
+    fn is_hidden(&self, run: Node<'_, '_>) -> bool {
+        let Some(properties) = child(run, "rPr") else { return false };
+        if let Some(own) = child(properties, "vanish") {
+            return is_on(own);
+        }
+        let mut id = child(properties, "rStyle").and_then(value);
+        for _ in 0..20 {
+            let Some(style) = id.and_then(|id| self.styles.get(id)) else { return false };
+            if let Some(hidden) = style.hidden {
+                return hidden;
+            }
+            id = style.based_on.as_deref();
+        }
+        false
+    }
+
+    fn rows(
+        &mut self,
+        table: Node<'_, '_>,
+        depth: usize,
+        out: &mut Vec<Vec<RawCell>>,
+    ) -> Result<(), Unreadable> {
+        deeper(depth)?;
+        for node in table.children().filter(Node::is_element) {
+            match node.tag_name().name() {
+                "tr" if is_word(node) => {
+                    let properties = child(node, "trPr");
+                    if properties.is_some_and(|p| child(p, "del").is_some()) {
+                        continue;
+                    }
+                    let before = properties.and_then(|p| child(p, "gridBefore"));
+                    let (mut cells, mut column) = (Vec::new(), before.map_or(0, count));
+                    self.cells(node, depth + 1, &mut column, &mut cells)?;
+                    out.push(cells);
+                }
+                "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" => self.rows(node, depth + 1, out)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn cells(
+        &mut self,
+        row: Node<'_, '_>,
+        depth: usize,
+        column: &mut u16,
+        out: &mut Vec<RawCell>,
+    ) -> Result<(), Unreadable> {
+        deeper(depth)?;
+        for node in row.children().filter(Node::is_element) {
+            match node.tag_name().name() {
+                "tc" if is_word(node) => {
+                    let properties = child(node, "tcPr");
+                    let property = |name| properties.and_then(|p| child(p, name));
+                    let span = property("gridSpan").map_or(1, count).max(1);
+                    // Word leaves out the value where a merged cell goes on.
+                    let goes_on = |n: Node<'_, '_>| value(n).unwrap_or("continue") == "continue";
+                    let mut items = Vec::new();
+                    self.blocks(node, depth + 1, &mut items)?;
+                    let cell = Cell { items, column: *column, colspan: span, rowspan: 1 };
+                    *column = column.saturating_add(span);
+                    match out.last_mut() {
+                        Some(left) if property("hMerge").is_some_and(goes_on) => {
+                            left.cell.colspan = left.cell.colspan.saturating_add(span);
+                        }
+                        _ => out.push(RawCell { cell, merge: property("vMerge").map(goes_on) }),
+                    }
+                }
+                "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" => {
+                    self.cells(node, depth + 1, column, out)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A cell as the file has it: `merge` is whether it goes on from above, where it is merged at all.
+struct RawCell {
+    cell: Cell,
+    merge: Option<bool>,
+}
+
+/// Joins cells that go on from row to row.
+fn merge(rows: Vec<Vec<RawCell>>) -> Vec<Vec<Cell>> {
+    let mut out: Vec<Vec<Cell>> = Vec::with_capacity(rows.len());
+    // By column: the cell that the rows below may go on from.
+    let mut open: HashMap<u16, (usize, usize)> = HashMap::new();
+    for (nth, row) in rows.into_iter().enumerate() {
+        let mut cells = Vec::with_capacity(row.len());
+        for RawCell { cell, merge } in row {
+            let above = open.get(&cell.column).copied().filter(|_| merge == Some(true));
+            let origin = above.and_then(|(row, at)| out.get_mut(row)?.get_mut(at).map(|c| (row, c)));
+            if let Some((row, origin)) = origin {
+                origin.rowspan = (nth - row + 1).min(usize::from(u16::MAX)) as u16;
+                continue;
+            }
+            if merge.is_some() {
+                open.insert(cell.column, (nth, cells.len()));
+            } else {
+                open.remove(&cell.column);
+            }
+            cells.push(cell);
+        }
+        out.push(cells);
+    }
+    out
+}
+
+impl Passage {
+    fn push(&mut self, t: Node<'_, '_>, run: Range<usize>) {
+        let start = self.text.len();
+        for text in t.children().filter_map(|n| n.text()) {
+            // Line breaks of the XML itself are spaces to Word.
+            self.text.extend(text.chars().map(|c| if c.is_ascii_control() { ' ' } else { c }));
+        }
+        if self.text.len() > start {
+            self.pieces.push((Span::new(start, self.text.len()), t.range(), run));
+        }
+    }
+
+    /// Adds the text of another passage.
+    fn append(&mut self, other: Passage) {
+        let shift = self.text.len();
+        self.text.push_str(&other.text);
+        self.pieces.extend(other.pieces.into_iter().map(|(s, t, r)| (moved(s, shift), t, r)));
+        self.images.extend(other.images.into_iter().map(|at| at + shift));
+    }
+}
+
+fn moved(span: Span, by: usize) -> Span {
+    Span::new(span.start + by, span.end + by)
+}
+
+fn deeper(depth: usize) -> Result<(), Unreadable> {
+    if depth > DEPTH_LIMIT { Err(Unreadable::Broken) } else { Ok(()) }
+}
+
+/// A count of columns, within reason.
+fn count(node: Node<'_, '_>) -> u16 {
+    value(node).and_then(|v| v.parse().ok()).filter(|n| *n <= 1000).unwrap_or(0)
+}
+
+/// The branch of `mc:AlternateContent` that is read: the newer one, and never both.
+fn branch<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    child(node, "Choice").or_else(|| child(node, "Fallback"))
+}
+
+trait LocalName {
+    fn has_tag_name_local(&self, name: &str) -> bool;
+}
+
+impl LocalName for Node<'_, '_> {
+    fn has_tag_name_local(&self, name: &str) -> bool {
+        self.is_element() && self.tag_name().name() == name
+    }
+}
+
+/// Whether a table only arranges the page: one column, or tables inside its cells. Its content is then read
+/// as if the table were not there.
+fn is_layout(rows: &[Vec<Cell>]) -> bool {
+    let nested = |c: &Cell| c.items.iter().any(|i| matches!(i, Item::Table(_)));
+    rows.iter().all(|row| row.len() < 2) || rows.iter().flatten().any(nested)
+}
+
+/// Writes the items down, with the way back into the file.
+pub fn write(items: &[Item], builder: &mut Builder, pieces: &mut Vec<Piece>, places: &mut Vec<Place>) {
+    for item in items {
+        match item {
+            Item::Paragraph(passage) => {
+                let at = builder.line(&passage.text);
+                locate(passage, at.start, builder, pieces, places);
+            }
+            Item::Table(rows) if is_layout(rows) => {
+                rows.iter().flatten().for_each(|cell| write(&cell.items, builder, pieces, places));
+            }
+            Item::Table(rows) => {
+                let texts: Vec<Vec<CellText>> =
+                    rows.iter().map(|row| row.iter().map(Cell::text).collect()).collect();
+                let spans = builder.table(&texts);
+                for (row, spans) in rows.iter().zip(spans) {
+                    for (cell, span) in row.iter().zip(spans) {
+                        let mut at = span.start;
+                        for passage in cell.passages() {
+                            locate(passage, at, builder, pieces, places);
+                            at += passage.text.len() + 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn locate(
+    passage: &Passage,
+    at: usize,
+    builder: &mut Builder,
+    pieces: &mut Vec<Piece>,
+    places: &mut Vec<Place>,
+) {
+    let moved_piece = |(text, element, run): &(Span, Range<usize>, Range<usize>)| Piece {
+        text: moved(*text, at),
+        element: element.clone(),
+        run: run.clone(),
+    };
+    pieces.extend(passage.pieces.iter().map(moved_piece));
+    builder.extras.images.extend(passage.images.iter().map(|image| image + at));
+    let text = Span::new(at, at + passage.text.len());
+    places.push(Place { text, element: passage.element.clone() });
+}
+
+impl Cell {
+    fn passages(&self) -> impl Iterator<Item = &Passage> {
+        self.items.iter().filter_map(|i| match i {
+            Item::Paragraph(passage) => Some(passage),
+            Item::Table(_) => None,
+        })
+    }
+
+    fn text(&self) -> CellText {
+        let mut text = String::new();
+        for (nth, passage) in self.passages().enumerate() {
+            if nth > 0 {
+                text.push('\n');
+            }
+            text.push_str(&passage.text);
+        }
+        CellText { text, column: self.column, colspan: self.colspan, rowspan: self.rowspan }
+    }
+}

@@ -1,0 +1,151 @@
+//! Which reader takes a file: by what is in it, not by its name.
+
+use super::decode::{Undecodable, decode, is_html};
+use super::{Unreadable, html, plain};
+use crate::document::Document;
+
+/// The largest file that is looked at, in bytes.
+pub const FILE_LIMIT: usize = 100 << 20;
+
+/// Decodes bytes by an encoding label of the WHATWG standard (`gb18030`, `big5`); `None` where they do not fit.
+/// Natively `encoding_rs`, in the page the browser's `TextDecoder`.
+pub type Legacy<'a> = &'a dyn Fn(&'static str, &[u8]) -> Option<String>;
+
+/// Reads a file of any known kind. Almost always one document; a workbook with a sheet per unit gives several.
+///
+/// `name` becomes the documents' name and decides nothing but whether text with commas is CSV.
+pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Document>, Unreadable> {
+    let documents = match kind(name, bytes, legacy)? {
+        Kind::Plain(text) if text.trim().is_empty() => return Err(Unreadable::Empty),
+        Kind::Plain(text) => vec![plain::read(text)],
+        Kind::Html(text) => vec![html::read(&text)],
+        #[cfg(feature = "files")]
+        Kind::Docx => vec![super::docx::read(bytes)?],
+        #[cfg(not(feature = "files"))]
+        Kind::Docx => return Err(Unreadable::NotBuilt),
+        Kind::Xlsx | Kind::Pdf | Kind::Mht | Kind::Csv(_) => return Err(Unreadable::NotBuilt),
+    };
+    let several = documents.len() > 1;
+    let named = |mut document: Document| {
+        document.name = match document.name.as_str() {
+            sheet if several && !sheet.is_empty() => format!("{name} · {sheet}"),
+            _ => name.to_owned(),
+        };
+        document
+    };
+    Ok(documents.into_iter().map(named).collect())
+}
+
+/// A file by its content.
+enum Kind {
+    Plain(String),
+    Html(String),
+    Csv(String),
+    Mht,
+    Docx,
+    Xlsx,
+    Pdf,
+}
+
+fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Kind, Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    if bytes.len() > FILE_LIMIT {
+        return Err(Unreadable::TooBig);
+    }
+    let head = &bytes[..bytes.len().min(1024)];
+    // Readers of PDF allow for some bytes before the mark, and so do writers.
+    if find(head, b"%PDF-").is_some() {
+        return Ok(Kind::Pdf);
+    }
+    for (mark, answer) in MARKS {
+        if bytes.starts_with(mark) {
+            return Err(*answer);
+        }
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return package(bytes);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        return Err(match find(bytes, &name) {
+            Some(_) => Unreadable::Password,
+            None => Unreadable::OldOffice,
+        });
+    }
+    if is_mht(head) {
+        return Ok(Kind::Mht);
+    }
+    let text = decode(bytes, legacy).map_err(|error| match error {
+        Undecodable::Empty => Unreadable::Empty,
+        Undecodable::NotText => Unreadable::Unknown,
+    })?;
+    if text.contains("progid=\"Word.Document\"") || text.contains("progid=\"Excel.Sheet\"") {
+        return Err(Unreadable::OldOffice);
+    }
+    Ok(if is_html(&text) {
+        Kind::Html(text)
+    } else if is_csv(name, &text) {
+        Kind::Csv(text)
+    } else {
+        Kind::Plain(text)
+    })
+}
+
+/// First bytes that settle what a file is.
+const MARKS: &[(&[u8], Unreadable)] = &[
+    (b"{\\rtf", Unreadable::Rtf),
+    (b"\x89PNG", Unreadable::Picture),
+    (b"\xFF\xD8\xFF", Unreadable::Picture),
+    (b"GIF8", Unreadable::Picture),
+    (b"II*\0", Unreadable::Picture),
+    (b"MM\0*", Unreadable::Picture),
+    (b"RIFF", Unreadable::Picture),
+    (b"Rar!", Unreadable::Archive),
+    (b"7z\xBC\xAF\x27\x1C", Unreadable::Archive),
+    (b"\x1F\x8B", Unreadable::Archive),
+];
+
+/// What a zip archive holds.
+#[cfg(feature = "files")]
+fn package(bytes: &[u8]) -> Result<Kind, Unreadable> {
+    let zip = super::zip::Zip::open(bytes)?;
+    let has = |start: &str| zip.members().iter().any(|m| m.name.starts_with(start));
+    let whole = zip.find("[Content_Types].xml").is_some();
+    match () {
+        () if whole && has("word/") => Ok(Kind::Docx),
+        () if whole && has("xl/") => Ok(Kind::Xlsx),
+        () if zip.find("OFD.xml").is_some() => Err(Unreadable::Ofd),
+        () if whole || zip.find("mimetype").is_some() => Err(Unreadable::OtherOffice),
+        () => Err(Unreadable::Archive),
+    }
+}
+
+#[cfg(not(feature = "files"))]
+fn package(_bytes: &[u8]) -> Result<Kind, Unreadable> {
+    Ok(Kind::Docx)
+}
+
+/// A web page saved in one file: mail headers, and parts.
+fn is_mht(head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let begins =
+        ["mime-version:", "from:", "date:", "subject:", "content-type:", "snapshot-content-location:"];
+    begins.iter().any(|b| head.trim_start().starts_with(b)) && head.contains("content-type: ")
+}
+
+/// Whether text is a table of commas: it is named so, or most of its lines have several.
+fn is_csv(name: &str, text: &str) -> bool {
+    if name.to_ascii_lowercase().ends_with(".csv") {
+        return true;
+    }
+    let lines = || text.lines().filter(|l| !l.trim().is_empty());
+    let all = lines().count();
+    let with_commas = lines().filter(|l| l.bytes().filter(|b| *b == b',').count() >= 4).count();
+    all >= 5 && with_commas * 5 >= all * 3
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|window| window == needle)
+}

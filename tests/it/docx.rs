@@ -1,0 +1,208 @@
+//! Word and WPS documents: what a reader sees of them.
+
+use gouji::document::{Block, Document};
+use gouji::source::zip::ZipWriter;
+use gouji::source::{Unreadable, docx};
+
+/// A document of a body and, where it needs them, lists and styles.
+fn file(body: &str, lists: &str, styles: &str) -> Vec<u8> {
+    let part = |root: &str, content: &str| {
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:{root} \
+             xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+             xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+             xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" \
+             xmlns:v=\"urn:schemas-microsoft-com:vml\">{content}</w:{root}>"
+        )
+    };
+    let mut zip = ZipWriter::default();
+    zip.add("[Content_Types].xml", b"<Types/>");
+    zip.add("word/document.xml", part("document", &format!("<w:body>{body}</w:body>")).as_bytes());
+    zip.add("word/numbering.xml", part("numbering", lists).as_bytes());
+    zip.add("word/styles.xml", part("styles", styles).as_bytes());
+    zip.finish()
+}
+
+fn read(body: &str) -> Document {
+    docx::read(&file(body, "", "")).unwrap()
+}
+
+fn p(text: &str) -> String {
+    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+fn tc(properties: &str, text: &str) -> String {
+    format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p(text))
+}
+
+/// Every cell of every table: column, columns, rows, text.
+fn cells(document: &Document) -> Vec<(u16, u16, u16, &str)> {
+    let grids = document.blocks.iter().filter_map(|b| match b {
+        Block::Table(grid) => Some(grid),
+        Block::Line(_) => None,
+    });
+    grids
+        .flat_map(|g| g.rows.iter().flatten())
+        .map(|c| (c.column, c.colspan, c.rowspan, c.span.of(&document.text)))
+        .collect()
+}
+
+#[test]
+fn a_paragraph_is_a_line_however_it_is_cut_into_runs() {
+    let document = read(
+        "<w:p><w:r><w:t>2024</w:t></w:r><w:hyperlink><w:r><w:t>年，共受理</w:t></w:r></w:hyperlink><w:smartTag>\
+         <w:r><w:t>3119</w:t></w:r></w:smartTag><w:sdt><w:sdtContent><w:r><w:t>件。</w:t></w:r></w:sdtContent>\
+         </w:sdt></w:p><w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:br w:type=\"page\"/></w:r></w:p>",
+    );
+    assert_eq!(document.text, "2024年，共受理3119件。\n甲\n乙\n");
+    assert_eq!(document.blocks.len(), 3);
+}
+
+#[test]
+fn merged_cells_are_joined_in_both_directions() {
+    let merge = |v: &str| format!("<w:vMerge{v}/>");
+    let table = format!(
+        "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr>{}{}{}</w:tr></w:tbl>",
+        tc("<w:gridSpan w:val=\"2\"/>", "项目"),
+        tc("", "总计"),
+        tc(&merge(" w:val=\"restart\""), "三"),
+        tc("", "（一）"),
+        tc("", "3"),
+        tc(&merge(""), ""),
+        tc("", "（二）"),
+        tc("", "4"),
+    );
+    let document = read(&table);
+    assert_eq!(
+        cells(&document),
+        [
+            (0, 2, 1, "项目"),
+            (2, 1, 1, "总计"),
+            (0, 1, 2, "三"),
+            (1, 1, 1, "（一）"),
+            (2, 1, 1, "3"),
+            (1, 1, 1, "（二）"),
+            (2, 1, 1, "4"),
+        ]
+    );
+    assert_eq!(document.text, "项目\t总计\n三\t（一）\t3\n（二）\t4\n");
+}
+
+#[test]
+fn a_table_that_only_arranges_the_page_is_read_through() {
+    let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", tc("", "规章"), tc("", "0"));
+    let document = read(&format!("<w:tbl><w:tr><w:tc>{}{inner}{}</w:tc></w:tr></w:tbl>", p("前"), p("后")));
+    assert_eq!(document.text, "前\n规章\t0\n后\n");
+    assert_eq!(cells(&document).len(), 2);
+}
+
+#[test]
+fn a_text_box_is_read_once_and_after_its_paragraph() {
+    let shape = |name: &str| format!("<{name}><w:txbxContent>{}</w:txbxContent></{name}>", p("框内"));
+    let document = read(&format!(
+        "<w:p><w:r><w:t>正文</w:t><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{}</w:drawing>\
+         </mc:Choice><mc:Fallback><w:pict>{}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        shape("wps:txbx"),
+        shape("v:textbox"),
+    ));
+    assert_eq!(document.text, "正文\n框内\n");
+}
+
+#[test]
+fn changes_are_accepted_and_counted_and_hidden_text_is_left_out() {
+    let document = read(
+        "<w:p><w:r><w:t>收到</w:t></w:r><w:del w:id=\"1\"><w:r><w:delText>5</w:delText></w:r></w:del>\
+         <w:ins w:id=\"2\"><w:r><w:t>6</w:t></w:r></w:ins><w:r><w:t>件</w:t><w:commentReference w:id=\"0\"/></w:r>\
+         <w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r>\
+         <w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>。</w:t></w:r></w:p>",
+    );
+    assert_eq!(document.text, "收到6件。\n");
+    let extras = &document.extras;
+    assert_eq!((extras.revisions, extras.comments, extras.hidden), (2, 1, 1));
+}
+
+#[test]
+fn a_deleted_paragraph_mark_joins_two_paragraphs() {
+    let document = read(&format!(
+        "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>{}",
+        p("后半")
+    ));
+    assert_eq!(document.text, "前半后半\n");
+}
+
+#[test]
+fn a_picture_is_noted_where_it_stood() {
+    let document =
+        read("<w:p><w:r><w:t>甲</w:t><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>");
+    assert_eq!(document.extras.images, [3]);
+}
+
+/// A list of two levels, 一、 and （一）, and a second one that begins at 3.
+const LISTS: &str = "<w:abstractNum w:abstractNumId=\"7\">\
+    <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCountingThousand\"/>\
+    <w:pStyle w:val=\"1\"/><w:lvlText w:val=\"%1、\"/></w:lvl>\
+    <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"（%2）\"/></w:lvl>\
+    <w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:suff w:val=\"nothing\"/>\
+    <w:lvlText w:val=\"%3.\"/></w:lvl></w:abstractNum>\
+    <w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>\
+    <w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/>\
+    <w:lvlOverride w:ilvl=\"2\"><w:startOverride w:val=\"3\"/></w:lvlOverride></w:num>";
+
+#[test]
+fn generated_numbers_are_counted_out() {
+    let item = |list: u8, level: u8, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr>\
+             <w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let styled = "<w:p><w:pPr><w:pStyle w:val=\"1\"/></w:pPr><w:r><w:t>样式</w:t></w:r></w:p>";
+    let body = [
+        item(1, 0, "总体情况"),
+        item(1, 1, "主动公开"),
+        item(1, 1, "依申请公开"),
+        item(1, 2, "甲"),
+        item(2, 2, "另起"),
+        item(2, 2, "接着"),
+        styled.to_owned(),
+        item(1, 1, "重来"),
+        item(0, 0, "无号"),
+    ]
+    .concat();
+    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr>\
+                  </w:pPr></w:style>";
+    let document = docx::read(&file(&body, LISTS, styles)).unwrap();
+    assert_eq!(
+        document.text,
+        "一、总体情况\n（一）主动公开\n（二）依申请公开\n1.甲\n3.另起\n4.接着\n二、样式\n（一）重来\n无号\n"
+    );
+}
+
+#[test]
+fn every_stretch_of_text_leads_back_into_the_file() {
+    let bytes = file(
+        &format!("{}<w:tbl><w:tr>{}{}</w:tr></w:tbl>", p("一 &amp; 二"), tc("", "甲"), tc("", "12")),
+        "",
+        "",
+    );
+    let docx = docx::read_mapped(&bytes).unwrap();
+    let there: Vec<_> = docx
+        .pieces
+        .iter()
+        .map(|piece| (piece.text.of(&docx.document.text), &docx.xml[piece.element.clone()]))
+        .collect();
+    assert_eq!(
+        there,
+        [("一 & 二", "<w:t>一 &amp; 二</w:t>"), ("甲", "<w:t>甲</w:t>"), ("12", "<w:t>12</w:t>")]
+    );
+    assert_eq!(docx.paragraphs.len(), 3);
+}
+
+#[test]
+fn elements_nested_without_end_are_refused() {
+    let deep =
+        |depth: usize| "<w:sdt><w:sdtContent>".repeat(depth) + &"</w:sdtContent></w:sdt>".repeat(depth);
+    for depth in [200, 20_000] {
+        assert_eq!(docx::read(&file(&deep(depth), "", "")).unwrap_err(), Unreadable::Broken);
+    }
+}
