@@ -1,8 +1,8 @@
 //! Tests of the core, natively. One binary, so that it links once.
 
 mod doc_examples;
+mod docx;
 mod example;
 mod html;
 mod rule_pages;
-mod docx;
 mod support;
