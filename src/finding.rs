@@ -62,6 +62,27 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The severity of that name.
+    pub fn parse(name: &str) -> Option<Severity> {
+        [Severity::Error, Severity::Warning, Severity::Info, Severity::NotEvaluated]
+            .into_iter()
+            .find(|s| s.name() == name)
+    }
+
+    /// 错误, 警告, 提示, 未核对.
+    pub fn title(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Severity::Error, Lang::Zh) => "错误",
+            (Severity::Warning, Lang::Zh) => "警告",
+            (Severity::Info, Lang::Zh) => "提示",
+            (Severity::NotEvaluated, Lang::Zh) => "未核对",
+            (Severity::Error, Lang::En) => "error",
+            (Severity::Warning, Lang::En) => "warning",
+            (Severity::Info, Lang::En) => "info",
+            (Severity::NotEvaluated, Lang::En) => "not checked",
+        }
+    }
+
     /// The name that stands in the JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -80,6 +101,16 @@ pub enum Role {
     Subject,
     /// What shows that it is.
     Evidence,
+}
+
+impl Role {
+    /// The name that stands in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Subject => "subject",
+            Role::Evidence => "evidence",
+        }
+    }
 }
 
 /// A marked place in a report's text.

@@ -16,6 +16,9 @@ pub mod rules;
 pub mod source;
 pub mod text;
 
+#[cfg(feature = "cli")]
+pub mod cli;
+
 #[cfg(feature = "page")]
 pub mod api;
 #[cfg(feature = "page")]

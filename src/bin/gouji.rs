@@ -1,3 +1,7 @@
-//! The command line: the only place that knows files, terminals and exit statuses.
+//! The command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gouji::cli::run(std::env::args_os())
+}

@@ -317,6 +317,12 @@ impl fmt::Display for CellId {
     }
 }
 
+impl serde::Serialize for CellId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A label without its number (`2.重复申请` → `重复申请`) and without what stands in brackets after it.
 pub fn bare(label: &str) -> &str {
     let label = label.split_once('）').filter(|(n, _)| n.starts_with('（')).map_or(label, |(_, rest)| rest);

@@ -50,7 +50,10 @@ pub mod parse;
 pub mod planned;
 pub mod privacy;
 pub mod structure;
+mod tally;
 pub mod years;
+
+pub use tally::{Tally, grouped};
 
 /// All rules, by family, in the order in which they run and are listed. A family may take several files, which
 /// then stand one after the other.
@@ -77,6 +80,12 @@ pub fn catalogue() -> impl Iterator<Item = &'static dyn Rule> {
 /// The rule of that code.
 pub fn find(code: &str) -> Option<&'static dyn Rule> {
     catalogue().find(|r| r.meta().code == code)
+}
+
+/// The family of a code; empty for a code that is none.
+pub fn family(code: &str) -> &'static str {
+    let family = FAMILIES.iter().find(|(_, rules)| rules.iter().any(|r| r.meta().code == code));
+    family.map_or("", |(family, _)| family)
 }
 
 /// A rule. Its documentation is in [`Meta::docs`]; see `CONTRIBUTING.md` for the way to add one.
@@ -111,6 +120,14 @@ impl Meta {
         match lang {
             Lang::Zh => self.title.0,
             Lang::En => self.title.1,
+        }
+    }
+
+    /// The rule's page in one language, in Markdown; empty where the texts were left out.
+    pub fn docs_in(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.docs.0,
+            Lang::En => self.docs.1,
         }
     }
 }

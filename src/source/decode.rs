@@ -65,18 +65,21 @@ fn unmarked(
     labels.iter().find_map(|label| legacy(label, bytes)).ok_or(Undecodable::NotText)
 }
 
-/// UTF-16 without a mark: the digits, tabs and line breaks of a report are bytes with a zero beside them, always
-/// on the same side.
+/// UTF-16 without a mark: read the right way round it is Chinese and ASCII all through, and no other encoding is.
 fn order(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
-    let (high_first, low_first) = (zeros(0), zeros(1));
-    if high_first.max(low_first) * 100 < bytes.len() {
-        return None;
-    }
-    if low_first > high_first * 10 {
-        return Some(u16::from_le_bytes);
-    }
-    (high_first > low_first * 10).then_some(u16::from_be_bytes as fn([u8; 2]) -> u16)
+    let sample = bytes.get(..4096).unwrap_or(bytes);
+    let fits = |read: fn([u8; 2]) -> u16| {
+        let units = sample.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+        units.filter(|unit| is_usual(*unit)).count() * 20 >= sample.len() / 2 * 19
+    };
+    let orders: [fn([u8; 2]) -> u16; 2] = [u16::from_le_bytes, u16::from_be_bytes];
+    orders.into_iter().find(|read| bytes.len().is_multiple_of(2) && fits(*read))
+}
+
+/// A UTF-16 unit that a Chinese report is made of.
+fn is_usual(unit: u16) -> bool {
+    matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0xA0..=0xFF | 0x2000..=0x206F | 0x2160..=0x217F
+        | 0x2460..=0x249B | 0x3000..=0x303F | 0x4E00..=0x9FFF | 0xFEFF..=0xFFEF)
 }
 
 fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> String {

@@ -1,0 +1,172 @@
+//! The words of a call.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::finding::{Lang, Severity};
+use crate::options::Options;
+use crate::rules;
+
+use super::Complaint;
+
+/// 勾稽：核对政府信息公开工作年度报告 / checks annual reports on government information disclosure
+#[derive(Parser)]
+#[command(name = "gouji", version, disable_help_subcommand = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// 核对报告 / check reports
+    Check(Check),
+    /// 规则目录 / the catalogue of rules
+    Rules(Rules),
+}
+
+#[derive(ClapArgs)]
+pub struct Check {
+    /// 文件、文件夹，或 “-”（标准输入）/ files, folders, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// 输出格式 / form of output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// 输出到文件 / write to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// 语言 / language
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
+    /// 同一机关上一年度的报告 / the same body's report of the year before
+    #[arg(long, value_name = "FILE")]
+    pub previous: Option<PathBuf>,
+    /// 被汇总的各单位报告 / the unit reports that the checked one consolidates
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub units: Vec<PathBuf>,
+    /// 只用这些规则或规则族 / only these rules or families
+    #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// 不用这些规则或规则族 / not these rules or families
+    #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// 改变某条规则的等级 / another severity for a rule: NARR-ACCEPT=error
+    #[arg(long, value_name = "CODE=SEVERITY", value_delimiter = ',')]
+    pub severity: Vec<String>,
+    /// 同时核对几份（默认：处理器个数）/ how many at once (default: as many as there are processors)
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// 颜色 / colours
+    #[arg(long, value_enum, default_value_t = Colours::Auto)]
+    pub color: Colours,
+}
+
+#[derive(ClapArgs)]
+pub struct Rules {
+    /// 规则代码；不写则列出全部 / a rule's code; all are listed without
+    pub code: Option<String>,
+    /// 输出格式 / form of output
+    #[arg(long, value_enum, default_value_t = RulesFormat::Text)]
+    pub format: RulesFormat,
+    /// 语言 / language
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+    Ndjson,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    Zh,
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Lang {
+        match language {
+            Language::Zh => Lang::Zh,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colours {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Check {
+    /// Settles which words are paths and which are codes, where an option that takes several has run on into the
+    /// paths: `--select T3 report.txt`, `--units a.docx b.docx whole.docx`.
+    pub fn settle(&mut self) -> Result<(), Complaint> {
+        let lang = Lang::from(self.lang);
+        for list in [&mut self.select, &mut self.ignore] {
+            let first_path = list.iter().position(|word| !is_code(word)).unwrap_or(list.len());
+            for word in list.split_off(first_path) {
+                let path = PathBuf::from(&word);
+                if !path.exists() && word != "-" {
+                    return Err(super::words(
+                        lang,
+                        format!("没有“{word}”这条规则，也没有这个文件。用 gouji rules 查看全部规则。"),
+                        format!("{word}: neither a rule nor a file. See gouji rules for all rules."),
+                    ));
+                }
+                self.paths.push(path);
+            }
+        }
+        if self.paths.is_empty() && self.units.len() > 1 {
+            self.paths.extend(self.units.pop());
+        }
+        if self.paths.is_empty() {
+            return Err(super::words(
+                lang,
+                "没有写要核对的文件或文件夹，例如：gouji check 年报.docx（从标准输入读则写 -）。",
+                "no file or folder to check; for example: gouji check report.docx (or - for standard input).",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The settings of the check.
+    pub fn options(&self) -> Result<Options, Complaint> {
+        let lang = Lang::from(self.lang);
+        let mut options = Options {
+            select: self.select.iter().cloned().collect(),
+            ignore: self.ignore.iter().cloned().collect(),
+            ..Options::default()
+        };
+        for pair in &self.severity {
+            let parts = pair.split_once('=').map(|(code, name)| (rules::find(code), Severity::parse(name)));
+            let Some((Some(rule), Some(severity))) = parts else {
+                return Err(super::words(
+                    lang,
+                    format!("--severity 应写作“规则代码=error|warning|info”，而不是“{pair}”。"),
+                    format!("--severity takes CODE=error|warning|info, not {pair}."),
+                ));
+            };
+            options.severities.insert(rule.meta().code.to_owned(), severity);
+        }
+        Ok(options)
+    }
+}
+
+/// Whether a word is the code of a rule or of a family of rules (`T3`, `NARR`).
+fn is_code(word: &str) -> bool {
+    let in_family = |code: &str| code.strip_prefix(word).is_some_and(|rest| rest.starts_with('-'));
+    rules::catalogue().any(|r| r.meta().code == word || in_family(r.meta().code))
+}

@@ -1,0 +1,139 @@
+//! Files and folders → documents.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::document::Document;
+use crate::finding::{Lang, Words};
+use crate::source::{self, decode};
+
+/// Endings of files that are looked at when a folder is given.
+const ENDINGS: &[&str] = &[
+    "txt", "text", "md", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "xlsx", "pdf", "doc", "xls",
+    "wps", "et",
+];
+
+/// A file that could not be read: its name, the reason and what to do.
+pub struct Unreadable {
+    /// As the person named it.
+    pub name: String,
+    /// Why, and what to do.
+    pub words: Words,
+}
+
+impl Unreadable {
+    fn new(path: &Path, zh: impl Into<String>, en: impl Into<String>) -> Unreadable {
+        Unreadable { name: path.display().to_string(), words: Words::new(zh, en) }
+    }
+
+    fn io(path: &Path, error: &std::io::Error) -> Unreadable {
+        let (zh, en) = match error.kind() {
+            std::io::ErrorKind::NotFound => ("没有这个文件。请检查路径。", "no such file. Check the path."),
+            std::io::ErrorKind::PermissionDenied => {
+                ("没有读取权限。请修改权限或换一个位置。", "may not be read. Change its permissions.")
+            }
+            _ => {
+                return Unreadable::new(
+                    path,
+                    format!("读不出来（{error}）。请重试或另存一份。"),
+                    format!("cannot be read ({error}). Try again, or save a copy."),
+                );
+            }
+        };
+        Unreadable::new(path, zh, en)
+    }
+
+    /// One line for standard error.
+    pub fn line(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!("{}：{}", self.name, self.words.zh),
+            Lang::En => format!("{}: {}", self.name, self.words.en),
+        }
+    }
+}
+
+/// Every file that the paths name: folders are searched to the bottom, in the order of their names.
+pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Unreadable>) {
+    let (mut found, mut unreadable) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            walk(path, &mut found, &mut unreadable);
+            if found.len() == before {
+                unreadable.push(Unreadable::new(
+                    path,
+                    "文件夹里没有可核对的文件（docx、xlsx、pdf、html、txt 等）。",
+                    "the folder holds no file to check (docx, xlsx, pdf, html, txt, …).",
+                ));
+            }
+        } else {
+            found.push(path.clone());
+        }
+    }
+    (found, unreadable)
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, unreadable: &mut Vec<Unreadable>) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return unreadable.push(Unreadable::io(folder, &error)),
+    };
+    let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        // Hidden files, and the lock files that Word and WPS leave beside an open document.
+        if name.starts_with('.') || name.starts_with("~$") {
+            continue;
+        }
+        let path = entry.path();
+        // Links to folders are not followed, so that a loop of them cannot trap the walk.
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => walk(&path, found, unreadable),
+            _ if has_known_ending(&path) => found.push(path),
+            _ => {}
+        }
+    }
+}
+
+fn has_known_ending(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+    ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
+}
+
+/// Reads one file (or standard input, for `-`).
+pub fn read(path: &Path) -> Result<Document, Unreadable> {
+    let mut bytes = Vec::new();
+    let outcome = if path.as_os_str() == "-" {
+        std::io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    outcome.map_err(|error| Unreadable::io(path, &error))?;
+    let mut document = parse(path, &bytes)?;
+    document.name = path.display().to_string();
+    Ok(document)
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<Document, Unreadable> {
+    let text = decode::decode(bytes, legacy).map_err(|error| match error {
+        decode::Undecodable::Empty => Unreadable::new(
+            path,
+            "文件是空的（0 字节）。请重新保存或下载。",
+            "the file is empty (0 bytes). Save or download it again.",
+        ),
+        decode::Undecodable::NotText => Unreadable::new(
+            path,
+            "不是能识别的文本、网页或文档。请另存为 docx、pdf 或 txt 后再核对。",
+            "no text, page or document that is known here. Save it as docx, pdf or txt.",
+        ),
+    })?;
+    Ok(if decode::is_html(&text) { source::from_html(&text) } else { source::from_text(text) })
+}
+
+/// The legacy encodings, by `encoding_rs`.
+fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
+}

@@ -1,0 +1,81 @@
+//! `gouji rules`.
+
+use std::io::Write;
+
+use super::args::{Rules, RulesFormat};
+use super::{Complaint, Status, words};
+use crate::finding::Lang;
+use crate::render::json;
+use crate::render::text::pad;
+use crate::rules::{self, FAMILIES, Meta};
+
+/// Lists the catalogue, or shows one rule.
+pub fn run(args: &Rules) -> Result<Status, Complaint> {
+    let lang = Lang::from(args.lang);
+    let out = match (&args.code, args.format) {
+        (None, RulesFormat::Text) => table(lang),
+        (None, RulesFormat::Json) => to_json(&json::catalogue(lang)),
+        (Some(code), format) => {
+            let Some(rule) = rules::find(&code.to_ascii_uppercase()) else {
+                return Err(words(
+                    lang,
+                    format!("没有“{code}”这条规则。用 gouji rules 查看全部规则。"),
+                    format!("no rule {code}. See gouji rules for all of them."),
+                ));
+            };
+            match format {
+                RulesFormat::Text => page(rule.meta(), lang),
+                RulesFormat::Json => {
+                    to_json(&json::RuleJson::new(rules::family(rule.meta().code), rule.meta(), lang))
+                }
+            }
+        }
+    };
+    // A closed pipe is the reader's choice, and there is nobody left to tell.
+    let _ = std::io::stdout().lock().write_all(out.as_bytes());
+    Ok(Status::Clean)
+}
+
+fn to_json(value: &impl serde::Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn table(lang: Lang) -> String {
+    let mut out = String::new();
+    for (family, rules) in FAMILIES.iter().filter(|(_, rules)| !rules.is_empty()) {
+        out.push_str(family);
+        out.push('\n');
+        for meta in rules.iter().map(|r| r.meta()) {
+            let off = match (meta.on, lang) {
+                (true, _) => "",
+                (false, Lang::Zh) => "（默认不用）",
+                (false, Lang::En) => " (off by default)",
+            };
+            out.push_str(&format!(
+                "  {}  {}  {}{off}\n",
+                pad(meta.code, 22),
+                pad(meta.severity.title(lang), if lang == Lang::Zh { 6 } else { 11 }),
+                meta.title_in(lang)
+            ));
+        }
+    }
+    out
+}
+
+fn page(meta: &Meta, lang: Lang) -> String {
+    let on = match (meta.on, lang) {
+        (true, Lang::Zh) => "默认启用",
+        (true, Lang::En) => "on by default",
+        (false, Lang::Zh) => "默认不用",
+        (false, Lang::En) => "off by default",
+    };
+    let (severity, title) = (meta.severity.title(lang), meta.title_in(lang));
+    format!(
+        "# {} {title}\n\n{severity} · {on} · {}\n\n{}\n",
+        meta.code,
+        meta.since,
+        meta.docs_in(lang).trim()
+    )
+}

@@ -1,0 +1,374 @@
+//! The report as JSON, and as the object that the JavaScript API returns: one shape, defined here and nowhere
+//! else. Stable: a field is never renamed or reused, new ones may be added; [`SCHEMA`] goes up when that is
+//! broken.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+use super::positions::Positions;
+use crate::Checked;
+use crate::document::Format;
+use crate::finding::{Confidence, Finding, Lang, Suggestion};
+use crate::form::{CellId, FORM_2021, Form, TableId};
+use crate::num::Num;
+use crate::report::{Cell, CellState, Report};
+use crate::rules;
+
+/// The version of the shape.
+pub const SCHEMA: u32 = 1;
+
+/// One report with all that was found in it.
+#[derive(Serialize)]
+pub struct ReportJson<'a> {
+    schema: u32,
+    source: SourceJson<'a>,
+    report: IdentityJson<'a>,
+    sections: Vec<SectionJson<'a>>,
+    cells: CellsJson<'a>,
+    facts: Vec<FactJson<'a>>,
+    checks: ChecksJson,
+    findings: Vec<FindingJson<'a>>,
+    skipped: Vec<SkippedJson<'a>>,
+    /// The text that places point into, where the caller does not have it (docx, xlsx, pdf).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+impl<'a> ReportJson<'a> {
+    /// The report in one language, with places as `positions` counts them.
+    pub fn new(checked: &'a Checked, positions: &'a Positions<'a>, lang: Lang) -> ReportJson<'a> {
+        let (report, outcomes) = (&checked.report, &checked.outcomes);
+        let document = &report.document;
+        let tally = outcomes.tally();
+        ReportJson {
+            schema: SCHEMA,
+            source: SourceJson { name: &document.name, format: document.format.name() },
+            report: IdentityJson::new(report),
+            sections: report.sections.iter().map(|s| SectionJson::new(s, positions)).collect(),
+            cells: CellsJson { report, positions },
+            facts: report
+                .facts
+                .iter()
+                .zip(&outcomes.judgements)
+                .map(|(fact, judged)| FactJson::new(fact, judged, positions, lang))
+                .collect(),
+            checks: ChecksJson {
+                passed: tally.passed,
+                failed: tally.failed,
+                not_evaluated: tally.not_evaluated,
+            },
+            findings: outcomes
+                .findings
+                .iter()
+                .map(|f| FindingJson::new(f, lang, |_| Some(positions), false))
+                .collect(),
+            skipped: rules::grouped(&outcomes.skipped)
+                .into_iter()
+                .map(|(skipped, count)| SkippedJson {
+                    code: skipped.code,
+                    reason: skipped.reason.get(lang),
+                    cells: &skipped.cells,
+                    count,
+                })
+                .collect(),
+            text: matches!(document.format, Format::Docx | Format::Xlsx | Format::Pdf)
+                .then_some(document.text.as_str()),
+        }
+    }
+}
+
+/// Findings across reports: as in one report, and each place says in which report it is.
+pub fn cross<'a>(
+    findings: &'a [Finding],
+    positions: &'a [Positions<'a>],
+    lang: Lang,
+) -> Vec<FindingJson<'a>> {
+    findings.iter().map(|f| FindingJson::new(f, lang, |n| positions.get(n), true)).collect()
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    name: &'a str,
+    format: &'static str,
+}
+
+/// Who reports on which year.
+#[derive(Serialize)]
+pub struct IdentityJson<'a> {
+    title: Option<&'a str>,
+    body: Option<&'a str>,
+    kind: Option<&'static str>,
+    year: Option<u16>,
+    form: Option<&'static str>,
+}
+
+impl<'a> IdentityJson<'a> {
+    /// As it was read; `None` where not found.
+    pub fn new(report: &'a Report) -> IdentityJson<'a> {
+        let identity = &report.identity;
+        IdentityJson {
+            title: identity.title.as_ref().map(|t| t.value.as_str()),
+            body: identity.body.as_ref().map(|b| b.value.as_str()),
+            kind: identity.kind.map(|k| k.name()),
+            year: identity.year.as_ref().map(|y| y.value),
+            form: form_of(report).map(|f| f.id),
+        }
+    }
+}
+
+/// The form that the tables follow: that of the first table that was read, newest distinction first.
+fn form_of(report: &Report) -> Option<&'static Form> {
+    [TableId::T2, TableId::T3, TableId::T4].into_iter().find_map(|t| report.table(t).form)
+}
+
+#[derive(Serialize)]
+struct SectionJson<'a> {
+    id: Option<&'static str>,
+    numeral: &'a str,
+    title: &'a str,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> SectionJson<'a> {
+    fn new(section: &'a crate::report::Section, positions: &Positions<'_>) -> SectionJson<'a> {
+        let (start, end) = positions.of(section.span);
+        SectionJson {
+            id: section.kind.map(|k| k.id()),
+            numeral: &section.numeral,
+            title: &section.title,
+            start,
+            end,
+        }
+    }
+}
+
+/// Every cell of the form by its id, those that were not found included.
+struct CellsJson<'a> {
+    report: &'a Report,
+    positions: &'a Positions<'a>,
+}
+
+impl Serialize for CellsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let form = form_of(self.report)
+            .or_else(|| self.report.identity.year.as_ref().and_then(|y| Form::for_year(y.value)))
+            .unwrap_or(&FORM_2021);
+        let missing = Cell::default();
+        let all = TableId::ALL.into_iter().flat_map(|table| {
+            let read = self.report.table(table);
+            // Of a table that was not read, every cell of the form is missing.
+            let rows = if read.rows.is_empty() { form.rows(table) } else { &[] };
+            let lost = rows.iter().flat_map(move |row| row.columns.iter().map(move |c| (row, c, None)));
+            read.cells()
+                .map(|(row, column, cell)| (row, column, Some(cell)))
+                .chain(lost)
+                .map(move |(row, column, cell)| (CellId { table, row: row.id, column: column.id }, cell))
+        });
+        serializer
+            .collect_map(all.map(|(id, cell)| (id, CellJson::new(cell.unwrap_or(&missing), self.positions))))
+    }
+}
+
+#[derive(Serialize)]
+struct CellJson<'a> {
+    value: Option<Num>,
+    raw: &'a str,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+}
+
+impl<'a> CellJson<'a> {
+    fn new(cell: &'a Cell, positions: &Positions<'_>) -> CellJson<'a> {
+        let place = cell.span.filter(|_| cell.state != CellState::Missing).map(|span| positions.of(span));
+        CellJson {
+            value: cell.value,
+            raw: &cell.raw,
+            state: cell.state.name(),
+            start: place.map(|(start, _)| start),
+            end: place.map(|(_, end)| end),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FactJson<'a> {
+    slot: &'static str,
+    value: Num,
+    unit: &'a str,
+    scope: &'static str,
+    start: usize,
+    end: usize,
+    verdict: &'static str,
+    cells: &'a [CellId],
+    reason: Option<&'a str>,
+}
+
+impl<'a> FactJson<'a> {
+    fn new(
+        fact: &'a crate::reading::facts::Fact,
+        judged: &'a rules::narrative::Judgement,
+        positions: &Positions<'_>,
+        lang: Lang,
+    ) -> FactJson<'a> {
+        let (start, end) = positions.of(fact.span);
+        FactJson {
+            slot: fact.slot,
+            value: fact.value,
+            unit: &fact.unit,
+            scope: fact.scope.name(),
+            start,
+            end,
+            verdict: judged.verdict.name(),
+            cells: &judged.cells,
+            reason: judged.reason.as_ref().map(|r| r.get(lang)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ChecksJson {
+    passed: usize,
+    failed: usize,
+    not_evaluated: usize,
+}
+
+/// Checks that could not be made, one entry for each rule and reason.
+#[derive(Serialize)]
+struct SkippedJson<'a> {
+    code: &'static str,
+    reason: &'a str,
+    cells: &'a [CellId],
+    count: usize,
+}
+
+/// Something that a person should look at.
+#[derive(Serialize)]
+pub struct FindingJson<'a> {
+    code: &'static str,
+    severity: &'static str,
+    title: &'static str,
+    message: Cow<'a, str>,
+    formula: Option<&'a str>,
+    left: Option<Num>,
+    right: Option<Num>,
+    delta: Option<Num>,
+    cells: &'a [CellId],
+    spans: Vec<SpanJson>,
+    suggestion: Option<SuggestionJson<'a>>,
+    suggestions: Vec<SuggestionJson<'a>>,
+    alternatives: Vec<Vec<SuggestionJson<'a>>>,
+    confidence: Thousandths,
+    explains: &'a [String],
+    explained_by: Option<&'a str>,
+    fingerprint: &'a str,
+}
+
+impl<'a> FindingJson<'a> {
+    /// `positions` gives the way of counting for the report of that number; `across` makes each place name it.
+    fn new<'p>(
+        finding: &'a Finding,
+        lang: Lang,
+        positions: impl Fn(usize) -> Option<&'p Positions<'p>>,
+        across: bool,
+    ) -> FindingJson<'a> {
+        let spans = finding.marks.iter().filter_map(|mark| {
+            let (start, end) = positions(mark.report)?.of(mark.span);
+            Some(SpanJson { report: across.then_some(mark.report), start, end, role: mark.role.name() })
+        });
+        let suggest =
+            |set: &'a [Suggestion]| set.iter().map(|s| SuggestionJson::new(s, lang)).collect::<Vec<_>>();
+        FindingJson {
+            code: finding.code,
+            severity: finding.severity.name(),
+            title: rules::find(finding.code).map_or("", |r| r.meta().title_in(lang)),
+            message: Cow::Borrowed(finding.message.get(lang)),
+            formula: finding.formula.as_deref(),
+            left: finding.left,
+            right: finding.right,
+            delta: finding.delta(),
+            cells: &finding.cells,
+            spans: spans.collect(),
+            suggestion: finding.suggestions.first().map(|s| SuggestionJson::new(s, lang)),
+            suggestions: suggest(&finding.suggestions),
+            alternatives: finding.alternatives.iter().map(|set| suggest(set)).collect(),
+            confidence: Thousandths(finding.confidence),
+            explains: &finding.explains,
+            explained_by: finding.explained_by.as_deref(),
+            fingerprint: &finding.fingerprint,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SpanJson {
+    /// The number of the report among those that were checked together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<usize>,
+    start: usize,
+    end: usize,
+    role: &'static str,
+}
+
+#[derive(Serialize)]
+struct SuggestionJson<'a> {
+    cell: CellId,
+    value: Num,
+    text: &'a str,
+}
+
+impl<'a> SuggestionJson<'a> {
+    fn new(suggestion: &'a Suggestion, lang: Lang) -> SuggestionJson<'a> {
+        SuggestionJson { cell: suggestion.cell, value: suggestion.value, text: suggestion.text.get(lang) }
+    }
+}
+
+/// Between 0 and 1, which JSON and JavaScript can only write as a floating number. It is made here, at the
+/// border, out of a whole number of thousandths, and nothing is ever computed with it.
+struct Thousandths(Confidence);
+
+impl Serialize for Thousandths {
+    #[expect(clippy::disallowed_types, reason = "the form that JSON gives to a fraction; see the type")]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.0.0) / 1000.0)
+    }
+}
+
+/// One rule of the catalogue.
+#[derive(Serialize)]
+pub struct RuleJson {
+    code: &'static str,
+    family: &'static str,
+    severity: &'static str,
+    on: bool,
+    title: &'static str,
+    since: &'static str,
+    /// The rule's page, in Markdown.
+    docs: &'static str,
+}
+
+impl RuleJson {
+    /// A rule in one language.
+    pub fn new(family: &'static str, meta: &'static rules::Meta, lang: Lang) -> RuleJson {
+        RuleJson {
+            code: meta.code,
+            family,
+            severity: meta.severity.name(),
+            on: meta.on,
+            title: meta.title_in(lang),
+            since: meta.since,
+            docs: meta.docs_in(lang),
+        }
+    }
+}
+
+/// All rules, in the order of the catalogue.
+pub fn catalogue(lang: Lang) -> Vec<RuleJson> {
+    let all =
+        rules::FAMILIES.iter().flat_map(|(family, rules)| rules.iter().map(move |r| (*family, r.meta())));
+    all.map(|(family, meta)| RuleJson::new(family, meta, lang)).collect()
+}

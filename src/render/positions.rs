@@ -1,0 +1,60 @@
+//! Places as the caller counts them.
+
+use crate::document::{Document, Origin};
+use crate::text::{Span, Utf16Index};
+
+/// The way from a [`Span`] to a place in the text that the caller has, counted as the caller counts (the command
+/// line in UTF-8 bytes, JavaScript in UTF-16 units): the plain text, the HTML source, or (for
+/// docx, xlsx and pdf) the text that goes along with the report.
+pub struct Positions<'a> {
+    /// The way to the HTML source, for callers who have that.
+    origin: Option<&'a Origin>,
+    /// The caller's text, with an index where it is counted in UTF-16.
+    utf16: Option<(&'a str, Utf16Index)>,
+}
+
+impl<'a> Positions<'a> {
+    /// UTF-8 bytes; for an HTML document those of the source.
+    pub fn utf8(document: &'a Document) -> Positions<'a> {
+        Positions { origin: document.origin.as_ref(), utf16: None }
+    }
+
+    /// UTF-16 units; for an HTML document those of `html`, the source that it was read from.
+    pub fn utf16(document: &'a Document, html: Option<&'a str>) -> Positions<'a> {
+        let text = html.unwrap_or(&document.text);
+        let origin = html.and(document.origin.as_ref());
+        Positions { origin, utf16: Some((text, Utf16Index::new(text))) }
+    }
+
+    /// Start and end as the caller counts them.
+    pub fn of(&self, span: Span) -> (usize, usize) {
+        let span = self.origin.map_or(span, |origin| origin.to_source(span));
+        match &self.utf16 {
+            None => (span.start, span.end),
+            Some((text, index)) => (index.units(text, span.start), index.units(text, span.end)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source;
+
+    #[test]
+    fn javascript_counts_in_utf16_units() {
+        let document = source::from_text("年😀12");
+        let span = Span::new(7, 9);
+        assert_eq!(Positions::utf8(&document).of(span), (7, 9));
+        assert_eq!(Positions::utf16(&document, None).of(span), (3, 5));
+    }
+
+    #[test]
+    fn places_in_html_count_in_the_source() {
+        let html = "<p>共 <b>12</b> 件</p>";
+        let document = source::from_html(html);
+        let Some(at) = document.text.find("12") else { return };
+        let (start, end) = Positions::utf8(&document).of(Span::new(at, at + 2));
+        assert_eq!(&html[start..end], "12");
+    }
+}

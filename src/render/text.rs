@@ -1,0 +1,313 @@
+//! For people at a terminal: the line of the report with the number underlined, the calculation, what to do.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::Checked;
+use crate::finding::{Finding, Lang, Role, Severity};
+use crate::report::Report;
+use crate::rules::{self, Tally};
+use crate::text::{LineIndex, Span};
+
+/// The most columns of the report's text that are shown of one line.
+const SHOWN: usize = 76;
+
+/// How to write.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// The language.
+    pub lang: Lang,
+    /// Whether the reader is a terminal with colours.
+    pub colours: bool,
+}
+
+impl Style {
+    fn paint(&self, colour: &str, words: &str) -> String {
+        if self.colours { format!("\u{1b}[{colour}m{words}\u{1b}[0m") } else { words.to_owned() }
+    }
+
+    fn bold(&self, words: &str) -> String {
+        self.paint("1", words)
+    }
+
+    fn faint(&self, words: &str) -> String {
+        self.paint("2", words)
+    }
+
+    fn severity(&self, severity: Severity) -> String {
+        let colour = match severity {
+            Severity::Error => "1;31",
+            Severity::Warning => "1;33",
+            Severity::Info => "1;36",
+            Severity::NotEvaluated => "1;35",
+        };
+        self.paint(colour, severity.title(self.lang))
+    }
+
+    fn pick<'a>(&self, zh: &'a str, en: &'a str) -> &'a str {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}
+
+/// All reports, one after the other, and a line that sums up.
+pub fn render(checked: &[Checked], style: &Style) -> String {
+    let mut out = String::new();
+    for one in checked {
+        report(&mut out, one, style);
+        out.push('\n');
+    }
+    if checked.len() > 1 {
+        out.push_str(&total(checked, style));
+    }
+    out
+}
+
+fn report(out: &mut String, checked: &Checked, style: &Style) {
+    let report = &checked.report;
+    out.push_str(&style.bold(&heading(report, style)));
+    out.push('\n');
+    let lines = LineIndex::new(report.text());
+    let findings = &checked.outcomes.findings;
+    for finding in findings.iter().filter(|f| !is_folded(f, findings)) {
+        out.push('\n');
+        headline(out, finding, Some((report, &lines)), style);
+        let folded = findings.iter().filter(|f| f.explained_by.as_ref() == Some(&finding.fingerprint));
+        let folded: Vec<_> = folded.collect();
+        if !folded.is_empty() {
+            let label = style.pick("由此造成", "behind it");
+            out.push_str(&format!("  {} {}\n", style.faint(label), folded.len()));
+            for follower in folded {
+                let what = follower.formula.as_deref().unwrap_or_else(|| follower.message.get(style.lang));
+                out.push_str(&format!("    {} {what}\n", style.faint(&pad(follower.code, 12))));
+            }
+        }
+    }
+    let skipped = rules::grouped(&checked.outcomes.skipped);
+    if !skipped.is_empty() {
+        out.push('\n');
+    }
+    for (one, count) in skipped {
+        let severity = style.severity(Severity::NotEvaluated);
+        let times = if count > 1 { format!(" ×{count}") } else { String::new() };
+        out.push_str(&format!("{severity} {}{times}  {}\n", one.code, one.reason.get(style.lang)));
+    }
+    out.push('\n');
+    out.push_str(&verdict(&checked.outcomes.tally(), style));
+    out.push('\n');
+}
+
+/// Whether a finding is shown under another.
+fn is_folded(finding: &Finding, all: &[Finding]) -> bool {
+    finding.explained_by.as_ref().is_some_and(|cause| all.iter().any(|f| f.fingerprint == *cause))
+}
+
+/// Who reports on which year, and the file.
+fn heading(report: &Report, style: &Style) -> String {
+    let identity = &report.identity;
+    let body =
+        identity.body.as_ref().map_or(style.pick("（未识别机关）", "(body not found)"), |b| &b.value);
+    let year = identity.year.as_ref().map_or_else(
+        || style.pick("年度未识别", "year not found").to_owned(),
+        |y| format!("{}{}", y.value, style.pick("年度", "")),
+    );
+    let name = &report.document.name;
+    if name.is_empty() { format!("{body} {year}") } else { format!("{body} {year} · {name}") }
+}
+
+/// One finding: what, where, the calculation, what to do. `place` is the report that its first mark is in.
+fn headline(out: &mut String, finding: &Finding, place: Option<(&Report, &LineIndex)>, style: &Style) {
+    let title = rules::find(finding.code).map_or("", |r| r.meta().title_in(style.lang));
+    out.push_str(&format!("{} {} {title}\n", style.severity(finding.severity), style.bold(finding.code)));
+    for line in finding.message.get(style.lang).lines() {
+        out.push_str(&format!("  {line}\n"));
+    }
+    let mark = finding.marks.iter().find(|m| m.role == Role::Subject);
+    if let (Some((report, lines)), Some(mark)) = (place, mark) {
+        quote(out, report.text(), lines, mark.span, style);
+    }
+    if let Some(formula) = &finding.formula {
+        out.push_str(&format!("  {} {formula}\n", style.faint(style.pick("算式", "sum"))));
+    }
+    for suggestion in &finding.suggestions {
+        let label = style.faint(style.pick("建议", "suggestion"));
+        let words = suggestion.text.get(style.lang);
+        out.push_str(&format!("  {label} {words}\n"));
+    }
+}
+
+/// The line of the report, with the place underlined.
+fn quote(out: &mut String, text: &str, lines: &LineIndex, span: Span, style: &Style) {
+    let number = lines.line(span.start);
+    let start = lines.start(number);
+    let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |n| start + n);
+    let Window { shown, from, to } = window(text, Span::new(start, end), span);
+    let gutter = format!("{} │ ", number + 1);
+    let indent = " ".repeat(gutter.width() + 2);
+    out.push_str(&format!("  {}{shown}\n", style.faint(&gutter)));
+    out.push_str(&format!(
+        "{indent}{}{}\n",
+        " ".repeat(from),
+        style.paint("1;31", &"^".repeat((to - from).max(1)))
+    ));
+}
+
+/// What is shown of a line, and the columns of the underline.
+struct Window {
+    shown: String,
+    from: usize,
+    to: usize,
+}
+
+/// Cuts out of `line` what lies about `span`, so that it fits a terminal; tabs become a space each, so that the
+/// underline stands where it should.
+fn window(text: &str, line: Span, span: Span) -> Window {
+    let span = Span::new(span.start.max(line.start), span.end.clamp(span.start, line.end));
+    let before: Vec<char> = plain(Span::new(line.start, span.start).of(text)).collect();
+    let within: String = plain(span.of(text)).collect();
+    let after = plain(Span::new(span.end, line.end).of(text));
+    let within = clip(within.chars(), SHOWN);
+    let room = SHOWN.saturating_sub(within.width());
+    let left: String = clip(before.iter().rev().copied(), room * 2 / 3).chars().rev().collect();
+    let right = clip(after, room - left.width().min(room));
+    let from = left.width();
+    let to = from + within.width();
+    Window { shown: format!("{left}{within}{right}"), from, to }
+}
+
+/// Characters that take the room that they seem to.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| *c != '\r').map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
+}
+
+/// The first characters, as many as fit into that many columns; cut short with an ellipsis.
+fn clip(chars: impl Iterator<Item = char>, columns: usize) -> String {
+    let (mut out, mut used) = (String::new(), 0);
+    for c in chars {
+        let width = c.width().unwrap_or(0);
+        if used + width > columns {
+            while used + 1 > columns {
+                match out.pop() {
+                    Some(last) => used -= last.width().unwrap_or(0),
+                    None => break,
+                }
+            }
+            out.push('…');
+            break;
+        }
+        used += width;
+        out.push(c);
+    }
+    out
+}
+
+/// The words with spaces after them, up to that many columns.
+pub fn pad(words: &str, columns: usize) -> String {
+    format!("{words}{}", " ".repeat(columns.saturating_sub(words.width())))
+}
+
+/// The verdict on one report: never "all clear" where something could not be checked.
+fn verdict(tally: &Tally, style: &Style) -> String {
+    let found = tally.errors + tally.warnings;
+    let words = match style.lang {
+        Lang::Zh => {
+            let checked = format!("核对通过 {} 项", tally.passed);
+            let unread = if tally.not_evaluated > 0 {
+                format!("，{} 项未能核对", tally.not_evaluated)
+            } else {
+                String::new()
+            };
+            let what = if found == 0 {
+                "未发现不一致".to_owned()
+            } else {
+                format!("{} 处错误，{} 处警告", tally.errors, tally.warnings)
+            };
+            let infos = if tally.infos > 0 { format!("，{} 处提示", tally.infos) } else { String::new() };
+            format!("{what}{infos}；{checked}{unread}。")
+        }
+        Lang::En => {
+            let unread = if tally.not_evaluated > 0 {
+                format!(", {} could not be checked", tally.not_evaluated)
+            } else {
+                String::new()
+            };
+            let what = if found == 0 {
+                "no inconsistency found".to_owned()
+            } else {
+                format!("{} errors, {} warnings", tally.errors, tally.warnings)
+            };
+            let infos = if tally.infos > 0 { format!(", {} notes", tally.infos) } else { String::new() };
+            format!("{what}{infos}; {} checks held{unread}.", tally.passed)
+        }
+    };
+    let colour = if tally.errors > 0 {
+        "1;31"
+    } else if tally.warnings > 0 {
+        "1;33"
+    } else {
+        "1;32"
+    };
+    style.paint(colour, &words)
+}
+
+/// The line under many reports.
+fn total(checked: &[Checked], style: &Style) -> String {
+    let tallies: Vec<_> = checked.iter().map(|c| c.outcomes.tally()).collect();
+    let with_errors = tallies.iter().filter(|t| t.errors > 0).count();
+    let with_gaps = tallies.iter().filter(|t| t.not_evaluated > 0).count();
+    let sum = |count: fn(&Tally) -> usize| tallies.iter().map(count).sum::<usize>();
+    let (errors, warnings, passed) = (sum(|t| t.errors), sum(|t| t.warnings), sum(|t| t.passed));
+    match style.lang {
+        Lang::Zh => format!(
+            "共核对 {} 份报告：{with_errors} 份有错误（{errors} 处），警告 {warnings} 处；核对通过 {passed} 项，{with_gaps} 份有未能核对的内容。\n",
+            checked.len()
+        ),
+        Lang::En => format!(
+            "{} reports: {with_errors} with errors ({errors} in all), {warnings} warnings; {passed} checks held, {with_gaps} reports could not be checked in full.\n",
+            checked.len()
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn underlined(text: &str, number: &str) -> (String, String) {
+        let at = text.find(number).unwrap();
+        let mut out = String::new();
+        let style = Style { lang: Lang::Zh, colours: false };
+        quote(&mut out, text, &LineIndex::new(text), Span::new(at, at + number.len()), &style);
+        let (line, under) = out.split_once('\n').unwrap();
+        (line.to_owned(), under.trim_end().to_owned())
+    }
+
+    #[test]
+    fn the_underline_stands_under_the_number_whatever_stands_before_it() {
+        for text in ["重复申请\t22\t25\t0", "ab\n 共收到２２ 件，22 件", "a😀22", "22"] {
+            let (line, under) = underlined(text, "22");
+            let column = under.width() - 2;
+            let shown: String = {
+                let (mut used, mut from) = (0, 0);
+                for (at, c) in line.char_indices() {
+                    if used == column {
+                        from = at;
+                        break;
+                    }
+                    used += c.width().unwrap_or(0);
+                }
+                line[from..].to_owned()
+            };
+            assert!(shown.starts_with("22"), "{line}\n{under}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_about_the_number() {
+        let text = format!("{}申请 731 件{}", "文字".repeat(300), "文字".repeat(300));
+        let (line, under) = underlined(&text, "731");
+        assert!(line.width() <= SHOWN + 8 && line.contains("731"), "{line}");
+        assert!(line.contains('…') && under.ends_with("^^^"), "{line}\n{under}");
+    }
+}

@@ -1,0 +1,179 @@
+//! The command line, run as a program.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A folder of its own for one test, removed afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("gouji-{test}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn gouji(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gouji")).args(words).stdin(Stdio::null()).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", stdout(output)))
+}
+
+fn name(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+const TEXT: &str = "云溪市人民政府2023年政府信息公开工作年度报告\n一、总体情况\n无。\n";
+
+#[test]
+fn every_cell_of_the_form_is_in_the_json_even_where_no_table_was_found() {
+    let folder = Folder::new("cells");
+    let file = folder.file("a.txt", TEXT);
+    let whole = json(&gouji(&["check", "--format", "json", name(&file)]));
+    assert_eq!(whole["schema"], 1);
+    let report = &whole["reports"][0];
+    let cells = report["cells"].as_object().unwrap();
+    assert_eq!(cells.len(), 10 + 175 + 15);
+    let cell = &cells["t3.refuse_admin_query.total"];
+    assert_eq!((&cell["value"], &cell["raw"], &cell["state"]), (&Value::Null, &"".into(), &"missing".into()));
+    assert!(cell.get("start").is_none() && cell.get("end").is_none());
+    assert_eq!(report["source"]["format"], "text");
+    assert!(whole["cross"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn every_encoding_gives_the_same_report() {
+    let folder = Folder::new("encodings");
+    let gb18030 = encoding_rs::GB18030.encode(TEXT).0.into_owned();
+    let utf16 = |write: fn(u16) -> [u8; 2]| TEXT.encode_utf16().flat_map(write).collect::<Vec<_>>();
+    let files = [
+        folder.file("1.txt", TEXT),
+        folder.file("2.txt", [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat()),
+        folder.file("3.txt", gb18030),
+        folder.file("4.txt", utf16(u16::to_le_bytes)),
+        folder.file("5.txt", [b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat()),
+    ];
+    let words: Vec<&str> =
+        ["check", "--format", "json"].into_iter().chain(files.iter().map(|f| name(f))).collect();
+    let whole = json(&gouji(&words));
+    let reports = whole["reports"].as_array().unwrap();
+    assert_eq!(reports.len(), files.len());
+    for report in reports {
+        assert_eq!(report["report"], reports[0]["report"]);
+        assert_eq!(report["sections"], reports[0]["sections"]);
+    }
+}
+
+#[test]
+fn an_unreadable_file_is_one_line_and_the_others_are_still_checked() {
+    let folder = Folder::new("unreadable");
+    let (good, empty) = (folder.file("good.txt", TEXT), folder.file("empty.txt", ""));
+    let missing = folder.0.join("missing.txt");
+    let output = gouji(&["check", "--format", "ndjson", name(&empty), name(&missing), name(&good)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stdout(&output).lines().count(), 1);
+    let complaints = stderr(&output);
+    assert_eq!(complaints.lines().count(), 2, "{complaints}");
+    assert!(complaints.contains("empty.txt") && complaints.contains("missing.txt"));
+}
+
+#[test]
+fn a_folder_is_searched_in_the_order_of_names() {
+    let folder = Folder::new("folder");
+    folder.file("b/2.txt", TEXT);
+    folder.file("a.txt", TEXT);
+    folder.file("b/1.txt", TEXT);
+    folder.file("b/~$1.docx", "lock");
+    folder.file("b/notes.rs", "no report");
+    let output = gouji(&["check", "--format", "ndjson", "--jobs", "3", name(&folder.0)]);
+    let names: Vec<String> = stdout(&output)
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["source"]["name"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    let expected: Vec<_> = ["a.txt", "b/1.txt", "b/2.txt"].iter().map(|n| folder.0.join(n)).collect();
+    assert_eq!(names.iter().map(PathBuf::from).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn standard_input_is_read_and_a_file_is_written() {
+    let folder = Folder::new("stdin");
+    let target = folder.0.join("out.json");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(["check", "--format", "json", "-o", name(&target), "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(TEXT.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.stdout.is_empty());
+    let whole: Value = serde_json::from_slice(&std::fs::read(target).unwrap()).unwrap();
+    assert_eq!(whole["reports"][0]["source"]["name"], "-");
+}
+
+#[test]
+fn a_call_that_is_off_says_what_was_expected() {
+    for words in [
+        &["check"][..],
+        &["check", "--format", "tables", "a.txt"],
+        &["check", "--select", "T3-NO-SUCH-RULE"],
+        &["check", "--severity", "T3-ROOT=bad", "a.txt"],
+        &["rules", "NO-SUCH-RULE"],
+        &["chekc", "a.txt"],
+    ] {
+        let output = gouji(words);
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert!(!stderr(&output).is_empty() && output.stdout.is_empty(), "{words:?}");
+    }
+}
+
+#[test]
+fn the_catalogue_is_listed_as_a_table_and_as_json() {
+    let listed = gouji(&["rules", "--format", "json", "--lang", "en"]);
+    assert_eq!(listed.status.code(), Some(0));
+    let table = stdout(&gouji(&["rules", "--lang", "en"]));
+    for rule in json(&listed).as_array().unwrap() {
+        let code = rule["code"].as_str().unwrap();
+        assert!(table.contains(code), "{code}");
+        let page = stdout(&gouji(&["rules", code]));
+        assert!(page.starts_with(&format!("# {code}")), "{page}");
+    }
+}
+
+#[test]
+fn text_carries_no_colours_away_from_a_terminal() {
+    let folder = Folder::new("text");
+    let file = folder.file("a.txt", TEXT);
+    let plain = gouji(&["check", name(&file)]);
+    assert!(!stdout(&plain).contains('\u{1b}'));
+    assert!(stdout(&gouji(&["check", "--color", "always", name(&file)])).contains('\u{1b}'));
+}
