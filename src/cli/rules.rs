@@ -5,7 +5,7 @@ use std::io::Write;
 use super::args::{Rules, RulesFormat};
 use super::{Complaint, Status, words};
 use crate::finding::Lang;
-use crate::render::json;
+use crate::render::json::{self, RuleJson};
 use crate::render::text::pad;
 use crate::rules::{self, FAMILIES, Meta};
 
@@ -23,11 +23,11 @@ pub fn run(args: &Rules) -> Result<Status, Complaint> {
                     format!("no rule {code}. See gouji rules for all of them."),
                 ));
             };
+            let meta = rule.meta();
+            let shown = RuleJson::new(rules::family(meta.code), meta, lang);
             match format {
-                RulesFormat::Text => page(rule.meta(), lang),
-                RulesFormat::Json => {
-                    to_json(&json::RuleJson::new(rules::family(rule.meta().code), rule.meta(), lang))
-                }
+                RulesFormat::Text => page(meta, &shown.docs, lang),
+                RulesFormat::Json => to_json(&shown),
             }
         }
     };
@@ -64,7 +64,7 @@ fn table(lang: Lang) -> String {
     out
 }
 
-fn page(meta: &Meta, lang: Lang) -> String {
+fn page(meta: &Meta, docs: &str, lang: Lang) -> String {
     let on = match (meta.on, lang) {
         (true, Lang::Zh) => "默认启用",
         (true, Lang::En) => "on by default",
@@ -72,10 +72,5 @@ fn page(meta: &Meta, lang: Lang) -> String {
         (false, Lang::En) => "off by default",
     };
     let (severity, title) = (meta.severity.title(lang), meta.title_in(lang));
-    format!(
-        "# {} {title}\n\n{severity} · {on} · {}\n\n{}\n",
-        meta.code,
-        meta.since,
-        meta.docs_in(lang).trim()
-    )
+    format!("# {} {title}\n\n{severity} · {on} · {}\n\n{}\n", meta.code, meta.since, docs.trim())
 }

@@ -347,8 +347,8 @@ pub struct RuleJson {
     on: bool,
     title: &'static str,
     since: &'static str,
-    /// The rule's page, in Markdown.
-    docs: &'static str,
+    /// The rule's page, in Markdown; empty where the texts were left out of the program.
+    pub docs: String,
 }
 
 impl RuleJson {
@@ -361,9 +361,17 @@ impl RuleJson {
             on: meta.on,
             title: meta.title_in(lang),
             since: meta.since,
-            docs: meta.docs_in(lang),
+            docs: docs(meta, lang),
         }
     }
+}
+
+#[cfg(feature = "rule-docs")]
+use super::rule_pages::body as docs;
+
+#[cfg(not(feature = "rule-docs"))]
+fn docs(_: &rules::Meta, _: Lang) -> String {
+    String::new()
 }
 
 /// All rules, in the order of the catalogue.

@@ -122,14 +122,6 @@ impl Meta {
             Lang::En => self.title.1,
         }
     }
-
-    /// The rule's page in one language, in Markdown; empty where the texts were left out.
-    pub fn docs_in(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.docs.0,
-            Lang::En => self.docs.1,
-        }
-    }
 }
 
 /// What a rule may look at.
