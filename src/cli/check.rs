@@ -1,6 +1,7 @@
 //! `gouji check`.
 
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
@@ -20,9 +21,13 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
     let (paths, mut unreadable) = input::files(&args.paths);
     let jobs = args.jobs.map_or_else(default_jobs, |n| n.get());
     let mut checked = Vec::new();
-    for outcome in in_order(&paths, jobs, |path| input::read(path).map(|d| check(d, &options, None))) {
+    let read_and_check = |path: &PathBuf| {
+        let documents = input::read(path)?;
+        Ok(documents.into_iter().map(|d| check(d, &options, None)).collect::<Vec<_>>())
+    };
+    for outcome in in_order(&paths, jobs, read_and_check) {
         match outcome {
-            Ok(one) => checked.push(one),
+            Ok(of_file) => checked.extend(of_file),
             Err(why) => unreadable.push(why),
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::document::Document;
 use crate::finding::{Lang, Words};
-use crate::source::{self, decode};
+use crate::source;
 
 /// Endings of files that are looked at when a folder is given.
 const ENDINGS: &[&str] = &[
@@ -102,8 +102,9 @@ fn has_known_ending(path: &Path) -> bool {
     ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
 }
 
-/// Reads one file (or standard input, for `-`).
-pub fn read(path: &Path) -> Result<Document, Unreadable> {
+/// Reads one file (or standard input, for `-`): almost always one document, and one for each sheet of a workbook
+/// that has a unit on each.
+pub fn read(path: &Path) -> Result<Vec<Document>, Unreadable> {
     let mut bytes = Vec::new();
     let outcome = if path.as_os_str() == "-" {
         std::io::stdin().lock().read_to_end(&mut bytes)
@@ -111,25 +112,8 @@ pub fn read(path: &Path) -> Result<Document, Unreadable> {
         std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
     };
     outcome.map_err(|error| Unreadable::io(path, &error))?;
-    let mut document = parse(path, &bytes)?;
-    document.name = path.display().to_string();
-    Ok(document)
-}
-
-fn parse(path: &Path, bytes: &[u8]) -> Result<Document, Unreadable> {
-    let text = decode::decode(bytes, legacy).map_err(|error| match error {
-        decode::Undecodable::Empty => Unreadable::new(
-            path,
-            "文件是空的（0 字节）。请重新保存或下载。",
-            "the file is empty (0 bytes). Save or download it again.",
-        ),
-        decode::Undecodable::NotText => Unreadable::new(
-            path,
-            "不是能识别的文本、网页或文档。请另存为 docx、pdf 或 txt 后再核对。",
-            "no text, page or document that is known here. Save it as docx, pdf or txt.",
-        ),
-    })?;
-    Ok(if decode::is_html(&text) { source::from_html(&text) } else { source::from_text(text) })
+    let name = path.display().to_string();
+    source::from_bytes(&name, &bytes, &legacy).map_err(|why| Unreadable { name, words: why.words() })
 }
 
 /// The legacy encodings, by `encoding_rs`.
