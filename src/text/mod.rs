@@ -1,12 +1,14 @@
 //! The text as the person gave it, and views of it that are easier to read by program.
 //!
 //! Nothing is changed in the text itself. A [`View`] is a second string (full-width folded, odd spaces made
-//! plain or left out, radicals made ideographs) in which every byte knows its place in the original, so that a
+//! plain or left out, radicals made ideographs, traditional characters simplified) in which every byte knows its place in the original, so that a
 //! finding can point at the very characters.
 
+mod fold;
 mod lines;
 mod view;
 
+pub use fold::fold;
 pub use lines::{LineIndex, Utf16Index};
 pub use view::View;
 
@@ -48,7 +50,7 @@ impl Span {
     /// Without white space (NBSP and full-width space included) at either end.
     pub fn trimmed(self, text: &str) -> Span {
         let inner = self.of(text);
-        let is_blank = |c: char| c.is_whitespace() || view::is_invisible(c);
+        let is_blank = |c: char| c.is_whitespace() || fold::is_invisible(c);
         let start = self.start + (inner.len() - inner.trim_start_matches(is_blank).len());
         let end = self.end - (inner.len() - inner.trim_end_matches(is_blank).len());
         if start > end { Span::new(self.start, self.start) } else { Span::new(start, end) }

@@ -1,12 +1,13 @@
 //! A normalised copy of a piece of text in which every byte knows where it came from.
 
 use super::Span;
+use super::fold::fold;
 
 /// A normalised copy of part of a text, with the way back.
 ///
 /// Folding is one character to one or none, so places map exactly: full-width ASCII becomes ASCII, CJK and
-/// Kangxi radicals (which browsers write into PDFs) become the ideographs they stand for, zero-width characters
-/// go. See [`fold`].
+/// Kangxi radicals become the ideographs they stand for, zero-width characters
+/// go, traditional characters are simplified. See [`fold`].
 #[derive(Clone, Debug, Default)]
 pub struct View {
     /// The normalised text.
@@ -59,27 +60,6 @@ impl View {
         let width = source.get(before..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         Span::new(from, if end > last { before } else { before + width })
     }
-}
-
-/// Whether a character takes no room on the page (zero-width spaces and joiners, marks of direction, BOM).
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
-}
-
-/// The plain form of one character; `None` for characters that take no room.
-pub fn fold(c: char) -> Option<char> {
-    Some(match c {
-        '\r' => return None,
-        '\n' | '\u{2028}' | '\u{2029}' | '\u{000B}' | '\u{000C}' => '\n',
-        _ if is_invisible(c) => return None,
-        '\u{3000}' | '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\t' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '“' | '”' | '„' | '‟' | '″' => '"',
-        '‘' | '’' | '‚' | '‛' | '′' => '\'',
-        '−' | '–' | '—' | '―' | '‐' | '‑' | '‒' => '-',
-        '〇' => '〇',
-        _ => c,
-    })
 }
 
 #[cfg(test)]
