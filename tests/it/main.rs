@@ -6,4 +6,6 @@ mod docx;
 mod example;
 mod html;
 mod rule_pages;
+mod layouts;
+mod sample;
 mod support;

@@ -1,0 +1,170 @@
+//! Every layout of text in which reports come: what converters, clipboards and PDF tools make of the same tables.
+
+mod dress;
+pub mod grid;
+mod pdf;
+mod rows;
+
+use gouji::form::TableId;
+
+pub use dress::{DRESSES, Dress};
+use grid::Drawn;
+
+use crate::sample::Sample;
+
+/// A layout of the three tables as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// A cell a line after a tab, merged cells as empty ones, an empty line after each row.
+    WordCells,
+    /// A cell a line, an empty line after each.
+    AiredCells,
+    /// A cell a line.
+    BareCells,
+    /// A cell a line, a lone bar after each.
+    BarLines,
+    /// Bars between cells; merged cells are not there.
+    PipeRows,
+    /// The same, and the row is filled up with bars.
+    PaddedPipes,
+    /// Bars at both ends, filled up.
+    OuterPipes,
+    /// Markdown with its line of dashes; merged cells are empty ones.
+    Markdown,
+    /// `PaddedPipes` with a line break after each bar.
+    SplitPipes,
+    /// Tabs between cells, merged cells as empty ones.
+    TabMatrix,
+    /// Tabs between cells; merged cells are not there (browsers).
+    TabRows,
+    /// Spaces between cells.
+    SpaceRows,
+    /// All of a table in one line.
+    OneLine,
+    /// `pdftotext -layout`: aligned columns, labels over several lines, text down the side, page breaks.
+    PdfLayout,
+    /// `pdftotext -layout` with the header repeated on each page.
+    PdfLayoutHeaders,
+    /// `pdftotext -raw`: a cell a line, page numbers and form feeds between.
+    PdfRaw,
+    /// `pdftotext -raw` at its worst: figures of several rows by columns, their labels after them.
+    PdfBlocks,
+    /// HTML.
+    Html,
+}
+
+impl Layout {
+    /// All layouts of plain text.
+    pub const TEXT: [Layout; 17] = [
+        Layout::WordCells,
+        Layout::AiredCells,
+        Layout::BareCells,
+        Layout::BarLines,
+        Layout::PipeRows,
+        Layout::PaddedPipes,
+        Layout::OuterPipes,
+        Layout::Markdown,
+        Layout::SplitPipes,
+        Layout::TabMatrix,
+        Layout::TabRows,
+        Layout::SpaceRows,
+        Layout::OneLine,
+        Layout::PdfLayout,
+        Layout::PdfLayoutHeaders,
+        Layout::PdfRaw,
+        Layout::PdfBlocks,
+    ];
+
+    /// Whether a blank cell can be told from no cell at all.
+    pub fn shows_blanks(self) -> bool {
+        use Layout::*;
+        !matches!(self, AiredCells | BareCells | SpaceRows | OneLine | PdfRaw | PdfBlocks)
+    }
+
+    fn table(self, table: &Drawn) -> String {
+        match self {
+            Layout::WordCells => rows::word_cells(table),
+            Layout::AiredCells => rows::cells(table, "\n\n"),
+            Layout::BareCells => rows::cells(table, "\n"),
+            Layout::BarLines => rows::cells(table, "\n|\n") + "\n|",
+            Layout::PipeRows => rows::pipe_rows(table, "", false),
+            Layout::PaddedPipes => rows::pipe_rows(table, "", true),
+            Layout::OuterPipes => rows::pipe_rows(table, "| ", true),
+            Layout::Markdown => rows::markdown(table),
+            Layout::SplitPipes => rows::pipe_rows(table, "", true).replace("| ", "|\n"),
+            Layout::TabMatrix => rows::matrix(table, "\t"),
+            Layout::TabRows => rows::rows(table, "\t"),
+            Layout::SpaceRows => rows::rows(table, " "),
+            Layout::OneLine => rows::rows(table, " ").replace('\n', " "),
+            Layout::PdfLayout => pdf::layout(table, false),
+            Layout::PdfLayoutHeaders => pdf::layout(table, true),
+            Layout::PdfRaw => pdf::raw(table),
+            Layout::PdfBlocks => pdf::blocks(table),
+            Layout::Html => rows::html(table),
+        }
+    }
+}
+
+/// The whole report in a layout.
+pub fn render(sample: &Sample, layout: Layout) -> String {
+    render_dressed(sample, layout, Dress::default())
+}
+
+/// The whole report in a layout, and dressed.
+pub fn render_dressed(sample: &Sample, layout: Layout, dress: Dress) -> String {
+    let paragraph = |text: &str| match layout {
+        Layout::Html => format!("<p>{text}</p>\n"),
+        _ => format!("{text}\n"),
+    };
+    let mut report = paragraph(&sample.title());
+    let section = |report: &mut String, heading: &str, prose: Vec<String>| {
+        report.push_str(&paragraph(heading));
+        prose.iter().for_each(|text| report.push_str(&paragraph(text)));
+    };
+    let table = |report: &mut String, id: TableId, caption: &str| {
+        if dress.captions {
+            report.push_str(&paragraph(caption));
+        }
+        report.push_str(&layout.table(&dress.table(grid::draw(sample, id))));
+        report.push('\n');
+    };
+    section(&mut report, "", sample.preamble());
+    section(&mut report, "一、总体情况", sample.overview());
+    section(&mut report, "二、主动公开政府信息情况", Vec::new());
+    table(&mut report, TableId::T2, "表一");
+    section(&mut report, "三、收到和处理政府信息公开申请情况", Vec::new());
+    table(&mut report, TableId::T3, "表二");
+    section(&mut report, "四、政府信息公开行政复议、行政诉讼情况", Vec::new());
+    table(&mut report, TableId::T4, "表三");
+    section(&mut report, "五、存在的主要问题及改进情况", sample.problems());
+    section(&mut report, "六、其他需要报告的事项", sample.other_matters());
+    section(&mut report, "", sample.signature());
+    match layout {
+        Layout::Html => format!("<!DOCTYPE html><html><body>\n{report}</body></html>\n"),
+        _ => dress.text(report),
+    }
+}
+
+#[test]
+fn every_layout_holds_every_label() {
+    for (name, sample) in Sample::named() {
+        for layout in Layout::TEXT.into_iter().chain([Layout::Html]) {
+            let text: String = render(&sample, layout).split_whitespace().collect();
+            for label in ["一、本年新收政府信息公开申请数量", "2.重复申请", "行政事业性收费", "未经复议直接起诉"]
+            {
+                let kept: usize = label.chars().filter(|c| text.contains(*c)).count();
+                assert_eq!(kept, label.chars().count(), "{name} {layout:?}");
+            }
+        }
+    }
+}
+
+/// For a person's eye: `cargo test --test it print_a_layout -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints every layout"]
+fn print_a_layout() {
+    let (_, sample) = Sample::named().swap_remove(1);
+    for layout in Layout::TEXT.into_iter().chain([Layout::Html]) {
+        println!("=== {layout:?}\n{}", render(&sample, layout));
+    }
+}
