@@ -5,7 +5,7 @@ mod doc_examples;
 mod docx;
 mod example;
 mod html;
-mod rule_pages;
 mod layouts;
+mod rule_pages;
 mod sample;
 mod support;

@@ -45,7 +45,14 @@ pub const DRESSES: [Dress; 10] = {
         Dress { cut_headers: true, ..NONE },
         Dress { plain_brackets: true, ..NONE },
         Dress { crlf: true, ..NONE },
-        Dress { captions: true, wide_digits: true, split_labels: true, plain_brackets: true, crlf: true, ..NONE },
+        Dress {
+            captions: true,
+            wide_digits: true,
+            split_labels: true,
+            plain_brackets: true,
+            crlf: true,
+            ..NONE
+        },
     ]
 };
 

@@ -150,7 +150,8 @@ fn every_layout_holds_every_label() {
     for (name, sample) in Sample::named() {
         for layout in Layout::TEXT.into_iter().chain([Layout::Html]) {
             let text: String = render(&sample, layout).split_whitespace().collect();
-            for label in ["一、本年新收政府信息公开申请数量", "2.重复申请", "行政事业性收费", "未经复议直接起诉"]
+            for label in
+                ["一、本年新收政府信息公开申请数量", "2.重复申请", "行政事业性收费", "未经复议直接起诉"]
             {
                 let kept: usize = label.chars().filter(|c| text.contains(*c)).count();
                 assert_eq!(kept, label.chars().count(), "{name} {layout:?}");
