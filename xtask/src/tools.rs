@@ -182,6 +182,34 @@ pub fn wasm_opt() -> Result<PathBuf> {
     system("wasm-opt", &["binaryen"])
 }
 
+/// Chromium.
+pub fn chromium() -> Result<PathBuf> {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    names.iter().find_map(|name| shell::find(name)).map_or_else(|| system("chromium", &["chromium"]), Ok)
+}
+
+/// Drives Chromium.
+pub fn chromedriver() -> Result<PathBuf> {
+    system("chromedriver", &["chromium-driver"])
+}
+
+/// Firefox.
+pub fn firefox() -> Result<PathBuf> {
+    let names = ["firefox-esr", "firefox"];
+    names
+        .iter()
+        .find_map(|name| shell::find(name))
+        .map_or_else(|| system("firefox-esr", &["firefox-esr"]), Ok)
+}
+
+/// Drives Firefox: the one on the PATH, or built.
+pub fn geckodriver() -> Result<PathBuf> {
+    match shell::find("geckodriver") {
+        Some(found) => Ok(found),
+        None => Ok(GECKODRIVER.folder()?.join("geckodriver")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

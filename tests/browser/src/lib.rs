@@ -1,0 +1,44 @@
+//! Drives the page in real browsers, as a person would: by the keyboard, the clipboard, files and the pointer.
+//!
+//! A test is a function of a [`Page`]:
+//!
+//! ```no_run
+//! use browser_tests::in_each_engine;
+//!
+//! in_each_engine(|page| {
+//!     page.paste_text("…");
+//!     page.wait("a verdict", |page| page.verdict().kind != "empty");
+//! });
+//! ```
+//!
+//! The page is built once a run (set `GOUJI_DIST` to a folder built before to save that), served on a free port, and
+//! opened in a fresh profile. When the function returns, two things are checked that hold for every test: nothing
+//! went wrong in the console, and nothing was requested after loading. An engine that cannot be had is skipped, and
+//! said so; Chromium must be there.
+
+// The bans of clippy.toml guard the core; waiting for a browser needs a clock.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
+pub mod engine;
+pub mod http;
+pub mod keys;
+pub mod page;
+pub mod session;
+pub mod visit;
+
+pub use engine::Engine;
+pub use page::{Page, Verdict};
+pub use session::{Element, Session};
+pub use visit::{Build, Scheme, Visit};
+
+/// Opens the hosted page in every engine that is here, on a desktop screen, and runs the test.
+pub fn in_each_engine(test: impl Fn(&Page)) {
+    for engine in Engine::all() {
+        Visit { engine, ..Visit::default() }.run(&test);
+    }
+}
+
+/// Opens the hosted page in Chromium and runs the test: for what only its driver can do, or needs proof but once.
+pub fn in_chromium(test: impl Fn(&Page)) {
+    Visit::default().run(test);
+}

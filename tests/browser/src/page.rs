@@ -1,0 +1,234 @@
+//! The page as a person meets it.
+
+use crate::engine::Engine;
+use crate::keys::CONTROL;
+use crate::session::{Element, Session};
+use serde_json::{Value, json};
+use std::ops::Deref;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use xtask::server::Server;
+
+/// How long anything may take that the page does by itself.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// An open page. Everything of [`Session`] is there too.
+pub struct Page {
+    pub(crate) session: Session,
+    /// What serves it; `None` for the one file.
+    pub server: Option<Server>,
+    /// Where it was opened.
+    pub url: String,
+}
+
+/// The verdict line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// `clean`, `findings`, `unread` or `empty`.
+    pub kind: String,
+    /// Findings of severity error.
+    pub errors: u32,
+    /// Findings of severity warning.
+    pub warnings: u32,
+    /// Checks that hold.
+    pub passed: u32,
+    /// Checks that could not be made.
+    pub not_evaluated: u32,
+    /// The words.
+    pub text: String,
+}
+
+impl Deref for Page {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        &self.session
+    }
+}
+
+impl Page {
+    /// Waits until something holds, and fails with what the page shows otherwise.
+    pub fn wait(&self, what: &str, holds: impl Fn(&Page) -> bool) {
+        let start = Instant::now();
+        while !holds(self) {
+            if start.elapsed() > PATIENCE {
+                self.screenshot(&format!(
+                    "failed-{}",
+                    std::thread::current().name().unwrap_or("test").replace("::", "-")
+                ));
+                let shown = self.script("return document.body.innerText", &[]);
+                panic!(
+                    "{:?}: waited in vain for {what}; the page shows:\n{}",
+                    self.engine,
+                    shown.as_str().unwrap_or("")
+                );
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+    }
+
+    /// Waits until the program runs.
+    pub fn wait_ready(&self) {
+        self.wait("the program to start", |page| page.exists("body[data-ready]"));
+    }
+
+    /// Whether a selector finds anything.
+    pub fn exists(&self, css: &str) -> bool {
+        self.script("return !!document.querySelector(arguments[0])", &[json!(css)]) == json!(true)
+    }
+
+    /// How many elements a selector finds.
+    pub fn count(&self, css: &str) -> usize {
+        self.script("return document.querySelectorAll(arguments[0]).length", &[json!(css)])
+            .as_u64()
+            .unwrap_or(0) as usize
+    }
+
+    /// The box for the report's text, found by its accessible name.
+    pub fn text_box(&self) -> Element {
+        let named =
+            |element: &Element| matches!(self.accessible_name(element).as_str(), "报告文本" | "Report text");
+        self.all("textarea").into_iter().find(named).expect("a text box named 报告文本 or Report text")
+    }
+
+    /// What stands in that box.
+    pub fn box_text(&self) -> String {
+        let value = self.script("return arguments[0].value", &[self.text_box().as_argument()]);
+        value.as_str().unwrap_or_default().to_string()
+    }
+
+    /// Copies plain text in another tab and pastes it into the text box, both by the keyboard.
+    pub fn paste_text(&self, text: &str) {
+        self.copy(
+            "const area = document.createElement('textarea'); area.value = arguments[0];
+             document.body.replaceChildren(area); area.focus(); area.select()",
+            text,
+        );
+        self.paste();
+    }
+
+    /// Copies a piece of a web page in another tab, selected as a whole, and pastes it into the text box.
+    pub fn paste_html(&self, html: &str) {
+        self.copy(
+            "document.body.innerHTML = arguments[0]; getSelection().selectAllChildren(document.body)",
+            html,
+        );
+        self.paste();
+    }
+
+    fn copy(&self, show: &str, content: &str) {
+        self.in_new_tab(|tab| {
+            tab.go("about:blank");
+            tab.script(show, &[json!(content)]);
+            tab.chord(&[CONTROL], 'c');
+        });
+    }
+
+    fn paste(&self) {
+        self.click(&self.text_box());
+        self.chord(&[CONTROL], 'a');
+        self.chord(&[CONTROL], 'v');
+    }
+
+    /// Opens files by the page's file input.
+    pub fn choose_files(&self, files: &[&Path]) {
+        let paths: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+        self.send_keys(&self.find("input[type=file]#report-files"), &paths.join("\n"));
+    }
+
+    /// The verdict line as it is now.
+    pub fn verdict(&self) -> Verdict {
+        let line = self.script(
+            "const v = document.querySelector('[data-verdict]');
+             return v && Object.assign({ text: v.innerText }, v.dataset)",
+            &[],
+        );
+        let word = |name: &str| line[name].as_str().unwrap_or_default().to_string();
+        let number = |name: &str| word(name).parse().unwrap_or(0);
+        Verdict {
+            kind: word("verdict"),
+            errors: number("errors"),
+            warnings: number("warnings"),
+            passed: number("passed"),
+            not_evaluated: number("notEvaluated"),
+            text: word("text"),
+        }
+    }
+
+    /// Waits for a verdict of that kind and gives it.
+    pub fn wait_verdict(&self, kind: &str) -> Verdict {
+        self.wait(&format!("the verdict `{kind}`"), |page| page.verdict().kind == kind);
+        self.verdict()
+    }
+
+    /// The codes of the findings shown, in their order.
+    pub fn codes(&self) -> Vec<String> {
+        let codes = self
+            .script("return [...document.querySelectorAll('[data-finding]')].map(f => f.dataset.code)", &[]);
+        codes.as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
+    }
+
+    /// A drawn cell's status, if that cell is drawn.
+    pub fn cell_status(&self, cell: &str) -> Option<String> {
+        let status = self.script(
+            "const c = document.querySelector(`[data-cell=\"${arguments[0]}\"]`); return c && c.dataset.status",
+            &[json!(cell)],
+        );
+        status.as_str().map(String::from)
+    }
+
+    /// What the browser asked the network for since the last call, by Chromium's own record.
+    pub fn network(&self) -> Vec<String> {
+        let events = self.log("performance").into_iter().filter_map(|entry| {
+            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let message = &message["message"];
+            (message["method"] == "Network.requestWillBeSent")
+                .then(|| message["params"]["request"]["url"].as_str().map(String::from))?
+        });
+        events
+            .filter(|url| !["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme)))
+            .collect()
+    }
+
+    /// Errors in the console since the last call. Chromium only: the other drivers keep no such log.
+    pub fn console_errors(&self) -> Vec<String> {
+        let severe = self.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
+        severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_string()).collect()
+    }
+
+    /// What holds at the end of every test.
+    pub(crate) fn check_quiet(&self, loaded: usize) {
+        if let Some(server) = &self.server {
+            let after: Vec<String> = server.requests().into_iter().skip(loaded).collect();
+            assert!(after.is_empty(), "{:?}: requested after loading: {after:?}", self.engine);
+        }
+        if self.engine == Engine::Chromium {
+            let requests = self.network();
+            assert!(requests.is_empty(), "requested after loading: {requests:?}");
+            let errors = self.console_errors();
+            assert!(errors.is_empty(), "errors in the console: {errors:#?}");
+        }
+    }
+}
+
+/// Undoes base64, as drivers send pictures.
+pub(crate) fn from_base64(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'a'..=b'z' => Some(byte - b'a' + 26),
+        b'0'..=b'9' => Some(byte - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0u32, 0);
+    for value in text.bytes().filter_map(digit) {
+        bits = bits << 6 | u32::from(value);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 255) as u8);
+        }
+    }
+    bytes
+}

@@ -1,0 +1,214 @@
+//! A WebDriver session: the little of the protocol that the tests need, blocking, failing by panic with a reason.
+
+use crate::engine::{Driver, Engine};
+use crate::http;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// The key under which WebDriver hides an element's id.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A browser window under control.
+pub struct Session {
+    /// Which browser it is.
+    pub engine: Engine,
+    id: String,
+    driver: Driver,
+}
+
+/// An element of the document.
+#[derive(Clone, Debug)]
+pub struct Element(Value);
+
+impl Session {
+    /// Starts driver and browser. `dark`: the system asks for dark colours (Firefox; Chromium is told by
+    /// [`Session::cdp`]).
+    pub fn start(engine: Engine, dark: bool) -> Session {
+        let driver = engine.start();
+        let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities(dark) } });
+        let answer = http::request(driver.port, "POST", "/session", Some(&wanted));
+        let answer = answer.unwrap_or_else(|e| panic!("cannot start {engine:?}: {e}"));
+        let id = answer["sessionId"].as_str().unwrap_or_default().to_string();
+        Session { engine, id, driver }
+    }
+
+    /// A request to the driver about this session.
+    pub fn try_call(&self, method: &str, path: &str, body: Value) -> Result<Value, String> {
+        let path = format!("/session/{}/{path}", self.id);
+        let body = (method == "POST").then_some(&body);
+        http::request(self.driver.port, method, path.trim_end_matches('/'), body)
+    }
+
+    /// As [`Session::try_call`]; what the driver refuses fails the test.
+    pub fn call(&self, method: &str, path: &str, body: Value) -> Value {
+        self.try_call(method, path, body).unwrap_or_else(|e| panic!("{:?}: {e}", self.engine))
+    }
+
+    /// Goes to an address and waits until it has loaded.
+    pub fn go(&self, url: &str) {
+        self.call("POST", "url", json!({ "url": url }));
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.call("POST", "refresh", json!({}));
+    }
+
+    /// Runs JavaScript as the body of a function, with arguments, and gives what it returns.
+    pub fn script(&self, body: &str, arguments: &[Value]) -> Value {
+        self.call("POST", "execute/sync", json!({ "script": body, "args": arguments }))
+    }
+
+    /// Runs JavaScript whose last argument is a function to call with the result.
+    pub fn script_async(&self, body: &str, arguments: &[Value]) -> Value {
+        self.call("POST", "execute/async", json!({ "script": body, "args": arguments }))
+    }
+
+    /// Every element that a CSS selector finds.
+    pub fn all(&self, css: &str) -> Vec<Element> {
+        let found = self.call("POST", "elements", json!({ "using": "css selector", "value": css }));
+        found.as_array().map(|list| list.iter().cloned().map(Element).collect()).unwrap_or_default()
+    }
+
+    /// The first element that a CSS selector finds; none fails the test.
+    pub fn find(&self, css: &str) -> Element {
+        Element(self.call("POST", "element", json!({ "using": "css selector", "value": css })))
+    }
+
+    /// The element that has the keyboard.
+    pub fn focused(&self) -> Element {
+        Element(self.call("GET", "element/active", json!({})))
+    }
+
+    /// An element's text as it is seen.
+    pub fn text(&self, element: &Element) -> String {
+        string(self.call("GET", &format!("element/{}/text", element.id()), json!({})))
+    }
+
+    /// An attribute, if there.
+    pub fn attribute(&self, element: &Element, name: &str) -> Option<String> {
+        let value = self.call("GET", &format!("element/{}/attribute/{name}", element.id()), json!({}));
+        value.as_str().map(String::from)
+    }
+
+    /// The name by which assistive technology calls the element.
+    pub fn accessible_name(&self, element: &Element) -> String {
+        string(self.call("GET", &format!("element/{}/computedlabel", element.id()), json!({})))
+    }
+
+    /// Clicks the middle of an element, after scrolling it into view.
+    pub fn click(&self, element: &Element) {
+        self.call("POST", &format!("element/{}/click", element.id()), json!({}));
+    }
+
+    /// Types into an element; a path into a file input.
+    pub fn send_keys(&self, element: &Element, text: &str) {
+        self.call("POST", &format!("element/{}/value", element.id()), json!({ "text": text }));
+    }
+
+    /// Presses keys one after the other at whatever has the keyboard.
+    pub fn press(&self, keys: &[char]) {
+        let strokes = keys.iter().flat_map(|key| [stroke("keyDown", *key), stroke("keyUp", *key)]);
+        self.keyboard(strokes.collect());
+    }
+
+    /// Presses a key while others are held: `chord(&[CONTROL], 'v')`.
+    pub fn chord(&self, held: &[char], key: char) {
+        let down = held.iter().map(|key| stroke("keyDown", *key));
+        let up = held.iter().rev().map(|key| stroke("keyUp", *key));
+        let middle = [stroke("keyDown", key), stroke("keyUp", key)];
+        self.keyboard(down.chain(middle).chain(up).collect());
+    }
+
+    fn keyboard(&self, actions: Vec<Value>) {
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.call("POST", "actions", json!({ "actions": [keyboard] }));
+    }
+
+    /// A command of Chromium's own protocol.
+    pub fn cdp(&self, command: &str, parameters: Value) -> Value {
+        self.call("POST", "goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// What was logged since the last call: `browser` (console) or `performance` (protocol events). Chromium only.
+    pub fn log(&self, kind: &str) -> Vec<Value> {
+        let log = self.call("POST", "se/log", json!({ "type": kind }));
+        log.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The window in front.
+    pub fn window(&self) -> String {
+        string(self.call("GET", "window", json!({})))
+    }
+
+    /// Does something in a new tab, closes it and comes back.
+    pub fn in_new_tab<T>(&self, work: impl FnOnce(&Session) -> T) -> T {
+        let before = self.window();
+        let tab = self.call("POST", "window/new", json!({ "type": "tab" }));
+        self.call("POST", "window", json!({ "handle": tab["handle"] }));
+        let result = work(self);
+        self.call("DELETE", "window", json!({}));
+        self.call("POST", "window", json!({ "handle": before }));
+        result
+    }
+
+    /// Makes the window that large.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.call("POST", "window/rect", json!({ "width": width, "height": height }));
+    }
+
+    /// Saves a picture of the whole page as `target/screenshots/<name>.png`.
+    pub fn screenshot(&self, name: &str) {
+        let data = match self.engine {
+            Engine::Chromium => {
+                let options = json!({ "format": "png", "captureBeyondViewport": true });
+                self.cdp("Page.captureScreenshot", options)["data"].take()
+            }
+            Engine::Firefox => self.call("GET", "moz/screenshot/full", json!({})),
+        };
+        let bytes = crate::page::from_base64(data.as_str().unwrap_or_default());
+        let file = xtask::shell::target().join("screenshots").join(format!("{name}.png"));
+        xtask::shell::write(&file, bytes).unwrap_or_else(|e| panic!("{e}"));
+    }
+
+    /// Gives files to the pointer and drops them on an element, as from a file manager. Chromium only.
+    pub fn drop_files(&self, element: &Element, files: &[&Path]) {
+        self.script("arguments[0].scrollIntoView({ block: 'center' })", std::slice::from_ref(&element.0));
+        let middle = self.script(
+            "const r = arguments[0].getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]",
+            std::slice::from_ref(&element.0),
+        );
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let data = json!({ "items": [], "files": files, "dragOperationsMask": 1 });
+            self.cdp(
+                "Input.dispatchDragEvent",
+                json!({ "type": kind, "x": middle[0], "y": middle[1], "data": data }),
+            );
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.try_call("DELETE", "", json!({}));
+    }
+}
+
+impl Element {
+    /// As an argument of a script.
+    pub fn as_argument(&self) -> Value {
+        self.0.clone()
+    }
+
+    fn id(&self) -> &str {
+        self.0[ELEMENT].as_str().unwrap_or_default()
+    }
+}
+
+fn stroke(kind: &str, key: char) -> Value {
+    json!({ "type": kind, "value": key.to_string() })
+}
+
+fn string(value: Value) -> String {
+    value.as_str().unwrap_or_default().to_string()
+}

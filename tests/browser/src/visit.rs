@@ -1,0 +1,139 @@
+//! How a test meets the page: engine, screen, colours, which build and how it is served.
+
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::session::Session;
+use serde_json::json;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use xtask::server::{Server, Site};
+use xtask::{page, shell};
+
+/// Which build of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Build {
+    /// `dist/`, served.
+    Hosted,
+    /// A folder, served.
+    Folder(PathBuf),
+    /// A file, opened from the disk.
+    File(PathBuf),
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// A visit to the page. The default: the hosted build, Chromium, desktop, light.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The browser.
+    pub engine: Engine,
+    /// The build.
+    pub build: Build,
+    /// What follows the address, such as `?embed=1`.
+    pub query: String,
+    /// A path in front, such as `/a/b/`.
+    pub prefix: String,
+    /// Headers that the server adds.
+    pub headers: Vec<(String, String)>,
+    /// Wrong types that the server sends, by extension.
+    pub types: Vec<(String, String)>,
+    /// Width and height of the screen; below 500 wide, a phone.
+    pub screen: (u32, u32),
+    /// Light or dark.
+    pub scheme: Scheme,
+}
+
+impl Default for Visit {
+    fn default() -> Visit {
+        Visit {
+            engine: Engine::Chromium,
+            build: Build::Hosted,
+            query: String::new(),
+            prefix: String::new(),
+            headers: Vec::new(),
+            types: Vec::new(),
+            screen: (1280, 900),
+            scheme: Scheme::Light,
+        }
+    }
+}
+
+impl Visit {
+    /// Opens the page, waits until it runs, runs the test, and checks that all stayed quiet.
+    pub fn run(self, test: impl Fn(&Page)) {
+        let page = self.open();
+        page.wait_ready();
+        // Loading is over when nothing more has been asked for during a while: the service worker fetches late.
+        let mut loaded = page.server.as_ref().map_or(0, |server| server.requests().len());
+        loop {
+            std::thread::sleep(std::time::Duration::from_millis(150));
+            let now = page.server.as_ref().map_or(0, |server| server.requests().len());
+            if now == loaded {
+                break;
+            }
+            loaded = now;
+        }
+        if self.engine == Engine::Chromium {
+            page.network();
+        }
+        test(&page);
+        page.check_quiet(loaded);
+    }
+
+    /// Opens the page and does not wait: for tests of starting and failing.
+    pub fn open(&self) -> Page {
+        let session = Session::start(self.engine, self.scheme == Scheme::Dark);
+        let (server, url) = match &self.build {
+            Build::File(file) => (None, format!("file://{}", file.display())),
+            Build::Hosted => self.serve(dist()),
+            Build::Folder(folder) => self.serve(folder.clone()),
+        };
+        let (width, height) = self.screen;
+        if self.engine == Engine::Chromium {
+            let dark = if self.scheme == Scheme::Dark { "dark" } else { "light" };
+            let features = json!([{ "name": "prefers-color-scheme", "value": dark }]);
+            session.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+            session.cdp(
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 }),
+            );
+        } else {
+            session.resize(width, height);
+        }
+        let url = format!("{url}{}", self.query);
+        session.go(&url);
+        Page { session, server, url }
+    }
+
+    fn serve(&self, root: PathBuf) -> (Option<Server>, String) {
+        let site = Site {
+            root,
+            prefix: self.prefix.clone(),
+            headers: self.headers.clone(),
+            types: self.types.clone(),
+        };
+        let server = Server::start(site, 0).unwrap_or_else(|e| panic!("{e}"));
+        let url = server.url();
+        (Some(server), url)
+    }
+}
+
+/// The hosted build: the folder that `GOUJI_DIST` names, or built now, once.
+fn dist() -> PathBuf {
+    static DIST: OnceLock<PathBuf> = OnceLock::new();
+    DIST.get_or_init(|| match std::env::var_os("GOUJI_DIST") {
+        Some(folder) => shell::root().join(folder),
+        None => {
+            page::build().unwrap_or_else(|e| panic!("{e}"));
+            page::dist()
+        }
+    })
+    .clone()
+}
