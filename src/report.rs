@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::form::{CellId, Column, Form, Row, TableId};
 use crate::num::Num;
-use crate::text::Span;
+use crate::text::{Span, View};
 
 /// A report as read. Made by [`crate::reading::read`], which always returns one.
 #[derive(Clone, Debug, Default)]
@@ -218,15 +218,26 @@ pub struct Section {
     pub span: Span,
 }
 
-/// A paragraph outside the three tables.
+/// A paragraph outside the three tables. Lines that a converter broke are joined: one paragraph may take many.
 #[derive(Clone, Copy, Debug)]
 pub struct Paragraph {
     /// Where.
     pub span: Span,
+    /// What stands inside it and is none of its text: the footer and header of a page that it runs over. A
+    /// paragraph that runs over two pages is cut at the second.
+    pub gap: Option<Span>,
     /// What it is.
     pub kind: ParagraphKind,
     /// The section that it stands in; `None` before the first.
     pub section: Option<SectionKind>,
+}
+
+impl Paragraph {
+    /// Its text, folded and without white space, with the way back to its places. Read prose by this, and a
+    /// page's number never stands in the middle of a sentence.
+    pub fn squeezed(&self, text: &str) -> View {
+        View::squeezed_around(text, self.span, self.gap)
+    }
 }
 
 /// What a paragraph is.

@@ -19,22 +19,30 @@ pub struct View {
 impl View {
     /// Folds the characters of `span`; white space of any kind becomes one plain space each, line breaks `\n`.
     pub fn folded(source: &str, span: Span) -> View {
-        View::build(source, span, true)
+        View::build(source, span, None, true)
     }
 
     /// Folds the characters of `span` and leaves all white space out. Chinese text loses nothing by it, and
     /// numbers and words that a converter broke over lines or spaces become whole.
     pub fn squeezed(source: &str, span: Span) -> View {
-        View::build(source, span, false)
+        View::build(source, span, None, false)
     }
 
-    fn build(source: &str, span: Span, keep_space: bool) -> View {
+    /// The same without what stands in `gap`: a page's footer in the middle of a sentence.
+    pub fn squeezed_around(source: &str, span: Span, gap: Option<Span>) -> View {
+        View::build(source, span, gap, false)
+    }
+
+    fn build(source: &str, span: Span, gap: Option<Span>, keep_space: bool) -> View {
         let piece = span.of(source);
         let mut view =
             View { text: String::with_capacity(piece.len()), map: Vec::with_capacity(piece.len() + 1) };
         let mut end = span.start;
         for (offset, original) in piece.char_indices() {
             let at = span.start + offset;
+            if gap.is_some_and(|gap| gap.start <= at && at < gap.end) {
+                continue;
+            }
             let Some(folded) = fold(original) else { continue };
             if folded.is_whitespace() && !keep_space {
                 continue;
@@ -73,6 +81,15 @@ mod tests {
         assert_eq!(view.text, "共收到12件。");
         let at = view.text.find("12").unwrap();
         assert_eq!(view.to_source(at, at + 2, source).of(source), "１２");
+    }
+
+    #[test]
+    fn a_view_leaves_out_its_gap() {
+        let source = "共收到12\n-3-\n件";
+        let at = source.find("-3-").unwrap();
+        let view = View::squeezed_around(source, Span::new(0, source.len()), Some(Span::new(at, at + 3)));
+        assert_eq!(view.text, "共收到12件");
+        assert_eq!(view.to_source(9, 14, source).of(source), "12\n-3-\n件");
     }
 
     #[test]
