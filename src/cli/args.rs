@@ -116,7 +116,7 @@ impl Check {
     pub fn settle(&mut self) -> Result<(), Complaint> {
         let lang = Lang::from(self.lang);
         for list in [&mut self.select, &mut self.ignore] {
-            let first_path = list.iter().position(|word| !is_code(word)).unwrap_or(list.len());
+            let first_path = list.iter().position(|word| !rules::is_code(word)).unwrap_or(list.len());
             for word in list.split_off(first_path) {
                 let path = PathBuf::from(&word);
                 if !path.exists() && word != "-" {
@@ -163,10 +163,4 @@ impl Check {
         }
         Ok(options)
     }
-}
-
-/// Whether a word is the code of a rule or of a family of rules (`T3`, `NARR`).
-fn is_code(word: &str) -> bool {
-    let in_family = |code: &str| code.strip_prefix(word).is_some_and(|rest| rest.starts_with('-'));
-    rules::catalogue().any(|r| r.meta().code == word || in_family(r.meta().code))
 }

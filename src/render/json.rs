@@ -8,7 +8,6 @@ use serde::{Serialize, Serializer};
 
 use super::positions::Positions;
 use crate::Checked;
-use crate::document::Format;
 use crate::finding::{Confidence, Finding, Lang, Suggestion};
 use crate::form::{CellId, FORM_2021, Form, TableId};
 use crate::num::Num;
@@ -30,7 +29,7 @@ pub struct ReportJson<'a> {
     checks: ChecksJson,
     findings: Vec<FindingJson<'a>>,
     skipped: Vec<SkippedJson<'a>>,
-    /// The text that places point into, where the caller does not have it (docx, xlsx, pdf).
+    /// The text that places point into, where the caller does not have it.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
 }
@@ -72,8 +71,7 @@ impl<'a> ReportJson<'a> {
                     count,
                 })
                 .collect(),
-            text: matches!(document.format, Format::Docx | Format::Xlsx | Format::Pdf)
-                .then_some(document.text.as_str()),
+            text: positions.carried(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Places as the caller counts them.
 
-use crate::document::{Document, Origin};
+use crate::document::{Document, Format, Origin};
 use crate::text::{Span, Utf16Index};
 
 /// The way from a [`Span`] to a place in the text that the caller has, counted as the caller counts (the command
@@ -11,19 +11,34 @@ pub struct Positions<'a> {
     origin: Option<&'a Origin>,
     /// The caller's text, with an index where it is counted in UTF-16.
     utf16: Option<(&'a str, Utf16Index)>,
+    /// The text that goes along with the report, for callers who do not have it.
+    carried: Option<&'a str>,
 }
 
 impl<'a> Positions<'a> {
-    /// UTF-8 bytes; for an HTML document those of the source.
+    /// UTF-8 bytes of the file's text (for HTML, of the source); for docx, xlsx and pdf of the text carried along.
     pub fn utf8(document: &'a Document) -> Positions<'a> {
-        Positions { origin: document.origin.as_ref(), utf16: None }
+        let carried = matches!(document.format, Format::Docx | Format::Xlsx | Format::Pdf);
+        Positions {
+            origin: document.origin.as_ref(),
+            utf16: None,
+            carried: carried.then_some(document.text.as_str()),
+        }
     }
 
-    /// UTF-16 units; for an HTML document those of `html`, the source that it was read from.
-    pub fn utf16(document: &'a Document, html: Option<&'a str>) -> Positions<'a> {
-        let text = html.unwrap_or(&document.text);
-        let origin = html.and(document.origin.as_ref());
-        Positions { origin, utf16: Some((text, Utf16Index::new(text))) }
+    /// UTF-16 units of the text or HTML that the caller holds; of the text carried along where there is none.
+    pub fn utf16(document: &'a Document, held: Option<&'a str>) -> Positions<'a> {
+        let text = held.unwrap_or(&document.text);
+        Positions {
+            origin: held.and(document.origin.as_ref()),
+            utf16: Some((text, Utf16Index::new(text))),
+            carried: held.is_none().then_some(document.text.as_str()),
+        }
+    }
+
+    /// The text that goes along with the report, where the caller does not have what places count in.
+    pub fn carried(&self) -> Option<&'a str> {
+        self.carried
     }
 
     /// Start and end as the caller counts them.

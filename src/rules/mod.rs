@@ -82,6 +82,12 @@ pub fn find(code: &str) -> Option<&'static dyn Rule> {
     catalogue().find(|r| r.meta().code == code)
 }
 
+/// Whether these words name a rule, or by their beginning several (`T3`, `NARR`): what [`Options`] select by.
+pub fn is_code(words: &str) -> bool {
+    let begins = |code: &str| code.strip_prefix(words).is_some_and(|rest| rest.starts_with('-'));
+    catalogue().any(|r| r.meta().code == words || begins(r.meta().code))
+}
+
 /// The family of a code; empty for a code that is none.
 pub fn family(code: &str) -> &'static str {
     let family = FAMILIES.iter().find(|(_, rules)| rules.iter().any(|r| r.meta().code == code));

@@ -1,1 +1,0 @@
-//! The JavaScript border: the only place that knows JavaScript values.

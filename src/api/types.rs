@@ -1,0 +1,120 @@
+//! The TypeScript types of the border. Kept by hand: they are the promise, the Rust structs keep it.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export type Lang = "zh" | "en";
+export type Severity = "error" | "warning" | "info" | "not_evaluated";
+
+export interface Options {
+  /** Language of all words; "zh" unless said. */
+  lang?: Lang;
+  /** Name of the source, as it should stand in the report. */
+  name?: string;
+  /** Only these rules or families ("T3", "NARR-NEW"). */
+  select?: string[];
+  /** Not these rules or families. */
+  ignore?: string[];
+  /** Severities that differ from the catalogue's, by code. */
+  severities?: Record<string, Severity>;
+  /** The most characters that section one should have; 0 or nothing is no limit. */
+  sectionOneLimit?: number;
+  /** The same body's report of the year before. */
+  previous?: Source;
+}
+
+/** A report: its text, or an object that holds it in one of three forms. */
+export type Source =
+  | string
+  | { name?: string; text: string }
+  | { name?: string; html: string }
+  | { name?: string; bytes: Uint8Array | ArrayBuffer };
+
+export interface Report {
+  schema: 1;
+  source: { name: string; format: "text" | "html" | "docx" | "xlsx" | "pdf" };
+  report: {
+    title: string | null;
+    body: string | null;
+    kind: "region" | "office" | "dept" | "town" | "street" | null;
+    year: number | null;
+    form: "2019" | "2021" | null;
+  };
+  sections: { id: string | null; numeral: string; title: string; start: number; end: number }[];
+  cells: Record<string, Cell>;
+  facts: Fact[];
+  checks: { passed: number; failed: number; not_evaluated: number };
+  findings: Finding[];
+  skipped: { code: string; reason: string; cells: string[]; count: number }[];
+  /** The text in which places count, where the caller does not hold it (checkFile). */
+  text?: string;
+}
+
+export interface Cell {
+  /** A decimal number; null where none stands. */
+  value: string | null;
+  raw: string;
+  state: "number" | "blank" | "placeholder" | "text" | "missing";
+  start?: number;
+  end?: number;
+}
+
+export interface Fact {
+  slot: string;
+  value: string;
+  unit: string;
+  scope: "unmarked" | "wide" | "own" | "sub";
+  start: number;
+  end: number;
+  verdict: "agrees" | "differs" | "not_compared";
+  cells: string[];
+  reason: string | null;
+}
+
+export interface Finding {
+  code: string;
+  severity: Severity;
+  title: string;
+  message: string;
+  formula: string | null;
+  left: string | null;
+  right: string | null;
+  delta: string | null;
+  cells: string[];
+  /** Places in UTF-16 units; `report` only in findings across reports. */
+  spans: { report?: number; start: number; end: number; role: "subject" | "evidence" }[];
+  suggestion: Suggestion | null;
+  suggestions: Suggestion[];
+  alternatives: Suggestion[][];
+  /** Between 0 and 1; 1 is the only explanation. */
+  confidence: number;
+  explains: string[];
+  explained_by: string | null;
+  fingerprint: string;
+}
+
+export interface Suggestion { cell: string; value: string; text: string }
+
+export interface Rule {
+  code: string;
+  family: string;
+  severity: Severity;
+  on: boolean;
+  title: string;
+  since: string;
+  /** The rule's page in Markdown; empty in builds without the pages. */
+  docs: string;
+}
+
+/** Checks a report in plain text, in any layout. */
+export function check(text: string, options?: Options): Report;
+/** Checks a report in HTML. Places count in the source. */
+export function checkHtml(html: string, options?: Options): Report;
+/** Checks the bytes of a file; an array for a workbook with a unit on each sheet. */
+export function checkFile(bytes: Uint8Array | ArrayBuffer, name: string, options?: Options): Report | Report[];
+/** The catalogue of rules. */
+export function rules(lang?: Lang): Rule[];
+/** The version of the program. */
+export function version(): string;
+"#;
