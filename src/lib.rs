@@ -19,7 +19,7 @@ pub mod text;
 #[cfg(feature = "cli")]
 pub mod cli;
 
-#[cfg(feature = "page")]
+#[cfg(feature = "border")]
 pub mod api;
 #[cfg(feature = "page")]
 pub mod app;

@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod encode;
+pub mod lint;
 pub mod page;
 pub mod serve;
 pub mod server;
@@ -12,6 +13,7 @@ pub mod shell;
 pub mod size;
 pub mod test;
 pub mod tools;
+pub mod wasm;
 
 use shell::Result;
 
@@ -27,33 +29,35 @@ pub struct Command {
     pub run: fn(&[String]) -> Result,
 }
 
+const fn command(
+    name: &'static str,
+    options: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Result,
+) -> Command {
+    Command { name, options, about, run }
+}
+
 /// Every command, in the order of the help.
 pub const COMMANDS: &[Command] = &[
-    Command {
-        name: "serve",
-        options: "[--no-open] [--port N]",
-        about: "build the release page, serve it on 127.0.0.1 and open it",
-        run: serve::run,
-    },
-    Command {
-        name: "test",
-        options: "[--no-browser] [FILTER]",
-        about: "every test, browser tests included; GOUJI_REPORTS names the folder of real reports",
-        run: test::run,
-    },
-    Command { name: "build", options: "", about: "the hosted page into dist/, by trunk", run: page::run },
-    Command {
-        name: "size",
-        options: "",
-        about: "bytes of what the page loads: raw, gzip, brotli",
-        run: size::run,
-    },
-    Command {
-        name: "post-build",
-        options: "",
-        about: "(called by trunk) finish the built page",
-        run: page::post_build,
-    },
+    command(
+        "serve",
+        "[--no-open] [--port N]",
+        "build the release page, serve it on 127.0.0.1 and open it",
+        serve::run,
+    ),
+    command(
+        "test",
+        "[--no-browser] [FILTER]",
+        "every test, browser tests included; GOUJI_REPORTS names the folder of real reports",
+        test::run,
+    ),
+    command("build", "", "the hosted page into dist/, by trunk", page::run),
+    command("size", "", "bytes of what the page loads: raw, gzip, brotli", size::run),
+    command("docs", "", "write docs/rules anew from the rules", test::docs),
+    command("lint", "", "formatting, clippy natively and for the browser, licences, advisories", lint::run),
+    command("ready", "", "all that CI does: lint and test", test::ready),
+    command("post-build", "", "(called by trunk) finish the built page", page::post_build),
 ];
 
 /// Runs the command of that name; `help` lists them.

@@ -58,7 +58,26 @@ pub fn post_build(_: &[String]) -> Result {
     html = settle(&staging, html, &script, "gouji.js", "integrity")?;
     html = settle(&staging, html, &module, "gouji.wasm", "data-wasm-integrity")?;
     html = settle(&staging, html, "boot.js", "boot.js", "integrity")?;
+    let attributes = second_module(&staging)?;
+    html = html.replace(" data-wasm=", &format!("{attributes} data-wasm="));
     shell::write(&index, html)
+}
+
+/// Builds the second module into the folder and gives the attributes by which `web/boot.js` finds it.
+fn second_module(staging: &Path) -> Result<String> {
+    let made = crate::wasm::module("no-modules", &["--no-modules-global", "gouji_files"])?;
+    // The glue declares its global by `let`, which is no property of the window.
+    let script = format!("{}window.gouji_files = gouji_files;\n", made.script);
+    let mut attributes = String::new();
+    for (kind, name, bytes) in [("js", "files.js", script.as_bytes()), ("wasm", "files.wasm", &made.module)] {
+        let hashed = hashed(name, bytes);
+        shell::write(&staging.join(&hashed), bytes)?;
+        let integrity = encode::integrity(bytes);
+        attributes.push_str(&format!(
+            " data-files-{kind}=\"./{hashed}\" data-files-{kind}-integrity=\"{integrity}\""
+        ));
+    }
+    Ok(attributes)
 }
 
 /// Gives a file its name by content and the page the new name, with its integrity in the attribute of that name.

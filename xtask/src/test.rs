@@ -24,3 +24,19 @@ pub fn run(words: &[String]) -> Result {
     }
     Ok(())
 }
+
+/// Writes the files that are made from the code anew; that they are fresh is one of the tests.
+pub fn docs(_: &[String]) -> Result {
+    step("writing docs/rules anew", || {
+        let mut write = shell::cargo();
+        write.args(["test", "--quiet", "--package", "gouji", "--test", "it", "rule_pages"]);
+        shell::call(write.env("GOUJI_WRITE", "1"))
+    })
+}
+
+/// All that CI does. Tests run even where a lint fails: one run tells everything.
+pub fn ready(words: &[String]) -> Result {
+    let linted = crate::lint::run(&[]);
+    run(words)?;
+    linted
+}
