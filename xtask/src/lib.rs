@@ -4,6 +4,7 @@
 // The bans of clippy.toml guard the core's exact figures and its freedom from clocks; these are tools around it.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod bundle;
 pub mod encode;
 pub mod lint;
 pub mod page;
@@ -54,6 +55,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     command("build", "", "the hosted page into dist/, by trunk", page::run),
     command("size", "", "bytes of what the page loads: raw, gzip, brotli", size::run),
+    command("bundle", "", "everything that is released, into target/bundle/", bundle::run),
     command("docs", "", "write docs/rules anew from the rules", test::docs),
     command("lint", "", "formatting, clippy natively and for the browser, licences, advisories", lint::run),
     command("ready", "", "all that CI does: lint and test", test::ready),

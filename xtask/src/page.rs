@@ -28,7 +28,11 @@ pub fn build() -> Result {
     step("building the page into dist/ (the first time a minute or two)", || {
         let mut trunk = std::process::Command::new(tools::TRUNK.folder()?.join("trunk"));
         // Trunk takes NO_COLOR as a value of its own and stops at "1".
-        trunk.current_dir(shell::root()).env("PATH", path).env_remove("NO_COLOR");
+        trunk
+            .current_dir(shell::root())
+            .env("PATH", path)
+            .env_remove("NO_COLOR")
+            .env_remove("RUST_BACKTRACE");
         shell::call(trunk.args(["build", "--release"]))
     })
 }

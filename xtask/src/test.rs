@@ -16,10 +16,11 @@ pub fn run(words: &[String]) -> Result {
     })?;
     if browser {
         crate::page::build()?;
+        crate::bundle::make()?;
         step("browser tests", || {
             let mut test = shell::cargo();
             test.args(["test", "--package", "browser-tests"]).args(&filter);
-            shell::call(test.env("GOUJI_DIST", crate::page::dist()))
+            shell::call(test.env("GOUJI_BUILT", "1"))
         })?;
     }
     Ok(())

@@ -11,7 +11,7 @@
 //! });
 //! ```
 //!
-//! The page is built once a run (set `GOUJI_DIST` to a folder built before to save that), served on a free port, and
+//! The page is built once a run (set `GOUJI_BUILT=1` to take what was built before), served on a free port, and
 //! opened in a fresh profile. When the function returns, two things are checked that hold for every test: nothing
 //! went wrong in the console, and nothing was requested after loading. An engine that cannot be had is skipped, and
 //! said so; Chromium must be there.
@@ -29,7 +29,7 @@ pub mod visit;
 pub use engine::Engine;
 pub use page::{Page, Verdict};
 pub use session::{Element, Session};
-pub use visit::{Build, Scheme, Visit};
+pub use visit::{Build, Scheme, Visit, bundle};
 
 /// Opens the hosted page in every engine that is here, on a desktop screen, and runs the test.
 pub fn in_each_engine(test: impl Fn(&Page)) {

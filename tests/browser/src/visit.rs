@@ -7,13 +7,15 @@ use serde_json::json;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use xtask::server::{Server, Site};
-use xtask::{page, shell};
+use xtask::{bundle, page};
 
 /// Which build of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Build {
     /// `dist/`, served.
     Hosted,
+    /// `gouji.html`, opened from the disk.
+    OneFile,
     /// A folder, served.
     Folder(PathBuf),
     /// A file, opened from the disk.
@@ -92,6 +94,7 @@ impl Visit {
         let session = Session::start(self.engine, self.scheme == Scheme::Dark);
         let (server, url) = match &self.build {
             Build::File(file) => (None, format!("file://{}", file.display())),
+            Build::OneFile => (None, format!("file://{}", bundle().join("gouji.html").display())),
             Build::Hosted => self.serve(dist()),
             Build::Folder(folder) => self.serve(folder.clone()),
         };
@@ -125,15 +128,24 @@ impl Visit {
     }
 }
 
-/// The hosted build: the folder that `GOUJI_DIST` names, or built now, once.
+/// The folder of the hosted build.
 fn dist() -> PathBuf {
-    static DIST: OnceLock<PathBuf> = OnceLock::new();
-    DIST.get_or_init(|| match std::env::var_os("GOUJI_DIST") {
-        Some(folder) => shell::root().join(folder),
-        None => {
-            page::build().unwrap_or_else(|e| panic!("{e}"));
-            page::dist()
+    build();
+    page::dist()
+}
+
+/// The folder of everything that is released.
+pub fn bundle() -> PathBuf {
+    build();
+    bundle::folder()
+}
+
+/// Builds all that the tests open, once a run; not where `GOUJI_BUILT` says that it has been done.
+fn build() {
+    static BUILT: OnceLock<()> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        if std::env::var_os("GOUJI_BUILT").is_none() {
+            bundle::run(&[]).unwrap_or_else(|e| panic!("{e}"));
         }
-    })
-    .clone()
+    });
 }

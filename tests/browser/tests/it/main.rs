@@ -1,3 +1,4 @@
 //! The page in real browsers. One binary, so that it links once.
 
+mod one_file;
 mod start;
