@@ -26,6 +26,11 @@ pub struct CellText {
 }
 
 impl Builder {
+    /// Where the next text will stand.
+    pub fn position(&self) -> usize {
+        self.text.len()
+    }
+
     /// Writes a paragraph; one with line breaks becomes several lines. Returns where it stands.
     pub fn line(&mut self, paragraph: &str) -> Span {
         let first = self.text.len();

@@ -6,6 +6,8 @@ pub mod decode;
 #[cfg(feature = "files")]
 pub mod docx;
 pub mod html;
+#[cfg(feature = "files")]
+pub mod pdf;
 pub mod plain;
 pub mod sniff;
 mod unreadable;

@@ -21,9 +21,11 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
         Kind::Html(text) => vec![html::read(&text)],
         #[cfg(feature = "files")]
         Kind::Docx => vec![super::docx::read(bytes)?],
+        #[cfg(feature = "files")]
+        Kind::Pdf => vec![super::pdf::read(bytes, legacy)?],
         #[cfg(not(feature = "files"))]
-        Kind::Docx => return Err(Unreadable::NotBuilt),
-        Kind::Xlsx | Kind::Pdf | Kind::Mht | Kind::Csv(_) => return Err(Unreadable::NotBuilt),
+        Kind::Docx | Kind::Pdf => return Err(Unreadable::NotBuilt),
+        Kind::Xlsx | Kind::Mht | Kind::Csv(_) => return Err(Unreadable::NotBuilt),
     };
     let several = documents.len() > 1;
     let named = |mut document: Document| {

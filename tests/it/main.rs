@@ -2,7 +2,7 @@
 
 mod cli;
 mod doc_examples;
-mod docx;
+mod files;
 mod example;
 mod html;
 mod layouts;

@@ -1,0 +1,135 @@
+//! Characters → lines → paragraphs.
+
+use super::page::{Glyph, Length, POINT};
+
+/// A line of text.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Left edge of the first character.
+    pub left: Length,
+    /// Right edge of the last.
+    pub right: Length,
+    /// Base line.
+    pub y: Length,
+    /// Height of most of its characters.
+    pub size: Length,
+    /// What it says; wide gaps are tabs.
+    pub text: String,
+    /// How wide its first character is, or its first word or number: what would have had to fit on the line
+    /// above for it not to be broken there.
+    pub first_unit: Length,
+}
+
+/// Base lines closer than this are one line.
+const SAME_LINE: Length = 3 * POINT;
+
+/// Sorts characters into lines, top to bottom.
+pub fn lines(mut glyphs: Vec<&Glyph>) -> Vec<Line> {
+    glyphs.sort_by_key(|g| (g.y, g.x));
+    let mut lines: Vec<Vec<&Glyph>> = Vec::new();
+    for glyph in glyphs {
+        // A line grows from its first base line only, so that slowly falling ones do not run together.
+        match lines.last_mut() {
+            Some(line) if line.first().is_some_and(|first| glyph.y - first.y <= SAME_LINE) => {
+                line.push(glyph)
+            }
+            _ => lines.push(vec![glyph]),
+        }
+    }
+    lines.into_iter().filter_map(line).collect()
+}
+
+fn line(mut glyphs: Vec<&Glyph>) -> Option<Line> {
+    glyphs.sort_by_key(|g| g.x);
+    let is_blank = |g: &&Glyph| g.text.trim().is_empty();
+    let first = glyphs.iter().find(|g| !is_blank(g))?;
+    let last = glyphs.iter().rfind(|g| !is_blank(g))?;
+    let mut sizes: Vec<Length> = glyphs.iter().map(|g| g.size).collect();
+    sizes.sort_unstable();
+    let size = sizes.get(sizes.len() / 2).copied().unwrap_or(first.size);
+    let mut text = String::new();
+    let mut end: Option<Length> = None;
+    for glyph in &glyphs {
+        let gap = end.map_or(0, |end| glyph.x - end);
+        if is_blank(glyph) {
+            // A space that is drawn counts by the room it takes, below.
+            continue;
+        }
+        if gap > size * 3 / 2 {
+            text.push('\t');
+        } else if gap > size * 2 / 5 {
+            text.push(' ');
+        }
+        text.push_str(&glyph.text);
+        end = Some(end.unwrap_or(Length::MIN).max(glyph.right()));
+    }
+    let is_word = |g: &&&Glyph| g.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ','));
+    let mut unit = glyphs.iter().skip_while(|g| is_blank(g));
+    let mut first_unit = first.advance;
+    if unit.next().is_some_and(|g| is_word(&g)) {
+        first_unit += unit.take_while(|g| is_word(g)).map(|g| g.advance).sum::<Length>();
+    }
+    Some(Line { left: first.x, right: last.right(), y: first.y, size, text, first_unit })
+}
+
+/// The text of a cell: broken lines joined, others kept apart by line breaks. Text that runs downwards is read
+/// column by column, from the right.
+pub fn cell_text(mut glyphs: Vec<&Glyph>, width: Length) -> String {
+    if glyphs.iter().filter(|g| g.vertical).count() * 2 > glyphs.len() {
+        glyphs.sort_by_key(|g| (-(g.x / g.size.max(1)), g.y));
+        return glyphs.iter().map(|g| g.text.trim()).collect();
+    }
+    // What Word and WPS leave free at both sides of a cell, at the least.
+    const PADDING: Length = 6 * POINT;
+    let mut text = String::new();
+    let mut above: Option<Line> = None;
+    for line in lines(glyphs) {
+        if let Some(above) = above {
+            let free = width - (above.right - above.left) - PADDING;
+            text.push_str(if line.first_unit > free { joint(&text, &line.text) } else { "\n" });
+        }
+        text.push_str(&line.text.replace('\t', " "));
+        above = Some(line);
+    }
+    text
+}
+
+/// What stands between two lines that are joined: nothing, or a space between words of letters.
+pub fn joint(before: &str, after: &str) -> &'static str {
+    let letters = before.ends_with(|c: char| c.is_ascii_alphabetic())
+        && after.starts_with(|c: char| c.is_ascii_alphabetic());
+    if letters { " " } else { "" }
+}
+
+/// Where the text of a page begins and ends from left to right: the edges that most full lines keep.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Margins {
+    left: Length,
+    right: Length,
+}
+
+impl Margins {
+    /// Of all lines of a page of that width.
+    pub fn of<'a>(lines: impl Iterator<Item = &'a Line> + Clone, width: Length) -> Margins {
+        let mut lefts: Vec<Length> = lines.clone().map(|l| l.left).collect();
+        let mut rights: Vec<Length> = lines.map(|l| l.right).collect();
+        lefts.sort_unstable();
+        rights.sort_unstable();
+        // A few lines stick out: the outermost twentieth is not asked.
+        let at = |v: &[Length], twentieths: usize| {
+            v.get((v.len() * twentieths / 20).min(v.len().saturating_sub(1))).copied().unwrap_or(0)
+        };
+        // On a page of short lines none is full.
+        Margins { left: at(&lefts, 1), right: at(&rights, 19).max(width * 2 / 3) }
+    }
+
+    /// Whether `below` goes on with the paragraph of `above`: that line is full, and this one is not indented.
+    pub fn goes_on(self, above: &Line, below: &Line) -> bool {
+        let full = self.right - above.right < below.first_unit + above.size;
+        let flush = below.left - self.left < below.size;
+        let alike = (above.size - below.size).abs() * 6 < above.size;
+        // Above is lower where it stands on the page before.
+        let near = below.y - above.y < above.size * 3;
+        full && flush && alike && near && !above.text.contains('\t') && !below.text.contains('\t')
+    }
+}

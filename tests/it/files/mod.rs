@@ -1,0 +1,4 @@
+//! Files of every kind: read, told apart, refused with a reason, written.
+
+mod docx;
+mod pdf;

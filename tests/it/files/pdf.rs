@@ -1,0 +1,238 @@
+//! PDF: ruling lines and characters rebuilt into tables and paragraphs.
+
+use gouji::document::{Block, Document, Grid};
+use gouji::source::{Unreadable, pdf};
+
+use crate::support;
+
+fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
+}
+
+/// A file of pages, each given by its content stream; fonts F1 (Latin) and F2 (GBK by name, not embedded).
+fn file(pages: &[&str]) -> Vec<u8> {
+    let fonts =
+        "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>/F2 3 0 R>>>>";
+    let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 5 + 2 * n)).collect();
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Count {}/Kids[{}]>>", pages.len(), kids.join(" ")),
+        "<</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/GBK-EUC-H/DescendantFonts[4 0 R]>>".to_owned(),
+        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)\
+         /Supplement 2>>/DW 1000>>"
+            .to_owned(),
+    ];
+    for (nth, content) in pages.iter().enumerate() {
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources{fonts}/Contents {} 0 R>>",
+            6 + 2 * nth
+        ));
+        objects.push(format!("<</Length {}>>stream\n{content}\nendstream", content.len()));
+    }
+    let (mut bytes, mut places) = (b"%PDF-1.4\n".to_vec(), Vec::new());
+    for (nth, object) in objects.iter().enumerate() {
+        places.push(bytes.len());
+        bytes.extend(format!("{} 0 obj {object} endobj\n", nth + 1).into_bytes());
+    }
+    let xref = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
+    for place in places {
+        bytes.extend(format!("{place:010} 00000 n \n").into_bytes());
+    }
+    bytes.extend(
+        format!("trailer<</Size {}/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF", objects.len() + 1).into_bytes(),
+    );
+    bytes
+}
+
+/// Text at a place.
+fn text(x: u32, y: u32, text: &str) -> String {
+    let gbk: String = encoding_rs::GBK.encode(text).0.iter().map(|byte| format!("{byte:02X}")).collect();
+    format!("BT /F2 10 Tf {x} {y} Td <{gbk}> Tj ET\n")
+}
+
+/// Lines from (x, y) to (x, y).
+fn lines(ends: &[(u32, u32, u32, u32)]) -> String {
+    ends.iter().map(|(a, b, c, d)| format!("{a} {b} m {c} {d} l S\n")).collect()
+}
+
+fn read(pages: &[&str]) -> Document {
+    pdf::read(&file(pages), &legacy).unwrap()
+}
+
+fn grids(document: &Document) -> Vec<&Grid> {
+    let grid = |b: &'_ Block| matches!(b, Block::Table(_));
+    let tables = document.blocks.iter().filter(|b| grid(b));
+    tables.filter_map(|b| if let Block::Table(grid) = b { Some(grid) } else { None }).collect()
+}
+
+/// A table as one line of `column+columns×rows text` for each cell.
+fn outline(document: &Document, grid: &Grid) -> String {
+    let cells = grid.rows.iter().flatten().map(|c| {
+        format!("{}+{}×{} {}", c.column, c.colspan, c.rowspan, c.span.of(&document.text).replace('\n', "/"))
+    });
+    cells.collect::<Vec<_>>().join(" | ")
+}
+
+/// Two columns at 50, 150 and 250, rows from 300 down to 240, the two rows of the left column merged.
+fn merged_table() -> String {
+    lines(&[
+        (50, 300, 250, 300),
+        (150, 270, 250, 270),
+        (50, 240, 250, 240),
+        (50, 300, 50, 240),
+        (150, 300, 150, 240),
+        (250, 300, 250, 240),
+    ])
+}
+
+#[test]
+fn ruling_lines_make_a_table_with_merged_cells() {
+    let page = [
+        merged_table(),
+        text(60, 265, "不予公开"),
+        text(200, 280, "12"),
+        text(200, 250, "3"),
+        text(50, 200, "表后一行"),
+    ]
+    .concat();
+    let document = read(&[&page]);
+    assert_eq!(outline(&document, grids(&document)[0]), "0+1×2 不予公开 | 1+1×1 12 | 1+1×1 3");
+    assert_eq!(document.text, "不予公开\t12\n3\n表后一行\n");
+}
+
+#[test]
+fn thin_rectangles_rule_as_lines_do_and_coloured_ones_do_not() {
+    let page = [
+        "50 300 200 0.5 re f 50 240 200 0.5 re f 50 240 0.5 60 re f 150 240 0.5 60 re f 250 240 0.5 60 re f\n",
+        "52 242 96 56 re f 152 242 96 56 re f\n",
+        &text(60, 265, "规章"),
+        &text(200, 265, "0"),
+    ]
+    .concat();
+    let document = read(&[&page]);
+    assert_eq!(outline(&document, grids(&document)[0]), "0+1×1 规章 | 1+1×1 0");
+}
+
+#[test]
+fn a_label_broken_in_its_cell_is_one_label_and_stacked_numbers_stay_apart() {
+    let page = [
+        merged_table(),
+        text(55, 280, "没有现成信息需要另"),
+        text(55, 266, "行制作"),
+        text(200, 290, "1"),
+        text(200, 275, "2"),
+        text(200, 250, "3"),
+    ]
+    .concat();
+    let document = read(&[&page]);
+    assert_eq!(
+        outline(&document, grids(&document)[0]),
+        "0+1×2 没有现成信息需要另行制作 | 1+1×1 1/2 | 1+1×1 3"
+    );
+}
+
+#[test]
+fn a_table_goes_on_over_a_page_break_where_no_line_was_drawn() {
+    let first = [
+        lines(&[
+            (50, 100, 250, 100),
+            (50, 70, 250, 70),
+            (50, 100, 50, 40),
+            (150, 100, 150, 40),
+            (250, 100, 250, 40),
+        ]),
+        text(60, 80, "项目"),
+        text(200, 80, "总计"),
+        text(60, 50, "甲"),
+        text(200, 50, "1"),
+        text(195, 10, "- 1 -"),
+    ]
+    .concat();
+    let second = [
+        lines(&[
+            (50, 320, 250, 320),
+            (50, 290, 250, 290),
+            (50, 380, 50, 290),
+            (150, 380, 150, 290),
+            (250, 380, 250, 290),
+        ]),
+        text(60, 360, "项目"),
+        text(200, 360, "总计"),
+        text(60, 300, "乙"),
+        text(200, 300, "2"),
+    ]
+    .concat();
+    let document = read(&[&first, &second]);
+    let outlines: Vec<String> = grids(&document).into_iter().map(|g| outline(&document, g)).collect();
+    assert_eq!(outlines, ["0+1×1 项目 | 1+1×1 总计 | 0+1×1 甲 | 1+1×1 1 | 0+1×1 乙 | 1+1×1 2"]);
+}
+
+#[test]
+fn lines_of_a_paragraph_are_joined_and_headings_are_not() {
+    let page = [
+        text(50, 300, "一、总体情况"),
+        text(70, 280, "本年度共收到政府信息公开申请一百二十三件，其中自然人提出"),
+        text(50, 265, "申请一百件。"),
+        text(70, 250, "另起一段。"),
+    ]
+    .concat();
+    assert_eq!(
+        read(&[&page]).text,
+        "一、总体情况\n本年度共收到政府信息公开申请一百二十三件，其中自然人提出申请一百件。\n另起一段。\n"
+    );
+}
+
+#[test]
+fn what_is_drawn_twice_or_slantwise_or_unseen_is_not_read_twice() {
+    let slant = "BT /F1 30 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (DRAFT) Tj ET\n";
+    let unseen = "BT /F1 10 Tf 3 Tr 50 50 Td (hidden) Tj ET\n";
+    let page = [text(50, 300, "正文"), text(50, 300, "正文"), slant.to_owned(), unseen.to_owned()].concat();
+    assert_eq!(read(&[&page]).text, "正文\n");
+}
+
+#[test]
+fn a_page_whose_text_is_turned_is_read_upright() {
+    let line =
+        "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (2024 12) Tj ET\nBT /F1 10 Tf 0 1 -1 0 120 50 Tm (below) Tj ET\n";
+    assert_eq!(read(&[line]).text, "2024 12\nbelow\n");
+}
+
+#[test]
+fn a_scan_an_empty_file_and_nonsense_say_what_they_are() {
+    let scan = "q 400 0 0 400 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n";
+    let answer = |bytes: &[u8]| pdf::read(bytes, &legacy).map(|d| d.text).unwrap_err();
+    assert_eq!(answer(&file(&[scan])), Unreadable::Scan);
+    assert_eq!(answer(&file(&[""])), Unreadable::Empty);
+    assert_eq!(answer(b"%PDF-1.4 nothing follows"), Unreadable::Broken);
+}
+
+#[test]
+fn a_font_that_does_not_name_its_characters_is_reported() {
+    let bytes = String::from_utf8(file(&[&text(50, 300, "政府信息公开工作年度报告")])).unwrap();
+    let answer = pdf::read(bytes.replace("GBK-EUC-H", "Identity").as_bytes(), &legacy);
+    assert_eq!(answer.map(|d| d.text).unwrap_err(), Unreadable::NoCharacters);
+}
+
+/// The rows of table 3 in the real files: each has the label's cell and seven numbers.
+#[test]
+fn every_number_of_the_real_tables_is_read() {
+    let Some(folder) = support::real_reports("every_number_of_the_real_tables_is_read") else { return };
+    let expected: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(folder.join("expected-cells.json")).unwrap()).unwrap();
+    for name in ["hongze-2023", "hongze-2024"] {
+        let bytes = std::fs::read(folder.join(format!("{name}.pdf"))).unwrap();
+        let report = gouji::reading::read(pdf::read(&bytes, &legacy).unwrap());
+        let cells = expected[name]["cells"].as_object().unwrap();
+        let wrong: Vec<String> = cells
+            .iter()
+            .filter_map(|(id, value)| {
+                let cell = report.cell(gouji::form::CellId::parse(id)?);
+                let read = cell.and_then(|c| c.value).map(|v| v.to_string());
+                (read.as_deref() != value.as_str()).then(|| format!("{id}: {read:?}, printed {value}"))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+    }
+}
