@@ -2,8 +2,8 @@
 
 mod cli;
 mod doc_examples;
-mod files;
 mod example;
+mod files;
 mod html;
 mod layouts;
 mod rule_pages;
