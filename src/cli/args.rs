@@ -80,6 +80,9 @@ pub enum Format {
     Text,
     Json,
     Ndjson,
+    Markdown,
+    Html,
+    Sarif,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,10 +8,11 @@ use std::sync::mpsc;
 use super::args::{Check, Colours, Format};
 use super::input::{self, Unreadable};
 use super::{Complaint, Status};
-use crate::finding::{Lang, Severity};
+use crate::finding::{Finding, Lang, Severity};
 use crate::render::json::{self, ReportJson};
 use crate::render::positions::Positions;
 use crate::render::text::{self, Style};
+use crate::render::{html, markdown, sarif};
 use crate::{Checked, check};
 
 /// Checks what the call names and writes it out.
@@ -34,7 +35,8 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
     for why in &unreadable {
         eprintln!("{}", why.line(lang));
     }
-    write(&args, &checked, lang)?;
+    let across = Vec::new();
+    write(&args, &checked, &across, lang)?;
     Ok(status(&checked, &unreadable))
 }
 
@@ -80,7 +82,7 @@ fn in_order<T: Sync, R: Send>(items: &[T], jobs: usize, work: impl Fn(&T) -> R +
     results.into_iter().flatten().collect()
 }
 
-fn write(args: &Check, checked: &[Checked], lang: Lang) -> Result<(), Complaint> {
+fn write(args: &Check, checked: &[Checked], across: &[Finding], lang: Lang) -> Result<(), Complaint> {
     let to_terminal = args.output.is_none() && std::io::stdout().is_terminal();
     let out = match args.format {
         Format::Text => {
@@ -89,10 +91,13 @@ fn write(args: &Check, checked: &[Checked], lang: Lang) -> Result<(), Complaint>
                 Colours::Never => false,
                 Colours::Auto => to_terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
             };
-            text::render(checked, &Style { lang, colours }).into_bytes()
+            text::render(checked, across, &Style { lang, colours }).into_bytes()
         }
-        Format::Json => json_bytes(checked, lang),
-        Format::Ndjson => ndjson_bytes(checked, lang),
+        Format::Json => json_bytes(checked, across, lang),
+        Format::Ndjson => ndjson_bytes(checked, across, lang),
+        Format::Markdown => markdown::render(checked, across, lang).into_bytes(),
+        Format::Html => html::render(checked, across, lang).into_bytes(),
+        Format::Sarif => to_json(&sarif::log(checked, across, lang)),
     };
     let outcome = match &args.output {
         Some(path) => std::fs::write(path, out),
@@ -114,7 +119,7 @@ fn write(args: &Check, checked: &[Checked], lang: Lang) -> Result<(), Complaint>
     }
 }
 
-fn json_bytes(checked: &[Checked], lang: Lang) -> Vec<u8> {
+fn json_bytes(checked: &[Checked], across: &[Finding], lang: Lang) -> Vec<u8> {
     #[derive(serde::Serialize)]
     struct Whole<'a> {
         schema: u32,
@@ -123,13 +128,21 @@ fn json_bytes(checked: &[Checked], lang: Lang) -> Vec<u8> {
     }
     let positions: Vec<_> = checked.iter().map(|c| Positions::utf8(&c.report.document)).collect();
     let reports = checked.iter().zip(&positions).map(|(c, p)| ReportJson::new(c, p, lang)).collect();
-    to_json(&Whole { schema: json::SCHEMA, reports, cross: Vec::new() })
+    to_json(&Whole { schema: json::SCHEMA, reports, cross: json::cross(across, &positions, lang) })
 }
 
-fn ndjson_bytes(checked: &[Checked], lang: Lang) -> Vec<u8> {
+fn ndjson_bytes(checked: &[Checked], across: &[Finding], lang: Lang) -> Vec<u8> {
+    #[derive(serde::Serialize)]
+    struct Cross<'a> {
+        cross: Vec<json::FindingJson<'a>>,
+    }
+    let positions: Vec<_> = checked.iter().map(|c| Positions::utf8(&c.report.document)).collect();
     let mut out = Vec::new();
-    for one in checked {
-        out.extend(to_json(&ReportJson::new(one, &Positions::utf8(&one.report.document), lang)));
+    for (one, positions) in checked.iter().zip(&positions) {
+        out.extend(to_json(&ReportJson::new(one, positions, lang)));
+    }
+    if !across.is_empty() {
+        out.extend(to_json(&Cross { cross: json::cross(across, &positions, lang) }));
     }
     out
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+use super::masked;
 use super::positions::Positions;
 use crate::Checked;
 use crate::finding::{Confidence, Finding, Lang, Suggestion};
@@ -251,7 +252,7 @@ pub struct FindingJson<'a> {
     severity: &'static str,
     title: &'static str,
     message: Cow<'a, str>,
-    formula: Option<&'a str>,
+    formula: Option<Cow<'a, str>>,
     left: Option<Num>,
     right: Option<Num>,
     delta: Option<Num>,
@@ -284,8 +285,8 @@ impl<'a> FindingJson<'a> {
             code: finding.code,
             severity: finding.severity.name(),
             title: rules::find(finding.code).map_or("", |r| r.meta().title_in(lang)),
-            message: Cow::Borrowed(finding.message.get(lang)),
-            formula: finding.formula.as_deref(),
+            message: masked(finding.message.get(lang)),
+            formula: finding.formula.as_deref().map(masked),
             left: finding.left,
             right: finding.right,
             delta: finding.delta(),
@@ -316,12 +317,16 @@ struct SpanJson {
 struct SuggestionJson<'a> {
     cell: CellId,
     value: Num,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 impl<'a> SuggestionJson<'a> {
     fn new(suggestion: &'a Suggestion, lang: Lang) -> SuggestionJson<'a> {
-        SuggestionJson { cell: suggestion.cell, value: suggestion.value, text: suggestion.text.get(lang) }
+        SuggestionJson {
+            cell: suggestion.cell,
+            value: suggestion.value,
+            text: masked(suggestion.text.get(lang)),
+        }
     }
 }
 

@@ -8,6 +8,9 @@ use crate::report::Report;
 use crate::rules::{self, Tally};
 use crate::text::{LineIndex, Span};
 
+use super::masked;
+use super::problems::{folded_under, is_folded};
+
 /// The most columns of the report's text that are shown of one line.
 const SHOWN: usize = 76;
 
@@ -51,11 +54,24 @@ impl Style {
     }
 }
 
-/// All reports, one after the other, and a line that sums up.
-pub fn render(checked: &[Checked], style: &Style) -> String {
+/// All reports, one after the other, what was found across them, and a line that sums up.
+pub fn render(checked: &[Checked], across: &[Finding], style: &Style) -> String {
     let mut out = String::new();
     for one in checked {
         report(&mut out, one, style);
+        out.push('\n');
+    }
+    if !across.is_empty() {
+        let indexes: Vec<_> = checked.iter().map(|c| LineIndex::new(c.report.text())).collect();
+        out.push_str(&style.bold(style.pick("报告之间", "Across reports")));
+        out.push('\n');
+        for finding in across.iter().filter(|f| !is_folded(f, across)) {
+            out.push('\n');
+            let first = finding.marks.iter().find(|m| m.role == Role::Subject).map(|m| m.report);
+            let place = first.and_then(|n| Some((&checked.get(n)?.report, indexes.get(n)?)));
+            headline(&mut out, finding, place, style);
+            followers(&mut out, finding, across, style);
+        }
         out.push('\n');
     }
     if checked.len() > 1 {
@@ -73,16 +89,7 @@ fn report(out: &mut String, checked: &Checked, style: &Style) {
     for finding in findings.iter().filter(|f| !is_folded(f, findings)) {
         out.push('\n');
         headline(out, finding, Some((report, &lines)), style);
-        let folded = findings.iter().filter(|f| f.explained_by.as_ref() == Some(&finding.fingerprint));
-        let folded: Vec<_> = folded.collect();
-        if !folded.is_empty() {
-            let label = style.pick("由此造成", "behind it");
-            out.push_str(&format!("  {} {}\n", style.faint(label), folded.len()));
-            for follower in folded {
-                let what = follower.formula.as_deref().unwrap_or_else(|| follower.message.get(style.lang));
-                out.push_str(&format!("    {} {what}\n", style.faint(&pad(follower.code, 12))));
-            }
-        }
+        followers(out, finding, findings, style);
     }
     let skipped = rules::grouped(&checked.outcomes.skipped);
     if !skipped.is_empty() {
@@ -98,29 +105,32 @@ fn report(out: &mut String, checked: &Checked, style: &Style) {
     out.push('\n');
 }
 
-/// Whether a finding is shown under another.
-fn is_folded(finding: &Finding, all: &[Finding]) -> bool {
-    finding.explained_by.as_ref().is_some_and(|cause| all.iter().any(|f| f.fingerprint == *cause))
+/// What follows from a headline, one line each.
+fn followers(out: &mut String, finding: &Finding, all: &[Finding], style: &Style) {
+    let folded: Vec<_> = folded_under(finding, all).collect();
+    if folded.is_empty() {
+        return;
+    }
+    let label = style.pick("由此造成", "behind it");
+    out.push_str(&format!("  {} {}\n", style.faint(label), folded.len()));
+    for follower in folded {
+        let what = follower.formula.as_deref().unwrap_or_else(|| follower.message.get(style.lang));
+        out.push_str(&format!("    {} {}\n", style.faint(&pad(follower.code, 12)), masked(what)));
+    }
 }
 
 /// Who reports on which year, and the file.
 fn heading(report: &Report, style: &Style) -> String {
-    let identity = &report.identity;
-    let body =
-        identity.body.as_ref().map_or(style.pick("（未识别机关）", "(body not found)"), |b| &b.value);
-    let year = identity.year.as_ref().map_or_else(
-        || style.pick("年度未识别", "year not found").to_owned(),
-        |y| format!("{}{}", y.value, style.pick("年度", "")),
-    );
+    let title = super::title(report, style.lang);
     let name = &report.document.name;
-    if name.is_empty() { format!("{body} {year}") } else { format!("{body} {year} · {name}") }
+    if name.is_empty() || title.starts_with(name.as_str()) { title } else { format!("{title} · {name}") }
 }
 
 /// One finding: what, where, the calculation, what to do. `place` is the report that its first mark is in.
 fn headline(out: &mut String, finding: &Finding, place: Option<(&Report, &LineIndex)>, style: &Style) {
     let title = rules::find(finding.code).map_or("", |r| r.meta().title_in(style.lang));
     out.push_str(&format!("{} {} {title}\n", style.severity(finding.severity), style.bold(finding.code)));
-    for line in finding.message.get(style.lang).lines() {
+    for line in masked(finding.message.get(style.lang)).lines() {
         out.push_str(&format!("  {line}\n"));
     }
     let mark = finding.marks.iter().find(|m| m.role == Role::Subject);
@@ -128,11 +138,12 @@ fn headline(out: &mut String, finding: &Finding, place: Option<(&Report, &LineIn
         quote(out, report.text(), lines, mark.span, style);
     }
     if let Some(formula) = &finding.formula {
+        let formula = masked(formula);
         out.push_str(&format!("  {} {formula}\n", style.faint(style.pick("算式", "sum"))));
     }
     for suggestion in &finding.suggestions {
         let label = style.faint(style.pick("建议", "suggestion"));
-        let words = suggestion.text.get(style.lang);
+        let words = masked(suggestion.text.get(style.lang));
         out.push_str(&format!("  {label} {words}\n"));
     }
 }
@@ -164,20 +175,19 @@ struct Window {
 /// underline stands where it should.
 fn window(text: &str, line: Span, span: Span) -> Window {
     let span = Span::new(span.start.max(line.start), span.end.clamp(span.start, line.end));
-    let before: Vec<char> = plain(Span::new(line.start, span.start).of(text)).collect();
-    let within: String = plain(span.of(text)).collect();
-    let after = plain(Span::new(span.end, line.end).of(text));
-    let within = clip(within.chars(), SHOWN);
+    let [before, within, after] = [Span::new(line.start, span.start), span, Span::new(span.end, line.end)]
+        .map(|part| masked(part.of(text)));
+    let within = clip(plain(&within), SHOWN);
     let room = SHOWN.saturating_sub(within.width());
-    let left: String = clip(before.iter().rev().copied(), room * 2 / 3).chars().rev().collect();
-    let right = clip(after, room - left.width().min(room));
+    let left: String = clip(plain(&before).rev(), room * 2 / 3).chars().rev().collect();
+    let right = clip(plain(&after), room - left.width().min(room));
     let from = left.width();
     let to = from + within.width();
     Window { shown: format!("{left}{within}{right}"), from, to }
 }
 
 /// Characters that take the room that they seem to.
-fn plain(text: &str) -> impl Iterator<Item = char> {
+fn plain(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().filter(|c| *c != '\r').map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
 }
 
@@ -207,48 +217,14 @@ pub fn pad(words: &str, columns: usize) -> String {
     format!("{words}{}", " ".repeat(columns.saturating_sub(words.width())))
 }
 
-/// The verdict on one report: never "all clear" where something could not be checked.
+/// The verdict, in the colour of the gravest finding.
 fn verdict(tally: &Tally, style: &Style) -> String {
-    let found = tally.errors + tally.warnings;
-    let words = match style.lang {
-        Lang::Zh => {
-            let checked = format!("核对通过 {} 项", tally.passed);
-            let unread = if tally.not_evaluated > 0 {
-                format!("，{} 项未能核对", tally.not_evaluated)
-            } else {
-                String::new()
-            };
-            let what = if found == 0 {
-                "未发现不一致".to_owned()
-            } else {
-                format!("{} 处错误，{} 处警告", tally.errors, tally.warnings)
-            };
-            let infos = if tally.infos > 0 { format!("，{} 处提示", tally.infos) } else { String::new() };
-            format!("{what}{infos}；{checked}{unread}。")
-        }
-        Lang::En => {
-            let unread = if tally.not_evaluated > 0 {
-                format!(", {} could not be checked", tally.not_evaluated)
-            } else {
-                String::new()
-            };
-            let what = if found == 0 {
-                "no inconsistency found".to_owned()
-            } else {
-                format!("{} errors, {} warnings", tally.errors, tally.warnings)
-            };
-            let infos = if tally.infos > 0 { format!(", {} notes", tally.infos) } else { String::new() };
-            format!("{what}{infos}; {} checks held{unread}.", tally.passed)
-        }
+    let colour = match tally {
+        Tally { errors: 1.., .. } => "1;31",
+        Tally { warnings: 1.., .. } => "1;33",
+        _ => "1;32",
     };
-    let colour = if tally.errors > 0 {
-        "1;31"
-    } else if tally.warnings > 0 {
-        "1;33"
-    } else {
-        "1;32"
-    };
-    style.paint(colour, &words)
+    style.paint(colour, &super::verdict(tally, style.lang))
 }
 
 /// The line under many reports.

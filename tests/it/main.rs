@@ -6,6 +6,7 @@ mod example;
 mod files;
 mod html;
 mod layouts;
+mod renders;
 mod rule_pages;
 mod sample;
 mod support;

@@ -1,0 +1,186 @@
+//! The list of problems (问题清单) that a supervising office sends back: one row a cause, in words that need no
+//! program to read. Every form of output that shows such a list takes it from here.
+
+use crate::Checked;
+use crate::document::Document;
+use crate::finding::{Finding, Lang, Role, Severity};
+use crate::form::{CellId, bare};
+use crate::report::{Report, SectionKind};
+use crate::rules;
+use crate::text::{LineIndex, Span};
+
+use super::masked;
+
+/// The headings of the columns, in order.
+pub fn headings(lang: Lang) -> [&'static str; 9] {
+    match lang {
+        Lang::Zh => {
+            ["序号", "单位", "位置", "问题类型", "问题描述", "核对算式", "修改建议", "等级", "单位反馈"]
+        }
+        Lang::En => [
+            "No.",
+            "Body",
+            "Place",
+            "Kind",
+            "What is wrong",
+            "Calculation",
+            "What to do",
+            "Severity",
+            "Answer",
+        ],
+    }
+}
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Who reports.
+    pub body: String,
+    /// Section, table, row and column, or the line.
+    pub place: String,
+    /// The rule's code.
+    pub code: &'static str,
+    /// The rule's title.
+    pub kind: &'static str,
+    /// What is wrong.
+    pub description: String,
+    /// The calculations with numbers, its own and those of the sums that it explains, one a line.
+    pub calculation: String,
+    /// What to do.
+    pub advice: String,
+    /// How much it weighs.
+    pub severity: Severity,
+}
+
+impl Problem {
+    /// The cells of the row, in the order of [`headings`]; `number` counts from 1.
+    pub fn row(&self, number: usize, lang: Lang) -> [String; 9] {
+        [
+            number.to_string(),
+            self.body.clone(),
+            self.place.clone(),
+            self.kind.to_owned(),
+            self.description.clone(),
+            self.calculation.clone(),
+            self.advice.clone(),
+            self.severity.title(lang).to_owned(),
+            String::new(),
+        ]
+    }
+}
+
+/// The list for one report. What follows from a headline is folded into it; personal data is masked.
+pub fn problems(checked: &Checked, lang: Lang) -> Vec<Problem> {
+    let findings = &checked.outcomes.findings;
+    let lines = LineIndex::new(checked.report.text());
+    let heads = findings.iter().filter(|f| !is_folded(f, findings));
+    heads.map(|f| problem(f, findings, &checked.report, &lines, lang)).collect()
+}
+
+/// The list of findings across reports. Each stands under the first body that it is about.
+pub fn across(findings: &[Finding], reports: &[&Report], lang: Lang) -> Vec<Problem> {
+    let heads = findings.iter().filter(|f| !is_folded(f, findings));
+    let about = |f: &Finding| {
+        let first = f.marks.iter().find(|m| m.role == Role::Subject).or(f.marks.first());
+        first.and_then(|m| reports.get(m.report)).or(reports.first()).copied()
+    };
+    let row = |f| {
+        let report = about(f)?;
+        Some(problem(f, findings, report, &LineIndex::new(report.text()), lang))
+    };
+    heads.filter_map(row).collect()
+}
+
+/// Whether a finding is shown under another.
+pub fn is_folded(finding: &Finding, all: &[Finding]) -> bool {
+    finding.explained_by.as_ref().is_some_and(|cause| all.iter().any(|f| f.fingerprint == *cause))
+}
+
+/// The findings that are shown under this one.
+pub fn folded_under<'a>(finding: &'a Finding, all: &'a [Finding]) -> impl Iterator<Item = &'a Finding> {
+    all.iter().filter(|f| f.explained_by.as_ref() == Some(&finding.fingerprint))
+}
+
+fn problem(finding: &Finding, all: &[Finding], report: &Report, lines: &LineIndex, lang: Lang) -> Problem {
+    let own = finding.formula.iter();
+    let calculations: Vec<&str> = own
+        .chain(folded_under(finding, all).filter_map(|f| f.formula.as_ref()))
+        .map(String::as_str)
+        .collect();
+    let advice: Vec<&str> = finding.suggestions.iter().map(|s| s.text.get(lang)).collect();
+    Problem {
+        body: body(report, lang),
+        place: place(finding, report, lines, lang),
+        code: finding.code,
+        kind: rules::find(finding.code).map_or("", |r| r.meta().title_in(lang)),
+        description: masked(finding.message.get(lang)).into_owned(),
+        calculation: masked(&calculations.join("\n")).into_owned(),
+        advice: masked(&advice.join("\n")).into_owned(),
+        severity: finding.severity,
+    }
+}
+
+/// Who reports; the file's name where the report does not say.
+pub fn body(report: &Report, lang: Lang) -> String {
+    let named = report.identity.body.as_ref().map(|b| b.value.clone());
+    named.unwrap_or_else(|| match (&report.document as &Document, lang) {
+        (document, _) if !document.name.is_empty() => document.name.clone(),
+        (_, Lang::Zh) => "（未识别机关）".to_owned(),
+        (_, Lang::En) => "(body not found)".to_owned(),
+    })
+}
+
+/// Where it is, in words: the cells of a table, or section and line.
+pub fn place(finding: &Finding, report: &Report, lines: &LineIndex, lang: Lang) -> String {
+    if let Some(first) = finding.cells.first() {
+        return cells(first, &finding.cells, lang);
+    }
+    let mark = finding.marks.iter().find(|m| m.role == Role::Subject);
+    match (mark, lang) {
+        (None, Lang::Zh) => "全文".to_owned(),
+        (None, Lang::En) => "whole report".to_owned(),
+        (Some(mark), Lang::Zh) => {
+            format!("{}第 {} 行", section(report, mark.span, lang), lines.line(mark.span.start) + 1)
+        }
+        (Some(mark), Lang::En) => {
+            format!("{}line {}", section(report, mark.span, lang), lines.line(mark.span.start) + 1)
+        }
+    }
+}
+
+/// The section that holds a place, in words before the line.
+fn section(report: &Report, span: Span, lang: Lang) -> String {
+    let section = report.sections.iter().find(|s| s.span.contains(span)).and_then(|s| s.kind);
+    match (section, lang) {
+        (None, _) => String::new(),
+        (Some(kind), Lang::Zh) => format!("第{}部分，", SectionKind::numeral(kind)),
+        (Some(kind), Lang::En) => format!("section {}, ", kind as usize + 1),
+    }
+}
+
+/// 表三 “重复申请” 行 × 自然人; of many cells the row or column that they share.
+fn cells(first: &CellId, all: &[CellId], lang: Lang) -> String {
+    let table = match lang {
+        Lang::Zh => first.table.name_zh(),
+        Lang::En => first.table.name_en(),
+    };
+    let label = |cell: &CellId| match lang {
+        Lang::Zh => cell.label_zh(),
+        Lang::En => cell.label_en(),
+    };
+    let specs = first.spec();
+    let row = specs.map(|(row, _)| if lang == Lang::Zh { bare(row.label) } else { row.label_en });
+    let column = specs.map(|(_, column)| if lang == Lang::Zh { column.label } else { column.label_en });
+    let (one_row, one_column) =
+        (all.iter().all(|c| c.row == first.row), all.iter().all(|c| c.column == first.column));
+    let what = match (all.len(), one_row, one_column) {
+        (1, ..) => label(first),
+        (_, true, _) => row.unwrap_or_default().to_owned(),
+        (_, _, true) => column.unwrap_or_default().to_owned(),
+        (2..=3, ..) => {
+            all.iter().map(label).collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
+        }
+        _ => return table.to_owned(),
+    };
+    format!("{table} {what}")
+}

@@ -1,0 +1,303 @@
+//! SARIF 2.1.0 (OASIS), for tools that gather the results of checkers.
+//!
+//! A place in plain text is a region of lines and columns, in HTML a range of bytes of the source (in UTF-8); in
+//! docx, xlsx and PDF, which have no lines, the words themselves and the cell stand for it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::Checked;
+use crate::document::{Document, Format};
+use crate::finding::{Finding, Lang, Mark, Role, Severity};
+use crate::report::Report;
+use crate::rules;
+use crate::text::{LineIndex, Span};
+
+use super::masked;
+
+/// A log with one run.
+#[derive(Serialize)]
+pub struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Tool,
+    language: &'static str,
+    column_kind: &'static str,
+    artifacts: Vec<Artifact>,
+    results: Vec<ResultObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    semantic_version: &'static str,
+    information_uri: &'static str,
+    rules: Vec<Descriptor>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Descriptor {
+    id: &'static str,
+    short_description: Text,
+    default_configuration: Configuration,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    enabled: bool,
+    level: &'static str,
+}
+
+#[derive(Default, Serialize)]
+struct Text {
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Artifact {
+    location: Location,
+}
+
+#[derive(Clone, Serialize)]
+struct Location {
+    uri: String,
+    index: usize,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ResultObject<'a> {
+    rule_id: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
+    kind: &'static str,
+    level: &'static str,
+    message: Text,
+    locations: Vec<LocationObject>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<LocationObject>,
+    partial_fingerprints: BTreeMap<&'static str, &'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LocationObject {
+    physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: Location,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalLocation {
+    name: String,
+    fully_qualified_name: String,
+    kind: &'static str,
+}
+
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte_offset: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte_length: Option<usize>,
+    snippet: Text,
+}
+
+/// All findings of all reports, and those across them.
+pub fn log<'a>(checked: &'a [Checked], across: &'a [Finding], lang: Lang) -> Log<'a> {
+    let places: Vec<Places<'a>> =
+        checked.iter().enumerate().map(|(index, one)| Places::new(index, &one.report)).collect();
+    let mut results = Vec::new();
+    for (index, one) in checked.iter().enumerate() {
+        results.extend(one.outcomes.findings.iter().map(|f| result(f, &places, |_| index, lang)));
+    }
+    results.extend(across.iter().map(|f| result(f, &places, |mark| mark.report, lang)));
+    let driver = Driver {
+        name: "gouji",
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        information_uri: env!("CARGO_PKG_REPOSITORY"),
+        rules: rules::catalogue().map(|r| descriptor(r.meta(), lang)).collect(),
+    };
+    let run = Run {
+        tool: Tool { driver },
+        language: if lang == Lang::Zh { "zh-CN" } else { "en-US" },
+        column_kind: "unicodeCodePoints",
+        artifacts: places.iter().map(|p| Artifact { location: p.location.clone() }).collect(),
+        results,
+    };
+    Log { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }
+}
+
+fn descriptor(meta: &'static rules::Meta, lang: Lang) -> Descriptor {
+    Descriptor {
+        id: meta.code,
+        short_description: Text { text: meta.title_in(lang).to_owned() },
+        default_configuration: Configuration { enabled: meta.on, level: level(meta.severity) },
+    }
+}
+
+/// SARIF's word for a severity; what could not be checked is no failure and has none.
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+        Severity::NotEvaluated => "none",
+    }
+}
+
+/// Stands for the report itself where a finding marks no words.
+const WHOLE: Mark = Mark { report: 0, span: Span::new(0, 0), role: Role::Subject };
+
+fn result<'a>(
+    finding: &'a Finding,
+    places: &[Places<'_>],
+    report: impl Fn(&Mark) -> usize,
+    lang: Lang,
+) -> ResultObject<'a> {
+    let at = |role: Role| {
+        let marks = finding.marks.iter().filter(move |m| m.role == role);
+        marks.filter_map(|m| places.get(report(m)).map(|p| p.location_of(m.span))).collect::<Vec<_>>()
+    };
+    let (mut locations, related_locations) = (at(Role::Subject), at(Role::Evidence));
+    if locations.is_empty() {
+        let first = finding.marks.first().copied().unwrap_or(WHOLE);
+        locations.extend(places.get(report(&first)).map(Places::whole));
+    }
+    if let Some(first) = locations.first_mut() {
+        first.logical_locations = finding
+            .cells
+            .iter()
+            .map(|cell| LogicalLocation {
+                name: if lang == Lang::Zh { cell.label_zh() } else { cell.label_en() },
+                fully_qualified_name: cell.to_string(),
+                kind: "element",
+            })
+            .collect();
+    }
+    let mut message = finding.message.get(lang).to_owned();
+    for more in
+        finding.formula.iter().map(String::as_str).chain(finding.suggestions.iter().map(|s| s.text.get(lang)))
+    {
+        message.push('\n');
+        message.push_str(more);
+    }
+    ResultObject {
+        rule_id: finding.code,
+        rule_index: rules::catalogue().position(|r| r.meta().code == finding.code),
+        kind: if finding.severity == Severity::NotEvaluated { "open" } else { "fail" },
+        level: level(finding.severity),
+        message: Text { text: masked(&message).into_owned() },
+        locations,
+        related_locations,
+        partial_fingerprints: BTreeMap::from([("gouji/v1", finding.fingerprint.as_str())]),
+    }
+}
+
+/// The places of one report.
+struct Places<'a> {
+    document: &'a Document,
+    lines: LineIndex,
+    location: Location,
+}
+
+impl<'a> Places<'a> {
+    fn new(index: usize, report: &'a Report) -> Places<'a> {
+        let document = &report.document;
+        let lines = LineIndex::new(&document.text);
+        Places { document, lines, location: Location { uri: uri(&document.name), index } }
+    }
+
+    fn whole(&self) -> LocationObject {
+        let physical_location = PhysicalLocation { artifact_location: self.location.clone(), region: None };
+        LocationObject { physical_location, logical_locations: Vec::new() }
+    }
+
+    fn location_of(&self, span: Span) -> LocationObject {
+        let text = masked(span.of(&self.document.text)).into_owned();
+        let mut region = Region { snippet: Text { text }, ..Region::default() };
+        match (self.document.format, &self.document.origin) {
+            (Format::Text, _) => {
+                let (start, end) = (self.point(span.start), self.point(span.end));
+                (region.start_line, region.start_column) = (Some(start.0), Some(start.1));
+                (region.end_line, region.end_column) = (Some(end.0), Some(end.1));
+            }
+            (Format::Html, Some(origin)) => {
+                let source = origin.to_source(span);
+                region.byte_offset = Some(source.start);
+                region.byte_length = Some(source.end.saturating_sub(source.start));
+            }
+            // A binary file has no lines.
+            _ => return self.whole(),
+        }
+        let mut location = self.whole();
+        location.physical_location.region = Some(region);
+        location
+    }
+
+    /// Line and column, each from 1; columns in characters.
+    fn point(&self, byte: usize) -> (usize, usize) {
+        let line = self.lines.line(byte);
+        let before = Span::new(self.lines.start(line), byte).of(&self.document.text);
+        (line + 1, before.chars().count() + 1)
+    }
+}
+
+/// A path as a URI: bytes that may not stand in one are written out.
+fn uri(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let mut out = String::from(if path.starts_with('/') { "file://" } else { "" });
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(char::from(byte))
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    if out.is_empty() { "report".to_owned() } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_uris() {
+        assert_eq!(uri("年报 1.txt"), "%E5%B9%B4%E6%8A%A5%201.txt");
+        assert_eq!(uri("/a/b.txt"), "file:///a/b.txt");
+    }
+}

@@ -1,0 +1,131 @@
+//! What leaves the program: the same findings in each form of output.
+
+use gouji::finding::{Finding, Held, Lang, Severity, Skipped, Suggestion, Words};
+use gouji::form::CellId;
+use gouji::num::Num;
+use gouji::render::json::ReportJson;
+use gouji::render::positions::Positions;
+use gouji::render::problems::{headings, problems};
+use gouji::render::{html, markdown, sarif};
+use gouji::rules::Outcomes;
+use gouji::text::Span;
+use gouji::{Checked, reading, source};
+use serde_json::Value;
+
+const TEXT: &str = "云溪市人民政府2023年政府信息公开工作年度报告\n2.重复申请\t25\t<1>\n";
+
+/// A headline that explains a failing sum, a warning, a check that held and one that could not be made.
+fn checked() -> Checked {
+    let mut document = source::from_text(TEXT);
+    document.name = "年报 1.txt".to_owned();
+    let cell = CellId::t3("noproc_repeat", "natural");
+    let at = TEXT.find("25").unwrap();
+    let span = Span::new(at, at + 2);
+    let sum = Finding::new("T3-ROW-SUM", Severity::Error, Words::new("行不平。", "The row is off."))
+        .sides(Num::int(26), Num::int(23), "25 + 1 = 26 ≠ 23")
+        .cells([cell])
+        .subject(span)
+        .sealed(TEXT);
+    let mut root =
+        Finding::new("T3-ROOT", Severity::Error, Words::new("疑似错格。", "One cell is off.")).cells([cell]);
+    root.suggestions.push(Suggestion {
+        cell,
+        value: Num::int(22),
+        text: Words::new("〔重复申请 × 自然人〕25 → 22", "25 → 22"),
+    });
+    root.explains.push(sum.fingerprint.clone());
+    let root = root.subject(span).sealed(TEXT);
+    let sum = Finding { explained_by: Some(root.fingerprint.clone()), ..sum };
+    let warning =
+        Finding::new("FORM-TITLE", Severity::Warning, Words::new("标题 <b> | 不规范。", "Odd title."))
+            .subject(Span::new(0, "云溪市人民政府".len()))
+            .sealed(TEXT);
+    let held =
+        Held { code: "T3-BALANCE", cells: vec![cell], spans: Vec::new(), formula: "1 + 2 = 3 + 0".into() };
+    let skip =
+        Skipped {
+            code: "T4-SUM-REVIEW", cells: Vec::new(), reason: Words::new("表四没有读到", "no table")
+        };
+    let report = reading::read(document);
+    let judgements = Vec::new();
+    let findings = vec![root, sum, warning];
+    Checked { report, outcomes: Outcomes { findings, held: vec![held], skipped: vec![skip], judgements } }
+}
+
+#[test]
+fn json_carries_the_cause_and_what_it_explains() {
+    let checked = checked();
+    let positions = Positions::utf8(&checked.report.document);
+    let report = serde_json::to_value(ReportJson::new(&checked, &positions, Lang::En)).unwrap();
+    let (root, sum) = (&report["findings"][0], &report["findings"][1]);
+    assert_eq!(root["explains"][0], sum["fingerprint"]);
+    assert_eq!(sum["explained_by"], root["fingerprint"]);
+    assert_eq!(root["suggestion"]["value"], "22");
+    assert_eq!(root["confidence"], 1.0);
+    assert_eq!((&sum["left"], &sum["right"], &sum["delta"]), (&"26".into(), &"23".into(), &"3".into()));
+    let span = &sum["spans"][0];
+    let (start, end) = (span["start"].as_u64().unwrap() as usize, span["end"].as_u64().unwrap() as usize);
+    assert_eq!((&TEXT[start..end], &span["role"]), ("25", &"subject".into()));
+    assert_eq!(report["checks"], serde_json::json!({ "passed": 1, "failed": 2, "not_evaluated": 1 }));
+}
+
+#[test]
+fn a_list_of_problems_has_one_row_a_cause() {
+    let checked = checked();
+    let rows = problems(&checked, Lang::Zh);
+    assert_eq!(rows.iter().map(|r| r.code).collect::<Vec<_>>(), ["T3-ROOT", "FORM-TITLE"]);
+    assert_eq!(rows[0].place, "表三 重复申请 × 自然人");
+    assert_eq!(rows[0].calculation, "25 + 1 = 26 ≠ 23", "the calculation of the sum that it explains");
+    assert_eq!(rows[0].row(1, Lang::Zh).len(), headings(Lang::Zh).len());
+}
+
+#[test]
+fn markdown_has_a_row_for_each_problem_and_lists_what_held() {
+    let page = markdown::render(&[checked()], &[], Lang::Zh);
+    assert!(page.contains("| 1 | "), "{page}");
+    assert!(page.contains("标题 \\<b\\> \\| 不规范。"), "{page}");
+    assert!(page.contains("- `T3-BALANCE` 1 + 2 = 3 + 0") && page.contains("表四没有读到"), "{page}");
+}
+
+#[test]
+fn the_html_page_marks_the_words_and_runs_nothing() {
+    let page = html::render(&[checked()], &[], Lang::Zh);
+    assert!(page.contains("<mark class=\"error\" id=\"m0-0\"><a href=\"#p0-0\">25</a></mark>"), "{page}");
+    assert!(page.contains("标题 &lt;b&gt; | 不规范。") && page.contains("&lt;1&gt;"));
+    assert!(page.contains("default-src 'none'") && !page.contains("<script"));
+}
+
+/// What the schema of SARIF 2.1.0 asks of the parts that are written here.
+#[test]
+fn sarif_has_what_its_schema_asks_for() {
+    let checked = [checked()];
+    let log = serde_json::to_value(sarif::log(&checked, &[], Lang::En)).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(run["artifacts"][0]["location"]["uri"], "%E5%B9%B4%E6%8A%A5%201.txt");
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 3);
+    for result in results {
+        assert!(["error", "warning", "note", "none"].contains(&result["level"].as_str().unwrap()));
+        assert_eq!(result["kind"] == "fail", result["level"] != "none", "the standard ties one to the other");
+        if let Some(index) = result.get("ruleIndex").and_then(Value::as_u64) {
+            assert_eq!(rules[index as usize]["id"], result["ruleId"]);
+        }
+        for location in result["locations"].as_array().unwrap() {
+            let place = &location["physicalLocation"];
+            assert_eq!(place["artifactLocation"]["index"], 0);
+            let region = &place["region"];
+            assert!(
+                region["startLine"].as_u64().unwrap() >= 1 && region["startColumn"].as_u64().unwrap() >= 1
+            );
+        }
+        assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+    }
+    let region = &results[0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(
+        (&region["startLine"], &region["startColumn"], &region["endColumn"]),
+        (&2.into(), &8.into(), &10.into())
+    );
+    assert_eq!(region["snippet"]["text"], "25");
+}
