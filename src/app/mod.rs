@@ -1,24 +1,28 @@
-//! The page.
+//! The page: one reducer ([`state`]), small components, hooks for what a browser does beside them.
+//!
+//! Nothing here reads or checks. The page hands a document to [`crate::check`], works out once what is to be drawn
+//! ([`board`]), and draws it. No report is stored and nothing is sent: the only thing kept is the person's settings.
 
-use yew::prelude::*;
-
-/// The whole page.
-#[function_component]
-fn App() -> Html {
-    use_effect_with((), |()| {
-        if let Some(body) = gloo::utils::document().body() {
-            let _ = body.set_attribute("data-ready", "");
-        }
-    });
-    html! { <main><h1>{ "勾稽" }</h1></main> }
-}
+mod board;
+mod browser;
+mod clipboard;
+mod components;
+mod files;
+mod hooks;
+mod intake;
+mod marks;
+mod quote;
+mod samples;
+mod settings;
+mod shared;
+mod state;
+mod storage;
+mod words;
 
 /// Starts the page in `#app` of the document; in a worker, where there is no document, does nothing.
 pub fn start() {
-    if web_sys::window().is_none() {
-        return;
-    }
-    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
-        yew::Renderer::<App>::with_root(root).render();
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.get_element_by_id("app")) {
+        yew::Renderer::<components::App>::with_root(root).render();
     }
 }

@@ -1,0 +1,43 @@
+//! What this is, how to see that nothing is sent, keys, version, licence.
+
+use yew::prelude::*;
+
+use crate::app::words;
+use crate::finding::Lang;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub lang: Lang,
+}
+
+/// The body of the dialog.
+#[component]
+pub fn About(props: &Props) -> Html {
+    let lang = props.lang;
+    let t = |pair: words::Pair| pair.get(lang);
+    let keys = [
+        ("n", words::KEY_NEXT),
+        ("p", words::KEY_PREVIOUS),
+        ("← ↑ → ↓", words::KEY_ARROWS),
+        ("Enter", words::KEY_ENTER),
+        ("Esc", words::KEY_ESCAPE),
+    ];
+    html! {
+        <>
+            <p>{ t(words::ABOUT_WHAT) }</p>
+            <p>{ t(words::ONLY_CONSISTENCY) }</p>
+            <h3>{ t(words::LOCAL) }</h3>
+            <p>{ t(words::ABOUT_LOCAL) }</p>
+            <p>{ t(words::ABOUT_PROVE) }</p>
+            <h3>{ t(words::ABOUT_KEYS) }</h3>
+            <dl class="keys">
+                { for keys.iter().map(|(key, what)| html! {
+                    <div><dt><kbd>{ *key }</kbd></dt><dd>{ what.get(lang) }</dd></div>
+                }) }
+            </dl>
+            <p class="hint">
+                { t(words::ABOUT_VERSION) }{ " " }{ env!("CARGO_PKG_VERSION") }{ " · " }{ t(words::ABOUT_LICENCE) }
+            </p>
+        </>
+    }
+}

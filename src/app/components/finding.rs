@@ -1,0 +1,193 @@
+//! One cause: what is wrong, the calculation, what to change, where it shows, what follows from it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::board::{Board, Head};
+use crate::app::quote::{self, Quote};
+use crate::app::shared::Shared;
+use crate::app::state::{Action, Chosen, Dialog, Dispatch};
+use crate::app::words;
+use crate::finding::{Confidence, Finding, Lang, Role, Suggestion};
+use crate::rules;
+
+/// How many quotes of evidence a card shows.
+const QUOTES: usize = 4;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub board: Shared<Board>,
+    pub head: Rc<Head>,
+    pub is_chosen: bool,
+    pub lang: Lang,
+    pub dispatch: Dispatch,
+}
+
+/// A card.
+#[component]
+pub fn Card(props: &Props) -> Html {
+    let Props { board, head, is_chosen, lang, dispatch } = props;
+    let Some(finding) = board.finding(head.finding) else { return Html::default() };
+    let t = |pair: words::Pair| pair.get(*lang);
+    let meta = rules::find(finding.code).map(|rule| rule.meta());
+    let title = meta.map_or(finding.code, |meta| meta.title_in(*lang));
+    let fingerprint: Rc<str> = Rc::from(finding.fingerprint.as_str());
+    let send = |action: Box<dyn Fn() -> Action>| {
+        let dispatch = dispatch.clone();
+        move |_: MouseEvent| dispatch.dispatch(action())
+    };
+    let show = {
+        let chosen = Chosen::Finding(fingerprint.clone());
+        send(Box::new(move || Action::Reveal(chosen.clone())))
+    };
+    let dismiss = {
+        let fingerprint = fingerprint.clone();
+        send(Box::new(move || Action::Dismiss(fingerprint.to_string())))
+    };
+    let rule = meta.map(|meta| {
+        let code = meta.code;
+        send(Box::new(move || Action::Open(Some(Dialog::Rules(Some(code))))))
+    });
+    let can_show = finding.marks.iter().any(|m| m.span.start < m.span.end);
+    let id = ["f-", &finding.fingerprint].concat();
+    html! {
+        <article class={classes!("card", finding.severity.name(), is_chosen.then_some("is-chosen"))}
+            data-finding={finding.fingerprint.clone()} data-code={finding.code}
+            data-severity={finding.severity.name()} aria-labelledby={id.clone()}>
+            <header class="card-head">
+                <span class="badge">
+                    <span class="badge-sign" aria-hidden="true">{ words::severity_sign(finding.severity) }</span>
+                    { t(words::severity(finding.severity)) }
+                </span>
+                <h3 {id}>{ title }</h3>
+                <span class="where">{ quote::place(board, finding, *lang) }</span>
+            </header>
+            <p class="message">{ finding.message.get(*lang).to_owned() }</p>
+            if let Some(formula) = &finding.formula {
+                <p class="formula">{ formula.clone() }</p>
+            }
+            { suggestions(board, finding, *lang) }
+            { alternatives(board, finding, *lang) }
+            { quotes(board, finding, *lang, dispatch) }
+            { folded(board, head, *lang) }
+            <footer class="card-foot">
+                if can_show {
+                    <button type="button" onclick={show} title={t(words::SHOW_TITLE)}>{ t(words::SHOW) }</button>
+                }
+                <button type="button" onclick={dismiss} title={t(words::DISMISS_TITLE)}>
+                    { t(words::DISMISS) }
+                </button>
+                if let Some(rule) = rule {
+                    <button type="button" class="quiet" onclick={rule} title={finding.code}>
+                        { t(words::RULE) }
+                    </button>
+                }
+            </footer>
+        </article>
+    }
+}
+
+/// What to change to what.
+fn suggestions(board: &Board, finding: &Finding, lang: Lang) -> Html {
+    if finding.suggestions.is_empty() {
+        return Html::default();
+    }
+    let sure = if finding.confidence == Confidence::CERTAIN && finding.alternatives.is_empty() {
+        words::ONLY_EXPLANATION
+    } else {
+        words::MOST_LIKELY
+    };
+    html! {
+        <div class="fixes">
+            { for finding.suggestions.iter().map(|suggestion| fix(board, suggestion, lang)) }
+            <p class="hint">{ sure.get(lang) }{ if lang == Lang::Zh { "；" } else { ". " } }
+                { words::BY_RECORDS.get(lang) }</p>
+        </div>
+    }
+}
+
+fn fix(board: &Board, suggestion: &Suggestion, lang: Lang) -> Html {
+    let printed = board.report().cell(suggestion.cell).map_or("", |cell| cell.raw.as_str());
+    let printed = if printed.is_empty() { words::BLANK.get(lang) } else { printed };
+    html! {
+        <p class="fix">
+            <span class="fix-cell">{ words::cell(suggestion.cell, lang) }</span>
+            <span class="fix-now">{ words::NOW.get(lang) }{ " " }<del>{ printed.to_owned() }</del></span>
+            <span class="fix-arrow" aria-hidden="true">{ "→" }</span>
+            <span class="fix-new">{ words::SHOULD.get(lang) }{ " " }<ins>{ suggestion.value.to_string() }</ins></span>
+        </p>
+    }
+}
+
+fn alternatives(board: &Board, finding: &Finding, lang: Lang) -> Html {
+    if finding.alternatives.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="alternatives">
+            <summary>
+                { words::ALTERNATIVES.get(lang) }<span class="count">{ finding.alternatives.len() }</span>
+            </summary>
+            <ul>
+                { for finding.alternatives.iter().map(|set| html! {
+                    <li>
+                        if set.len() > 1 {
+                            <span class="hint">{ words::TOGETHER.get(lang) }</span>
+                        }
+                        { for set.iter().map(|suggestion| fix(board, suggestion, lang)) }
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+/// The sentences that are wrong or that show it; figures in tables stand in the formula already.
+fn quotes(board: &Board, finding: &Finding, lang: Lang, dispatch: &Dispatch) -> Html {
+    let quotes: Vec<(Role, Quote)> = quote::of(board, finding).take(QUOTES).collect();
+    if quotes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="quotes">
+            { for quotes.into_iter().map(|(role, quote)| {
+                let dispatch = dispatch.clone();
+                let span = quote.span;
+                let show = move |_: MouseEvent| dispatch.dispatch(Action::Reveal(Chosen::Place(span)));
+                let label = if role == Role::Subject { words::QUOTE } else { words::BASIS };
+                html! {
+                    <li>
+                        <span class="quote-label">{ label.get(lang) }</span>
+                        <button type="button" class="quote" onclick={show} title={words::SHOW_TITLE.get(lang)}>
+                            { quote.before }<mark>{ quote.words }</mark>{ quote.after }
+                        </button>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+/// The failing sums that this cause explains.
+fn folded(board: &Board, head: &Head, lang: Lang) -> Html {
+    if head.folded.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="folded">
+            <summary>{ words::folded(head.folded.len(), lang) }</summary>
+            <ul>
+                { for head.folded.iter().filter_map(|index| board.finding(*index)).map(|finding| html! {
+                    <li data-finding={finding.fingerprint.clone()} data-code={finding.code}
+                        data-severity={finding.severity.name()}>
+                        <p class="message">{ finding.message.get(lang).to_owned() }</p>
+                        if let Some(formula) = &finding.formula {
+                            <p class="formula">{ formula.clone() }</p>
+                        }
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}

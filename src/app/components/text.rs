@@ -1,0 +1,193 @@
+//! The report's text: the box that is typed into, and under it the same text with marks.
+//!
+//! The marked copy never touches the box, so that input methods, the browser's undo and spelling are left alone.
+//! Both stand in one scrolling frame and take their height from the copy: they cannot drift apart.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::app::hooks::{use_field, use_reveal_in_text};
+use crate::app::marks::{self, TextMark};
+use crate::app::shared::Shared;
+use crate::app::state::{Action, Dispatch, Input, Notice, Reveal};
+use crate::app::words::{self, Pair};
+use crate::app::{browser, intake, samples};
+use crate::finding::Lang;
+
+/// The longest text that gets marks, in bytes: a longer one would be laid out twice at each key.
+const MARKED: usize = 400_000;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub input: Input,
+    pub marks: Shared<Vec<TextMark>>,
+    pub reveal: Reveal,
+    pub notice: Option<Notice>,
+    pub lang: Lang,
+    pub dispatch: Dispatch,
+}
+
+/// The left side of the page.
+#[component]
+pub fn TextPane(props: &Props) -> Html {
+    let Props { input, marks, reveal, notice, lang, dispatch } = props;
+    let t = |pair: Pair| pair.get(*lang);
+    let (field, copy) = (use_node_ref(), use_node_ref());
+    let is_over = use_state(|| false);
+    use_field(&field, input, dispatch);
+    use_reveal_in_text(&field, &copy, *reveal, marks, input);
+
+    let oninput = {
+        let dispatch = dispatch.clone();
+        move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                dispatch.dispatch(Action::Typed(field.value(), event.is_composing()));
+            }
+        }
+    };
+    let onpaste = {
+        let (dispatch, lang) = (dispatch.clone(), *lang);
+        move |event: Event| intake::paste(&event, lang, &dispatch)
+    };
+    let onclick = {
+        let dispatch = dispatch.clone();
+        move |event: MouseEvent| {
+            let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
+            let (start, end) = (field.selection_start().ok().flatten(), field.selection_end().ok().flatten());
+            if let (Some(start), true) = (start, start == end) {
+                dispatch.dispatch(Action::Point(browser::byte_at(&field.value(), start)));
+            }
+        }
+    };
+    let open = {
+        let (dispatch, lang) = (dispatch.clone(), *lang);
+        move |event: Event| {
+            let Some(chooser) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(list) = chooser.files() {
+                intake::open(&list, lang, &dispatch);
+            }
+            // The same file can be chosen again after it was mended.
+            chooser.set_value("");
+        }
+    };
+    let ondragover = {
+        let is_over = is_over.clone();
+        move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(true);
+        }
+    };
+    let ondragleave = {
+        let is_over = is_over.clone();
+        move |_: DragEvent| is_over.set(false)
+    };
+    let ondrop = {
+        let (dispatch, lang, is_over) = (dispatch.clone(), *lang, is_over.clone());
+        move |event: DragEvent| {
+            is_over.set(false);
+            let files = event.data_transfer().and_then(|data| data.files()).filter(|f| f.length() > 0);
+            // Text that is dropped goes into the box by the browser's own hand.
+            if let Some(files) = files {
+                event.prevent_default();
+                intake::open(&files, lang, &dispatch);
+            }
+        }
+    };
+    let sample = |text: fn() -> String| {
+        let (dispatch, lang) = (dispatch.clone(), *lang);
+        move |_: MouseEvent| intake::load(crate::source::from_text(text()), lang, &dispatch)
+    };
+    let clear = {
+        let dispatch = dispatch.clone();
+        move |_: MouseEvent| dispatch.dispatch(Action::Clear)
+    };
+    let is_long = input.text.len() > MARKED;
+    html! {
+        <section class={classes!("text-pane", is_over.then_some("is-over"))} aria-label={t(words::TEXT)}
+            {ondragover} {ondragleave} {ondrop}>
+            <div class="toolbar">
+                <label class="button primary" title={t(words::OPEN_HINT)}>
+                    { t(words::OPEN_FILES) }
+                    <input type="file" id="report-files" class="sr" multiple=true onchange={open}
+                        accept=".txt,.html,.htm,.docx,.xlsx,.csv,.pdf,.mht,.mhtml,text/plain,text/html" />
+                </label>
+                <button type="button" onclick={sample(samples::sound)}>{ t(words::SAMPLE_SOUND) }</button>
+                <button type="button" onclick={sample(samples::wrong)}>{ t(words::SAMPLE_WRONG) }</button>
+                <button type="button" onclick={clear} disabled={input.is_blank()}>{ t(words::CLEAR) }</button>
+            </div>
+            <Message notice={notice.clone()} lang={*lang} dispatch={dispatch.clone()} />
+            <div class={classes!("frame", is_long.then_some("is-long"))}>
+                <div class="sheet">
+                    if !is_long {
+                        <Copy text={input.text.clone()} marks={marks.clone()} node={copy} />
+                    }
+                    <textarea ref={field} class="field" spellcheck="false" autocomplete="off" autocapitalize="off"
+                        aria-label={t(words::TEXT)} placeholder={t(words::TEXT_HINT)} {oninput} {onpaste}
+                        {onclick} />
+                </div>
+            </div>
+            if is_long {
+                <p class="hint">{ t(words::LONG_TEXT) }</p>
+            }
+            <div class="drop-here" aria-hidden="true">{ t(words::DROP_HERE) }</div>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CopyProps {
+    text: AttrValue,
+    marks: Shared<Vec<TextMark>>,
+    node: NodeRef,
+}
+
+/// The marked copy under the box.
+#[component]
+fn Copy(props: &CopyProps) -> Html {
+    let text = props.text.as_str();
+    let pieces = marks::pieces(text, &props.marks);
+    html! {
+        <div class="copy" aria-hidden="true" inert=true ref={props.node.clone()}>
+            { for pieces.iter().map(|piece| {
+                let words = piece.span.of(text).to_owned();
+                match piece.look {
+                    Some(look) => html! { <mark class={look.class()}>{ words }</mark> },
+                    None => html! { { words } },
+                }
+            }) }
+            // A box ends in an empty line where the text ends in a line break; a block does not.
+            { "\u{200b}" }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MessageProps {
+    notice: Option<Notice>,
+    lang: Lang,
+    dispatch: Dispatch,
+}
+
+/// What happened to the text, what to do, and the way back.
+#[component]
+fn Message(props: &MessageProps) -> Html {
+    let MessageProps { notice, lang, dispatch } = props;
+    let send = |action: fn() -> Action| {
+        let dispatch = dispatch.clone();
+        move |_: MouseEvent| dispatch.dispatch(action())
+    };
+    let body = notice.as_ref().map(|notice| {
+        html! {
+            <div class={classes!("notice", notice.is_problem.then_some("is-problem"))}>
+                <p>{ notice.text.clone() }</p>
+                if notice.can_undo {
+                    <button type="button" onclick={send(|| Action::Undo)}>{ words::UNDO.get(*lang) }</button>
+                }
+                <button type="button" class="quiet" onclick={send(|| Action::Unsay)}>
+                    { words::CLOSE.get(*lang) }
+                </button>
+            </div>
+        }
+    });
+    html! { <div role="status" aria-live="polite">{ body }</div> }
+}

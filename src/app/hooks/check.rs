@@ -1,0 +1,32 @@
+//! The check follows the text: at once for what was loaded, a moment after the last key for what is typed.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::app::shared::Shared;
+use crate::app::state::{Action, State};
+
+/// How long after the last key the check is made, in milliseconds. Long enough not to redraw under the fingers,
+/// short enough to feel immediate.
+const PAUSE: u32 = 120;
+
+/// Checks the text of the state whenever it changes.
+#[hook]
+pub fn use_check(state: &UseReducerHandle<State>) {
+    let dispatch = state.dispatcher();
+    let seen = use_mut_ref(|| 0u32);
+    use_effect_with(
+        (state.input.clone(), state.options.clone(), state.composing),
+        move |(input, options, composing)| {
+            let is_loaded = std::mem::replace(&mut *seen.borrow_mut(), input.version) != input.version;
+            let work = (!*composing && !input.is_blank()).then(|| {
+                let (input, options) = (input.clone(), options.clone());
+                Timeout::new(if is_loaded { 0 } else { PAUSE }, move || {
+                    let checked = crate::check(input.document(), &options, None);
+                    dispatch.dispatch(Action::Checked(input.text, Shared::new(checked)));
+                })
+            });
+            move || drop(work)
+        },
+    );
+}

@@ -1,0 +1,11 @@
+//! What happens beside the drawing: the check after typing, keys, the page's language and colours.
+
+mod check;
+mod field;
+mod keys;
+mod page;
+
+pub use check::use_check;
+pub use field::{use_field, use_reveal_in_text};
+pub use keys::use_keys;
+pub use page::use_page;

@@ -1,0 +1,177 @@
+//! Marked places in the text box: which, how they move while the person types, and how overlapping ones are cut.
+
+use super::board::Board;
+use super::state::Chosen;
+use crate::finding::{Role, Severity};
+use crate::text::Span;
+
+/// A place to mark in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextMark {
+    /// Where.
+    pub span: Span,
+    /// How it is drawn; the first wins where several lie over each other.
+    pub look: Look,
+}
+
+/// How a place is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Look {
+    /// What the person chose.
+    Chosen,
+    /// What shows that the chosen finding is right.
+    Evidence,
+    /// Subject of an error.
+    Error,
+    /// Subject of a warning.
+    Warning,
+    /// Subject of an information.
+    Info,
+}
+
+impl Look {
+    /// Its class.
+    pub fn class(self) -> &'static str {
+        match self {
+            Look::Chosen => "m-chosen",
+            Look::Evidence => "m-evidence",
+            Look::Error => "m-error",
+            Look::Warning => "m-warning",
+            Look::Info => "m-info",
+        }
+    }
+}
+
+/// The places to mark: the subject of every cause, and all places of what the person chose. In order of place.
+pub fn of(board: &Board, chosen: Option<&Chosen>) -> Vec<TextMark> {
+    let look = |severity| match severity {
+        Severity::Error => Look::Error,
+        Severity::Warning => Look::Warning,
+        Severity::Info | Severity::NotEvaluated => Look::Info,
+    };
+    let mut marks: Vec<TextMark> =
+        board.subjects().map(|(span, severity, _)| TextMark { span, look: look(severity) }).collect();
+    match chosen {
+        Some(Chosen::Finding(fingerprint)) => {
+            if let Some(finding) = board.find(fingerprint) {
+                marks.extend(finding.marks.iter().map(|m| TextMark {
+                    span: m.span,
+                    look: if m.role == Role::Subject { Look::Chosen } else { Look::Evidence },
+                }));
+            }
+        }
+        Some(Chosen::Cell(id)) => {
+            let span = board.report().cell(*id).and_then(|cell| cell.span);
+            marks.extend(span.map(|span| TextMark { span, look: Look::Chosen }));
+        }
+        Some(Chosen::Place(span)) => marks.push(TextMark { span: *span, look: Look::Chosen }),
+        None => {}
+    }
+    marks.retain(|m| m.span.start < m.span.end);
+    marks.sort_by_key(|m| (m.span, m.look));
+    marks.dedup_by_key(|m| m.span);
+    marks
+}
+
+/// The marks after an edit: those behind it move along, those that it touches go.
+pub fn moved(marks: &[TextMark], before: &str, after: &str) -> Vec<TextMark> {
+    let same = |pair: &(u8, u8)| pair.0 == pair.1;
+    let head = before.bytes().zip(after.bytes()).take_while(same).count();
+    let room = before.len().min(after.len()) - head;
+    let tail = before.bytes().rev().zip(after.bytes().rev()).take(room).take_while(same).count();
+    let (cut, grown) = (before.len() - tail, after.len() - tail);
+    let shift = |at: usize| at + grown - cut;
+    marks
+        .iter()
+        .filter_map(|mark| {
+            let Span { start, end } = mark.span;
+            if end <= head {
+                Some(*mark)
+            } else if start >= cut {
+                Some(TextMark { span: Span::new(shift(start), shift(end)), ..*mark })
+            } else {
+                None
+            }
+        })
+        .collect()
+}
+
+/// A piece of the text with one look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where.
+    pub span: Span,
+    /// How it is drawn; `None` is plain text.
+    pub look: Option<Look>,
+}
+
+/// Cuts the text into pieces of one look each. `marks` are in order of place.
+pub fn pieces(text: &str, marks: &[TextMark]) -> Vec<Piece> {
+    let mut cuts: Vec<usize> = marks.iter().flat_map(|m| [m.span.start, m.span.end]).collect();
+    cuts.push(text.len());
+    cuts.retain(|at| text.is_char_boundary(*at));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut pieces: Vec<Piece> = Vec::with_capacity(cuts.len());
+    let (mut start, mut next) = (0, 0);
+    let mut open: Vec<TextMark> = Vec::new();
+    for end in cuts {
+        while let Some(mark) = marks.get(next).filter(|m| m.span.start <= start) {
+            open.push(*mark);
+            next += 1;
+        }
+        open.retain(|m| m.span.end > start);
+        let look = open.iter().map(|m| m.look).min();
+        match pieces.last_mut() {
+            Some(last) if last.look == look && look.is_none() => last.span.end = end,
+            _ if start < end => pieces.push(Piece { span: Span::new(start, end), look }),
+            _ => {}
+        }
+        start = end;
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(start: usize, end: usize, look: Look) -> TextMark {
+        TextMark { span: Span::new(start, end), look }
+    }
+
+    #[test]
+    fn marks_behind_an_edit_move_and_touched_ones_go() {
+        let marks = [mark(0, 2, Look::Error), mark(3, 5, Look::Error), mark(6, 8, Look::Error)];
+        let spans = |after: &str| moved(&marks, "ab cd ef", after).iter().map(|m| m.span).collect::<Vec<_>>();
+        assert_eq!(spans("ab cXXd ef"), [Span::new(0, 2), Span::new(8, 10)]);
+        assert_eq!(spans("ab  ef"), [Span::new(0, 2), Span::new(4, 6)]);
+        assert_eq!(spans("ab cd ef").len(), 3);
+    }
+
+    #[test]
+    fn overlapping_marks_are_cut_and_the_stronger_look_wins() {
+        let marks = [mark(1, 5, Look::Error), mark(2, 3, Look::Chosen)];
+        let looks: Vec<_> =
+            pieces("abcdefg", &marks).iter().map(|p| (p.span.start, p.span.end, p.look)).collect();
+        assert_eq!(
+            looks,
+            [
+                (0, 1, None),
+                (1, 2, Some(Look::Error)),
+                (2, 3, Some(Look::Chosen)),
+                (3, 5, Some(Look::Error)),
+                (5, 7, None)
+            ]
+        );
+    }
+
+    #[test]
+    fn pieces_cover_the_whole_text() {
+        for marks in [vec![], vec![mark(0, 3, Look::Info)], vec![mark(3, 6, Look::Info)]] {
+            let pieces = pieces("年报", &marks);
+            assert_eq!(pieces.first().map(|p| p.span.start), Some(0));
+            assert_eq!(pieces.last().map(|p| p.span.end), Some(6));
+        }
+    }
+}
