@@ -23,7 +23,6 @@ pub fn load() -> Options {
         severities: words(&text("rules.severity")).filter_map(severity).collect::<BTreeMap<_, _>>(),
         deadlines: words(&text("deadlines")).filter_map(deadline).collect(),
         section_one_limit: text("section-one-limit").parse().unwrap_or(0),
-        ..Options::default()
     }
 }
 
