@@ -113,11 +113,8 @@ impl Board {
     pub fn new(checked: Shared<Checked>, dismissed: &Dismissed) -> Board {
         let outcomes = &checked.outcomes;
         let (heads, aside) = fold(&outcomes.findings, dismissed);
-        let mut tally = Tally {
-            passed: outcomes.held.len(),
-            not_evaluated: outcomes.skipped.len(),
-            ..Tally::default()
-        };
+        let mut tally =
+            Tally { passed: outcomes.held.len(), not_evaluated: outcomes.skipped.len(), ..Tally::default() };
         for head in &heads {
             match outcomes.findings.get(head.finding).map(|f| f.severity) {
                 Some(Severity::Error) => tally.errors += 1,
@@ -201,7 +198,8 @@ impl Board {
             .iter()
             .flat_map(|head| std::iter::once(head.finding).chain(head.folded.iter().copied()))
             .collect();
-        let findings = shown.iter().filter_map(|index| Some((*index, checked.outcomes.findings.get(*index)?)));
+        let findings =
+            shown.iter().filter_map(|index| Some((*index, checked.outcomes.findings.get(*index)?)));
         for (index, finding) in findings.clone() {
             if finding.severity != Severity::Error || !is_about_tables(finding.code) {
                 continue;
@@ -252,8 +250,9 @@ fn fold(findings: &[Finding], dismissed: &Dismissed) -> (Vec<Head>, Vec<usize>) 
     }
     let (aside, shown): (Vec<usize>, Vec<usize>) =
         heads.into_iter().partition(|i| findings.get(*i).is_some_and(|f| dismissed.contains(&f.fingerprint)));
-    let heads =
-        shown.into_iter().map(|finding| Head { finding, folded: folded.remove(&finding).unwrap_or_default() });
+    let heads = shown
+        .into_iter()
+        .map(|finding| Head { finding, folded: folded.remove(&finding).unwrap_or_default() });
     (heads.collect(), aside)
 }
 

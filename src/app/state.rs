@@ -332,11 +332,8 @@ impl Reducible for State {
             Action::Load(input, notice) => state.replace(input, notice),
             Action::Clear => {
                 if !state.input.is_blank() {
-                    let notice = Notice {
-                        text: state.say(words::CLEARED).into(),
-                        is_problem: false,
-                        can_undo: true,
-                    };
+                    let notice =
+                        Notice { text: state.say(words::CLEARED).into(), is_problem: false, can_undo: true };
                     state.replace(Input::empty(), Some(notice));
                 }
             }

@@ -238,7 +238,8 @@ fn beside(cell: &Element, forward: bool) -> Option<Element> {
 /// The cell in the same place of the next row that has cells; places are counted from the right, where the columns
 /// of the form line up.
 fn above(cell: &Element, forward: bool) -> Option<Element> {
-    let from_right = std::iter::successors(cell.next_element_sibling(), Element::next_element_sibling).count();
+    let from_right =
+        std::iter::successors(cell.next_element_sibling(), Element::next_element_sibling).count();
     let mut row = step(&cell.parent_element()?, forward);
     while let Some(there) = row {
         let mut next = there.last_element_child();

@@ -16,7 +16,9 @@ use crate::app::state::{Action, Dispatch, Input, Reveal};
 pub fn use_field(field: &NodeRef, input: &Input, dispatch: &Dispatch) {
     let (node, text) = (field.clone(), input.text.clone());
     use_effect_with(input.version, move |version| {
-        if *version > 0 && let Some(field) = node.cast::<HtmlTextAreaElement>() {
+        if *version > 0
+            && let Some(field) = node.cast::<HtmlTextAreaElement>()
+        {
             field.set_value(&text);
             let _ = field.set_selection_range(0, 0);
         }
@@ -45,7 +47,9 @@ pub fn use_reveal_in_text(
     let (field, copy) = (field.clone(), copy.clone());
     let (marks, text) = (marks.clone(), input.text.clone());
     use_effect_with(reveal, move |reveal| {
-        let Some(mark) = marks.iter().find(|m| m.look == Look::Chosen).filter(|_| reveal.in_text) else { return };
+        let Some(mark) = marks.iter().find(|m| m.look == Look::Chosen).filter(|_| reveal.in_text) else {
+            return;
+        };
         let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
         let (start, end) =
             (browser::units_at(&text, mark.span.start), browser::units_at(&text, mark.span.end));

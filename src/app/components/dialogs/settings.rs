@@ -71,7 +71,8 @@ impl PartialEq for DeadlineProps {
 fn Deadline(props: &DeadlineProps) -> Html {
     let DeadlineProps { kind, options, lang, dispatch } = props;
     let local = options.deadlines.iter().find(|(k, ..)| k == kind);
-    let value = local.map(|(_, month, day)| [month.to_string(), day.to_string()].join("-")).unwrap_or_default();
+    let value =
+        local.map(|(_, month, day)| [month.to_string(), day.to_string()].join("-")).unwrap_or_default();
     let onchange = {
         let (dispatch, options, kind) = (dispatch.clone(), options.clone(), *kind);
         move |event: Event| {
@@ -106,7 +107,10 @@ mod tests {
 
     #[test]
     fn a_day_is_read_however_it_is_written() {
-        assert_eq!((day("1-26"), day("1月26日"), day("01/26")), (Some((1, 26)), Some((1, 26)), Some((1, 26))));
+        assert_eq!(
+            (day("1-26"), day("1月26日"), day("01/26")),
+            (Some((1, 26)), Some((1, 26)), Some((1, 26)))
+        );
         assert_eq!((day(""), day("31"), day("13-1")), (None, None, None));
     }
 }
