@@ -102,6 +102,50 @@
     return loading[name];
   };
 
+  // Keeps the hosted page for times without a network, where the browser can; all works without it.
+  function keepForOffline() {
+    var workers;
+    // Some frames throw at the mere mention.
+    try { workers = navigator.serviceWorker; } catch (refused) { return; }
+    if (!workers || !self.hasAttribute('data-wasm') || /[?&]embed=1/.test(location.search)) return;
+    workers.register('./sw.js', { updateViaCache: 'none' }).then(function (registration) {
+      function watch(worker) {
+        if (!worker) return;
+        function look() { if (worker.state === 'installed' && workers.controller) tellUpdate(worker); }
+        look();
+        worker.addEventListener('statechange', look);
+      }
+      watch(registration.waiting);
+      watch(registration.installing);
+      registration.addEventListener('updatefound', function () { watch(registration.installing); });
+    })['catch'](function () { /* a private window or a policy of the house: then without */ });
+  }
+
+  // Says that a new version is there. It comes when the person wants it, never in the middle of work.
+  function tellUpdate(worker) {
+    if (document.getElementById('update')) return;
+    var english = document.documentElement.lang.indexOf('en') === 0;
+    var bar = document.createElement('div');
+    bar.id = 'update';
+    bar.setAttribute('role', 'status');
+    bar.appendChild(document.createTextNode(english
+      ? 'A new version is ready. Updating reloads the page: save what you need first. '
+      : '有新版本。更新会重新载入本页，请先保存需要的内容。'));
+    function button(label, act) {
+      var made = document.createElement('button');
+      made.type = 'button';
+      made.appendChild(document.createTextNode(label));
+      made.addEventListener('click', act);
+      bar.appendChild(made);
+    }
+    button(english ? 'Update now' : '现在更新', function () {
+      navigator.serviceWorker.addEventListener('controllerchange', function () { location.reload(); });
+      worker.postMessage('gouji:activate');
+    });
+    button(english ? 'Later' : '以后', function () { bar.parentNode.removeChild(bar); });
+    document.body.insertBefore(bar, document.body.firstChild);
+  }
+
   source('page-wasm', self.getAttribute('data-wasm'), self.getAttribute('data-wasm-integrity')).then(function (module) {
     return wasm_bindgen({ module_or_path: module });
   }).then(function () {
@@ -109,5 +153,5 @@
     gouji.api = wasm_bindgen;
     var place = document.getElementById('boot');
     if (place) place.parentNode.removeChild(place);
-  })['catch'](broken);
+  }).then(keepForOffline, broken);
 })();

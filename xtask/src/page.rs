@@ -64,7 +64,26 @@ pub fn post_build(_: &[String]) -> Result {
     html = settle(&staging, html, "boot.js", "boot.js", "integrity")?;
     let attributes = second_module(&staging)?;
     html = html.replace(" data-wasm=", &format!("{attributes} data-wasm="));
-    shell::write(&index, html)
+    shell::write(&index, html)?;
+    service_worker(&staging)
+}
+
+/// Writes `sw.js` for the files of a folder: their digests, and a version that is the digest of them all.
+pub fn service_worker(folder: &Path) -> Result {
+    let mut list = String::new();
+    for file in shell::files(folder)? {
+        let name = file.to_string_lossy().replace('\\', "/");
+        if name != "sw.js" {
+            let digest = encode::sha256(&shell::read_bytes(&folder.join(&file))?);
+            list.push_str(&format!("\n  '{name}': '{digest}',"));
+        }
+    }
+    let version: String = encode::sha256(list.as_bytes()).chars().take(16).collect();
+    let template = shell::read(&shell::root().join("web/sw.js"))?;
+    shell::write(
+        &folder.join("sw.js"),
+        template.replace("@version@", &version).replace("/*@files@*/", &format!("{list}\n")),
+    )
 }
 
 /// Builds the second module into the folder and gives the attributes by which `web/boot.js` finds it.

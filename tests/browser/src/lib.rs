@@ -29,7 +29,7 @@ pub mod visit;
 pub use engine::Engine;
 pub use page::{Page, Verdict};
 pub use session::{Element, Session};
-pub use visit::{Build, Scheme, Visit, bundle};
+pub use visit::{Build, Scheme, Visit, bundle, dist};
 
 /// Opens the hosted page in every engine that is here, on a desktop screen, and runs the test.
 pub fn in_each_engine(test: impl Fn(&Page)) {

@@ -129,7 +129,7 @@ impl Visit {
 }
 
 /// The folder of the hosted build.
-fn dist() -> PathBuf {
+pub fn dist() -> PathBuf {
     build();
     page::dist()
 }
