@@ -1,0 +1,440 @@
+//! What a quantity counts: from the words around it to a slot (domain §4.2).
+//!
+//! The words that lead to the number decide first, those behind it second, the topic of the sentence third.
+//! Between several words the one nearest to the number wins: 办结上年结转5件 is about what was carried over.
+
+use super::lexicon::Meaning;
+use super::numerals::Numeral;
+use super::units::Measure;
+
+/// What a sentence is about, as far as it has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Topic {
+    /// Nothing yet.
+    #[default]
+    None,
+    /// Applications for information.
+    Applications,
+    /// Reviews and suits.
+    Cases(Block),
+    /// Normative documents.
+    Documents,
+    /// Anything else that is counted.
+    Foreign,
+}
+
+/// Which of the proceedings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// 行政复议.
+    Review,
+    /// 行政诉讼, both kinds.
+    Suit,
+    /// 未经复议直接起诉.
+    Direct,
+    /// 复议后起诉.
+    After,
+    /// Review and suit together.
+    Both,
+}
+
+impl Topic {
+    /// The topic after a word.
+    pub fn after(self, meaning: Meaning) -> Topic {
+        match meaning {
+            Meaning::Application => Topic::Applications,
+            Meaning::Review => Topic::Cases(Block::Review),
+            Meaning::Suit => match self {
+                // 复议和…诉讼 in two words.
+                Topic::Cases(Block::Direct | Block::After) => self,
+                _ => Topic::Cases(Block::Suit),
+            },
+            Meaning::SuitDirect => Topic::Cases(Block::Direct),
+            Meaning::SuitAfter => Topic::Cases(Block::After),
+            Meaning::Dispute => Topic::Cases(Block::Both),
+            Meaning::NormDoc => Topic::Documents,
+            Meaning::Foreign | Meaning::Enforce(_) | Meaning::Charge | Meaning::Regulation | Meaning::HandlingFee => {
+                Topic::Foreign
+            }
+            _ => self,
+        }
+    }
+}
+
+/// A slot with what else is known about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The slot.
+    pub slot: &'static str,
+    /// For `o_sub` the row of table 3.
+    pub detail: &'static str,
+    /// Whether every word between the meaning and the number is understood.
+    pub certain: bool,
+}
+
+impl Found {
+    fn new(slot: &'static str, certain: bool) -> Found {
+        Found { slot, detail: "", certain }
+    }
+}
+
+/// The words around a quantity: `None` is unknown text.
+pub struct Around<'a> {
+    /// Before it.
+    pub label: &'a [Option<Meaning>],
+    /// Behind it.
+    pub tail: &'a [Option<Meaning>],
+    /// What the sentence, or else the passage, is about.
+    pub topic: Topic,
+    /// The slot of the quantity before in the same sentence.
+    pub before: &'static str,
+    /// The year of the report.
+    pub year: Option<u16>,
+}
+
+/// The slot of a quantity; `other` where it counts none of what the form asks for.
+pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
+    let other = Found::new("other", false);
+    let has = |m: Meaning| around.label.contains(&Some(m));
+    match numeral.unit.measure {
+        Measure::Percent | Measure::Points | Measure::Times => return ratio(around),
+        Measure::Money => {
+            return match () {
+                () if has(Meaning::HandlingFee) || around.tail.contains(&Some(Meaning::HandlingFee)) => {
+                    Found::new("ipf", true)
+                }
+                () if has(Meaning::Charge) => Found::new("fee_amt", certain(around.label)),
+                () => other,
+            };
+        }
+        Measure::Other => return other,
+        Measure::Count | Measure::None => {}
+    }
+    if changes(around.label) {
+        return other;
+    }
+    let found = cases(around)
+        .or_else(|| documents(around))
+        .or_else(|| decisions(around))
+        .or_else(|| applications(around.label, around, true))
+        .or_else(|| applications(around.tail, around, false))
+        .or_else(|| pooled(around));
+    found.map_or(other, |found| {
+        let bare = numeral.unit.measure == Measure::None;
+        Found { certain: found.certain && unit_fits(found.slot, numeral.unit.name, bare), ..found }
+    })
+}
+
+/// Whether the label speaks of a difference: 比上年增加5件.
+fn changes(label: &[Option<Meaning>]) -> bool {
+    let is_change = |m: &Option<Meaning>| matches!(m, Some(Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo));
+    label.iter().any(is_change)
+}
+
+/// Which units a slot is counted in.
+fn unit_fits(slot: &str, unit: &str, bare: bool) -> bool {
+    match slot {
+        _ if bare => slot.starts_with("o_") || slot.starts_with("a_"),
+        _ if slot.starts_with("d_") || slot.starts_with("reg_") => matches!(unit, "件" | "份" | "部" | "条" | "个" | "项"),
+        "lic" | "pen" | "coe" => matches!(unit, "件" | "宗" | "起" | "次" | "例" | "项" | "个" | "份"),
+        "n_new" | "n_accept" => matches!(unit, "件" | "宗" | "份" | "起" | "例" | "个" | "条" | "项" | "次"),
+        _ => matches!(unit, "件" | "宗" | "份" | "起" | "例" | "个" | "项" | "次"),
+    }
+}
+
+/// A share, a growth or a rate.
+fn ratio(around: &Around<'_>) -> Found {
+    let slot = around.label.iter().rev().flatten().find_map(|m| {
+        Some(match m {
+            Meaning::Share => "share",
+            Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo => "growth",
+            Meaning::FinishRate => "rate_done",
+            Meaning::OtherRate => "rate",
+            _ => return None,
+        })
+    });
+    Found::new(slot.unwrap_or("other"), false)
+}
+
+/// Whether no unknown text stands between the first word of meaning and the number.
+fn certain(label: &[Option<Meaning>]) -> bool {
+    let first = label.iter().position(|m| m.is_some_and(is_significant)).unwrap_or(0);
+    let narrows = |m: &Option<Meaning>| matches!(m, None | Some(Meaning::Narrow | Meaning::Foreign | Meaning::Rest));
+    let before = label.get(..first).unwrap_or(&[]);
+    let behind = label.get(first..).unwrap_or(&[]);
+    !behind.iter().any(narrows) && !before.contains(&Some(Meaning::Narrow)) && !before.contains(&Some(Meaning::Foreign))
+}
+
+fn is_significant(meaning: Meaning) -> bool {
+    use Meaning::{
+        Accept, Applicant, Application, Apply, Carry, CarriedIn, CarriedOut, Channel, Charge, Decide, Dispute, Enforce,
+        Finish, Handle, Make, NormDoc, Outcome, Pending, Publish, Receive, Regulation, Repeal, Result, Review, SubRow,
+        Suit, SuitAfter, SuitDirect, Valid,
+    };
+    matches!(
+        meaning,
+        Accept | Applicant(_)
+            | Application
+            | Apply
+            | Carry
+            | CarriedIn
+            | CarriedOut
+            | Channel
+            | Charge
+            | Decide
+            | Dispute
+            | Enforce(_)
+            | Finish
+            | Handle
+            | Make
+            | NormDoc
+            | Outcome(_)
+            | Pending
+            | Publish
+            | Receive
+            | Regulation
+            | Repeal
+            | Result(_)
+            | Review
+            | SubRow(_)
+            | Suit
+            | SuitAfter
+            | SuitDirect
+            | Valid
+    )
+}
+
+/// Reviews and suits: 行政复议2件, 维持1件.
+fn cases(around: &Around<'_>) -> Option<Found> {
+    let block_in = |words: &[Option<Meaning>]| {
+        let mut block = None;
+        for meaning in words.iter().flatten() {
+            block = match (block, meaning) {
+                (Some(Block::Review), Meaning::Suit) | (Some(Block::Suit), Meaning::Review) => Some(Block::Both),
+                (_, Meaning::Dispute) => Some(Block::Both),
+                (_, Meaning::SuitDirect) => Some(Block::Direct),
+                (_, Meaning::SuitAfter) => Some(Block::After),
+                (Some(Block::Direct | Block::After), Meaning::Suit) => block,
+                (_, Meaning::Suit) => Some(Block::Suit),
+                (_, Meaning::Review) => Some(Block::Review),
+                _ => block,
+            };
+        }
+        block
+    };
+    let result_in = |words: &[Option<Meaning>]| {
+        words.iter().rev().flatten().find_map(|m| if let Meaning::Result(column) = m { Some(*column) } else { None })
+    };
+    // Behind the number only what follows at once: 2件行政复议, 3件被维持.
+    let near: Vec<Option<Meaning>> = around.tail.iter().take(4).copied().collect();
+    let label_block = block_in(around.label);
+    let tail_block = block_in(&near);
+    let led_by_topic = match around.topic {
+        Topic::Cases(block) => Some(block),
+        _ => None,
+    };
+    let result = result_in(around.label).or_else(|| {
+        let nothing_before = !around.label.iter().flatten().any(|m| is_significant(*m));
+        result_in(&near).filter(|_| nothing_before)
+    });
+    let block = label_block.or(tail_block).or(led_by_topic.filter(|_| result.is_some()))?;
+    // 收到申请5件,…: an application verb with its own noun is no case, whatever follows.
+    if label_block.is_none() && around.label.contains(&Some(Meaning::Application)) {
+        return None;
+    }
+    // 其他3件 among outcomes of cases is read by the caller through the topic.
+    let words = || around.label.iter().chain(&near).flatten();
+    let other_sense = words().any(|m| {
+        matches!(m, Meaning::OtherCases | Meaning::Lost | Meaning::NoLoss | Meaning::Accept | Meaning::Handle | Meaning::Finish)
+    });
+    let sure = !other_sense && certain(around.label) && !around.label.contains(&Some(Meaning::Not));
+    let slot = match (block, result.map(|r| r.trim_end_matches('?'))) {
+        (Block::Review, None) => "rv",
+        (Block::Suit, None) => "su",
+        (Block::Direct, None) => "su_direct",
+        (Block::After, None) => "su_after",
+        (Block::Both, None) => "rvsu",
+        (Block::Review, Some("upheld")) => "rv_upheld",
+        (Block::Review, Some("corrected")) => "rv_corrected",
+        (Block::Review, Some("other")) => "rv_other",
+        (Block::Review, Some(_)) => "rv_pending",
+        (Block::Suit, Some("upheld")) => "su_upheld",
+        (Block::Suit, Some("corrected")) => "su_corrected",
+        (Block::Suit, Some("other")) => "su_other",
+        (Block::Suit, Some(_)) => "su_pending",
+        (Block::Direct, Some("upheld")) => "su_direct_upheld",
+        (Block::Direct, Some("corrected")) => "su_direct_corrected",
+        (Block::Direct, Some("other")) => "su_direct_other",
+        (Block::Direct, Some(_)) => "su_direct_pending",
+        (Block::After, Some("upheld")) => "su_after_upheld",
+        (Block::After, Some("corrected")) => "su_after_corrected",
+        (Block::After, Some("other")) => "su_after_other",
+        (Block::After, Some(_)) => "su_after_pending",
+        (Block::Both, Some("upheld")) => "rvsu_upheld",
+        (Block::Both, Some("corrected")) => "rvsu_corrected",
+        (Block::Both, Some("other")) => "rvsu_other",
+        (Block::Both, Some(_)) => "rvsu_pending",
+    };
+    let weak_word = result.is_some_and(|r| r.ends_with('?'));
+    Some(Found { slot, detail: if weak_word { "weak" } else { "" }, certain: sure })
+}
+
+/// Normative documents and regulations.
+fn documents(around: &Around<'_>) -> Option<Found> {
+    let in_label = |m: Meaning| around.label.contains(&Some(m));
+    let either = |m: Meaning| in_label(m) || around.tail.contains(&Some(m));
+    if in_label(Meaning::Regulation) && in_label(Meaning::NormDoc) {
+        return Some(Found::new("other", false));
+    }
+    let verb = around.label.iter().rev().flatten().find_map(|m| match m {
+        Meaning::Make => Some(0),
+        Meaning::Repeal => Some(1),
+        Meaning::Valid => Some(2),
+        Meaning::Publish => Some(3),
+        _ => None,
+    });
+    let verb = verb.or_else(|| around.tail.first().and_then(|m| (*m == Some(Meaning::Valid)).then_some(2)));
+    if either(Meaning::Regulation) {
+        let slots = ["reg_made", "reg_repealed", "reg_valid", "other"];
+        return Some(Found::new(slots.get(verb.unwrap_or(3)).copied()?, certain(around.label)));
+    }
+    let inherited = around.topic == Topic::Documents && matches!(verb, Some(1 | 2));
+    if !either(Meaning::NormDoc) && !inherited {
+        return None;
+    }
+    let slots = ["d_made", "d_repealed", "d_valid", "d_open"];
+    Some(Found::new(slots.get(verb.unwrap_or(3)).copied()?, certain(around.label)))
+}
+
+/// Licences, penalties, coercion: decisions, not items and not what was put on show.
+fn decisions(around: &Around<'_>) -> Option<Found> {
+    let row = around.label.iter().chain(around.tail.iter().take(3)).flatten().find_map(|m| match m {
+        Meaning::Enforce(row) => Some(*row),
+        _ => None,
+    })?;
+    let has = |m: Meaning| around.label.iter().chain(around.tail).any(|w| *w == Some(m));
+    let acts = has(Meaning::Decide) || has(Meaning::Decision);
+    let otherwise = has(Meaning::Publish) || has(Meaning::Items) || has(Meaning::Receive) || has(Meaning::Accept);
+    if !acts || otherwise {
+        return Some(Found::new("other", false));
+    }
+    let slot = match row {
+        "license" => "lic",
+        "penalty" => "pen",
+        _ => "coe",
+    };
+    Some(Found::new(slot, certain(around.label)))
+}
+
+/// Applications: what came in, what went out, with which result, from whom.
+fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) -> Option<Found> {
+    let all = || around.label.iter().chain(around.tail).flatten();
+    let named = all().any(|m| *m == Meaning::Application);
+    let about = named || around.topic == Topic::Applications;
+    let foreign = words.iter().flatten().any(|m| matches!(m, Meaning::Foreign | Meaning::Enforce(_)));
+    if foreign && !named {
+        return None;
+    }
+    let sure = if is_label { certain(words) } else { !words.iter().take(6).any(Option::is_none) };
+    let sure = sure && about;
+    if let Some(found) = carried(around.label, around, sure).or_else(|| carried(around.tail, around, about)) {
+        return Some(found);
+    }
+    if words.contains(&Some(Meaning::Pending)) {
+        return about.then_some(Found::new("n_out", sure));
+    }
+    if words.contains(&Some(Meaning::Except)) {
+        return None;
+    }
+    let kinds: Vec<Meaning> = words.iter().flatten().copied().filter(|m| is_significant(*m)).collect();
+    let pick = if is_label { kinds.iter().rev().find(|m| decides(**m)) } else { kinds.iter().find(|m| decides(**m)) };
+    let has_channel = words.contains(&Some(Meaning::Channel));
+    let negated = words.contains(&Some(Meaning::Not));
+    match pick {
+        Some(Meaning::Outcome(slot)) => {
+            let classes: Vec<_> = kinds.iter().filter(|m| matches!(m, Meaning::Outcome(_))).collect();
+            let slot = match classes.as_slice() {
+                [Meaning::Outcome("o_granted"), Meaning::Outcome("o_partial")] => "o_open",
+                [_] => slot,
+                _ => return Some(Found::new("o_mixed", false)),
+            };
+            // 信息 counted in 条 under 制作政府信息 is no outcome of applications.
+            Some(Found::new(slot, sure && !negated))
+        }
+        Some(Meaning::SubRow(row)) => Some(Found { slot: "o_sub", detail: row, certain: sure }),
+        Some(Meaning::Applicant(slot)) => Some(Found::new(slot, sure && !has_channel)),
+        Some(Meaning::Channel) if about => Some(Found::new("ch", false)),
+        Some(verb @ (Meaning::Receive | Meaning::Accept | Meaning::Handle | Meaning::Finish)) => {
+            if has_channel || words.contains(&Some(Meaning::Applicant("a_biz"))) {
+                return about.then_some(Found::new("ch", false));
+            }
+            let slot = match verb {
+                Meaning::Receive => "n_new",
+                Meaning::Accept => "n_accept",
+                Meaning::Handle => "n_process",
+                _ => "n_done",
+            };
+            let applied = all().any(|m| *m == Meaning::Apply);
+            let in_cases = matches!(around.topic, Topic::Cases(_));
+            (about || (applied && !in_cases && around.topic != Topic::Foreign))
+                .then_some(Found::new(slot, sure && !negated))
+        }
+        // 依申请公开5件: which of the counts, it does not say.
+        None if named && is_label => Some(Found::new("n_any", sure && !negated && !has_channel)),
+        None if named && around.label.iter().all(|m| m.is_some()) => Some(Found::new("n_any", sure && !negated)),
+        _ => None,
+    }
+}
+
+/// Whether a word settles what an application count is.
+fn decides(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Outcome(_)
+            | Meaning::SubRow(_)
+            | Meaning::Applicant(_)
+            | Meaning::Channel
+            | Meaning::Receive
+            | Meaning::Accept
+            | Meaning::Handle
+            | Meaning::Finish
+    )
+}
+
+/// What goes over from one year to the next.
+fn carried(words: &[Option<Meaning>], around: &Around<'_>, sure: bool) -> Option<Found> {
+    if words.contains(&Some(Meaning::CarriedOut)) {
+        return Some(Found::new("n_out", sure));
+    }
+    if words.contains(&Some(Meaning::CarriedIn)) {
+        return Some(Found::new("n_in", sure));
+    }
+    let at = words.iter().position(|m| *m == Some(Meaning::Carry))?;
+    let (before, behind) = (words.get(..at)?, words.get(at..)?);
+    let this = around.year;
+    let later = |m: &Meaning| *m == Meaning::NextYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y > t);
+    let earlier = |m: &Meaning| *m == Meaning::OtherYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y < t);
+    let same = |m: &Meaning| *m == Meaning::ThisYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y == t);
+    if behind.iter().flatten().any(later) {
+        return Some(Found::new("n_out", sure));
+    }
+    if before.iter().flatten().any(earlier) || behind.iter().flatten().any(earlier) {
+        return Some(Found::new("n_in", sure));
+    }
+    if behind.iter().flatten().any(same) {
+        return Some(Found::new("n_in", sure));
+    }
+    // 转 and 转到 are everyday words; 结转5件 behind what was finished goes out, but does not say so.
+    (around.topic == Topic::Applications).then_some(Found::new("n_out", false))
+}
+
+/// 共计5件 behind what came in and what was carried over.
+fn pooled(around: &Around<'_>) -> Option<Found> {
+    let only_sum = around.label.contains(&Some(Meaning::Sum))
+        && around.label.iter().all(|m| matches!(m, Some(Meaning::Sum | Meaning::Filler | Meaning::Apply)));
+    match around.before {
+        "n_in" if only_sum => Some(Found::new("n_pool", true)),
+        "ch" if only_sum && around.topic == Topic::Applications => Some(Found::new("n_any", false)),
+        _ => None,
+    }
+}
