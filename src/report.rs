@@ -29,6 +29,14 @@ pub struct Report {
     pub paragraphs: Vec<Paragraph>,
     /// Quantities in the prose.
     pub facts: Vec<crate::reading::facts::Fact>,
+    /// What the prose claims in words.
+    pub claims: Vec<crate::reading::facts::Claim>,
+    /// Enumerations in the prose.
+    pub lists: Vec<crate::reading::facts::List>,
+    /// Shares, growth and rates in the prose.
+    pub ratios: Vec<crate::reading::facts::Ratio>,
+    /// Whether 信息处理费 is spoken of anywhere in the prose.
+    pub speaks_of_handling_fee: bool,
 }
 
 impl Report {

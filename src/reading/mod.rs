@@ -24,8 +24,10 @@ pub fn read(document: Document) -> Report {
         t3: tables.t3,
         t4: tables.t4,
         paragraphs: outline.paragraphs,
-        facts: Vec::new(),
+        ..Report::default()
     };
-    report.facts = facts::read(&report);
+    let prose = facts::read(&report);
+    (report.facts, report.claims, report.lists) = (prose.facts, prose.claims, prose.lists);
+    (report.ratios, report.speaks_of_handling_fee) = (prose.ratios, prose.handling_fee);
     report
 }

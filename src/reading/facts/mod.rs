@@ -1,51 +1,347 @@
-//! Quantities in the prose.
+//! Quantities in the prose: what each counts, of whom, for which year, and how exactly it is meant; the words
+//! that claim a number without printing one; and the relations that the prose states between its numbers.
+//!
+//! The way: a paragraph is squeezed (numbers and words that a converter broke become whole), cut into
+//! [`tokens`], and each number is read in its place ([`mentions`]): [`slots`] says what it counts, [`scope`] of
+//! whom, [`period`] for when. [`claims`] reads 未收到 and 全部办结, [`lists`] the enumerations, [`ratios`] shares
+//! and growth. What could not be understood stays a fact of the slot `other`: it is shown, and not compared.
+
+pub mod claims;
+#[cfg(test)]
+mod examples;
+pub mod lexicon;
+pub mod lists;
+pub mod mentions;
+mod names;
+pub mod numerals;
+pub mod period;
+pub mod ratios;
+pub mod scope;
+pub mod slots;
+pub mod tokens;
+pub mod units;
+
+pub use claims::{Claim, ClaimKind};
+pub use lists::{Family, Lead, List};
+pub use numerals::Qualifier;
+pub use ratios::{Direction, Ratio};
+pub use scope::Scope;
 
 use crate::num::Num;
-use crate::report::Report;
-use crate::text::Span;
+use crate::report::{Identity, ParagraphKind, Report, SectionKind};
+use crate::text::{Span, View};
+use lexicon::Meaning;
+use mentions::{Brackets, Mention};
+use slots::Topic;
+use tokens::{Kind, Token};
+use units::Measure;
 
 /// A quantity in the prose.
 #[derive(Clone, Debug)]
 pub struct Fact {
     /// What it is a quantity of: a slot of domain §4.2 (`n_new`, `o_granted`, …), or `other`.
     pub slot: &'static str,
-    /// The value; for 万 and 亿 written out (1.54万 is 15400).
+    /// For `o_sub` the row of table 3; `weak` where the word for a case's result is no term of the form.
+    pub detail: &'static str,
+    /// Printed as a number, or said in words (未收到…申请 is 0).
+    pub kind: FactKind,
+    /// The value; for 万 and 亿 written out (1.54万 is 15400), money in 元.
     pub value: Num,
+    /// The power of ten of the last printed digit: 0 for `12`, −1 for `7.5`, 2 for `1.54万`.
+    pub place: i8,
     /// 件, 条, %, …; empty when there is none.
     pub unit: String,
+    /// What kind of thing the unit counts.
+    pub measure: Measure,
+    /// How exactly it is meant.
+    pub qualifier: Qualifier,
+    /// 3至5件.
+    pub range: bool,
     /// Which bodies it is about.
     pub scope: Scope,
-    /// The number with its unit.
+    /// The words that say so.
+    pub scope_words: Option<Span>,
+    /// Whether it is about the year of the report.
+    pub this_year: bool,
+    /// Whether every word between the meaning and the number was understood.
+    pub certain: bool,
+    /// Whether it stands behind 其中 or in brackets: a part of something.
+    pub part: bool,
+    /// Whether the prose speaks of 信息公开 here, so that a case is one about disclosure.
+    pub disclosure: bool,
+    /// Whether its label begins with 其他 or 其余.
+    pub rest: bool,
+    /// The section.
+    pub section: Option<SectionKind>,
+    /// The number of the paragraph among the prose.
+    pub passage: usize,
+    /// The number of the sentence in the paragraph.
+    pub sentence: usize,
+    /// The number with its unit, or the words.
     pub span: Span,
+    /// The words that lead to it, with it.
+    pub quote: Span,
 }
 
-/// Which bodies a number is about (domain §4.4).
+/// How a quantity is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scope {
-    /// Nothing says.
+pub enum FactKind {
+    /// As a number.
     #[default]
-    Unmarked,
-    /// 全区, 我市, 各级.
-    Wide,
-    /// 本级, 本机关, 我局.
-    Own,
-    /// A named unit.
-    Sub,
+    Printed,
+    /// In words: 未收到, 无, 没有发生.
+    Denied,
 }
 
-impl Scope {
-    /// The name that stands in the JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Scope::Unmarked => "unmarked",
-            Scope::Wide => "wide",
-            Scope::Own => "own",
-            Scope::Sub => "sub",
+impl Fact {
+    /// Whether it is a whole number that is meant exactly.
+    pub fn is_exact(&self) -> bool {
+        self.qualifier == Qualifier::Exact && !self.range && self.place <= 0 && self.value.is_int()
+    }
+}
+
+/// All that the prose says in numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    /// Quantities, in reading order.
+    pub facts: Vec<Fact>,
+    /// Claims in words.
+    pub claims: Vec<Claim>,
+    /// Enumerations.
+    pub lists: Vec<List>,
+    /// Shares, growth, rates.
+    pub ratios: Vec<Ratio>,
+    /// Whether 信息处理费 is spoken of anywhere.
+    pub handling_fee: bool,
+}
+
+/// Reads every quantity in the report's prose.
+pub fn read(report: &Report) -> Prose {
+    let text = report.text();
+    let mut prose = Prose::default();
+    let mut heading = Topic::None;
+    let paragraphs = report.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
+    for (passage, paragraph) in paragraphs.enumerate() {
+        let view = paragraph.squeezed(text);
+        let place = Place { passage, section: paragraph.section, identity: &report.identity, text, heading };
+        heading = read_passage(&view, &place, &mut prose);
+    }
+    prose
+}
+
+/// Reads plain sentences, one paragraph a line, as a report of that body and year would say them.
+pub fn facts_of(text: &str, identity: &Identity) -> Prose {
+    let mut prose = Prose::default();
+    let mut start = 0;
+    let mut heading = Topic::None;
+    for (passage, line) in text.split_inclusive('\n').enumerate() {
+        let view = View::squeezed(text, Span::new(start, start + line.len()));
+        start += line.len();
+        heading = read_passage(&view, &Place { passage, section: None, identity, text, heading }, &mut prose);
+    }
+    prose
+}
+
+/// Where a passage stands.
+struct Place<'a> {
+    passage: usize,
+    section: Option<SectionKind>,
+    identity: &'a Identity,
+    text: &'a str,
+    /// What the heading above it is about.
+    heading: Topic,
+}
+
+/// A passage with all that has been worked out about it.
+pub struct Passage<'a> {
+    /// Squeezed.
+    pub text: &'a str,
+    /// Its pieces.
+    pub tokens: &'a [Token],
+    /// Which bracket closes which.
+    pub brackets: &'a Brackets,
+    /// Its quantities.
+    pub mentions: &'a [Mention],
+    /// The facts made of them, in the same order.
+    pub facts: &'a [Fact],
+    /// The number of the first of them among all facts of the prose.
+    pub first: usize,
+}
+
+/// Reads one paragraph; gives what a heading without numbers says that the next paragraph is about.
+fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
+    let tokens = tokens::cut(&view.text);
+    let brackets = Brackets::of(&tokens);
+    let mentions = mentions::find(&tokens, &brackets);
+    prose.handling_fee |= tokens.iter().any(|t| t.meaning() == Some(Meaning::HandlingFee)) || view.text.contains("信息处理费");
+    let year = place.identity.year.as_ref().map(|y| y.value);
+    let scopes = scope::marks(&view.text, &tokens, place.identity);
+    let to_source = |start, end| view.to_source(start, end, place.text);
+
+    let mut facts: Vec<Fact> = Vec::with_capacity(mentions.len());
+    let mut walk = Walk { at: 0, topic: place.heading, sentence_topic: Topic::None, disclosure: false, before: "other" };
+    for mention in &mentions {
+        walk.to(&tokens, mention, &mentions, &facts);
+        let words = |range| mentions::meanings(&tokens, &brackets, range).map(|(_, m)| m).collect::<Vec<_>>();
+        let (label, tail) = (words(mention.label.clone()), words(mention.tail.clone()));
+        let around = slots::Around { label: &label, tail: &tail, topic: walk.topic, before: walk.before, year };
+        let found = slots::find(&mention.numeral, &around);
+        let (scope, scope_words) = scopes.at(&tokens, mention);
+        let this_year = found.slot == "n_in"
+            || found.slot == "n_out"
+            || period::is_this_year(&tokens, mention, &label, year);
+        let token = tokens.get(mention.at).copied().unwrap_or(Token { kind: Kind::Text, start: 0, end: 0 });
+        let from = tokens.get(mention.label.start).map_or(token.start, |t| t.start);
+        walk.before = found.slot;
+        let measure = mention.numeral.unit.measure;
+        facts.push(Fact {
+            slot: found.slot,
+            detail: found.detail,
+            kind: FactKind::Printed,
+            value: mention.numeral.value,
+            place: mention.numeral.place,
+            unit: mention.numeral.unit.name.to_owned(),
+            measure,
+            qualifier: qualifier(&mention.numeral, &label),
+            range: mention.numeral.range,
+            scope,
+            scope_words: scope_words.map(|(a, b)| to_source(a, b)),
+            this_year,
+            certain: found.certain,
+            part: mention.depth > 0 || behind_among(&tokens, mention),
+            disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
+            rest: label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among)) == Some(&Meaning::Rest)
+                || tail.first() == Some(&Some(Meaning::Rest)),
+            section: place.section,
+            passage: place.passage,
+            sentence: mention.sentence,
+            span: to_source(token.start, token.end),
+            quote: to_source(from, token.end),
+        });
+        walk.notice(found.slot);
+    }
+    walk.rest(&tokens);
+
+    let first = prose.facts.len();
+    let passage =
+        Passage { text: &view.text, tokens: &tokens, brackets: &brackets, mentions: &mentions, facts: &facts, first };
+    prose.lists.extend(lists::find(&passage));
+    prose.ratios.extend(ratios::find(&passage));
+    let found = claims::find(&passage, place.heading, place.section, year, &scopes, &to_source);
+    for mut claim in found {
+        claim.passage = place.passage;
+        facts.extend(denied(&claim));
+        prose.claims.push(claim);
+    }
+    prose.facts.append(&mut facts);
+    if mentions.is_empty() && view.text.chars().count() < 30 { walk.topic } else { Topic::None }
+}
+
+/// What has been read of a passage so far.
+struct Walk {
+    /// The next token.
+    at: usize,
+    /// What it is about.
+    topic: Topic,
+    /// What the current sentence is about.
+    sentence_topic: Topic,
+    /// Whether 信息公开 has been spoken of in this passage.
+    disclosure: bool,
+    /// The slot of the quantity before in the same sentence.
+    before: &'static str,
+}
+
+impl Walk {
+    /// Goes on to a quantity, over the words before it.
+    fn to(&mut self, tokens: &[Token], mention: &Mention, mentions: &[Mention], facts: &[Fact]) {
+        let new_sentence = facts.len().checked_sub(1).and_then(|i| mentions.get(i)).is_none_or(|m| m.sentence != mention.sentence);
+        if new_sentence {
+            self.before = "other";
+        }
+        while self.at < mention.at {
+            if let Some(meaning) = tokens.get(self.at).and_then(Token::meaning) {
+                self.word(meaning);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Over the words behind the last quantity.
+    fn rest(&mut self, tokens: &[Token]) {
+        while let Some(token) = tokens.get(self.at) {
+            if let Some(meaning) = token.meaning() {
+                self.word(meaning);
+            }
+            self.at += 1;
+        }
+    }
+
+    fn word(&mut self, meaning: Meaning) {
+        self.disclosure |= matches!(meaning, Meaning::InfoPub | Meaning::Application);
+        self.topic = self.topic.after(meaning);
+        self.sentence_topic = self.sentence_topic.after(meaning);
+    }
+
+    /// A quantity of applications makes applications the topic, though a word in its label was foreign.
+    fn notice(&mut self, slot: &str) {
+        if slot.starts_with("n_") {
+            self.topic = Topic::Applications;
         }
     }
 }
 
-/// Reads every quantity in the report's prose.
-pub fn read(_report: &Report) -> Vec<Fact> {
-    Vec::new()
+/// A count of 0 said in words, as a fact.
+fn denied(claim: &Claim) -> Option<Fact> {
+    let (slot, value) = claim.kind.value()?;
+    Some(Fact {
+        slot,
+        detail: "",
+        kind: FactKind::Denied,
+        value,
+        place: 0,
+        unit: String::new(),
+        measure: Measure::None,
+        qualifier: Qualifier::Exact,
+        range: false,
+        scope: claim.scope,
+        scope_words: None,
+        this_year: claim.this_year,
+        certain: claim.certain,
+        part: false,
+        disclosure: true,
+        rest: false,
+        section: claim.section,
+        passage: claim.passage,
+        sentence: usize::MAX,
+        span: claim.span,
+        quote: claim.span,
+    })
+}
+
+/// Words before the number go before those behind it.
+fn qualifier(numeral: &numerals::Numeral, label: &[Option<Meaning>]) -> Qualifier {
+    if numeral.qualifier != Qualifier::Exact {
+        return numeral.qualifier;
+    }
+    label
+        .iter()
+        .rev()
+        .take(2)
+        .flatten()
+        .find_map(|m| {
+            Some(match m {
+                Meaning::About => Qualifier::About,
+                Meaning::AtMost => Qualifier::AtMost,
+                Meaning::AtLeast => Qualifier::AtLeast,
+                Meaning::Reaching => Qualifier::Reaching,
+                _ => return None,
+            })
+        })
+        .unwrap_or_default()
+}
+
+/// Whether 其中 or a word like it stands before the quantity in its sentence.
+fn behind_among(tokens: &[Token], mention: &Mention) -> bool {
+    let range = tokens.get(mention.from..mention.at).unwrap_or(&[]);
+    range.iter().any(|t| matches!(t.meaning(), Some(Meaning::Among | Meaning::Including | Meaning::Containing)))
 }

@@ -350,6 +350,9 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
     let pick = if is_label { kinds.iter().rev().find(|m| decides(**m)) } else { kinds.iter().find(|m| decides(**m)) };
     let has_channel = words.contains(&Some(Meaning::Channel));
     let negated = words.contains(&Some(Meaning::Not));
+    // Of a class or a column only what stands between it and the number matters.
+    let picked = pick.and_then(|p| words.iter().rposition(|w| *w == Some(*p))).unwrap_or(0);
+    let sure_from_pick = about && (!is_label || words.get(picked..).unwrap_or(&[]).iter().all(|w| !matches!(w, None | Some(Meaning::Narrow | Meaning::Foreign))));
     match pick {
         Some(Meaning::Outcome(slot)) => {
             let classes: Vec<_> = kinds.iter().filter(|m| matches!(m, Meaning::Outcome(_))).collect();
@@ -359,10 +362,10 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
                 _ => return Some(Found::new("o_mixed", false)),
             };
             // 信息 counted in 条 under 制作政府信息 is no outcome of applications.
-            Some(Found::new(slot, sure && !negated))
+            Some(Found::new(slot, sure_from_pick && !negated))
         }
-        Some(Meaning::SubRow(row)) => Some(Found { slot: "o_sub", detail: row, certain: sure }),
-        Some(Meaning::Applicant(slot)) => Some(Found::new(slot, sure && !has_channel)),
+        Some(Meaning::SubRow(row)) => Some(Found { slot: "o_sub", detail: row, certain: sure_from_pick }),
+        Some(Meaning::Applicant(slot)) => Some(Found::new(slot, sure_from_pick && !has_channel)),
         Some(Meaning::Channel) if about => Some(Found::new("ch", false)),
         Some(verb @ (Meaning::Receive | Meaning::Accept | Meaning::Handle | Meaning::Finish)) => {
             if has_channel || words.contains(&Some(Meaning::Applicant("a_biz"))) {

@@ -1,0 +1,285 @@
+//! What the prose says in words: that nothing came in, that all was finished, that no case was lost, that no fee
+//! was charged (domain §4.6).
+
+use std::ops::Range;
+
+use super::lexicon::Meaning;
+use super::mentions::{self};
+use super::scope::{Marks, Scope};
+use super::slots::{Block, Topic};
+use super::tokens::{Kind, Token};
+use super::Passage;
+use crate::num::Num;
+use crate::report::SectionKind;
+use crate::text::Span;
+
+/// A claim in words.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// What is claimed.
+    pub kind: ClaimKind,
+    /// Whether every word of it was understood.
+    pub certain: bool,
+    /// Of whom.
+    pub scope: Scope,
+    /// Whether it is about the year of the report.
+    pub this_year: bool,
+    /// The paragraph, as in [`super::Fact::passage`].
+    pub passage: usize,
+    /// The section.
+    pub section: Option<SectionKind>,
+    /// The words.
+    pub span: Span,
+}
+
+/// What is claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimKind {
+    /// A count is nothing: the slot whose value is 0 (未收到…申请, 未发生…行政复议).
+    None(&'static str),
+    /// 全部办结 (`plain`), or in weaker words 均已办结.
+    AllDone {
+        /// 全部, 所有, 100%.
+        plain: bool,
+    },
+    /// 零败诉, 未发生败诉, 无纠错.
+    NoLoss(Block),
+    /// 均获维持.
+    AllUpheld(Block),
+    /// 未收取信息处理费.
+    NoFee,
+    /// 未发出收费通知.
+    NoFeeNotice,
+}
+
+impl ClaimKind {
+    /// The value that the claim gives a slot.
+    pub fn value(self) -> Option<(&'static str, Num)> {
+        match self {
+            ClaimKind::None(slot) => Some((slot, Num::ZERO)),
+            _ => None,
+        }
+    }
+}
+
+/// Finds the claims of a passage.
+pub fn find(
+    passage: &Passage<'_>,
+    heading: Topic,
+    section: Option<SectionKind>,
+    year: Option<u16>,
+    scopes: &Marks,
+    to_source: &dyn Fn(usize, usize) -> Span,
+) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut topic = heading;
+    let (mut sentence, mut blocks) = (0, Vec::new());
+    let mut disclosure = section == Some(SectionKind::S4);
+    let mut excepted = false;
+    for clause in clauses(passage.tokens) {
+        let at = |i: usize| passage.tokens.get(i).map_or((0, 0), |t| (t.start, t.end));
+        let words: Vec<(usize, Option<Meaning>)> =
+            mentions::meanings(passage.tokens, passage.brackets, clause.clone()).collect();
+        for meaning in words.iter().filter_map(|w| w.1) {
+            topic = topic.after(meaning);
+            disclosure |= matches!(meaning, Meaning::InfoPub | Meaning::Application);
+            excepted |= meaning == Meaning::Except;
+            match meaning {
+                Meaning::Review => blocks.push(Block::Review),
+                Meaning::Suit | Meaning::SuitDirect | Meaning::SuitAfter => blocks.push(Block::Suit),
+                Meaning::Dispute => blocks.push(Block::Both),
+                _ => {}
+            }
+        }
+        let has_number = |from: usize| {
+            passage.tokens.get(from..clause.end).is_some_and(|t| t.iter().any(Token::is_number))
+        };
+        let said_of = |i: usize| passage.tokens.get(i).and_then(|t| passage.text.get(t.start..t.end)).unwrap_or("");
+        let mut kinds = said(&words, topic, &blocks, &has_number);
+        if !excepted && topic == Topic::Applications {
+            kinds.extend(all_done(&words, &said_of, passage, &clause));
+        }
+        if !kinds.is_empty() {
+            let (from, to) = (at(clause.start).0, at(clause.end.saturating_sub(1)).1);
+            let scope = scopes.between(at(sentence).0, to).0;
+            let this_year = !words.iter().filter_map(|w| w.1).any(|m| match m {
+                Meaning::Year(y) => year.is_some_and(|year| year != y),
+                Meaning::OtherYear | Meaning::PartYear | Meaning::NextYear => true,
+                _ => false,
+            });
+            for (kind, certain) in kinds {
+                let about_cases = matches!(kind, ClaimKind::None("rv" | "su" | "rvsu" | "su_direct" | "su_after"));
+                let certain = certain && (!about_cases || disclosure);
+                let span = to_source(from, to);
+                claims.push(Claim { kind, certain, scope, this_year, passage: 0, section, span });
+            }
+        }
+        if passage.tokens.get(clause.end).is_some_and(|t| t.is_mark('。')) {
+            (sentence, excepted) = (clause.end + 1, false);
+            blocks.clear();
+        }
+    }
+    claims
+}
+
+/// The clauses of a passage: between marks other than 、.
+fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        if matches!(token.kind, Kind::Mark(c) if c != '、') {
+            if i > start {
+                clauses.push(start..i);
+            }
+            start = i + 1;
+        }
+    }
+    if tokens.len() > start {
+        clauses.push(start..tokens.len());
+    }
+    clauses
+}
+
+/// What a clause claims, and whether all its words were understood.
+fn said(
+    words: &[(usize, Option<Meaning>)],
+    topic: Topic,
+    blocks: &[Block],
+    has_number: &dyn Fn(usize) -> bool,
+) -> Vec<(ClaimKind, bool)> {
+    let has = |m: Meaning| words.iter().any(|w| w.1 == Some(m));
+    let mut kinds = Vec::new();
+    let block = || {
+        let both = blocks.contains(&Block::Both)
+            || (blocks.contains(&Block::Review) && blocks.contains(&Block::Suit));
+        match blocks.last() {
+            _ if both => Block::Both,
+            Some(block) => *block,
+            None => Block::Suit,
+        }
+    };
+    // 零败诉 is said of suits unless a review is named beside it.
+    if has(Meaning::NoLoss) {
+        kinds.push((ClaimKind::NoLoss(if blocks.is_empty() { Block::Suit } else { block() }), true));
+        return kinds;
+    }
+    if let Some(not) = words.iter().position(|w| w.1 == Some(Meaning::Not)) {
+        let behind = words.get(not + 1..).unwrap_or(&[]);
+        if !behind.is_empty() && !has_number(words.get(not).map_or(0, |w| w.0)) {
+            kinds.extend(denied(words.get(..not).unwrap_or(&[]), behind, topic));
+        }
+        return kinds;
+    }
+    let every = words.iter().position(|w| w.1 == Some(Meaning::Every));
+    if let Some(every) = every {
+        let behind = words.get(every + 1..).unwrap_or(&[]);
+        let upheld = behind.iter().any(|w| w.1 == Some(Meaning::Result("upheld")));
+        let mixed = behind.iter().any(|w| matches!(w.1, Some(Meaning::Result(r)) if r != "upheld"));
+        if upheld && !mixed && !blocks.is_empty() && !has_number(behind.first().map_or(0, |w| w.0)) {
+            kinds.push((ClaimKind::AllUpheld(block()), true));
+        }
+    }
+    kinds
+}
+
+/// 全部办结, 均已办结, 办结率100%. 均在法定期限内答复 is true whatever was carried over, and claims nothing here.
+fn all_done<'a>(
+    words: &[(usize, Option<Meaning>)],
+    said: &dyn Fn(usize) -> &'a str,
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+) -> Option<(ClaimKind, bool)> {
+    let has = |m: Meaning| words.iter().any(|w| w.1 == Some(m));
+    if has(Meaning::InTime) || has(Meaning::Not) || has(Meaning::Foreign) || has(Meaning::CarriedIn) || has(Meaning::OtherYear) {
+        return None;
+    }
+    if let Some((_, rate)) = words.iter().map(|w| (w.1, w.0)).find(|(m, _)| *m == Some(Meaning::FinishRate)) {
+        let whole = passage.tokens.get(rate..clause.end)?.iter().any(|t| match t.kind {
+            Kind::Number(n) => n.unit.name == "%" && n.value == Num::int(100),
+            _ => false,
+        });
+        let plain = said(rate).starts_with("办结率");
+        return whole.then_some((ClaimKind::AllDone { plain: true }, plain));
+    }
+    let every = words.iter().position(|w| w.1 == Some(Meaning::Every))?;
+    let finish = words.iter().skip(every + 1).find(|w| w.1 == Some(Meaning::Finish))?;
+    let finished = ["办结", "办理完毕", "办理完成", "处理完毕", "办毕", "完成办理"].iter().any(|w| said(finish.0).contains(w));
+    let plain = ["全部", "所有", "全都", "悉数"].iter().any(|w| said(words.get(every).map_or(0, |w| w.0)).contains(w));
+    let between = words.iter().skip(every + 1).take_while(|w| w.0 < finish.0);
+    let certain = between.into_iter().all(|w| w.1.is_some());
+    finished.then_some((ClaimKind::AllDone { plain }, certain))
+}
+
+/// What a denial denies: the words before 未 and behind it.
+fn denied(
+    before: &[(usize, Option<Meaning>)],
+    behind: &[(usize, Option<Meaning>)],
+    topic: Topic,
+) -> Vec<(ClaimKind, bool)> {
+    let has = |m: Meaning| behind.iter().any(|w| w.1 == Some(m));
+    let known = behind.iter().all(|w| !matches!(w.1, None | Some(Meaning::Narrow | Meaning::Foreign | Meaning::OtherCases)));
+    let narrowed = before.iter().any(|w| matches!(w.1, Some(Meaning::Narrow | Meaning::Channel | Meaning::Foreign)));
+    let certain = known && !narrowed;
+    let lost = has(Meaning::Lost) || has(Meaning::Result("corrected"));
+    let (review, suit) = (has(Meaning::Review), has(Meaning::Suit));
+    let both = has(Meaning::Dispute) || (review && suit);
+    if has(Meaning::HandlingFee) {
+        let kind = if has(Meaning::FeeNotice) { ClaimKind::NoFeeNotice } else { ClaimKind::NoFee };
+        let collects = has(Meaning::Collect) || has(Meaning::FeeNotice) || has(Meaning::OfCases);
+        return if collects { vec![(kind, certain)] } else { Vec::new() };
+    }
+    if has(Meaning::FeeNotice) {
+        return vec![(ClaimKind::NoFeeNotice, certain)];
+    }
+    if lost {
+        let named = before.iter().rev().find_map(|w| match w.1 {
+            Some(Meaning::Review) => Some(Block::Review),
+            Some(Meaning::Suit) => Some(Block::Suit),
+            Some(Meaning::Dispute) => Some(Block::Both),
+            _ => None,
+        });
+        let block = match (both, review, suit) {
+            (true, ..) => Block::Both,
+            (_, true, _) => Block::Review,
+            (_, _, true) => Block::Suit,
+            _ => named.unwrap_or(if has(Meaning::Lost) { Block::Suit } else { Block::Both }),
+        };
+        return vec![(ClaimKind::NoLoss(block), certain)];
+    }
+    if has(Meaning::SuitDirect) || has(Meaning::SuitAfter) {
+        let slots = [(Meaning::SuitDirect, "su_direct"), (Meaning::SuitAfter, "su_after")];
+        return slots.iter().filter(|(m, _)| has(*m)).map(|(_, slot)| (ClaimKind::None(slot), certain)).collect();
+    }
+    if both {
+        return vec![(ClaimKind::None("rvsu"), certain)];
+    }
+    if review || suit {
+        return vec![(ClaimKind::None(if review { "rv" } else { "su" }), certain)];
+    }
+    let about = matches!(topic, Topic::Applications);
+    if has(Meaning::CarriedOut) && about {
+        return vec![(ClaimKind::None("n_out"), certain)];
+    }
+    if has(Meaning::CarriedIn) && about {
+        return vec![(ClaimKind::None("n_in"), certain)];
+    }
+    let application = behind.iter().position(|w| w.1 == Some(Meaning::Application));
+    let other_things = behind.iter().any(|w| {
+        matches!(
+            w.1,
+            Some(
+                Meaning::Charge | Meaning::Collect | Meaning::Finish | Meaning::Pending | Meaning::Outcome(_)
+                    | Meaning::SubRow(_) | Meaning::InTime | Meaning::Applicant(_) | Meaning::Channel | Meaning::Carry
+            )
+        )
+    });
+    if let (Some(at), false) = (application, other_things) {
+        let led = behind.get(..at).unwrap_or(&[]);
+        let receives = led.iter().any(|w| matches!(w.1, Some(Meaning::Receive | Meaning::Accept | Meaning::OfCases)));
+        let at_once = led.iter().all(|w| matches!(w.1, Some(Meaning::Filler | Meaning::ThisYear)));
+        if receives || at_once {
+            return vec![(ClaimKind::None("n_new"), certain)];
+        }
+    }
+    Vec::new()
+}
