@@ -99,9 +99,7 @@ fn next(text: &str, at: usize, c: char, before: Option<&Token>) -> (Kind, usize)
     }
     // A word that begins with a digit's character goes before the number: 一并, 三类内部事务信息.
     if let Some((meaning, len)) = lexicon::at(rest) {
-        if !c.is_ascii_digit() || meaning == Meaning::NoLoss {
-            return (Kind::Word(meaning), at + len);
-        }
+        return (Kind::Word(meaning), at + len);
     }
     if c.is_ascii_digit() || numerals::digit_of(c).is_some() || matches!(c, '十' | '百') {
         if let Some(numeral) = numerals::scan(text, at) {
