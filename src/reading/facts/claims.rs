@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
+use super::Passage;
 use super::lexicon::Meaning;
 use super::mentions::{self};
 use super::scope::{Marks, Scope};
 use super::slots::{Block, Topic};
 use super::tokens::{Kind, Token};
-use super::Passage;
 use crate::num::Num;
 use crate::report::SectionKind;
 use crate::text::Span;
@@ -94,7 +94,8 @@ pub fn find(
         let has_number = |from: usize| {
             passage.tokens.get(from..clause.end).is_some_and(|t| t.iter().any(Token::is_number))
         };
-        let said_of = |i: usize| passage.tokens.get(i).and_then(|t| passage.text.get(t.start..t.end)).unwrap_or("");
+        let said_of =
+            |i: usize| passage.tokens.get(i).and_then(|t| passage.text.get(t.start..t.end)).unwrap_or("");
         let mut kinds = said(&words, topic, &blocks, &has_number);
         if !excepted && topic == Topic::Applications {
             kinds.extend(all_done(&words, &said_of, passage, &clause));
@@ -108,7 +109,8 @@ pub fn find(
                 _ => false,
             });
             for (kind, certain) in kinds {
-                let about_cases = matches!(kind, ClaimKind::None("rv" | "su" | "rvsu" | "su_direct" | "su_after"));
+                let about_cases =
+                    matches!(kind, ClaimKind::None("rv" | "su" | "rvsu" | "su_direct" | "su_after"));
                 let certain = certain && (!about_cases || disclosure);
                 let span = to_source(from, to);
                 claims.push(Claim { kind, certain, scope, this_year, passage: 0, section, span });
@@ -190,7 +192,12 @@ fn all_done<'a>(
     clause: &Range<usize>,
 ) -> Option<(ClaimKind, bool)> {
     let has = |m: Meaning| words.iter().any(|w| w.1 == Some(m));
-    if has(Meaning::InTime) || has(Meaning::Not) || has(Meaning::Foreign) || has(Meaning::CarriedIn) || has(Meaning::OtherYear) {
+    if has(Meaning::InTime)
+        || has(Meaning::Not)
+        || has(Meaning::Foreign)
+        || has(Meaning::CarriedIn)
+        || has(Meaning::OtherYear)
+    {
         return None;
     }
     if let Some((_, rate)) = words.iter().map(|w| (w.1, w.0)).find(|(m, _)| *m == Some(Meaning::FinishRate)) {
@@ -203,8 +210,12 @@ fn all_done<'a>(
     }
     let every = words.iter().position(|w| w.1 == Some(Meaning::Every))?;
     let finish = words.iter().skip(every + 1).find(|w| w.1 == Some(Meaning::Finish))?;
-    let finished = ["办结", "办理完毕", "办理完成", "处理完毕", "办毕", "完成办理"].iter().any(|w| said(finish.0).contains(w));
-    let plain = ["全部", "所有", "全都", "悉数"].iter().any(|w| said(words.get(every).map_or(0, |w| w.0)).contains(w));
+    let finished = ["办结", "办理完毕", "办理完成", "处理完毕", "办毕", "完成办理"]
+        .iter()
+        .any(|w| said(finish.0).contains(w));
+    let plain = ["全部", "所有", "全都", "悉数"]
+        .iter()
+        .any(|w| said(words.get(every).map_or(0, |w| w.0)).contains(w));
     let between = words.iter().skip(every + 1).take_while(|w| w.0 < finish.0);
     let certain = between.into_iter().all(|w| w.1.is_some());
     finished.then_some((ClaimKind::AllDone { plain }, certain))
@@ -217,8 +228,11 @@ fn denied(
     topic: Topic,
 ) -> Vec<(ClaimKind, bool)> {
     let has = |m: Meaning| behind.iter().any(|w| w.1 == Some(m));
-    let known = behind.iter().all(|w| !matches!(w.1, None | Some(Meaning::Narrow | Meaning::Foreign | Meaning::OtherCases)));
-    let narrowed = before.iter().any(|w| matches!(w.1, Some(Meaning::Narrow | Meaning::Channel | Meaning::Foreign)));
+    let known = behind
+        .iter()
+        .all(|w| !matches!(w.1, None | Some(Meaning::Narrow | Meaning::Foreign | Meaning::OtherCases)));
+    let narrowed =
+        before.iter().any(|w| matches!(w.1, Some(Meaning::Narrow | Meaning::Channel | Meaning::Foreign)));
     let certain = known && !narrowed;
     let lost = has(Meaning::Lost) || has(Meaning::Result("corrected"));
     let (review, suit) = (has(Meaning::Review), has(Meaning::Suit));
@@ -248,7 +262,11 @@ fn denied(
     }
     if has(Meaning::SuitDirect) || has(Meaning::SuitAfter) {
         let slots = [(Meaning::SuitDirect, "su_direct"), (Meaning::SuitAfter, "su_after")];
-        return slots.iter().filter(|(m, _)| has(*m)).map(|(_, slot)| (ClaimKind::None(slot), certain)).collect();
+        return slots
+            .iter()
+            .filter(|(m, _)| has(*m))
+            .map(|(_, slot)| (ClaimKind::None(slot), certain))
+            .collect();
     }
     if both {
         return vec![(ClaimKind::None("rvsu"), certain)];
@@ -268,14 +286,23 @@ fn denied(
         matches!(
             w.1,
             Some(
-                Meaning::Charge | Meaning::Collect | Meaning::Finish | Meaning::Pending | Meaning::Outcome(_)
-                    | Meaning::SubRow(_) | Meaning::InTime | Meaning::Applicant(_) | Meaning::Channel | Meaning::Carry
+                Meaning::Charge
+                    | Meaning::Collect
+                    | Meaning::Finish
+                    | Meaning::Pending
+                    | Meaning::Outcome(_)
+                    | Meaning::SubRow(_)
+                    | Meaning::InTime
+                    | Meaning::Applicant(_)
+                    | Meaning::Channel
+                    | Meaning::Carry
             )
         )
     });
     if let (Some(at), false) = (application, other_things) {
         let led = behind.get(..at).unwrap_or(&[]);
-        let receives = led.iter().any(|w| matches!(w.1, Some(Meaning::Receive | Meaning::Accept | Meaning::OfCases)));
+        let receives =
+            led.iter().any(|w| matches!(w.1, Some(Meaning::Receive | Meaning::Accept | Meaning::OfCases)));
         let at_once = led.iter().all(|w| matches!(w.1, Some(Meaning::Filler | Meaning::ThisYear)));
         if receives || at_once {
             return vec![(ClaimKind::None("n_new"), certain)];

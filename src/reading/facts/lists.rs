@@ -102,7 +102,12 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
         let mention = passage.mentions.get(first);
         if let (true, Some(mention)) = (run.len() > 1, mention) {
             let unit = mention.numeral.unit.name;
-            let lead = At { lead: Lead::Nothing, token: mention.label.start, bracket: mention.bracket, sentence: mention.sentence };
+            let lead = At {
+                lead: Lead::Nothing,
+                token: mention.label.start,
+                bracket: mention.bracket,
+                sentence: mention.sentence,
+            };
             let run: Vec<usize> = run.iter().copied().filter(|p| fits(passage, *p, unit)).collect();
             lists.push(make(passage, &lead, family_of(passage, first), run, unit, false));
         }
@@ -126,7 +131,8 @@ fn leads(passage: &Passage<'_>) -> Vec<At> {
         let lead = match t.kind {
             Kind::Mark('(') => {
                 open.push(token);
-                let behind_number = token.checked_sub(1).and_then(|b| passage.tokens.get(b)).is_some_and(|b| b.is_number());
+                let behind_number =
+                    token.checked_sub(1).and_then(|b| passage.tokens.get(b)).is_some_and(|b| b.is_number());
                 behind_number.then_some(Lead::Brackets)
             }
             Kind::Mark(')') => {
@@ -170,7 +176,8 @@ fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bo
     let mut parts: Vec<usize> = Vec::new();
     let mut open = false;
     for (i, mention) in passage.mentions.iter().enumerate().skip(from) {
-        let over = lead.bracket.and_then(|b| passage.brackets.partner(b)).is_some_and(|close| mention.at > close);
+        let over =
+            lead.bracket.and_then(|b| passage.brackets.partner(b)).is_some_and(|close| mention.at > close);
         if mention.sentence != lead.sentence || over {
             break;
         }
@@ -205,14 +212,31 @@ fn label<'a>(passage: &'a Passage<'_>, mention: &Mention) -> impl Iterator<Item 
 
 fn speaks_of_change(passage: &Passage<'_>, mention: &Mention) -> bool {
     label(passage, mention).any(|m| {
-        matches!(m, Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo | Meaning::Compare | Meaning::From)
+        matches!(
+            m,
+            Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo | Meaning::Compare | Meaning::From
+        )
     })
 }
 
 /// Whether a fact counts what comes in or goes out, so that it can be a whole.
 fn flow(passage: &Passage<'_>, i: usize) -> bool {
     passage.facts.get(i).is_some_and(|f| {
-        matches!(f.slot, "n_new" | "n_accept" | "n_process" | "n_done" | "n_pool" | "rv" | "su" | "rvsu" | "lic" | "pen" | "coe" | "d_made")
+        matches!(
+            f.slot,
+            "n_new"
+                | "n_accept"
+                | "n_process"
+                | "n_done"
+                | "n_pool"
+                | "rv"
+                | "su"
+                | "rvsu"
+                | "lic"
+                | "pen"
+                | "coe"
+                | "d_made"
+        )
     })
 }
 
@@ -221,9 +245,19 @@ fn begins_anew(passage: &Passage<'_>, first: usize, i: usize) -> bool {
     let Some(mention) = passage.mentions.get(i) else { return true };
     let sums = label(passage, mention).any(|m| m == Meaning::Sum);
     let acts = label(passage, mention).any(|m| {
-        matches!(m, Meaning::Receive | Meaning::Accept | Meaning::Handle | Meaning::Finish | Meaning::Publish | Meaning::Make)
+        matches!(
+            m,
+            Meaning::Receive
+                | Meaning::Accept
+                | Meaning::Handle
+                | Meaning::Finish
+                | Meaning::Publish
+                | Meaning::Make
+        )
     });
-    let class = |i: usize| passage.facts.get(i).map(|f| (f.slot.starts_with("rv") || f.slot.starts_with("su"), flow(passage, i)));
+    let class = |i: usize| {
+        passage.facts.get(i).map(|f| (f.slot.starts_with("rv") || f.slot.starts_with("su"), flow(passage, i)))
+    };
     (sums && acts) || (flow(passage, i) && class(first) != class(i))
 }
 
@@ -239,7 +273,10 @@ fn units(passage: &Passage<'_>, parts: &[usize]) -> Vec<&'static str> {
 }
 
 fn fits(passage: &Passage<'_>, mention: usize, unit: &str) -> bool {
-    passage.mentions.get(mention).is_some_and(|m| m.numeral.unit.name == unit || m.numeral.unit.name.is_empty())
+    passage
+        .mentions
+        .get(mention)
+        .is_some_and(|m| m.numeral.unit.name == unit || m.numeral.unit.name.is_empty())
 }
 
 fn family_of(passage: &Passage<'_>, i: usize) -> Family {
@@ -250,7 +287,9 @@ fn family_of(passage: &Passage<'_>, i: usize) -> Family {
         slot if slot.starts_with("a_") => Family::Applicants,
         "ch" => Family::Channels,
         "rv" | "su" | "su_direct" | "su_after" => Family::Proceedings,
-        slot if slot.starts_with("rv_") || slot.starts_with("su_") || slot.starts_with("rvsu_") => Family::Results,
+        slot if slot.starts_with("rv_") || slot.starts_with("su_") || slot.starts_with("rvsu_") => {
+            Family::Results
+        }
         _ => Family::Other,
     }
 }
@@ -277,7 +316,8 @@ fn runs(passage: &Passage<'_>, parts: &[usize]) -> Vec<(Family, Vec<usize>)> {
 
 fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit: &str, open: bool) -> List {
     let (wholes, near) = wholes(passage, lead, unit, run.first().copied().unwrap_or(0));
-    let ends_with_rest = run.last().and_then(|p| passage.facts.get(*p)).is_some_and(|f| f.rest || f.slot == "o_other");
+    let ends_with_rest =
+        run.last().and_then(|p| passage.facts.get(*p)).is_some_and(|f| f.rest || f.slot == "o_other");
     let global = |i: usize| passage.first + i;
     List {
         lead: lead.lead,
@@ -302,10 +342,15 @@ fn wholes(passage: &Passage<'_>, lead: &At, unit: &str, first_part: usize) -> (V
     let before: Range<usize> = 0..passage.mentions.partition_point(|m| m.at < lead.token).min(first_part);
     if let Some(bracket) = lead.bracket {
         // In brackets the whole stands directly before them, or inside before the lead.
-        let inside = before.clone().rev().take(FAR).find(|i| {
-            passage.mentions.get(*i).is_some_and(|m| m.bracket == Some(bracket)) && is_whole(i)
-        });
-        let outside = before.clone().rev().take(FAR).find(|i| passage.mentions.get(*i).is_some_and(|m| m.at + 1 == bracket));
+        let inside =
+            before.clone().rev().take(FAR).find(|i| {
+                passage.mentions.get(*i).is_some_and(|m| m.bracket == Some(bracket)) && is_whole(i)
+            });
+        let outside = before
+            .clone()
+            .rev()
+            .take(FAR)
+            .find(|i| passage.mentions.get(*i).is_some_and(|m| m.at + 1 == bracket));
         let whole = inside.or(outside).filter(is_whole);
         return (whole.into_iter().collect(), 1);
     }
@@ -320,12 +365,17 @@ fn wholes(passage: &Passage<'_>, lead: &At, unit: &str, first_part: usize) -> (V
     let earlier: Vec<usize> = before
         .rev()
         .take(3 * FAR)
-        .filter(|i| passage.mentions.get(*i).is_some_and(|m| m.sentence < lead.sentence) && is_whole(i) && depth(i))
+        .filter(|i| {
+            passage.mentions.get(*i).is_some_and(|m| m.sentence < lead.sentence) && is_whole(i) && depth(i)
+        })
         .take(FAR)
         .collect();
     let near = if own.is_empty() {
         let last = earlier.first().and_then(|i| passage.mentions.get(*i)).map(|m| m.sentence);
-        let directly = |m: &&usize| passage.mentions.get(**m).map(|m| m.sentence) == last && last.is_some_and(|l| l + 1 == lead.sentence);
+        let directly = |m: &&usize| {
+            passage.mentions.get(**m).map(|m| m.sentence) == last
+                && last.is_some_and(|l| l + 1 == lead.sentence)
+        };
         earlier.iter().take_while(directly).count()
     } else {
         own.len()

@@ -173,18 +173,21 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
     let tokens = tokens::cut(&view.text);
     let brackets = Brackets::of(&tokens);
     let mentions = mentions::find(&tokens, &brackets);
-    prose.handling_fee |= tokens.iter().any(|t| t.meaning() == Some(Meaning::HandlingFee)) || view.text.contains("信息处理费");
+    prose.handling_fee |=
+        tokens.iter().any(|t| t.meaning() == Some(Meaning::HandlingFee)) || view.text.contains("信息处理费");
     let year = place.identity.year.as_ref().map(|y| y.value);
     let scopes = scope::marks(&view.text, &tokens, place.identity);
     let to_source = |start, end| view.to_source(start, end, place.text);
 
     let mut facts: Vec<Fact> = Vec::with_capacity(mentions.len());
-    let mut walk = Walk { at: 0, topic: place.heading, sentence_topic: Topic::None, disclosure: false, before: "other" };
+    let mut walk =
+        Walk { at: 0, topic: place.heading, sentence_topic: Topic::None, disclosure: false, before: "other" };
     for mention in &mentions {
         walk.to(&tokens, mention, &mentions, &facts);
         let words = |range| mentions::meanings(&tokens, &brackets, range).map(|(_, m)| m).collect::<Vec<_>>();
         let (label, tail) = (words(mention.label.clone()), words(mention.tail.clone()));
-        let around = slots::Around { label: &label, tail: &tail, topic: walk.topic, before: walk.before, year };
+        let around =
+            slots::Around { label: &label, tail: &tail, topic: walk.topic, before: walk.before, year };
         let found = slots::find(&mention.numeral, &around);
         let (scope, scope_words) = scopes.at(&tokens, mention);
         let this_year = found.slot == "n_in"
@@ -210,7 +213,8 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             certain: found.certain,
             part: mention.depth > 0 || behind_among(&tokens, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
-            rest: label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among)) == Some(&Meaning::Rest)
+            rest: label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among))
+                == Some(&Meaning::Rest)
                 || tail.first() == Some(&Some(Meaning::Rest)),
             section: place.section,
             passage: place.passage,
@@ -223,8 +227,14 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
     walk.rest(&tokens);
 
     let first = prose.facts.len();
-    let passage =
-        Passage { text: &view.text, tokens: &tokens, brackets: &brackets, mentions: &mentions, facts: &facts, first };
+    let passage = Passage {
+        text: &view.text,
+        tokens: &tokens,
+        brackets: &brackets,
+        mentions: &mentions,
+        facts: &facts,
+        first,
+    };
     prose.lists.extend(lists::find(&passage));
     prose.ratios.extend(ratios::find(&passage));
     let found = claims::find(&passage, place.heading, place.section, year, &scopes, &to_source);
@@ -254,7 +264,11 @@ struct Walk {
 impl Walk {
     /// Goes on to a quantity, over the words before it.
     fn to(&mut self, tokens: &[Token], mention: &Mention, mentions: &[Mention], facts: &[Fact]) {
-        let new_sentence = facts.len().checked_sub(1).and_then(|i| mentions.get(i)).is_none_or(|m| m.sentence != mention.sentence);
+        let new_sentence = facts
+            .len()
+            .checked_sub(1)
+            .and_then(|i| mentions.get(i))
+            .is_none_or(|m| m.sentence != mention.sentence);
         if new_sentence {
             self.before = "other";
         }
@@ -343,5 +357,7 @@ fn qualifier(numeral: &numerals::Numeral, label: &[Option<Meaning>]) -> Qualifie
 /// Whether 其中 or a word like it stands before the quantity in its sentence.
 fn behind_among(tokens: &[Token], mention: &Mention) -> bool {
     let range = tokens.get(mention.from..mention.at).unwrap_or(&[]);
-    range.iter().any(|t| matches!(t.meaning(), Some(Meaning::Among | Meaning::Including | Meaning::Containing)))
+    range
+        .iter()
+        .any(|t| matches!(t.meaning(), Some(Meaning::Among | Meaning::Including | Meaning::Containing)))
 }

@@ -74,7 +74,8 @@ fn ordinal(rest: &str) -> Option<usize> {
     let tail = rest.get(end..)?;
     let inner = tail.trim_start_matches(['(', ' ']);
     end += tail.len() - inner.len();
-    let digits: usize = inner.chars().take_while(|c| c.is_ascii_digit() || is_digit(*c)).map(char::len_utf8).sum();
+    let digits: usize =
+        inner.chars().take_while(|c| c.is_ascii_digit() || is_digit(*c)).map(char::len_utf8).sum();
     if digits == 0 {
         return None;
     }
@@ -92,7 +93,8 @@ fn ordinal(rest: &str) -> Option<usize> {
 /// (一), (12): the number of a heading or of a list's item.
 fn numbered(rest: &str) -> Option<usize> {
     let inner = rest.get(1..)?;
-    let digits: usize = inner.chars().take(4).take_while(|c| c.is_ascii_digit() || is_digit(*c)).map(char::len_utf8).sum();
+    let digits: usize =
+        inner.chars().take(4).take_while(|c| c.is_ascii_digit() || is_digit(*c)).map(char::len_utf8).sum();
     (digits > 0 && inner.get(digits..)?.starts_with(')')).then_some(digits + 2)
 }
 
@@ -138,12 +140,15 @@ fn digits(rest: &str, before: Option<&Token>) -> Option<usize> {
         return Some(run + '·'.len_utf8() + digits_from(after.get('·'.len_utf8()..)?));
     }
     // 1.公告5条; 2、文件: the number of an item, at its beginning.
-    let opens = before.is_none_or(|t| matches!(t.kind, Kind::Mark(',' | ';' | ':' | '。' | '(')) || is_lead_in(t));
+    let opens =
+        before.is_none_or(|t| matches!(t.kind, Kind::Mark(',' | ';' | ':' | '。' | '(')) || is_lead_in(t));
     if opens && run <= 2 {
         let tail = match next {
             Some('.') => after.get(1..).filter(|t| digits_from(t) == 0),
             Some('、') => after.get('、'.len_utf8()..).filter(|t| digits_from(t) == 0),
-            Some(')') if before.is_none_or(|t| !t.is_mark('(')) => after.get(1..).filter(|t| digits_from(t) == 0),
+            Some(')') if before.is_none_or(|t| !t.is_mark('(')) => {
+                after.get(1..).filter(|t| digits_from(t) == 0)
+            }
             _ => None,
         };
         if let Some(tail) = tail.filter(|t| !t.is_empty()) {
@@ -152,12 +157,17 @@ fn digits(rest: &str, before: Option<&Token>) -> Option<usize> {
     }
     // 12345, 12315, 12329: names of hotlines, unless they count something.
     if (run == 5 && rest.starts_with("123") || matches!(rest.get(..run), Some("110" | "119" | "120")))
-        && after.starts_with(['热', '平', '市', '政', '民', '便', '服', '等', ',', '、', '"', '和', '及', '信', '投', '一'])
+        && after.starts_with([
+            '热', '平', '市', '政', '民', '便', '服', '等', ',', '、', '"', '和', '及', '信', '投', '一',
+        ])
     {
         return Some(run);
     }
     // Telephone, post code, account: more digits than a count has.
-    if run >= 11 || (run >= 6 && !unit_follows(after) && !matches!(next, Some('.' | ',' | '余' | '多' | '次' | '人'))) && next != Some('。') {
+    if run >= 11
+        || (run >= 6 && !unit_follows(after) && !matches!(next, Some('.' | ',' | '余' | '多' | '次' | '人')))
+            && next != Some('。')
+    {
         return Some(run);
     }
     // Addresses and versions: 321号, 806室, 2.0版; 5G.
@@ -193,7 +203,10 @@ fn counted_heading(rest: &str, before: Option<&Token>) -> Option<usize> {
     if opens && after.starts_with('、') {
         return Some(digits + '、'.len_utf8());
     }
-    let words = ["是", "要", "方面", "般", "些", "定", "直", "线", "体", "律", "并", "把手", "站式", "网通", "图读", "键", "对一", "律师"];
+    let words = [
+        "是", "要", "方面", "般", "些", "定", "直", "线", "体", "律", "并", "把手", "站式", "网通", "图读",
+        "键", "对一", "律师",
+    ];
     let hit = words.iter().find(|w| after.starts_with(**w))?;
     Some(digits + hit.len())
 }
@@ -216,7 +229,8 @@ pub fn time_at(rest: &str) -> Option<(Meaning, usize)> {
         for sign in ['-', '至', '到', '~'] {
             let Some(tail) = after.strip_prefix(sign) else { continue };
             let second = tail.bytes().take_while(u8::is_ascii_digit).count();
-            if let Some(tail) = tail.get(second..).filter(|_| second == 4).and_then(|t| t.strip_prefix('年')) {
+            if let Some(tail) = tail.get(second..).filter(|_| second == 4).and_then(|t| t.strip_prefix('年'))
+            {
                 return Some((Meaning::LongTime, rest.len() - tail.len()));
             }
         }
@@ -225,7 +239,8 @@ pub fn time_at(rest: &str) -> Option<(Meaning, usize)> {
     if run <= 2 && (1..=31).contains(&number) {
         if let Some(tail) = after.strip_prefix('月') {
             let tail = tail.strip_prefix(['份', '底', '初', '末']).unwrap_or(tail);
-            return Some(day_of(rest, tail, None)).map(|(_, len)| (month_meaning(rest.get(..len).unwrap_or("")), len));
+            return Some(day_of(rest, tail, None))
+                .map(|(_, len)| (month_meaning(rest.get(..len).unwrap_or("")), len));
         }
         if let Some(tail) = after.strip_prefix('日') {
             return Some((Meaning::PartYear, rest.len() - tail.len()));
@@ -234,7 +249,8 @@ pub fn time_at(rest: &str) -> Option<(Meaning, usize)> {
         for sign in ['-', '至', '到'] {
             let Some(tail) = after.strip_prefix(sign) else { continue };
             let second = tail.bytes().take_while(u8::is_ascii_digit).count();
-            if let Some(tail) = tail.get(second..).filter(|_| second > 0).and_then(|t| t.strip_prefix('月')) {
+            if let Some(tail) = tail.get(second..).filter(|_| second > 0).and_then(|t| t.strip_prefix('月'))
+            {
                 let tail = tail.strip_prefix('份').unwrap_or(tail);
                 return Some((month_meaning(rest.get(..rest.len() - tail.len())?), rest.len() - tail.len()));
             }
@@ -259,7 +275,9 @@ fn day_of(rest: &str, tail: &str, year: Option<u16>) -> (Meaning, usize) {
         parts += 1;
         tail = next;
         let joined = tail.strip_prefix("起").unwrap_or(tail);
-        if let Some(next) = joined.strip_prefix(['至', '到', '-']).filter(|t| t.starts_with(|c: char| c.is_ascii_digit())) {
+        if let Some(next) =
+            joined.strip_prefix(['至', '到', '-']).filter(|t| t.starts_with(|c: char| c.is_ascii_digit()))
+        {
             tail = next;
         }
     }
@@ -275,7 +293,11 @@ fn day_of(rest: &str, tail: &str, year: Option<u16>) -> (Meaning, usize) {
 
 /// A date that ends with the year limits nothing.
 fn month_meaning(date: &str) -> Meaning {
-    if date.ends_with("12月31日") || date.ends_with("12月底") || date.ends_with("1-12月") || date.ends_with("1至12月") {
+    if date.ends_with("12月31日")
+        || date.ends_with("12月底")
+        || date.ends_with("1-12月")
+        || date.ends_with("1至12月")
+    {
         Meaning::YearEnd
     } else {
         Meaning::PartYear

@@ -69,9 +69,12 @@ pub fn scan(text: &str, at: usize) -> Option<Numeral> {
     }
     let (unit, len) = unit.unwrap_or((Unit::NONE, 0));
     end += len;
-    if let Some(word) = ["左右", "上下"].iter().find(|w| text.get(end..).is_some_and(|r| r.starts_with(**w))) {
+    if let Some(word) = ["左右", "上下"].iter().find(|w| text.get(end..).is_some_and(|r| r.starts_with(**w)))
+    {
         (qualifier, end) = (Qualifier::About, end + word.len());
-    } else if let Some(word) = ["以上", "之多"].iter().find(|w| text.get(end..).is_some_and(|r| r.starts_with(**w))) {
+    } else if let Some(word) =
+        ["以上", "之多"].iter().find(|w| text.get(end..).is_some_and(|r| r.starts_with(**w)))
+    {
         (qualifier, end) = (Qualifier::AtLeast, end + word.len());
     } else if text.get(end..).is_some_and(|r| r.starts_with('余')) {
         (qualifier, end) = (Qualifier::AtLeast, end + '余'.len_utf8());
@@ -90,7 +93,8 @@ struct Bare {
 /// ASCII digits, with a point, or with thousands separators where a unit follows (domain §4.1.5).
 fn arabic(rest: &str) -> Option<Bare> {
     let bytes = rest.as_bytes();
-    let digits = |from: usize| bytes.get(from..).unwrap_or(&[]).iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits =
+        |from: usize| bytes.get(from..).unwrap_or(&[]).iter().take_while(|b| b.is_ascii_digit()).count();
     let head = digits(0);
     let mut len = head;
     if head <= 3 {
@@ -99,7 +103,8 @@ fn arabic(rest: &str) -> Option<Bare> {
             grouped += 4;
         }
         let next = rest.get(grouped..).unwrap_or("");
-        let counted = units::at(next).is_some() || magnitude(next).is_some() || next.starts_with(['余', '多']);
+        let counted =
+            units::at(next).is_some() || magnitude(next).is_some() || next.starts_with(['余', '多']);
         if grouped > head && counted && !rest.starts_with('0') {
             len = grouped;
         }

@@ -6,7 +6,12 @@ use super::tokens::{Kind, Token};
 
 /// Whether a quantity is about the year of the report: by its label, or else by the time at the beginning of its
 /// sentence. Nothing said is the year of the report.
-pub fn is_this_year(tokens: &[Token], mention: &Mention, label: &[Option<Meaning>], year: Option<u16>) -> bool {
+pub fn is_this_year(
+    tokens: &[Token],
+    mention: &Mention,
+    label: &[Option<Meaning>],
+    year: Option<u16>,
+) -> bool {
     if let Some(time) = label.iter().rev().flatten().find_map(|m| verdict(*m, year)) {
         return time;
     }

@@ -82,7 +82,17 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
     let plain = label.iter().all(|m| {
         matches!(
             m,
-            Some(Meaning::Share | Meaning::Whole | Meaning::Filler | Meaning::About | Meaning::AtLeast | Meaning::AtMost | Meaning::Reaching | Meaning::Apply | Meaning::Application)
+            Some(
+                Meaning::Share
+                    | Meaning::Whole
+                    | Meaning::Filler
+                    | Meaning::About
+                    | Meaning::AtLeast
+                    | Meaning::AtMost
+                    | Meaning::Reaching
+                    | Meaning::Apply
+                    | Meaning::Application
+            )
         )
     });
     let before = i.checked_sub(1)?;
@@ -94,12 +104,22 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
     let bracketed = mention.bracket == Some(part.at + 1);
     let adjacent = match between {
         [] => !bare,
-        [one] => (one.is_mark(',') && part.bracket == mention.bracket && !bare) || (one.is_mark('(') && bracketed),
+        [one] => {
+            (one.is_mark(',') && part.bracket == mention.bracket && !bare) || (one.is_mark('(') && bracketed)
+        }
         _ => false,
     };
     let of_all = label.contains(&Some(Meaning::Whole))
-        || passage.text.get(passage.tokens.get(mention.label.start)?.start..passage.tokens.get(mention.at)?.start)?.contains("总");
-    adjacent.then_some(Ratio::Share { percent: passage.first + i, part: passage.first + before, of_all, bare })
+        || passage
+            .text
+            .get(passage.tokens.get(mention.label.start)?.start..passage.tokens.get(mention.at)?.start)?
+            .contains("总");
+    adjacent.then_some(Ratio::Share {
+        percent: passage.first + i,
+        part: passage.first + before,
+        of_all,
+        bare,
+    })
 }
 
 /// Growth of the quantity before it, with its base where it is printed.
@@ -115,8 +135,16 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         matches!(
             m,
             Some(
-                Meaning::Up | Meaning::Down | Meaning::Compare | Meaning::OtherYear | Meaning::Year(_) | Meaning::Filler
-                    | Meaning::Reaching | Meaning::About | Meaning::AtLeast | Meaning::AtMost
+                Meaning::Up
+                    | Meaning::Down
+                    | Meaning::Compare
+                    | Meaning::OtherYear
+                    | Meaning::Year(_)
+                    | Meaning::Filler
+                    | Meaning::Reaching
+                    | Meaning::About
+                    | Meaning::AtLeast
+                    | Meaning::AtMost
             )
         )
     });
@@ -136,13 +164,19 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         let in_label = last_label.iter().any(|m| matches!(m, Some(Meaning::Compare | Meaning::From)))
             && last_label.iter().any(dated)
             && !last_label.iter().any(|m| matches!(m, Some(Meaning::Up | Meaning::Down)));
-        let in_bracket = last.bracket.and_then(|b| b.checked_sub(1)).and_then(|b| passage.tokens.get(b)).is_some_and(|t| dated(&t.meaning()))
+        let in_bracket = last
+            .bracket
+            .and_then(|b| b.checked_sub(1))
+            .and_then(|b| passage.tokens.get(b))
+            .is_some_and(|t| dated(&t.meaning()))
             && last_label.is_empty();
         let other_year = passage.facts.get(before).is_some_and(|f| !f.this_year);
         if (in_label && other_year) || in_bracket {
             let current = (0..before).rev().take(6).find(|j| {
                 passage.mentions.get(*j).is_some_and(|m| {
-                    m.sentence == mention.sentence && m.numeral.unit.name == unit && m.bracket == mention.bracket
+                    m.sentence == mention.sentence
+                        && m.numeral.unit.name == unit
+                        && m.bracket == mention.bracket
                 }) && passage.facts.get(*j).is_some_and(|f| f.this_year)
             })?;
             // Only the count directly before the comparison is surely the one compared.
@@ -161,7 +195,10 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         let reaches = last_label.iter().any(|m| matches!(m, Some(Meaning::UpTo | Meaning::DownTo)));
         if reaches {
             let base = before.checked_sub(1)?;
-            let from = passage.mentions.get(base).filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
+            let from = passage
+                .mentions
+                .get(base)
+                .filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
             let starts = words(passage, from).iter().any(|m| matches!(m, Some(Meaning::From)));
             return starts.then_some(Ratio::Growth {
                 percent,
@@ -175,10 +212,25 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         let differs = last_label.iter().any(|m| matches!(m, Some(Meaning::Up | Meaning::Down)));
         if differs {
             let current = before.checked_sub(1)?;
-            let count = passage.mentions.get(current).filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
+            let count = passage
+                .mentions
+                .get(current)
+                .filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
             let gap = passage.tokens.get(count.at + 1..last.label.start)?;
             let joined = gap.iter().all(|t| t.is_mark(','))
-                && last_label.iter().all(|m| matches!(m, Some(Meaning::Up | Meaning::Down | Meaning::Compare | Meaning::OtherYear | Meaning::Year(_) | Meaning::Filler)));
+                && last_label.iter().all(|m| {
+                    matches!(
+                        m,
+                        Some(
+                            Meaning::Up
+                                | Meaning::Down
+                                | Meaning::Compare
+                                | Meaning::OtherYear
+                                | Meaning::Year(_)
+                                | Meaning::Filler
+                        )
+                    )
+                });
             return joined.then_some(Ratio::Growth {
                 percent,
                 current: passage.first + current,
@@ -189,7 +241,10 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         }
     }
     // 1482件,同比增长260.6%; brackets between are stepped over.
-    let current = (0..i).rev().take(40).find(|j| passage.mentions.get(*j).is_some_and(|m| m.bracket == mention.bracket))?;
+    let current = (0..i)
+        .rev()
+        .take(40)
+        .find(|j| passage.mentions.get(*j).is_some_and(|m| m.bracket == mention.bracket))?;
     let count = passage.mentions.get(current).filter(|m| m.sentence == mention.sentence && is_count(m))?;
     let mut at = count.at + 1;
     while at < mention.label.start {
@@ -223,7 +278,9 @@ fn change(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let base = i.checked_sub(1)?;
     let from = passage.mentions.get(base)?;
     let starts = words(passage, from).iter().any(|m| matches!(m, Some(Meaning::From)));
-    let same = from.sentence == mention.sentence && from.numeral.unit.name == mention.numeral.unit.name && from.bracket == mention.bracket;
+    let same = from.sentence == mention.sentence
+        && from.numeral.unit.name == mention.numeral.unit.name
+        && from.bracket == mention.bracket;
     (starts && same && passage.brackets.holds_numbers(from.at, mention.at)).then_some(Ratio::Growth {
         percent: None,
         current: passage.first + i,

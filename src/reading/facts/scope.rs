@@ -45,7 +45,9 @@ impl Marks {
         let (scope, words) = self.between(from, to);
         let Some((at, _)) = words else { return (scope, words) };
         let head = tokens.get(mention.from..mention.at).unwrap_or(&[]);
-        let listed = head.iter().any(|t| t.start < at && matches!(t.meaning(), Some(Meaning::Among | Meaning::Including)));
+        let listed = head
+            .iter()
+            .any(|t| t.start < at && matches!(t.meaning(), Some(Meaning::Among | Meaning::Including)));
         (if listed && scope == Scope::Wide { Scope::Sub } else { scope }, words)
     }
 
@@ -76,27 +78,39 @@ pub fn marks(text: &str, tokens: &[Token], identity: &Identity) -> Marks {
         let tail = text.get(end..).unwrap_or("");
         let head = text.get(..at).unwrap_or("");
         let head = head.strip_suffix("人民").unwrap_or(head);
-        let Some(level) = head.chars().next_back().filter(|c| "省市县区旗州盟镇乡".contains(*c)) else { continue };
+        let Some(level) = head.chars().next_back().filter(|c| "省市县区旗州盟镇乡".contains(*c))
+        else {
+            continue;
+        };
         if let Some(office) = ["办公室", "办公厅", "办"].iter().find(|w| tail.starts_with(**w)) {
             let scope = if kind == Some(BodyKind::Office) { Scope::Own } else { Scope::Sub };
             marks.push((at, end + office.len(), scope));
         } else if !NOT_A_BODY.iter().any(|w| tail.starts_with(w)) {
             let scope = match (kind, level) {
-                (Some(BodyKind::Town), '镇' | '乡') | (None | Some(BodyKind::Region | BodyKind::Office), _) => Scope::Own,
+                (Some(BodyKind::Town), '镇' | '乡')
+                | (None | Some(BodyKind::Region | BodyKind::Office), _) => Scope::Own,
                 _ => Scope::Sub,
             };
             marks.push((at, end, scope));
         }
     }
     for (at, c) in text.char_indices() {
-        let Some(word) = SUFFIXES.iter().find(|w| w.starts_with(c) && text.get(at..).is_some_and(|r| r.starts_with(**w))) else {
+        let Some(word) =
+            SUFFIXES.iter().find(|w| w.starts_with(c) && text.get(at..).is_some_and(|r| r.starts_with(**w)))
+        else {
             continue;
         };
         let end = at + word.len();
-        if !acts(text.get(end..).unwrap_or("")) || text.get(..at).is_some_and(|h| h.ends_with(['我', '本', '各', '全', '等', '部'])) {
+        if !acts(text.get(end..).unwrap_or(""))
+            || text.get(..at).is_some_and(|h| h.ends_with(['我', '本', '各', '全', '等', '部']))
+        {
             continue;
         }
-        marks.push((at, end, if is_own(text.get(..end).unwrap_or(""), body) { Scope::Own } else { Scope::Sub }));
+        marks.push((
+            at,
+            end,
+            if is_own(text.get(..end).unwrap_or(""), body) { Scope::Own } else { Scope::Sub },
+        ));
     }
     marks.sort_unstable_by_key(|m| m.0);
     Marks { marks }
@@ -104,20 +118,94 @@ pub fn marks(text: &str, tokens: &[Token], identity: &Identity) -> Marks {
 
 /// 区政府 followed by one of these is part of another name.
 static NOT_A_BODY: &[&str] = &[
-    "信息", "网", "门户", "公报", "部门", "采购", "工作", "令", "常务", "开放", "文件", "规章", "行政规范", "规范性", "公文", "有关",
-    "各", "及", "和", "与", "、", "数据", "购买", "投资", "官网", "平台", "服务", "督查", "党组", "会议", "政策", "系统", "主要", "分管",
+    "信息",
+    "网",
+    "门户",
+    "公报",
+    "部门",
+    "采购",
+    "工作",
+    "令",
+    "常务",
+    "开放",
+    "文件",
+    "规章",
+    "行政规范",
+    "规范性",
+    "公文",
+    "有关",
+    "各",
+    "及",
+    "和",
+    "与",
+    "、",
+    "数据",
+    "购买",
+    "投资",
+    "官网",
+    "平台",
+    "服务",
+    "督查",
+    "党组",
+    "会议",
+    "政策",
+    "系统",
+    "主要",
+    "分管",
 ];
 
 /// The last characters of bodies' names.
 static SUFFIXES: &[&str] = &[
-    "分局", "局", "委员会", "委", "办公室", "办事处", "中心", "街道", "镇", "乡", "管委会", "开发区", "园区", "厅", "支队", "大队", "法院", "集团",
+    "分局",
+    "局",
+    "委员会",
+    "委",
+    "办公室",
+    "办事处",
+    "中心",
+    "街道",
+    "镇",
+    "乡",
+    "管委会",
+    "开发区",
+    "园区",
+    "厅",
+    "支队",
+    "大队",
+    "法院",
+    "集团",
 ];
 
 /// Whether a body's name can end here: what follows is what a body does.
 fn acts(rest: &str) -> bool {
     static VERBS: &[&str] = &[
-        "共", "收", "新收", "受理", "接", "办", "答复", "累计", "全年", "本年", "代表", "被", "发生", "未", "无", "制", "依法", "2", "没有",
-        "作出", "主动", "出台", "印发", ",共", "依申请", "政府信息公开申请", "因",
+        "共",
+        "收",
+        "新收",
+        "受理",
+        "接",
+        "办",
+        "答复",
+        "累计",
+        "全年",
+        "本年",
+        "代表",
+        "被",
+        "发生",
+        "未",
+        "无",
+        "制",
+        "依法",
+        "2",
+        "没有",
+        "作出",
+        "主动",
+        "出台",
+        "印发",
+        ",共",
+        "依申请",
+        "政府信息公开申请",
+        "因",
     ];
     VERBS.iter().any(|v| rest.starts_with(v))
 }

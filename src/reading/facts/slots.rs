@@ -53,9 +53,11 @@ impl Topic {
             Meaning::SuitAfter => Topic::Cases(Block::After),
             Meaning::Dispute => Topic::Cases(Block::Both),
             Meaning::NormDoc => Topic::Documents,
-            Meaning::Foreign | Meaning::Enforce(_) | Meaning::Charge | Meaning::Regulation | Meaning::HandlingFee => {
-                Topic::Foreign
-            }
+            Meaning::Foreign
+            | Meaning::Enforce(_)
+            | Meaning::Charge
+            | Meaning::Regulation
+            | Meaning::HandlingFee => Topic::Foreign,
             _ => self,
         }
     }
@@ -127,7 +129,9 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
 
 /// Whether the label speaks of a difference: 比上年增加5件.
 fn changes(label: &[Option<Meaning>]) -> bool {
-    let is_change = |m: &Option<Meaning>| matches!(m, Some(Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo));
+    let is_change = |m: &Option<Meaning>| {
+        matches!(m, Some(Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo))
+    };
     label.iter().any(is_change)
 }
 
@@ -135,7 +139,9 @@ fn changes(label: &[Option<Meaning>]) -> bool {
 fn unit_fits(slot: &str, unit: &str, bare: bool) -> bool {
     match slot {
         _ if bare => slot.starts_with("o_") || slot.starts_with("a_"),
-        _ if slot.starts_with("d_") || slot.starts_with("reg_") => matches!(unit, "件" | "份" | "部" | "条" | "个" | "项"),
+        _ if slot.starts_with("d_") || slot.starts_with("reg_") => {
+            matches!(unit, "件" | "份" | "部" | "条" | "个" | "项")
+        }
         "lic" | "pen" | "coe" => matches!(unit, "件" | "宗" | "起" | "次" | "例" | "项" | "个" | "份"),
         "n_new" | "n_accept" => matches!(unit, "件" | "宗" | "份" | "起" | "例" | "个" | "条" | "项" | "次"),
         _ => matches!(unit, "件" | "宗" | "份" | "起" | "例" | "个" | "项" | "次"),
@@ -159,21 +165,25 @@ fn ratio(around: &Around<'_>) -> Found {
 /// Whether no unknown text stands between the first word of meaning and the number.
 fn certain(label: &[Option<Meaning>]) -> bool {
     let first = label.iter().position(|m| m.is_some_and(is_significant)).unwrap_or(0);
-    let narrows = |m: &Option<Meaning>| matches!(m, None | Some(Meaning::Narrow | Meaning::Foreign | Meaning::Rest));
+    let narrows =
+        |m: &Option<Meaning>| matches!(m, None | Some(Meaning::Narrow | Meaning::Foreign | Meaning::Rest));
     let before = label.get(..first).unwrap_or(&[]);
     let behind = label.get(first..).unwrap_or(&[]);
-    !behind.iter().any(narrows) && !before.contains(&Some(Meaning::Narrow)) && !before.contains(&Some(Meaning::Foreign))
+    !behind.iter().any(narrows)
+        && !before.contains(&Some(Meaning::Narrow))
+        && !before.contains(&Some(Meaning::Foreign))
 }
 
 fn is_significant(meaning: Meaning) -> bool {
     use Meaning::{
-        Accept, Applicant, Application, Apply, Carry, CarriedIn, CarriedOut, Channel, Charge, Decide, Dispute, Enforce,
-        Finish, Handle, Make, NormDoc, Outcome, Pending, Publish, Receive, Regulation, Repeal, Result, Review, SubRow,
-        Suit, SuitAfter, SuitDirect, Valid,
+        Accept, Applicant, Application, Apply, CarriedIn, CarriedOut, Carry, Channel, Charge, Decide,
+        Dispute, Enforce, Finish, Handle, Make, NormDoc, Outcome, Pending, Publish, Receive, Regulation,
+        Repeal, Result, Review, SubRow, Suit, SuitAfter, SuitDirect, Valid,
     };
     matches!(
         meaning,
-        Accept | Applicant(_)
+        Accept
+            | Applicant(_)
             | Application
             | Apply
             | Carry
@@ -210,7 +220,9 @@ fn cases(around: &Around<'_>) -> Option<Found> {
         let mut block = None;
         for meaning in words.iter().flatten() {
             block = match (block, meaning) {
-                (Some(Block::Review), Meaning::Suit) | (Some(Block::Suit), Meaning::Review) => Some(Block::Both),
+                (Some(Block::Review), Meaning::Suit) | (Some(Block::Suit), Meaning::Review) => {
+                    Some(Block::Both)
+                }
                 (_, Meaning::Dispute) => Some(Block::Both),
                 (_, Meaning::SuitDirect) => Some(Block::Direct),
                 (_, Meaning::SuitAfter) => Some(Block::After),
@@ -223,7 +235,11 @@ fn cases(around: &Around<'_>) -> Option<Found> {
         block
     };
     let result_in = |words: &[Option<Meaning>]| {
-        words.iter().rev().flatten().find_map(|m| if let Meaning::Result(column) = m { Some(*column) } else { None })
+        words
+            .iter()
+            .rev()
+            .flatten()
+            .find_map(|m| if let Meaning::Result(column) = m { Some(*column) } else { None })
     };
     // Behind the number only what follows at once: 2件行政复议, 3件被维持.
     let near: Vec<Option<Meaning>> = around.tail.iter().take(4).copied().collect();
@@ -245,7 +261,15 @@ fn cases(around: &Around<'_>) -> Option<Found> {
     // 其他3件 among outcomes of cases is read by the caller through the topic.
     let words = || around.label.iter().chain(&near).flatten();
     let other_sense = words().any(|m| {
-        matches!(m, Meaning::OtherCases | Meaning::Lost | Meaning::NoLoss | Meaning::Accept | Meaning::Handle | Meaning::Finish)
+        matches!(
+            m,
+            Meaning::OtherCases
+                | Meaning::Lost
+                | Meaning::NoLoss
+                | Meaning::Accept
+                | Meaning::Handle
+                | Meaning::Finish
+        )
     });
     let sure = !other_sense && certain(around.label) && !around.label.contains(&Some(Meaning::Not));
     let slot = match (block, result.map(|r| r.trim_end_matches('?'))) {
@@ -314,7 +338,8 @@ fn decisions(around: &Around<'_>) -> Option<Found> {
     })?;
     let has = |m: Meaning| around.label.iter().chain(around.tail).any(|w| *w == Some(m));
     let acts = has(Meaning::Decide) || has(Meaning::Decision);
-    let otherwise = has(Meaning::Publish) || has(Meaning::Items) || has(Meaning::Receive) || has(Meaning::Accept);
+    let otherwise =
+        has(Meaning::Publish) || has(Meaning::Items) || has(Meaning::Receive) || has(Meaning::Accept);
     if !acts || otherwise {
         return Some(Found::new("other", false));
     }
@@ -347,12 +372,22 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
         return None;
     }
     let kinds: Vec<Meaning> = words.iter().flatten().copied().filter(|m| is_significant(*m)).collect();
-    let pick = if is_label { kinds.iter().rev().find(|m| decides(**m)) } else { kinds.iter().find(|m| decides(**m)) };
+    let pick = if is_label {
+        kinds.iter().rev().find(|m| decides(**m))
+    } else {
+        kinds.iter().find(|m| decides(**m))
+    };
     let has_channel = words.contains(&Some(Meaning::Channel));
     let negated = words.contains(&Some(Meaning::Not));
     // Of a class or a column only what stands between it and the number matters.
     let picked = pick.and_then(|p| words.iter().rposition(|w| *w == Some(*p))).unwrap_or(0);
-    let sure_from_pick = about && (!is_label || words.get(picked..).unwrap_or(&[]).iter().all(|w| !matches!(w, None | Some(Meaning::Narrow | Meaning::Foreign))));
+    let sure_from_pick = about
+        && (!is_label
+            || words
+                .get(picked..)
+                .unwrap_or(&[])
+                .iter()
+                .all(|w| !matches!(w, None | Some(Meaning::Narrow | Meaning::Foreign))));
     match pick {
         Some(Meaning::Outcome(slot)) => {
             let classes: Vec<_> = kinds.iter().filter(|m| matches!(m, Meaning::Outcome(_))).collect();
@@ -384,7 +419,9 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
         }
         // 依申请公开5件: which of the counts, it does not say.
         None if named && is_label => Some(Found::new("n_any", sure && !negated && !has_channel)),
-        None if named && around.label.iter().all(|m| m.is_some()) => Some(Found::new("n_any", sure && !negated)),
+        None if named && around.label.iter().all(|m| m.is_some()) => {
+            Some(Found::new("n_any", sure && !negated))
+        }
         _ => None,
     }
 }
@@ -415,9 +452,12 @@ fn carried(words: &[Option<Meaning>], around: &Around<'_>, sure: bool) -> Option
     let at = words.iter().position(|m| *m == Some(Meaning::Carry))?;
     let (before, behind) = (words.get(..at)?, words.get(at..)?);
     let this = around.year;
-    let later = |m: &Meaning| *m == Meaning::NextYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y > t);
-    let earlier = |m: &Meaning| *m == Meaning::OtherYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y < t);
-    let same = |m: &Meaning| *m == Meaning::ThisYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y == t);
+    let later =
+        |m: &Meaning| *m == Meaning::NextYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y > t);
+    let earlier =
+        |m: &Meaning| *m == Meaning::OtherYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y < t);
+    let same =
+        |m: &Meaning| *m == Meaning::ThisYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y == t);
     if behind.iter().flatten().any(later) {
         return Some(Found::new("n_out", sure));
     }
