@@ -1,12 +1,125 @@
 //! From failing sums to the cell that explains them (domain §8).
+//!
+//! Table 3 is a code with checksums: every cell stands in two or three sums, and no two cells in the same ones
+//! with the same signs. One wrong cell therefore shows which it is and what it should hold. [`sums`] works the
+//! sums out; [`atoms`] lists the slips that people make; [`search`] finds the fewest that explain all failing
+//! sums; [`rank`] weighs them by what the prose and last year's report say ([`evidence`]). Nothing is changed:
+//! an explanation is a proposal.
 
+pub mod atoms;
+pub mod cases;
+pub mod evidence;
+pub mod rank;
+mod search;
+pub mod sums;
+
+pub use atoms::Cause;
+pub use cases::Block;
+pub use rank::{Change, Explanation, Reason};
+pub use sums::{Checked, Grid, Sum, Unevaluated};
+
+use crate::document::Format;
+use crate::form::FORM_2021;
 use crate::report::Report;
+
+/// With more failing rows than this and no explanation, it is the table as a whole that does not fit.
+const MANY_ROWS: usize = 8;
+/// The most explanations that are kept.
+const KEPT: usize = 24;
 
 /// Which sums fail and what explains them.
 #[derive(Clone, Debug, Default)]
-pub struct Diagnosis {}
+pub struct Diagnosis {
+    /// Table 3; `None` when it was not read.
+    pub t3: Option<Applications>,
+    /// The blocks of table 4; empty when it was not read.
+    pub t4: Vec<Block>,
+}
+
+/// What became of table 3.
+#[derive(Clone, Debug)]
+pub struct Applications {
+    /// The table as integers.
+    pub grid: Grid,
+    /// Every sum, in the order of [`Grid::sums`].
+    pub checks: Vec<Checked>,
+    /// What the failing sums come from.
+    pub verdict: Verdict,
+}
+
+/// What the failing sums of table 3 come from.
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// None fails.
+    Sound,
+    /// Exactly one fails. No error in a table that was read right does that: a cell was misread.
+    Lone(Sum),
+    /// Explained: every way to do it with the fewest slips, likeliest first.
+    Explained {
+        /// At most [`KEPT`] of them.
+        ways: Vec<Explanation>,
+        /// How many cannot be told apart from the first: 1 when it stands alone.
+        near: usize,
+    },
+    /// Not explained by three slips or fewer.
+    Unexplained,
+    /// So many rows fail that the table as a whole does not fit; the number of rows.
+    Scrambled(usize),
+    /// The residuals break an identity that holds for any numbers: the program is at fault, not the report.
+    Fault,
+}
+
+impl Applications {
+    /// The sums that do not hold.
+    pub fn failing(&self) -> impl Iterator<Item = &Checked> {
+        self.checks.iter().filter(|c| c.fails())
+    }
+
+    /// Whether failing sums may be held against the report: not where everything shows that it was misread.
+    pub fn is_trusted(&self) -> bool {
+        !matches!(self.verdict, Verdict::Lone(_) | Verdict::Scrambled(_) | Verdict::Fault)
+    }
+}
 
 /// Works out which sums of tables 3 and 4 fail and what explains them.
-pub fn diagnose(_report: &Report, _previous: Option<&Report>) -> Diagnosis {
-    Diagnosis::default()
+pub fn diagnose(report: &Report, previous: Option<&Report>) -> Diagnosis {
+    let evidence = || {
+        let mut evidence = evidence::of_prose(report, report.t3.form.unwrap_or(&FORM_2021));
+        evidence.extend(previous.into_iter().flat_map(evidence::of_last_year));
+        evidence
+    };
+    let t3 = Grid::of(&report.t3).map(|grid| {
+        let checks: Vec<Checked> = grid.sums().map(|sum| grid.check(sum)).collect();
+        let verdict = judge(&grid, &checks, report.document.format, &evidence);
+        Applications { grid, checks, verdict }
+    });
+    Diagnosis { t3, t4: cases::check(&report.t4, &evidence) }
+}
+
+fn judge(
+    grid: &Grid,
+    checks: &[Checked],
+    format: Format,
+    evidence: &dyn Fn() -> Vec<evidence::Evidence>,
+) -> Verdict {
+    let left_out = |c: &Checked| matches!(c.sides, Err(Unevaluated::Unread | Unevaluated::PartsBlank));
+    if !checks.iter().any(left_out) && !grid.identities_hold(checks) {
+        return Verdict::Fault;
+    }
+    let mut failing = checks.iter().filter(|c| c.fails());
+    match (failing.next(), failing.next()) {
+        (None, _) => return Verdict::Sound,
+        (Some(one), None) => return Verdict::Lone(one.sum),
+        _ => {}
+    }
+    let solutions = search::explain(grid, checks);
+    if !solutions.is_empty() {
+        let (mut ways, near) = rank::rank(grid, solutions, &evidence());
+        ways.truncate(KEPT);
+        return Verdict::Explained { ways, near };
+    }
+    let rows = checks.iter().filter(|c| c.fails() && matches!(c.sum, Sum::Row(_))).count();
+    // Where the file itself marks the cells, they are what they are; text in columns may have slipped in reading.
+    let marked = matches!(format, Format::Html | Format::Docx | Format::Xlsx);
+    if rows > MANY_ROWS && !marked { Verdict::Scrambled(rows) } else { Verdict::Unexplained }
 }

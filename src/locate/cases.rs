@@ -1,0 +1,115 @@
+//! Table 4: one sum a block, which finds the block but not the cell; what the prose says may tell (domain §8.5).
+
+use super::evidence::Evidence;
+use super::rank::{Change, Reason, slip_of_digits, Slip};
+use super::sums::Unevaluated;
+use crate::form::{CellId, T4_BLOCKS, T4_COLUMNS};
+use crate::report::{CellState, Table};
+
+/// One block of table 4.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// `review`, `suit_direct` or `suit_after`.
+    pub id: &'static str,
+    /// What the four results come to and what is printed as total, or why they were not added up.
+    pub sides: Result<(i64, i64), Unevaluated>,
+    /// The four results and the total; 0 for a blank.
+    pub values: Vec<i64>,
+    /// What would make the block add up, likeliest first, each one cell; empty where it does.
+    pub ways: Vec<(Change, Vec<Reason>)>,
+    /// How many of them cannot be told apart from the first.
+    pub near: usize,
+}
+
+impl Block {
+    /// Whether the sum was evaluated and does not hold.
+    pub fn fails(&self) -> bool {
+        self.sides.is_ok_and(|(left, right)| left != right)
+    }
+}
+
+/// Checks the three blocks.
+pub(super) fn check(table: &Table, evidence: &dyn Fn() -> Vec<Evidence>) -> Vec<Block> {
+    if !table.is_read() {
+        return Vec::new();
+    }
+    let mut blocks: Vec<Block> = T4_BLOCKS.iter().map(|row| add_up(table, row.id)).collect();
+    if !blocks.iter().any(Block::fails) {
+        return blocks;
+    }
+    let evidence = evidence();
+    let printed = |id: CellId| table.cell(id.row, id.column)?.for_sums()?.to_int();
+    for block in blocks.iter_mut().filter(|b| b.fails()) {
+        (block.ways, block.near) = ways(block, &evidence, &printed);
+    }
+    blocks
+}
+
+fn add_up(table: &Table, id: &'static str) -> Block {
+    let cells: Vec<_> = T4_COLUMNS.iter().map(|c| table.cell(id, c.id)).collect();
+    let values: Option<Vec<i64>> = cells.iter().map(|cell| cell.as_ref()?.for_sums()?.to_int()).collect();
+    let blank = |cell: &Option<&crate::report::Cell>| cell.is_some_and(|c| c.state == CellState::Blank);
+    let (values, sides) = match values {
+        None => (Vec::new(), Err(Unevaluated::Unread)),
+        Some(values) => {
+            let (parts, total) = values.split_at(T4_COLUMNS.len() - 1);
+            let sum = parts.iter().try_fold(0i64, |sum, v| sum.checked_add(*v));
+            let sides = match (sum, total.first().copied()) {
+                _ if cells.iter().all(blank) => Err(Unevaluated::AllBlank),
+                _ if cells.last().is_some_and(blank) => Err(Unevaluated::TotalBlank),
+                (_, Some(total)) if total != 0 && cells[..parts.len()].iter().all(blank) => {
+                    Err(Unevaluated::PartsBlank)
+                }
+                (Some(sum), Some(total)) => Ok((sum, total)),
+                _ => Err(Unevaluated::Unread),
+            };
+            (values, sides)
+        }
+    };
+    Block { id, sides, values, ways: Vec::new(), near: 0 }
+}
+
+/// The cells of a failing block, each with the value that would mend it, ranked.
+fn ways(
+    block: &Block,
+    evidence: &[Evidence],
+    printed: &dyn Fn(CellId) -> Option<i64>,
+) -> (Vec<(Change, Vec<Reason>)>, usize) {
+    let Ok((sum, total)) = block.sides else { return (Vec::new(), 0) };
+    let mut ranked: Vec<(i32, Change, Vec<Reason>)> = Vec::new();
+    for (column, value) in T4_COLUMNS.iter().zip(&block.values) {
+        let is_total = column.id == "total";
+        let right = if is_total { sum } else { value + total - sum };
+        if right < 0 {
+            continue;
+        }
+        let id = CellId::t4(block.id, column.id);
+        let change = Change { cell: id, printed: Some(*value), value: right };
+        let after = |cell: CellId| if cell == id { Some(right) } else { printed(cell) };
+        let (mut score, mut reasons) = (if is_total { 100 } else { 0 }, Vec::new());
+        for piece in evidence.iter().filter(|e| e.cells.contains(&id)) {
+            if piece.total(&after) == Some(piece.value) {
+                score += 600;
+                reasons.push(Reason::Evidence(piece.source, piece.value));
+            } else if piece.total(printed) == Some(piece.value) {
+                score -= 400;
+            }
+        }
+        match slip_of_digits(*value, right) {
+            Some(Slip::Transposed) => {
+                score += 400;
+                reasons.push(Reason::Transposed(change));
+            }
+            Some(Slip::OneDigit) => {
+                score += 400;
+                reasons.push(Reason::OneDigit(change));
+            }
+            None => {}
+        }
+        ranked.push((score, change, reasons));
+    }
+    ranked.sort_by_key(|(score, ..)| -score);
+    let best = ranked.first().map_or(0, |(score, ..)| *score);
+    let near = ranked.iter().take_while(|(score, ..)| best - score < super::rank::LEAD).count();
+    (ranked.into_iter().map(|(_, change, reasons)| (change, reasons)).collect(), near)
+}

@@ -1,0 +1,121 @@
+//! What else speaks for or against a value: the report's own sentences, and last year's report.
+
+use super::sums::COLUMNS;
+use crate::form::{Group, T3_COLUMNS, T4_COLUMNS};
+use crate::form::{CellId, Form};
+use crate::reading::facts::{Fact, Scope};
+use crate::report::Report;
+use crate::text::Span;
+
+/// That some cells together should hold a value.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The cells.
+    pub cells: Vec<CellId>,
+    /// What they should come to.
+    pub value: i64,
+    /// Who says so.
+    pub source: Source,
+}
+
+/// Who says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A statement of the prose.
+    Prose(Span),
+    /// 结转下年度 of last year's report.
+    LastYear,
+}
+
+impl Evidence {
+    /// What the cells come to under an assignment of values; `None` where one is unread.
+    pub(super) fn total(&self, value: &dyn Fn(CellId) -> Option<i64>) -> Option<i64> {
+        self.cells.iter().map(|id| value(*id)).sum()
+    }
+}
+
+/// Everything that the prose says about cells of tables 3 and 4.
+pub(super) fn of_prose(report: &Report, form: &'static Form) -> Vec<Evidence> {
+    let usable = report.facts.iter().filter(|fact| is_exact(fact) && is_about_the_table(fact, report));
+    usable
+        .filter_map(|fact| {
+            let cells = cells_of(fact.slot, form);
+            let value = fact.value.to_int()?;
+            (!cells.is_empty()).then_some(Evidence { cells, value, source: Source::Prose(fact.span) })
+        })
+        .collect()
+}
+
+/// 上年结转 of each column is what last year's report carried over.
+pub(super) fn of_last_year(previous: &Report) -> Vec<Evidence> {
+    let cell = |column| CellId::t3("carried_out", column);
+    let carried = T3_COLUMNS.iter().filter_map(|c| {
+        let value = previous.value(cell(c.id))?.to_int()?;
+        Some(Evidence { cells: vec![CellId::t3("carried_in", c.id)], value, source: Source::LastYear })
+    });
+    carried.collect()
+}
+
+/// Whether the number is meant as it stands.
+fn is_exact(fact: &Fact) -> bool {
+    fact.value.is_int() && !fact.value.is_negative()
+}
+
+/// Whether the statement is about all that the table counts (domain §4.4).
+fn is_about_the_table(fact: &Fact, report: &Report) -> bool {
+    let single = report.identity.kind.is_none_or(|kind| kind.is_single());
+    match fact.scope {
+        Scope::Unmarked => true,
+        Scope::Own => single,
+        Scope::Wide => !single,
+        Scope::Sub => false,
+    }
+}
+
+/// The cells whose sum a slot of the prose names (domain §4.2); empty where no one sum is meant.
+fn cells_of(slot: &str, form: &'static Form) -> Vec<CellId> {
+    let total = |row: &'static str| vec![CellId::t3(row, "total")];
+    let class = |group: Group| -> Vec<CellId> {
+        form.t3.iter().filter(|r| r.group == group).map(|r| CellId::t3(r.id, "total")).collect()
+    };
+    let organisations = || T3_COLUMNS[1..COLUMNS - 1].iter().map(|c| CellId::t3("new_received", c.id)).collect();
+    let block = |row: &'static str| CellId::t4(row, "total");
+    match slot {
+        "n_new" => total("new_received"),
+        "n_in" => total("carried_in"),
+        "n_pool" => [total("new_received"), total("carried_in")].concat(),
+        "n_done" => total("total_handled"),
+        "n_out" => total("carried_out"),
+        "o_granted" => class(Group::Granted),
+        "o_partial" => class(Group::Partial),
+        "o_open" => [class(Group::Granted), class(Group::Partial)].concat(),
+        "o_refuse" => class(Group::Refuse),
+        "o_unable" => class(Group::Unable),
+        "o_noproc" => class(Group::NoProc),
+        "o_other" => class(Group::Other),
+        "a_org" => organisations(),
+        "rv" => vec![block("review")],
+        "su" => vec![block("suit_direct"), block("suit_after")],
+        "su_direct" => vec![block("suit_direct")],
+        "su_after" => vec![block("suit_after")],
+        "rvsu" => vec![block("review"), block("suit_direct"), block("suit_after")],
+        _ => {
+            let named = |prefix: &str| slot.strip_prefix(prefix);
+            if let Some(row) = named("o_sub.").and_then(|id| form.t3.iter().find(|r| r.id == id)) {
+                return total(row.id);
+            }
+            if let Some(name) = named("a_") {
+                let column = T3_COLUMNS[..COLUMNS - 1].iter().find(|c| c.id == name);
+                return column.map(|c| CellId::t3("new_received", c.id)).into_iter().collect();
+            }
+            let result = |name: &str| T4_COLUMNS.iter().find(|c| c.id == name).map(|c| c.id);
+            if let Some(column) = named("rv_").and_then(result) {
+                return vec![CellId::t4("review", column)];
+            }
+            if let Some(column) = named("su_").and_then(result) {
+                return vec![CellId::t4("suit_direct", column), CellId::t4("suit_after", column)];
+            }
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Which of several explanations is the likeliest, and what speaks for it (domain §8.4, step 5).
+
+use super::atoms::{Cause, Place};
+use super::evidence::{Evidence, Source};
+use super::search::Solution;
+use super::sums::{COLUMNS, Grid};
+use crate::form::CellId;
+
+/// How far the best must lead to be named alone.
+pub(super) const LEAD: i32 = 300;
+
+/// A cell that should hold another value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Which cell.
+    pub cell: CellId,
+    /// What is printed; `None` for a blank.
+    pub printed: Option<i64>,
+    /// What the sums ask for.
+    pub value: i64,
+}
+
+/// What speaks for a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The prose or last year's report has it.
+    Evidence(Source, i64),
+    /// Two digits of the printed number changed places.
+    Transposed(Change),
+    /// One digit was changed, left out or added.
+    OneDigit(Change),
+    /// The number of a neighbouring cell was copied where 0 belongs.
+    Copied(Change),
+}
+
+/// Slips that together explain all failing sums, with what speaks for them.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// The slips.
+    pub causes: Vec<Cause>,
+    /// What would change.
+    pub changes: Vec<Change>,
+    /// Likelihood: thousandths, the higher the likelier.
+    pub score: i32,
+    /// What speaks for it.
+    pub reasons: Vec<Reason>,
+}
+
+/// Ranks explanations, best first, and says how many of them cannot be told apart from the best.
+pub(super) fn rank(grid: &Grid, solutions: Vec<Solution>, evidence: &[Evidence]) -> (Vec<Explanation>, usize) {
+    let mut all: Vec<Explanation> = solutions.into_iter().map(|s| weigh(grid, s, evidence)).collect();
+    // Stable: among equals the form's order decides.
+    all.sort_by_key(|e| -e.score);
+    let best = all.first().map_or(0, |e| e.score);
+    let near = all.iter().take_while(|e| best - e.score < LEAD).count();
+    (all, near)
+}
+
+fn weigh(grid: &Grid, solution: Solution, evidence: &[Evidence]) -> Explanation {
+    let Solution { causes, changes: places, cost } = solution;
+    let change = |(place, value): (Place, i64)| {
+        let (r, c) = (place / COLUMNS, place % COLUMNS);
+        let printed = grid.value(r, c).filter(|_| grid.slot(r, c) != super::sums::Slot::Blank);
+        Change { cell: grid.id(r, c), printed, value }
+    };
+    let changes: Vec<Change> = places.iter().copied().map(change).collect();
+    let mut reasons = Vec::new();
+    let mut score = -cost;
+    let before = |id: CellId| grid.value_of(id);
+    // Blank totals follow their parts, so the values after the change come from the changed table.
+    let changed = grid.changed(&places);
+    let after = |id: CellId| changed.value_of(id);
+    for piece in evidence {
+        let (old, new) = (piece.total(&before), piece.total(&after));
+        if old == new {
+            continue;
+        }
+        if new == Some(piece.value) {
+            score += 600;
+            reasons.push(Reason::Evidence(piece.source, piece.value));
+        } else if old == Some(piece.value) {
+            score -= 400;
+        }
+    }
+    // Moving and adding up have their own explanation: look at the digits of cells that were typed wrong.
+    for cause in &causes {
+        let typed = match cause {
+            Cause::Cell(id)
+            | Cause::WithRowTotal(id)
+            | Cause::WithColumnTotal(id)
+            | Cause::WithAllTotals(id) => id,
+            _ => continue,
+        };
+        let Some(change) = changes.iter().find(|c| c.cell == *typed) else { continue };
+        let bonus = misprint(grid, *change);
+        if let Some((bonus, reason)) = bonus {
+            score += bonus;
+            reasons.push(reason);
+        }
+        if let Some((_, column)) = grid.place_of(*typed) {
+            let most = (0..grid.rows()).filter_map(|r| grid.value(r, column)).max().unwrap_or(0);
+            if change.value > most.saturating_mul(3) {
+                score -= 300;
+            }
+        }
+    }
+    Explanation { causes, changes, score, reasons }
+}
+
+/// How the printed number may have come from the right one.
+fn misprint(grid: &Grid, change: Change) -> Option<(i32, Reason)> {
+    let printed = change.printed?;
+    match slip_of_digits(printed, change.value) {
+        Some(Slip::Transposed) => return Some((400, Reason::Transposed(change))),
+        Some(Slip::OneDigit) => return Some((400, Reason::OneDigit(change))),
+        None => {}
+    }
+    let (r, c) = grid.place_of(change.cell)?;
+    let neighbours = [(r.checked_sub(1), Some(c)), (Some(r + 1), Some(c)), (Some(r), c.checked_sub(1)), (Some(r), Some(c + 1))];
+    let copied = neighbours.into_iter().any(|(r, c)| r.zip(c).and_then(|(r, c)| grid.value(r, c)) == Some(printed));
+    (change.value == 0 && copied).then_some((200, Reason::Copied(change)))
+}
+
+/// A slip of the fingers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Two digits changed places.
+    Transposed,
+    /// One digit was changed, left out or added (a decimal place too many or too few is one).
+    OneDigit,
+}
+
+/// Whether one slip turns one number into the other. Single digits are all one slip apart, which says nothing.
+pub fn slip_of_digits(printed: i64, right: i64) -> Option<Slip> {
+    let (a, b) = (printed.to_string().into_bytes(), right.to_string().into_bytes());
+    if a == b || a.len().max(b.len()) < 2 {
+        return None;
+    }
+    if a.len() == b.len() {
+        let differ: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
+        return match differ[..] {
+            [_] => Some(Slip::OneDigit),
+            [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i] => Some(Slip::Transposed),
+            _ => None,
+        };
+    }
+    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    let common = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
+    let one_more = long.len() == short.len() + 1 && long.get(common + 1..) == short.get(common..);
+    one_more.then_some(Slip::OneDigit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_the_fingers_are_known() {
+        let slip = slip_of_digits;
+        assert_eq!(slip(1179, 1197), Some(Slip::Transposed));
+        assert_eq!(slip(25, 22), Some(Slip::OneDigit));
+        assert_eq!(slip(4, 14), Some(Slip::OneDigit));
+        assert_eq!(slip(140, 14), Some(Slip::OneDigit));
+        assert_eq!(slip(104, 14), Some(Slip::OneDigit));
+        assert_eq!(slip(3, 5), None, "single digits are all alike");
+        assert_eq!(slip(1179, 1791), None);
+        assert_eq!(slip(1234, 2143), None);
+        assert_eq!(slip(12, 12), None);
+    }
+}
