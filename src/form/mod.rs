@@ -113,6 +113,20 @@ pub struct Row {
     pub columns: &'static [Column],
 }
 
+impl Row {
+    /// The label as people say it in a sentence: without number and brackets, and never longer than needed.
+    pub fn short(&self) -> &'static str {
+        match self.id {
+            "new_received" => "本年新收",
+            "carried_in" => "上年结转",
+            "total_handled" => "（七）总计",
+            "carried_out" => "结转下年度",
+            "other_misc" => "其他处理·其他",
+            _ => bare(self.label).split('、').next().unwrap_or(self.label),
+        }
+    }
+}
+
 /// A column.
 #[derive(Debug)]
 pub struct Column {
@@ -302,7 +316,7 @@ impl CellId {
 
     /// 〔重复申请 × 自然人〕 without the brackets.
     pub fn label_zh(self) -> String {
-        self.spec().map_or_else(|| self.to_string(), |(r, c)| format!("{} × {}", bare(r.label), c.label))
+        self.spec().map_or_else(|| self.to_string(), |(r, c)| format!("{} × {}", r.short(), c.label))
     }
 
     /// The same in English.
@@ -350,6 +364,8 @@ mod tests {
         let id = CellId::parse("t3.noproc_repeat.natural").unwrap();
         assert_eq!(id.to_string(), "t3.noproc_repeat.natural");
         assert_eq!(id.label_zh(), "重复申请 × 自然人");
+        assert_eq!(CellId::t3("other_no_correction", "biz").label_zh(), "申请人无正当理由逾期不补正 × 商业企业");
+        assert_eq!(CellId::t3("other_misc", "total").label_zh(), "其他处理·其他 × 总计");
         assert_eq!(CellId::parse("t3.noproc_repeat.nobody"), None);
         assert_eq!(CellId::parse("t3.noproc_repeat.natural.x"), None);
     }

@@ -46,6 +46,12 @@ pub(super) fn of_prose(report: &Report, form: &'static Form) -> Vec<Evidence> {
         .collect()
 }
 
+/// What the prose says about one slot: each exact number about all that the table counts, and its place.
+pub fn said(report: &Report, slot: &str) -> Vec<(i64, Span)> {
+    let of_slot = report.facts.iter().filter(|f| f.slot == slot && is_exact(f) && is_about_the_table(f, report));
+    of_slot.filter_map(|f| Some((f.value.to_int()?, f.span))).collect()
+}
+
 /// 上年结转 of each column is what last year's report carried over.
 pub(super) fn of_last_year(previous: &Report) -> Vec<Evidence> {
     let cell = |column| CellId::t3("carried_out", column);

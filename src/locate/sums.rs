@@ -140,7 +140,7 @@ impl Grid {
     }
 
     pub(super) fn slot(&self, r: usize, c: usize) -> Slot {
-        self.slots[r][c]
+        self.slots.get(r).and_then(|row| row.get(c).copied()).unwrap_or(Slot::Unread)
     }
 
     /// The value that a cell counts for.
@@ -148,9 +148,19 @@ impl Grid {
         self.values.get(r).and_then(|row| row.get(c).copied().flatten())
     }
 
+    /// Whether nothing is printed in a cell.
+    pub fn is_blank(&self, r: usize, c: usize) -> bool {
+        self.slot(r, c) == Slot::Blank
+    }
+
+    /// Whether a row is （七）总计.
+    pub fn is_total(&self, r: usize) -> bool {
+        r == self.total_handled
+    }
+
     /// Whether a cell is a blank total, counted as the sum of its parts.
     pub fn is_derived(&self, r: usize, c: usize) -> bool {
-        (c == TOTAL || r == self.total_handled) && self.slots[r][c] == Slot::Blank
+        (c == TOTAL || r == self.total_handled) && self.is_blank(r, c)
     }
 
     /// The four rows of the balance: 新收, 上年结转, （七）总计, 结转下年度.
