@@ -364,7 +364,10 @@ mod tests {
         let id = CellId::parse("t3.noproc_repeat.natural").unwrap();
         assert_eq!(id.to_string(), "t3.noproc_repeat.natural");
         assert_eq!(id.label_zh(), "重复申请 × 自然人");
-        assert_eq!(CellId::t3("other_no_correction", "biz").label_zh(), "申请人无正当理由逾期不补正 × 商业企业");
+        assert_eq!(
+            CellId::t3("other_no_correction", "biz").label_zh(),
+            "申请人无正当理由逾期不补正 × 商业企业"
+        );
         assert_eq!(CellId::t3("other_misc", "total").label_zh(), "其他处理·其他 × 总计");
         assert_eq!(CellId::parse("t3.noproc_repeat.nobody"), None);
         assert_eq!(CellId::parse("t3.noproc_repeat.natural.x"), None);

@@ -100,7 +100,8 @@ impl Effects {
         let mut of_cell = vec![Vec::new(); grid.rows() * COLUMNS];
         for (index, check) in checks.iter().enumerate().filter(|(_, c)| c.sides.is_ok()) {
             let (left, right) = grid.sides_of(check.sum);
-            let sides = left.into_iter().map(|cell| (cell, 1)).chain(right.into_iter().map(|cell| (cell, -1)));
+            let sides =
+                left.into_iter().map(|cell| (cell, 1)).chain(right.into_iter().map(|cell| (cell, -1)));
             for ((r, c), sign) in sides {
                 for place in parts(grid, r, c) {
                     add(&mut of_cell[place], index, sign);
@@ -166,9 +167,34 @@ pub(super) fn small(grid: &Grid, effects: &Effects) -> Vec<Atom> {
 /// The slips of whole blocks that explain the residuals; there are too many to try them together with others.
 pub(super) fn shifts(grid: &Grid, effects: &Effects, residuals: &[i64]) -> Vec<Atom> {
     let mut atoms = Atoms { grid, effects, list: Vec::new() };
-    atoms.shifted_rows(residuals);
-    atoms.shifted_columns(residuals);
-    atoms.shifted_cells(residuals);
+    let rows = grid.rows();
+    let failing_rows = residuals.iter().take(rows).any(|r| *r != 0);
+    let mut failing_columns: Vec<usize> = residuals
+        .iter()
+        .enumerate()
+        .skip(rows)
+        .filter(|(_, r)| **r != 0)
+        .map(|(i, _)| (i - rows) % COLUMNS)
+        .collect();
+    failing_columns.sort_unstable();
+    // A block that moves changes the sums of its own columns alone, and row sums move with whole rows. Blank
+    // totals carry changes further, so then every block is tried.
+    let any = grid.has_derived();
+    if any || !failing_rows {
+        atoms.shifted_rows(residuals);
+    }
+    for column in (0..COLUMNS).filter(|c| any || failing_columns.iter().all(|f| f == c)) {
+        atoms.shifted_column(column, residuals);
+    }
+    let within = |from: usize, to: usize| failing_columns.iter().all(|c| (from..=to).contains(c));
+    for from in 0..COLUMNS {
+        for to in (from + 1..COLUMNS).filter(|to| any || within(from, *to) && (*to == TOTAL || !failing_rows))
+        {
+            for right in [true, false] {
+                atoms.shifted_cells(from, to, right, residuals);
+            }
+        }
+    }
     atoms.list
 }
 
@@ -305,9 +331,10 @@ impl Atoms<'_> {
 
     /// Puts a block where `from` says and notes what that changes; the block is only moved, never altered.
     fn moved(&self, places: &[(usize, usize)], from: &[(usize, usize)]) -> Vec<(Place, i64)> {
-        let changes = places.iter().zip(from).map(|(to, from)| {
-            (to.0 * COLUMNS + to.1, self.value(from.0, from.1) - self.value(to.0, to.1))
-        });
+        let changes = places
+            .iter()
+            .zip(from)
+            .map(|(to, from)| (to.0 * COLUMNS + to.1, self.value(from.0, from.1) - self.value(to.0, to.1)));
         changes.filter(|(_, by)| *by != 0).collect()
     }
 
@@ -334,32 +361,20 @@ impl Atoms<'_> {
         }
     }
 
-    fn shifted_columns(&mut self, residuals: &[i64]) {
-        for column in 0..COLUMNS {
-            for first in 0..self.grid.rows() {
-                for last in first + 1..self.grid.rows() {
-                    for down in [true, false] {
-                        let rows: Vec<_> = (first..=last).map(|r| (r, column)).collect();
-                        let changes = self.moved(&rows, &rotated(&rows, down));
-                        let cause = Cause::ColumnShifted { column, first, last, down };
-                        self.push_shift(cause, changes, residuals);
-                    }
+    fn shifted_column(&mut self, column: usize, residuals: &[i64]) {
+        for first in 0..self.grid.rows() {
+            for last in first + 1..self.grid.rows() {
+                for down in [true, false] {
+                    let rows: Vec<_> = (first..=last).map(|r| (r, column)).collect();
+                    let changes = self.moved(&rows, &rotated(&rows, down));
+                    let cause = Cause::ColumnShifted { column, first, last, down };
+                    self.push_shift(cause, changes, residuals);
                 }
             }
         }
     }
 
-    fn shifted_cells(&mut self, residuals: &[i64]) {
-        for from in 0..COLUMNS {
-            for to in from + 1..COLUMNS {
-                for right in [true, false] {
-                    self.shifted_cells_between(from, to, right, residuals);
-                }
-            }
-        }
-    }
-
-    fn shifted_cells_between(&mut self, from: usize, to: usize, right: bool, residuals: &[i64]) {
+    fn shifted_cells(&mut self, from: usize, to: usize, right: bool, residuals: &[i64]) {
         let of_row = |r: usize| {
             let cells: Vec<_> = (from..=to).map(|c| (r, c)).collect();
             let changes = self.moved(&cells, &rotated(&cells, right));

@@ -1,7 +1,7 @@
 //! Table 4: one sum a block, which finds the block but not the cell; what the prose says may tell (domain §8.5).
 
 use super::evidence::Evidence;
-use super::rank::{Change, Reason, slip_of_digits, Slip};
+use super::rank::{Change, Reason, slip_of_digits};
 use super::sums::Unevaluated;
 use crate::form::{CellId, T4_BLOCKS, T4_COLUMNS};
 use crate::report::{CellState, Table};
@@ -95,16 +95,9 @@ fn ways(
                 score -= 400;
             }
         }
-        match slip_of_digits(*value, right) {
-            Some(Slip::Transposed) => {
-                score += 400;
-                reasons.push(Reason::Transposed(change));
-            }
-            Some(Slip::OneDigit) => {
-                score += 400;
-                reasons.push(Reason::OneDigit(change));
-            }
-            None => {}
+        if let Some(slip) = slip_of_digits(*value, right) {
+            score += slip.weight();
+            reasons.push(slip.reason(change));
         }
         ranked.push((score, change, reasons));
     }

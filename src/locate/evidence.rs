@@ -1,8 +1,8 @@
 //! What else speaks for or against a value: the report's own sentences, and last year's report.
 
 use super::sums::COLUMNS;
-use crate::form::{Group, T3_COLUMNS, T4_COLUMNS};
 use crate::form::{CellId, Form};
+use crate::form::{Group, T3_COLUMNS, T4_COLUMNS};
 use crate::reading::facts::{Fact, Scope};
 use crate::report::Report;
 use crate::text::Span;
@@ -48,7 +48,8 @@ pub(super) fn of_prose(report: &Report, form: &'static Form) -> Vec<Evidence> {
 
 /// What the prose says about one slot: each exact number about all that the table counts, and its place.
 pub fn said(report: &Report, slot: &str) -> Vec<(i64, Span)> {
-    let of_slot = report.facts.iter().filter(|f| f.slot == slot && is_exact(f) && is_about_the_table(f, report));
+    let of_slot =
+        report.facts.iter().filter(|f| f.slot == slot && is_exact(f) && is_about_the_table(f, report));
     of_slot.filter_map(|f| Some((f.value.to_int()?, f.span))).collect()
 }
 
@@ -84,7 +85,8 @@ fn cells_of(slot: &str, form: &'static Form) -> Vec<CellId> {
     let class = |group: Group| -> Vec<CellId> {
         form.t3.iter().filter(|r| r.group == group).map(|r| CellId::t3(r.id, "total")).collect()
     };
-    let organisations = || T3_COLUMNS[1..COLUMNS - 1].iter().map(|c| CellId::t3("new_received", c.id)).collect();
+    let organisations =
+        || T3_COLUMNS[1..COLUMNS - 1].iter().map(|c| CellId::t3("new_received", c.id)).collect();
     let block = |row: &'static str| CellId::t4(row, "total");
     match slot {
         "n_new" => total("new_received"),

@@ -47,7 +47,11 @@ pub struct Explanation {
 }
 
 /// Ranks explanations, best first, and says how many of them cannot be told apart from the best.
-pub(super) fn rank(grid: &Grid, solutions: Vec<Solution>, evidence: &[Evidence]) -> (Vec<Explanation>, usize) {
+pub(super) fn rank(
+    grid: &Grid,
+    solutions: Vec<Solution>,
+    evidence: &[Evidence],
+) -> (Vec<Explanation>, usize) {
     let mut all: Vec<Explanation> = solutions.into_iter().map(|s| weigh(grid, s, evidence)).collect();
     // Stable: among equals the form's order decides.
     all.sort_by_key(|e| -e.score);
@@ -111,13 +115,18 @@ fn weigh(grid: &Grid, solution: Solution, evidence: &[Evidence]) -> Explanation 
 fn misprint(grid: &Grid, change: Change) -> Option<(i32, Reason)> {
     let printed = change.printed?;
     match slip_of_digits(printed, change.value) {
-        Some(Slip::Transposed) => return Some((400, Reason::Transposed(change))),
-        Some(Slip::OneDigit) => return Some((400, Reason::OneDigit(change))),
+        Some(slip) => return Some((slip.weight(), slip.reason(change))),
         None => {}
     }
     let (r, c) = grid.place_of(change.cell)?;
-    let neighbours = [(r.checked_sub(1), Some(c)), (Some(r + 1), Some(c)), (Some(r), c.checked_sub(1)), (Some(r), Some(c + 1))];
-    let copied = neighbours.into_iter().any(|(r, c)| r.zip(c).and_then(|(r, c)| grid.value(r, c)) == Some(printed));
+    let neighbours = [
+        (r.checked_sub(1), Some(c)),
+        (Some(r + 1), Some(c)),
+        (Some(r), c.checked_sub(1)),
+        (Some(r), Some(c + 1)),
+    ];
+    let copied =
+        neighbours.into_iter().any(|(r, c)| r.zip(c).and_then(|(r, c)| grid.value(r, c)) == Some(printed));
     (change.value == 0 && copied).then_some((200, Reason::Copied(change)))
 }
 
@@ -126,8 +135,25 @@ fn misprint(grid: &Grid, change: Change) -> Option<(i32, Reason)> {
 pub enum Slip {
     /// Two digits changed places.
     Transposed,
-    /// One digit was changed, left out or added (a decimal place too many or too few is one).
+    /// One digit was left out or added (a decimal place too many or too few is one).
+    DigitMoreOrLess,
+    /// One digit was changed. Any small difference looks like this, so it says less.
     OneDigit,
+}
+
+impl Slip {
+    /// How much it speaks for the right number, in thousandths.
+    pub(super) fn weight(self) -> i32 {
+        if self == Slip::OneDigit { 200 } else { 400 }
+    }
+
+    /// In an explanation.
+    pub(super) fn reason(self, change: Change) -> Reason {
+        match self {
+            Slip::Transposed => Reason::Transposed(change),
+            Slip::DigitMoreOrLess | Slip::OneDigit => Reason::OneDigit(change),
+        }
+    }
 }
 
 /// Whether one slip turns one number into the other. Single digits are all one slip apart, which says nothing.
@@ -147,7 +173,7 @@ pub fn slip_of_digits(printed: i64, right: i64) -> Option<Slip> {
     let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
     let common = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
     let one_more = long.len() == short.len() + 1 && long.get(common + 1..) == short.get(common..);
-    one_more.then_some(Slip::OneDigit)
+    one_more.then_some(Slip::DigitMoreOrLess)
 }
 
 #[cfg(test)]
@@ -159,9 +185,9 @@ mod tests {
         let slip = slip_of_digits;
         assert_eq!(slip(1179, 1197), Some(Slip::Transposed));
         assert_eq!(slip(25, 22), Some(Slip::OneDigit));
-        assert_eq!(slip(4, 14), Some(Slip::OneDigit));
-        assert_eq!(slip(140, 14), Some(Slip::OneDigit));
-        assert_eq!(slip(104, 14), Some(Slip::OneDigit));
+        assert_eq!(slip(4, 14), Some(Slip::DigitMoreOrLess));
+        assert_eq!(slip(140, 14), Some(Slip::DigitMoreOrLess));
+        assert_eq!(slip(104, 14), Some(Slip::DigitMoreOrLess));
         assert_eq!(slip(3, 5), None, "single digits are all alike");
         assert_eq!(slip(1179, 1791), None);
         assert_eq!(slip(1234, 2143), None);

@@ -33,7 +33,9 @@ pub(super) fn explain(grid: &Grid, checks: &[Checked]) -> Vec<Solution> {
     let mut search = Search { grid, atoms: &atoms, by_sum, found: BTreeMap::new(), nodes: 0 };
     for count in 1..=MOST {
         search.go(&mut residuals.clone(), count, &mut Vec::new());
-        if count == 1 {
+        // A single cell and a shifted block never look alike, so one that was found needs no second look.
+        let single = |changes: &Vec<(Place, i64)>| changes.len() == 1;
+        if count == 1 && !search.found.keys().any(single) {
             for atom in shifts(grid, &effects, &residuals) {
                 search.keep(&[(&atom, 1)]);
             }
@@ -85,7 +87,9 @@ impl<'a> Search<'a> {
             }
             let mut tried = Vec::new();
             for (index, _) in &atom.effect {
-                let Some(delta) = solve(atom, *index, residuals).filter(|d| !tried.contains(d)) else { continue };
+                let Some(delta) = solve(atom, *index, residuals).filter(|d| !tried.contains(d)) else {
+                    continue;
+                };
                 tried.push(delta);
                 atom.effect.iter().for_each(|(i, by)| residuals[*i] += by * delta);
                 chosen.push((atom, delta));
@@ -99,7 +103,8 @@ impl<'a> Search<'a> {
     /// Notes an explanation, unless a value would fall below 0 or a cheaper one says the same.
     fn keep(&mut self, chosen: &[(&Atom, i64)]) {
         let mut changes: Vec<(Place, i64)> = Vec::new();
-        for (place, by) in chosen.iter().flat_map(|(a, d)| a.changes.iter().map(move |(p, by)| (*p, by * d))) {
+        for (place, by) in chosen.iter().flat_map(|(a, d)| a.changes.iter().map(move |(p, by)| (*p, by * d)))
+        {
             match changes.iter_mut().find(|(p, _)| *p == place) {
                 Some((_, sum)) => *sum += by,
                 None => changes.push((place, by)),

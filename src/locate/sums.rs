@@ -153,6 +153,11 @@ impl Grid {
         self.slot(r, c) == Slot::Blank
     }
 
+    /// Whether any total is blank.
+    pub(super) fn has_derived(&self) -> bool {
+        (0..self.rows()).any(|r| (0..COLUMNS).any(|c| self.is_derived(r, c)))
+    }
+
     /// Whether a row is （七）总计.
     pub fn is_total(&self, r: usize) -> bool {
         r == self.total_handled
@@ -211,10 +216,7 @@ impl Grid {
     /// All sums: rows, outcomes by column, balance by column.
     pub fn sums(&self) -> impl Iterator<Item = Sum> + use<> {
         let rows = self.rows();
-        (0..rows)
-            .map(Sum::Row)
-            .chain((0..COLUMNS).map(Sum::Outcomes))
-            .chain((0..COLUMNS).map(Sum::Balance))
+        (0..rows).map(Sum::Row).chain((0..COLUMNS).map(Sum::Outcomes)).chain((0..COLUMNS).map(Sum::Balance))
     }
 
     /// The cells of the left and of the right side.
@@ -242,7 +244,8 @@ impl Grid {
         if blank(&left) && blank(&right) {
             return Err(Unevaluated::AllBlank);
         }
-        let total = |cells: &[(usize, usize)]| cells.iter().map(|(r, c)| self.values[*r][*c]).sum::<Option<i64>>();
+        let total =
+            |cells: &[(usize, usize)]| cells.iter().map(|(r, c)| self.values[*r][*c]).sum::<Option<i64>>();
         let (Some(left_total), Some(right_total)) = (total(&left), total(&right)) else {
             return Err(Unevaluated::Unread);
         };
@@ -273,8 +276,7 @@ impl Grid {
     pub(super) fn identities_hold(&self, checks: &[Checked]) -> bool {
         let rows = self.rows();
         let at = |index: usize| checks.get(index).map_or(0, Checked::residual);
-        let (row, outcomes, balance) =
-            (at, |c: usize| at(rows + c), |c: usize| at(rows + COLUMNS + c));
+        let (row, outcomes, balance) = (at, |c: usize| at(rows + c), |c: usize| at(rows + COLUMNS + c));
         let [new, carried, total, out] = self.flow();
         let columns = |of: &dyn Fn(usize) -> i64| (0..TOTAL).map(of).sum::<i64>() - of(TOTAL);
         columns(&outcomes) == self.outcomes().map(row).sum::<i64>() - row(total)

@@ -6,7 +6,7 @@ use crate::form::CellId;
 use crate::locate::{Applications, Cause, Change, Explanation, Verdict};
 use crate::num::Num;
 use crate::report::Report;
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 
 /// The most explanations that are shown.
 const SHOWN: usize = 3;
@@ -322,9 +322,8 @@ fn suggestions(changes: &[Change]) -> Vec<Suggestion> {
 fn failing(t3: &Applications) -> Words {
     const NAMED: usize = 4;
     let names: Vec<Words> = t3.failing().map(|c| words::sum_name(t3.grid.form(), c.sum)).collect();
-    let join = |of: &dyn Fn(&Words) -> &str, by: &str| {
-        names.iter().take(NAMED).map(of).collect::<Vec<_>>().join(by)
-    };
+    let join =
+        |of: &dyn Fn(&Words) -> &str, by: &str| names.iter().take(NAMED).map(of).collect::<Vec<_>>().join(by);
     let (etc_zh, etc_en) = if names.len() > NAMED { ("等", ", …") } else { ("", "") };
     Words::new(
         format!("表三 {} 处合计不平（{}{etc_zh}）", names.len(), join(&|w| &w.zh, "、")),
@@ -336,10 +335,7 @@ fn failing(t3: &Applications) -> Words {
 fn afterwards(t3: &Applications) -> Words {
     let checked = t3.checks.iter().filter(|c| c.sides.is_ok()).count();
     if checked == t3.checks.len() {
-        return Words::new(
-            format!("改后 {checked} 条勾稽全部成立"),
-            format!("then all {checked} sums hold"),
-        );
+        return Words::new(format!("改后 {checked} 条勾稽全部成立"), format!("then all {checked} sums hold"));
     }
     Words::new(
         format!("改后可核对的 {checked} 条勾稽全部成立（另有 {} 条无法核对）", t3.checks.len() - checked),
@@ -383,7 +379,10 @@ fn several(t3: &Applications, shown: &[Explanation], near: usize, report: &Repor
             let (why_zh, why_en) = if why.zh.is_empty() {
                 (String::new(), String::new())
             } else {
-                (format!("（{}）", why.zh.trim_end_matches('。')), format!(" ({})", why.en.trim_end_matches(". ")))
+                (
+                    format!("（{}）", why.zh.trim_end_matches('。')),
+                    format!(" ({})", why.en.trim_end_matches(". ")),
+                )
             };
             Words::new(format!("{mark}{}{why_zh}", what.zh), format!("{mark} {}{why_en}", what.en))
         })

@@ -7,7 +7,7 @@ use crate::locate::evidence::said;
 use crate::locate::sums::TOTAL;
 use crate::num::Num;
 use crate::report::{BodyKind, CellState};
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 
 /// T3-TOTAL-BLANK.
 pub struct TotalBlank;
@@ -165,7 +165,9 @@ None.",
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let report = cx.report;
-        if !report.t3.is_read() || !report.t3.cells().all(|(.., cell)| cell.for_sums().is_some_and(Num::is_zero)) {
+        if !report.t3.is_read()
+            || !report.t3.cells().all(|(.., cell)| cell.for_sums().is_some_and(Num::is_zero))
+        {
             return;
         }
         let said = said(report, "n_new").into_iter().find(|(value, _)| *value > 0);
@@ -241,7 +243,9 @@ Exactly 30 % is not reported.",
         let share = part * 100 / total;
         let message = Words::new(
             format!("“其他处理—其他”{part} 件，占办理总数 {total} 件的 {share}%。请核实是否应归入其他类别。"),
-            format!("{part} of {total} ({share} %) were handled “otherwise”. Do they belong in another class?"),
+            format!(
+                "{part} of {total} ({share} %) were handled “otherwise”. Do they belong in another class?"
+            ),
         );
         let mut finding = Finding::new(self.meta().code, Severity::Info, message).cells([other, all]);
         if let Some(span) = cx.report.cell(other).and_then(|c| c.span) {

@@ -9,7 +9,7 @@ use crate::locate::sums::{Checked, Grid, Sum};
 use crate::locate::{Applications, Verdict};
 use crate::num::Num;
 use crate::report::Report;
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 
 /// T3-ROW-SUM.
 pub struct RowSum;
@@ -207,9 +207,10 @@ fn report_sums(cx: &Context<'_>, sink: &mut Sink<'_>, code: &'static str, of: fn
 /// Why failing sums are not held against the report.
 fn doubt(verdict: &Verdict) -> Words {
     match verdict {
-        Verdict::Scrambled(_) => {
-            Words::new("整表对不上，疑似识别错位", "the table as a whole does not fit and was probably misread")
-        }
+        Verdict::Scrambled(_) => Words::new(
+            "整表对不上，疑似识别错位",
+            "the table as a whole does not fit and was probably misread",
+        ),
         Verdict::Fault => Words::new("核对程序自检未通过", "the program's check of itself failed"),
         _ => Words::new(
             "全表只有这一处不平，读对的表不会如此，疑似识别有误",
@@ -225,7 +226,10 @@ pub fn failing(grid: &Grid, check: &Checked, report: &Report) -> Finding {
     let (delta, calculation) = (words::signed(left - right), words::formula(grid, check));
     let message = match check.sum {
         Sum::Balance(_) => Words::new(
-            format!("表三{}不成立：新收加结转 {left}，办结加结转下年 {right}，差 {delta}。请对照台账核对。", name.zh),
+            format!(
+                "表三{}不成立：新收加结转 {left}，办结加结转下年 {right}，差 {delta}。请对照台账核对。",
+                name.zh
+            ),
             format!(
                 "Table 3, {}: {left} came in, {right} were handled or carried over, a difference of {delta}. \
                  Please check it against the register.",

@@ -1,7 +1,7 @@
 //! How the sums of table 3 and the slips that explain them are put into words.
 
 use crate::finding::Words;
-use crate::form::{CellId, Form, Group, T3_COLUMNS, TableId};
+use crate::form::{CellId, Form, Group, T3_COLUMNS};
 use crate::locate::evidence::Source;
 use crate::locate::sums::{COLUMNS, Checked, Grid, Sum};
 use crate::locate::{Cause, Change, Explanation, Reason};
@@ -99,7 +99,9 @@ pub fn explanation(form: &'static Form, explanation: &Explanation) -> Words {
     if let [cause] = explanation.causes[..] {
         let slip = slip(form, cause, explanation);
         return match slip {
-            Some(slip) => Words::new(format!("{}：{}", slip.zh, list.zh), format!("{}: {}", slip.en, list.en)),
+            Some(slip) => {
+                Words::new(format!("{}：{}", slip.zh, list.zh), format!("{}: {}", slip.en, list.en))
+            }
             None => list,
         };
     }
@@ -119,7 +121,9 @@ fn slip(form: &'static Form, cause: Cause, explanation: &Explanation) -> Option<
     };
     Some(match cause {
         Cause::Cell(_) | Cause::Fill(_) => return None,
-        Cause::Swap(..) => Words::new("相邻两格的数字填反", "two neighbouring cells have each other's numbers"),
+        Cause::Swap(..) => {
+            Words::new("相邻两格的数字填反", "two neighbouring cells have each other's numbers")
+        }
         Cause::WithRowTotal(_) => {
             Words::new("一格填错，本行总计也随之算错", "one cell is wrong and its row's total with it")
         }
@@ -134,7 +138,10 @@ fn slip(form: &'static Form, cause: Cause, explanation: &Explanation) -> Option<
             let name = what.map_or(class.label(), |(row, _)| row.short());
             let en = what.map_or(class_en(class), |(row, _)| row.label_en);
             if twice {
-                Words::new(format!("（七）总计把“{name}”重复加了一次"), format!("the total counts “{en}” twice"))
+                Words::new(
+                    format!("（七）总计把“{name}”重复加了一次"),
+                    format!("the total counts “{en}” twice"),
+                )
             } else {
                 Words::new(format!("（七）总计各列都少加了“{name}”"), format!("the total leaves out “{en}”"))
             }
@@ -161,7 +168,10 @@ fn slip(form: &'static Form, cause: Cause, explanation: &Explanation) -> Option<
         Cause::RowsShifted { first, last, down } => {
             let (zh, en) = rows(first, last);
             let (to, way) = if down { ("下", "down") } else { ("上", "up") };
-            Words::new(format!("{zh}疑似整体{to}移了一行"), format!("{en} seem to stand one row too far {way}"))
+            Words::new(
+                format!("{zh}疑似整体{to}移了一行"),
+                format!("{en} seem to stand one row too far {way}"),
+            )
         }
         Cause::ColumnShifted { column: c, first, last, down } => {
             let ((zh, en), (column_zh, column_en)) = (rows(first, last), column(c));
@@ -242,17 +252,16 @@ pub fn reasons(list: &[Reason], report: &Report) -> Words {
 pub fn unevaluated(why: crate::locate::Unevaluated) -> Words {
     use crate::locate::Unevaluated as U;
     match why {
-        U::Unread => Words::new("有单元格没有读到，或不是整数", "a cell was not read or holds no whole number"),
+        U::Unread => {
+            Words::new("有单元格没有读到，或不是整数", "a cell was not read or holds no whole number")
+        }
         U::TotalBlank => Words::new("总计没有填写", "its total is blank"),
         U::AllBlank => Words::new("各格都是空白", "all its cells are blank"),
         U::PartsBlank => Words::new("只填了总计，各分项空白", "only the total is filled in"),
     }
 }
 
-/// Table 3 in both languages.
-pub const TABLE: (&str, &str) = ("表三", "Table 3");
-
-/// A list of cells as the report has them.
+/// A cell of table 3.
 pub fn id(row: &'static str, column: &'static str) -> CellId {
-    CellId { table: TableId::T3, row, column }
+    CellId::t3(row, column)
 }
