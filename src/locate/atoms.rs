@@ -316,16 +316,17 @@ impl Atoms<'_> {
         let empty = |row: &[i64]| row.iter().all(|v| *v == 0);
         let mut found = Vec::new();
         if n == t && !empty(&n) {
-            found.push((Cause::TotalRepeatsNew, changes(total, &|c| n[c] + i[c] - f[c])));
+            // Seven equal cells are no coincidence.
+            found.push((Cause::TotalRepeatsNew, changes(total, &|c| n[c] + i[c] - f[c]), 600));
         }
         if empty(&f) {
-            found.push((Cause::CarriedOutForgotten, changes(out, &|c| n[c] + i[c] - t[c])));
+            found.push((Cause::CarriedOutForgotten, changes(out, &|c| n[c] + i[c] - t[c]), 900));
         }
         if empty(&i) {
-            found.push((Cause::CarriedInForgotten, changes(carried, &|c| t[c] + f[c] - n[c])));
+            found.push((Cause::CarriedInForgotten, changes(carried, &|c| t[c] + f[c] - n[c]), 900));
         }
-        for (cause, changes) in found {
-            self.push(cause, changes, true, 900);
+        for (cause, changes, cost) in found {
+            self.push(cause, changes, true, cost);
         }
     }
 

@@ -114,9 +114,8 @@ fn weigh(grid: &Grid, solution: Solution, evidence: &[Evidence]) -> Explanation 
 /// How the printed number may have come from the right one.
 fn misprint(grid: &Grid, change: Change) -> Option<(i32, Reason)> {
     let printed = change.printed?;
-    match slip_of_digits(printed, change.value) {
-        Some(slip) => return Some((slip.weight(), slip.reason(change))),
-        None => {}
+    if let Some(slip) = slip_of_digits(printed, change.value) {
+        return Some((slip.weight(), slip.reason(change)));
     }
     let (r, c) = grid.place_of(change.cell)?;
     let neighbours = [

@@ -51,13 +51,16 @@ pub(super) fn explain(grid: &Grid, checks: &[Checked]) -> Vec<Solution> {
     search.found.into_iter().map(solution).collect()
 }
 
+/// What the slips cost together, and which they are.
+type Slips = (i32, Vec<Cause>);
+
 struct Search<'a> {
     grid: &'a Grid,
     atoms: &'a [Atom],
     /// The atoms that change a sum, cheapest first.
     by_sum: Vec<Vec<usize>>,
     /// By the changes, so that the same changes are found once.
-    found: BTreeMap<Vec<(Place, i64)>, (i32, Vec<Cause>)>,
+    found: BTreeMap<Vec<(Place, i64)>, Slips>,
     nodes: usize,
 }
 

@@ -13,6 +13,9 @@ pub const TOTAL: usize = COLUMNS - 1;
 /// Larger numbers count nothing in a report; sums of smaller ones never overflow.
 const LIMIT: i64 = 1_000_000_000_000_000;
 
+/// A cell by its row and column.
+pub type RowColumn = (usize, usize);
+
 /// One of the sums that must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sum {
@@ -220,7 +223,7 @@ impl Grid {
     }
 
     /// The cells of the left and of the right side.
-    pub fn sides_of(&self, sum: Sum) -> (Vec<(usize, usize)>, Vec<(usize, usize)>) {
+    pub fn sides_of(&self, sum: Sum) -> (Vec<RowColumn>, Vec<RowColumn>) {
         match sum {
             Sum::Row(r) => ((0..TOTAL).map(|c| (r, c)).collect(), vec![(r, TOTAL)]),
             Sum::Outcomes(c) => (self.outcomes().map(|r| (r, c)).collect(), vec![(self.total_handled, c)]),

@@ -225,6 +225,24 @@ pub struct Outcomes {
     pub judgements: Vec<crate::rules::narrative::Judgement>,
 }
 
+/// Keeps a finding folded only under a headline that is there and weighs at least as much: with the headline's
+/// rule switched off or turned down, what it would have explained must not vanish from the verdict.
+fn fold(findings: &mut [Finding]) {
+    let headlines: Vec<(String, Severity)> =
+        findings.iter().map(|f| (f.fingerprint.clone(), f.severity)).collect();
+    for finding in findings.iter_mut().filter(|f| f.explained_by.is_some()) {
+        let stands = |by: &String| headlines.iter().any(|(f, weight)| f == by && *weight <= finding.severity);
+        if !finding.explained_by.as_ref().is_some_and(stands) {
+            finding.explained_by = None;
+        }
+    }
+    let folded: Vec<(String, String)> =
+        findings.iter().filter_map(|f| Some((f.explained_by.clone()?, f.fingerprint.clone()))).collect();
+    for headline in findings.iter_mut().filter(|f| !f.explains.is_empty()) {
+        headline.explains.retain(|of| folded.iter().any(|(by, f)| *by == headline.fingerprint && f == of));
+    }
+}
+
 /// Runs every rule that is switched on over one report.
 pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Outcomes {
     let cx = Context::new(report, options, previous);
@@ -235,6 +253,7 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     }
     let judgements = cx.judgements().to_vec();
     let Sink { mut findings, held, skipped, .. } = sink;
+    fold(&mut findings);
     let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
     // A finding that follows from another comes after all that do not, so that a cause is a headline.
     findings.sort_by_key(|f| (f.explained_by.is_some(), f.severity, place(f)));

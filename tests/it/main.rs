@@ -4,6 +4,7 @@ mod cli;
 mod doc_examples;
 mod example;
 mod files;
+mod folding;
 mod html;
 mod in_memory;
 mod layouts;

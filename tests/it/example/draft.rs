@@ -6,6 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gouji::form::{CellId, Form, Row, TableId};
+use gouji::report::{Report, Table};
+
+use crate::in_memory::table;
 
 /// A report in pieces, written out by [`Draft::text`].
 #[derive(Clone, Debug)]
@@ -137,6 +140,17 @@ impl Draft {
             signature: vec![body.to_owned(), format!("{}年1月18日", year + 1)],
             literal: None,
         }
+    }
+
+    /// A report with these figures in its tables and everything else as read.
+    pub fn figures(&self, read: &Report) -> Report {
+        let mut cells = self.cells.clone();
+        cells.retain(|id, _| !self.lost_rows.contains(&(id.table, id.row)));
+        let table = |id: TableId| {
+            if self.lost_tables.contains(&id) { Table::default() } else { table(id, self.form, &cells) }
+        };
+        let (t2, t3, t4) = (table(TableId::T2), table(TableId::T3), table(TableId::T4));
+        Report { t2, t3, t4, ..read.clone() }
     }
 
     /// The report as a person would paste it: tables as tab-separated rows.

@@ -188,7 +188,10 @@ impl Example {
                 draft.lost_rows.insert((table, row.id));
                 return Ok(());
             }
-            let values: Vec<&str> = value.split_whitespace().collect();
+            let mut values: Vec<&str> = value.split_whitespace().collect();
+            if values.len() == 1 {
+                values = vec![values[0]; row.columns.len()];
+            }
             if values.len() != row.columns.len() {
                 return Err(format!("the row has {} cells", row.columns.len()));
             }

@@ -1,0 +1,79 @@
+//! One cause, one headline: failing sums stand folded under the slip that explains them.
+
+use gouji::finding::Severity;
+use gouji::form::{CellId, FORM_2021};
+use gouji::options::Options;
+use gouji::report::{BodyKind, Report};
+use gouji::rules::{self, Outcomes};
+
+use crate::in_memory;
+use crate::sample::Sample;
+
+/// A report with 47 in place of the right number in one cell.
+fn with_a_wrong_cell() -> Report {
+    let mut sample = Sample::random(&FORM_2021, BodyKind::Region, 3);
+    sample.print(CellId::t3("noproc_repeat", "natural"), "47");
+    in_memory::report(&sample)
+}
+
+fn run(options: &Options) -> Outcomes {
+    rules::run(&with_a_wrong_cell(), options, None)
+}
+
+fn of<'a>(outcomes: &'a Outcomes, code: &str) -> &'a gouji::finding::Finding {
+    let mut found = outcomes.findings.iter().filter(|f| f.code == code);
+    let one = found.next().unwrap_or_else(|| panic!("no {code}"));
+    assert!(found.next().is_none(), "more than one {code}");
+    one
+}
+
+#[test]
+fn the_failing_sums_are_folded_under_the_cell_that_explains_them() {
+    let outcomes = run(&Options::default());
+    let (root, row, column) =
+        (of(&outcomes, "T3-ROOT"), of(&outcomes, "T3-ROW-SUM"), of(&outcomes, "T3-COL-SUM"));
+    assert_eq!(root.explains, [row.fingerprint.clone(), column.fingerprint.clone()]);
+    for sum in [row, column] {
+        assert_eq!(sum.severity, Severity::Error);
+        assert_eq!(sum.explained_by.as_ref(), Some(&root.fingerprint));
+    }
+    assert_eq!(root.cells, [CellId::t3("noproc_repeat", "natural")]);
+    assert!(
+        root.message
+            .zh
+            .starts_with("表三 2 处合计不平（“重复申请”行、自然人列的（七）总计），最可能是一个格错：")
+    );
+    assert!(root.message.zh.ends_with("改后 39 条勾稽全部成立。请以台账为准。"), "{}", root.message.zh);
+    // The cause counts once; both checks failed.
+    let tally = outcomes.tally();
+    assert_eq!((tally.errors, tally.failed), (1, 2));
+}
+
+#[test]
+fn without_their_headline_failing_sums_stand_for_themselves() {
+    let off = Options { ignore: ["T3-ROOT".to_owned()].into(), ..Options::default() };
+    let down = Options { severities: [("T3-ROOT".to_owned(), Severity::Info)].into(), ..Options::default() };
+    for options in [off, down] {
+        let outcomes = run(&options);
+        assert!(of(&outcomes, "T3-ROW-SUM").explained_by.is_none());
+        assert_eq!(outcomes.tally().errors, 2);
+    }
+}
+
+#[test]
+fn a_row_sum_is_shown_with_all_its_numbers() {
+    let mut sample = Sample::random(&FORM_2021, BodyKind::Region, 3);
+    for (column, printed) in [
+        ("natural", "22"),
+        ("biz", "25"),
+        ("research", "0"),
+        ("charity", "0"),
+        ("legal_svc", "0"),
+        ("other_org", "0"),
+        ("total", "50"),
+    ] {
+        sample.print(CellId::t3("noproc_repeat", column), printed);
+    }
+    let outcomes = rules::run(&in_memory::report(&sample), &Options::default(), None);
+    assert_eq!(of(&outcomes, "T3-ROW-SUM").formula.as_deref(), Some("22 + 25 + 0 + 0 + 0 + 0 = 47 ≠ 50"));
+}
