@@ -1,5 +1,9 @@
 //! Finds tables 2, 3 and 4 in a document and reads their cells.
 
+mod cell;
+mod piece;
+mod words;
+
 use crate::document::Document;
 use crate::report::Table;
 use crate::text::Span;

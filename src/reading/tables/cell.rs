@@ -1,0 +1,233 @@
+//! What the characters of one cell say: a number, perhaps with a unit, nothing, a placeholder, or something else.
+
+use crate::num::Num;
+use crate::report::{Cell, CellState};
+use crate::text::{Span, fold};
+
+/// Units that people write into cells, longer ones first.
+const UNITS: &[&str] = &[
+    "万元", "亿元", "千元", "人次", "件次", "项次", "元", "万", "亿", "项", "件", "次", "条", "个", "份", "家", "起", "宗", "例",
+    "笔", "批", "部", "人",
+];
+
+/// Words of direction before or after 本年增/减, longer ones first, and whether they mean less.
+const DIRECTIONS: &[(&str, bool)] = &[
+    ("增加", false),
+    ("新增", false),
+    ("减少", true),
+    ("增", false),
+    ("减", true),
+    ("+", false),
+    ("↑", false),
+    ("↓", true),
+    ("-", true),
+];
+
+/// Words that say that there is nothing to fill in.
+/// (一一 is what an input method makes of a dash; 一 alone may be a one, and stays text.)
+const NOTHING: &[&str] = &["无", "暂无", "无数据", "空", "一一", "N/A", "n/a", "NA"];
+
+/// Reads one cell. The raw text is what was printed, without space around it.
+pub fn read(text: &str, span: Span) -> Cell {
+    let span = span.trimmed(text);
+    let raw = span.of(text);
+    let mut cell = Cell { raw: raw.to_string(), span: Some(span), ..Cell::default() };
+    let folded = folded(raw);
+    let (state, number) = classify(&folded);
+    cell.state = state;
+    if let Some(number) = number {
+        cell.value = Some(number.value);
+        cell.signed = number.signed;
+        cell.unit = (!number.unit.is_empty()).then(|| number.unit.to_string());
+    }
+    cell
+}
+
+/// What a piece of text would be as a cell, without making one: `None` for words.
+pub fn kind(text: &str) -> Option<CellState> {
+    // Most pieces are words; the first character tells.
+    let first = text.chars().find_map(|c| fold(c).filter(|c| !c.is_whitespace()));
+    let Some(first) = first else { return Some(CellState::Blank) };
+    let may_be =
+        first.is_ascii_digit() || is_dash(first) || "+.↑↓增减新无暂空一Nn".contains(first);
+    if !may_be || text.len() > 60 {
+        return None;
+    }
+    match classify(&folded(text)).0 {
+        CellState::Text => None,
+        state => Some(state),
+    }
+}
+
+/// Folded, trimmed, and every run of white space one space.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter_map(fold) {
+        match c.is_whitespace() {
+            true if out.is_empty() || out.ends_with(' ') => {}
+            true => out.push(' '),
+            false => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+struct Number<'a> {
+    value: Num,
+    unit: &'a str,
+    signed: bool,
+}
+
+fn classify(folded: &str) -> (CellState, Option<Number<'_>>) {
+    if folded.is_empty() {
+        return (CellState::Blank, None);
+    }
+    if is_placeholder(folded) {
+        return (CellState::Placeholder, None);
+    }
+    match number(folded) {
+        Some(number) => (CellState::Number, Some(number)),
+        None => (CellState::Text, None),
+    }
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '/' | '\\' | '*' | '_' | '·' | '…' | '~' | '×')
+}
+
+fn is_placeholder(folded: &str) -> bool {
+    let marks = folded.chars().filter(|c| *c != ' ');
+    let all_marks = marks.clone().all(is_dash) && marks.count() <= 6;
+    all_marks || NOTHING.contains(&folded)
+}
+
+/// A sign or a word of direction, a decimal number, a unit, an arrow: the first, third and last may be missing.
+fn number(folded: &str) -> Option<Number<'_>> {
+    let (mut negative, mut signed, mut rest) = (false, false, folded);
+    if let Some((word, less)) = DIRECTIONS.iter().find(|(word, _)| folded.starts_with(word)) {
+        (negative, signed) = (*less, true);
+        rest = folded[word.len()..].trim_start();
+    }
+    let length = digits_length(rest)?;
+    let (digits, tail) = rest.split_at(length);
+    let mut tail = tail.trim_start();
+    if let Some((word, less)) = [("↑", false), ("↓", true)].iter().find(|(word, _)| tail.ends_with(word)) {
+        if signed {
+            return None;
+        }
+        (negative, signed) = (*less, true);
+        tail = tail[..tail.len() - word.len()].trim_end();
+    }
+    let unit = unit(tail)?;
+    let plain: String = digits.chars().filter(|c| *c != ',' && *c != ' ').collect();
+    let value = Num::parse(&plain)?;
+    Some(Number { value: if negative { value.negated() } else { value }, unit, signed })
+}
+
+/// How many bytes of the text are one number: digits, with groups of three after commas or single spaces, and
+/// decimals. `None` where it does not begin with one, or where the commas do not stand in their places.
+fn digits_length(text: &str) -> Option<usize> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ')).unwrap_or(text.len());
+    let number = text[..end].trim_end();
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(decimals) {
+        return None;
+    }
+    let separator = if whole.contains(',') { ',' } else { ' ' };
+    let mut groups = whole.split(separator);
+    let first = groups.next().unwrap_or("");
+    let mut grouped = false;
+    for group in groups {
+        grouped = true;
+        if group.len() != 3 || !all_digits(group) {
+            return None;
+        }
+    }
+    let first_fits = all_digits(first) && (!grouped || (first.len() <= 3 && !first.starts_with('0')));
+    first_fits.then_some(number.len())
+}
+
+/// The unit that is all of `tail`, brackets and 单位 aside; empty for none.
+fn unit(tail: &str) -> Option<&str> {
+    let inner = tail.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or(tail);
+    let inner = inner.strip_prefix("单位").map_or(inner, |t| t.trim_start_matches([':', ' ']));
+    if inner.is_empty() && tail.is_empty() {
+        return Some("");
+    }
+    UNITS.iter().find(|unit| **unit == inner).copied()
+}
+
+/// Whether the text is a unit alone, as it stands after a number in a line of words.
+pub fn is_unit(text: &str) -> bool {
+    UNITS.contains(&text)
+}
+
+/// Whether the text is a word of direction alone.
+pub fn is_direction(text: &str) -> bool {
+    DIRECTIONS.iter().any(|(word, _)| *word == text && text != "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn say(text: &str) -> String {
+        let cell = read(text, Span::new(0, text.len()));
+        let value = cell.value.map(|v| v.to_string()).unwrap_or_default();
+        let sign = if cell.signed { "±" } else { "" };
+        format!("{} {value}{sign}{}", cell.state.name(), cell.unit.unwrap_or_default()).trim_end().to_string()
+    }
+
+    #[test]
+    fn numbers_are_read_exactly() {
+        for (text, expected) in [
+            ("0", "number 0"),
+            ("１２", "number 12"),
+            ("\u{A0}12\u{3000}", "number 12"),
+            ("1,482", "number 1482"),
+            ("1，482", "number 1482"),
+            ("12,345,678.90", "number 12345678.90"),
+            ("1 482", "number 1482"),
+            ("007", "number 7"),
+            ("0.00", "number 0.00"),
+            ("59237.2449", "number 59237.2449"),
+        ] {
+            assert_eq!(say(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_directions_and_units_are_understood() {
+        for (text, expected) in [
+            ("21 项", "number 21项"),
+            ("减 1 项", "number -1±项"),
+            ("减少3", "number -3±"),
+            ("增加２项", "number 2±项"),
+            ("+5", "number 5±"),
+            ("-11", "number -11±"),
+            ("－11", "number -11±"),
+            ("↑3", "number 3±"),
+            ("3↓", "number -3±"),
+            ("19901.03 万元", "number 19901.03万元"),
+            ("251000元", "number 251000元"),
+            ("8040（元）", "number 8040元"),
+        ] {
+            assert_eq!(say(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_placeholders_and_text_are_told_apart() {
+        for text in ["", " ", "\u{A0}\u{3000}", "\u{200B}"] {
+            assert_eq!(say(text), "blank", "{text:?}");
+        }
+        for text in ["-", "—", "——", "/", "／", "\\", "*", "无", "--", "－", "- -"] {
+            assert_eq!(say(text), "placeholder", "{text:?}");
+        }
+        for text in ["1O", "约20", "三", "一", "l2", "1,48", "0,123", "3.5.1", "12%", "5(注)", "1 2", "3、", "2023年"] {
+            assert_eq!(say(text), "text", "{text:?}");
+        }
+    }
+}

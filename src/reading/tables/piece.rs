@@ -1,0 +1,179 @@
+//! The document as one stream of small pieces: cells of explicit tables, and what plain lines hold.
+//!
+//! Whatever drew the table (tabs, bars, spaces, line breaks, a grid), afterwards there are only words, figures,
+//! placeholders and blanks in reading order, each with the physical row and the place in it where it stood.
+
+mod line;
+
+use crate::document::{Block, Document, Grid};
+use crate::report::CellState;
+use crate::text::Span;
+
+use super::cell;
+
+/// A piece of the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub kind: Kind,
+    /// Pieces of the same physical row (a line, a row of a grid, the lines of cells up to a blank one) share it.
+    pub row: u32,
+    /// The place in the row: the number of the cell, the column of the grid, or the characters before it.
+    pub x: u32,
+    /// How many columns of a grid it covers; 1 elsewhere.
+    pub width: u16,
+    /// How cells are told apart here.
+    pub cut: Cut,
+    /// How many empty lines stand before it.
+    pub gap: u8,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Words that may be a label or a header.
+    Words,
+    /// A number, perhaps with a unit.
+    Value,
+    /// A dash, 无 and the like.
+    Placeholder,
+    /// A cell in which nothing stands.
+    Blank,
+    /// Something that may be a blank cell, or a merged one, or none: an empty place between bars without even a
+    /// space, a line with nothing but a no-break space.
+    MaybeBlank,
+    /// A sentence: never part of a table.
+    Prose,
+    /// The end of a page: a page number, a form feed.
+    Page,
+}
+
+/// How cells are told apart in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// By the format itself: `x` and `width` are exact.
+    Grid,
+    /// By tabs or bars: a blank cell shows.
+    Marks,
+    /// By spaces: `x` is the character column.
+    Spaces,
+}
+
+impl Kind {
+    /// Whether it may stand in a cell that the body fills in.
+    pub fn is_slot(self) -> bool {
+        matches!(self, Kind::Value | Kind::Placeholder | Kind::Blank | Kind::MaybeBlank)
+    }
+
+    /// Whether something is printed there.
+    pub fn is_filled(self) -> bool {
+        matches!(self, Kind::Value | Kind::Placeholder)
+    }
+
+    fn of_slot(state: CellState) -> Kind {
+        match state {
+            CellState::Number => Kind::Value,
+            CellState::Placeholder => Kind::Placeholder,
+            _ => Kind::Blank,
+        }
+    }
+}
+
+/// The longest label of any form has 40 characters; with a group's label before it, some 60. What is longer, or
+/// has a full stop, is a sentence.
+const LONGEST_WORDS: usize = 64;
+
+/// Cuts a document into pieces.
+pub fn pieces(document: &Document) -> Vec<Piece> {
+    let mut cutter = Cutter::new(&document.text);
+    for block in &document.blocks {
+        match block {
+            Block::Line(span) => cutter.line(*span),
+            Block::Table(grid) => cutter.grid(grid),
+        }
+    }
+    cutter.pieces
+}
+
+/// Cuts blocks into pieces, one after the other.
+struct Cutter<'a> {
+    text: &'a str,
+    pieces: Vec<Piece>,
+    row: u32,
+    gap: u8,
+    /// Whether the line before was a cell of a row that goes on over lines.
+    in_cell_row: bool,
+    /// Whether the last cell still lacks the bar that ends it, where bars stand on lines of their own.
+    open_cell: bool,
+}
+
+impl<'a> Cutter<'a> {
+    fn new(text: &'a str) -> Cutter<'a> {
+        Cutter { text, pieces: Vec::new(), row: 0, gap: 0, in_cell_row: false, open_cell: false }
+    }
+
+    fn push(&mut self, span: Span, kind: Kind, x: usize, cut: Cut) {
+        let piece = Piece { span, kind, row: self.row, x: x as u32, width: 1, cut, gap: self.gap };
+        self.pieces.push(piece);
+        self.gap = 0;
+    }
+
+    /// A cell that may hold anything.
+    fn cell(&mut self, span: Span, x: usize, cut: Cut, empty: Kind) {
+        let inner = span.trimmed(self.text);
+        let content = inner.of(self.text);
+        if content.is_empty() {
+            return self.push(span, empty, x, cut);
+        }
+        match cell::kind(content) {
+            Some(state) => self.push(inner, Kind::of_slot(state), x, cut),
+            None => self.words(inner, x, cut),
+        }
+    }
+
+    /// Words, or a sentence.
+    fn words(&mut self, span: Span, x: usize, cut: Cut) {
+        let content = span.of(self.text);
+        // A character is at most 4 bytes, so short spans need no counting.
+        let long = content.len() > LONGEST_WORDS
+            && content.chars().filter(|c| !c.is_whitespace()).count() > LONGEST_WORDS;
+        let kind = if long || content.contains('。') { Kind::Prose } else { Kind::Words };
+        self.push(span, kind, x, cut);
+    }
+
+    fn grid(&mut self, grid: &Grid) {
+        self.in_cell_row = false;
+        self.open_cell = false;
+        for row in &grid.rows {
+            self.row += 1;
+            for cell in row {
+                let inner = cell.span.trimmed(self.text);
+                if is_whole_article(inner.of(self.text)) {
+                    self.lines_of(inner);
+                    continue;
+                }
+                self.cell(cell.span, usize::from(cell.column), Cut::Grid, Kind::Blank);
+                if let Some(piece) = self.pieces.last_mut() {
+                    piece.width = cell.colspan.max(1);
+                }
+            }
+        }
+    }
+
+    /// A cell that holds an article, tables included: its lines.
+    fn lines_of(&mut self, span: Span) {
+        let mut start = span.start;
+        for line in span.of(self.text).split_inclusive('\n') {
+            self.line(Span::new(start, start + line.trim_end_matches(['\n', '\r']).len()));
+            start += line.len();
+        }
+        self.row += 1;
+    }
+}
+
+/// Whether a cell of a grid holds not a label or a figure but an article with tables of its own.
+fn is_whole_article(text: &str) -> bool {
+    text.len() > 600 && text.bytes().filter(|b| *b == b'\n').count() >= 8
+}
