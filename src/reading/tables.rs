@@ -1,12 +1,27 @@
 //! Finds tables 2, 3 and 4 in a document and reads their cells.
+//!
+//! The way: the document becomes a stream of words and slots ([`piece`], [`words`], [`stream`]); stretches in
+//! which a table's own words stand close together are its places; in them slots are gathered to groups
+//! ([`groups`]) and groups are given to rows by the labels ([`align`]); last, each slot of a group goes to its
+//! column ([`place`]), where need be by the sums ([`sums`]). A figure that cannot be placed with certainty is not
+//! placed: better unread than misread.
 
+mod align;
+mod applications;
+mod build;
 mod cell;
+mod groups;
 mod piece;
+mod place;
+mod stream;
+mod sums;
 mod words;
 
 use crate::document::Document;
 use crate::report::Table;
 use crate::text::Span;
+
+use stream::Stream;
 
 /// The three tables as read.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +40,15 @@ pub struct Tables {
 }
 
 /// Reads the three tables.
-pub fn read(_document: &Document) -> Tables {
-    Tables::default()
+pub fn read(document: &Document) -> Tables {
+    let stream = Stream::new(document);
+    let applications = applications::read(&stream);
+    Tables { t3: applications.table, ..Tables::default() }
+}
+
+/// Whether two copies of a table hold different figures.
+fn differ(one: &Table, other: &Table) -> bool {
+    one.cells().any(|(row, column, cell)| {
+        other.cell(row.id, column.id).is_some_and(|copy| copy.value != cell.value)
+    })
 }

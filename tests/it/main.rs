@@ -11,5 +11,6 @@ mod layouts;
 mod planted;
 mod renders;
 mod rule_pages;
+mod real_tables;
 mod sample;
 mod support;

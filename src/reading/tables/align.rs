@@ -1,0 +1,224 @@
+//! Which group of figures belongs to which row: words and groups against the rows of the form, both in order.
+//!
+//! One pass of dynamic programming over the events, with a row of the form (and whether its figures have been
+//! seen) as the state. Words count for the row whose label they hold, wherever they stand: before the figures,
+//! around them, after them. A label that is cut in pieces adds up; damage costs a little; what fits nowhere is
+//! skipped. The result is the best story, not yet a safe one: [`super::applications`] decides what to believe.
+
+use crate::form::TableId;
+
+use super::groups::{Event, Events};
+use super::stream::Stream;
+use super::words::{Fragment, Ordinal, WHOLE, rows};
+
+/// The best story.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// For each event the row that its words count for.
+    pub words: Vec<Option<usize>>,
+    /// For each group its row.
+    pub groups: Vec<Option<usize>>,
+}
+
+/// What a group is worth in the row whose words stand in front of it; in the row whose words stand in the same
+/// line; and in a row without any words so far.
+const LABELLED: u32 = 300;
+const OWNED: u32 = 1000;
+const UNLABELLED: u32 = 50;
+
+/// A story so far: its worth, and the step that led here.
+#[derive(Clone, Copy, Default)]
+struct State {
+    worth: u32,
+    /// The state before (row and taken as one number), or `NONE`.
+    from: u16,
+    /// The step was used for this row.
+    used: bool,
+}
+
+const NONE: u16 = u16::MAX;
+
+/// What each event's words say about each row of table 3.
+pub struct Evidence {
+    /// For each event: (row, strength in thousandths).
+    pub of: Vec<Vec<(usize, u32)>>,
+    /// For each event its physical row.
+    pub line: Vec<Option<u32>>,
+}
+
+impl Evidence {
+    /// Weighs the words of a stretch.
+    pub fn new(stream: &Stream<'_>, events: &Events) -> Evidence {
+        let mut seen_label = false;
+        let mut evidence = Evidence { of: Vec::new(), line: Vec::new() };
+        for event in &events.list {
+            let (mut of, mut line) = (Vec::new(), None);
+            match event {
+                Event::Word(item) => {
+                    line = stream.row(*item);
+                    if let Some(fragment) = stream.items.get(*item).and_then(|i| i.word()) {
+                        let in_line = owns_figures(events, line);
+                        of = weighed(fragment, in_line, seen_label);
+                        seen_label |= of.iter().any(|(row, w)| *row >= 2 && *w >= 1000);
+                    }
+                }
+                Event::Group(nth) => line = events.groups.get(*nth).and_then(|g| g.row),
+                Event::Page => {}
+            }
+            evidence.of.push(of);
+            evidence.line.push(line);
+        }
+        evidence
+    }
+
+    /// The row of which the words of an event hold a whole label.
+    pub fn label(&self, event: usize) -> Option<usize> {
+        let of = self.of.get(event)?;
+        of.first().filter(|(_, weight)| *weight >= u32::from(WHOLE)).map(|(row, _)| *row)
+    }
+}
+
+fn owns_figures(events: &Events, line: Option<u32>) -> bool {
+    line.is_some() && events.groups.iter().any(|g| g.owned && g.row == line && g.slots.len() >= 5)
+}
+
+/// What a fragment says. 其他 and 总计 are headers too: alone they say little, unless they bear the row's number
+/// or stand in a line with figures.
+fn weighed(fragment: &Fragment, in_line: bool, seen_label: bool) -> Vec<(usize, u32)> {
+    let rows = rows(TableId::T3);
+    let mut out = Vec::new();
+    for (class, recall) in &fragment.classes {
+        let super::words::Class::Row(TableId::T3, row) = class else { continue };
+        let mut weight = u32::from(*recall);
+        let id = rows.get(*row).map_or("", |r| r.id);
+        if fragment.length <= 2 && matches!(id, "other_misc" | "total_handled") {
+            let own = if id == "other_misc" { Ordinal::Arabic(3) } else { Ordinal::Bracketed(7) };
+            weight = match (fragment.ordinal, in_line, seen_label) {
+                (Some(ordinal), ..) if ordinal == own => 1000,
+                (Some(_), ..) => 0,
+                (None, true, true) => 900,
+                (None, false, true) => 400,
+                _ => 0,
+            };
+        }
+        if weight > 0 {
+            out.push((*row, weight));
+        }
+    }
+    out
+}
+
+/// Finds the best story. `present` tells for each row whether it can occur in this report's form.
+pub fn best(events: &Events, evidence: &Evidence, present: &[bool]) -> Story {
+    let count = rows(TableId::T3).len();
+    let states = (count + 1) * 2;
+    // State: (row + 1) * 2 + taken; row -1 is before the first.
+    let start = State { worth: 0, from: NONE, used: false };
+    let mut tables: Vec<Vec<Option<State>>> = vec![vec![None; states]];
+    if let Some(first) = tables[0].first_mut() {
+        *first = Some(start);
+    }
+    for (nth, event) in events.list.iter().enumerate() {
+        let before = tables.last().cloned().unwrap_or_default();
+        let mut now: Vec<Option<State>> = before
+            .iter()
+            .enumerate()
+            .map(|(s, state)| state.map(|state| State { from: s as u16, used: false, ..state }))
+            .collect();
+        let of = evidence.of.get(nth).map_or(&[][..], Vec::as_slice);
+        match event {
+            Event::Word(_) => {
+                for (row, weight) in of.iter().filter(|(row, _)| present.get(*row) == Some(&true)) {
+                    step_word(&before, &mut now, *row, *weight);
+                }
+            }
+            Event::Group(_) => {
+                let line = evidence.line.get(nth).copied().flatten();
+                let own = own_rows(evidence, nth, line);
+                for row in (0..count).filter(|row| present.get(*row) == Some(&true)) {
+                    step_group(&before, &mut now, row, &own);
+                }
+            }
+            Event::Page => {}
+        }
+        tables.push(now);
+    }
+    trace(events, &tables)
+}
+
+/// The rows that the words in the group's own line speak for.
+fn own_rows(evidence: &Evidence, event: usize, line: Option<u32>) -> Vec<(usize, u32)> {
+    let Some(line) = line else { return Vec::new() };
+    let mut out: Vec<(usize, u32)> = Vec::new();
+    for before in (0..event).rev().take_while(|e| evidence.line.get(*e) == Some(&Some(line))) {
+        out.extend(evidence.of.get(before).into_iter().flatten().copied());
+    }
+    out
+}
+
+fn offer(now: &mut [Option<State>], to: usize, worth: u32, from: usize) {
+    if let Some(slot) = now.get_mut(to)
+        && slot.is_none_or(|known| worth > known.worth)
+    {
+        *slot = Some(State { worth, from: from as u16, used: true });
+    }
+}
+
+/// Words count for a row: the story stays in it, or goes on to it.
+fn step_word(before: &[Option<State>], now: &mut [Option<State>], row: usize, weight: u32) {
+    for (from, state) in before.iter().enumerate().take((row + 2) * 2) {
+        let Some(state) = state else { continue };
+        let same = from / 2 == row + 1;
+        let to = if same { from } else { (row + 1) * 2 };
+        offer(now, to, state.worth + weight, from);
+    }
+}
+
+/// A group becomes a row's figures.
+fn step_group(before: &[Option<State>], now: &mut [Option<State>], row: usize, own: &[(usize, u32)]) {
+    let strongest = own.iter().map(|(_, weight)| *weight).max().unwrap_or(0);
+    let ours = own.iter().find(|(r, _)| *r == row).map_or(0, |(_, weight)| *weight);
+    // The label in the group's own line speaks for another row.
+    if strongest >= u32::from(WHOLE) && ours * 10 < strongest * 8 {
+        return;
+    }
+    let to = (row + 1) * 2 + 1;
+    for (from, state) in before.iter().enumerate().take((row + 1) * 2 + 1) {
+        let Some(state) = state else { continue };
+        let gain = match (from == (row + 1) * 2, ours >= 400) {
+            (true, true) => OWNED,
+            (true, false) => LABELLED,
+            (false, _) => UNLABELLED,
+        };
+        offer(now, to, state.worth + gain, from);
+    }
+}
+
+fn trace(events: &Events, tables: &[Vec<Option<State>>]) -> Story {
+    let mut story = Story { words: vec![None; events.list.len()], groups: vec![None; events.groups.len()] };
+    let last = tables.last().map_or(&[][..], Vec::as_slice);
+    let worth = |s: &Option<State>| s.map_or(0, |s| s.worth);
+    let best = last.iter().enumerate().max_by_key(|(nth, s)| (worth(s), std::cmp::Reverse(*nth)));
+    let mut at = best.map_or(0, |(nth, _)| nth);
+    for (nth, event) in events.list.iter().enumerate().rev() {
+        let Some(Some(state)) = tables.get(nth + 1).and_then(|t| t.get(at)) else { break };
+        if state.used {
+            let row = (at / 2).checked_sub(1);
+            match event {
+                Event::Word(_) => {
+                    if let Some(slot) = story.words.get_mut(nth) {
+                        *slot = row;
+                    }
+                }
+                Event::Group(group) => {
+                    if let Some(slot) = story.groups.get_mut(*group) {
+                        *slot = row;
+                    }
+                }
+                Event::Page => {}
+            }
+        }
+        at = usize::from(state.from);
+    }
+    story
+}

@@ -1,0 +1,206 @@
+//! Table 3, 收到和处理政府信息公开申请情况.
+//!
+//! The best story of [`super::align`] is believed group by group, each for a reason: the label stands in the same
+//! line, or around the figures, or in front of them in a text in which labels come first; or the rows between two
+//! that are certain are exactly as many as the groups there. What nothing vouches for stays unread.
+
+mod belief;
+mod header;
+mod settle;
+
+use std::ops::Range;
+
+use crate::form::{FORMS, Form, Row, TableId};
+use crate::report::{AmbiguousRow, Located, Table, TableState};
+use crate::text::Span;
+
+use super::align::{self, Evidence};
+use super::groups::{Event, Events, events};
+use super::stream::Stream;
+use super::words::{AnyRow, rows};
+
+/// How many columns a row has.
+pub const WIDTH: usize = 7;
+/// More events than this are no table of ours.
+const MOST_EVENTS: usize = 2000;
+
+/// A table with the items of the stream that it takes up.
+#[derive(Default)]
+pub struct Reading {
+    /// The table.
+    pub table: Table,
+    /// The stretches of the stream that are this table or a copy of it.
+    pub stretches: Vec<Range<usize>>,
+}
+
+/// Reads table 3.
+pub fn read(stream: &Stream<'_>) -> Reading {
+    let stretches: Vec<Range<usize>> =
+        stream.stretches(TableId::T3).into_iter().filter(|s| is_table(stream, s)).collect();
+    let mut copies = copies(stream, &stretches).into_iter();
+    let Some(first) = copies.next() else { return Reading::default() };
+    let mut table = read_copy(stream, &first);
+    for copy in copies {
+        let other = read_copy(stream, &copy);
+        if let Some(span) = other.span.filter(|_| other.is_read()) {
+            let differs = super::differ(&table, &other);
+            table.copies.push((span, differs));
+        }
+    }
+    Reading { table, stretches }
+}
+
+/// Whether a stretch holds rows, not only words that tables have too: at least one label with figures.
+fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
+    let Some(items) = stream.items.get(stretch.clone()) else { return false };
+    let labels = items.iter().filter_map(|i| i.word()).filter(|w| w.row(TableId::T3).is_some() && w.length > 2);
+    let slots = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_slot())).count();
+    labels.count() >= 1 && slots >= WIDTH
+}
+
+/// Stretches of one and the same copy of the table: a new copy begins where 本年新收 comes again after 总计.
+fn copies(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Vec<Vec<Range<usize>>> {
+    let known = rows(TableId::T3);
+    let is = |item: usize, id: &str| {
+        let word = stream.items.get(item).and_then(|i| i.word());
+        word.and_then(|w| w.row(TableId::T3)).and_then(|r| known.get(r)).is_some_and(|r| r.id == id)
+    };
+    let mut out: Vec<Vec<Range<usize>>> = Vec::new();
+    let (mut begun, mut ended) = (false, false);
+    for stretch in stretches {
+        let mut start = stretch.start;
+        for item in stretch.clone() {
+            if is(item, "new_received") && begun && ended {
+                if start < item {
+                    extend(&mut out, start..item);
+                }
+                out.push(Vec::new());
+                start = item;
+                (begun, ended) = (true, false);
+            } else if is(item, "new_received") {
+                begun = true;
+            } else if is(item, "total_handled") && begun || is(item, "carried_out") {
+                ended = true;
+            }
+        }
+        extend(&mut out, start..stretch.end);
+    }
+    out
+}
+
+fn extend(copies: &mut Vec<Vec<Range<usize>>>, stretch: Range<usize>) {
+    match copies.last_mut() {
+        Some(copy) => copy.push(stretch),
+        None => copies.push(vec![stretch]),
+    }
+}
+
+/// A row for which figures were found.
+pub struct Found {
+    /// The form's row.
+    pub row: &'static Row,
+    /// The group of figures.
+    pub group: usize,
+}
+
+fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Table {
+    let mut all = Events::default();
+    for stretch in stretches {
+        let part = events(stream, stretch, WIDTH);
+        let shift = all.groups.len();
+        all.groups.extend(part.groups);
+        all.list.extend(part.list.into_iter().map(|e| match e {
+            Event::Group(nth) => Event::Group(nth + shift),
+            other => other,
+        }));
+    }
+    all.list.truncate(MOST_EVENTS);
+    let evidence = Evidence::new(stream, &all);
+    let (form, found) = best_form(stream, &all, &evidence);
+    build(stream, &all, &evidence, form, &found, stretches)
+}
+
+/// The generation whose rows more of the figures fit, and which rows have which.
+fn best_form(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> (&'static Form, Vec<Found>) {
+    let known = rows(TableId::T3);
+    let mut best: Option<((usize, usize), &'static Form, Vec<Found>)> = None;
+    for form in FORMS.iter().copied() {
+        let present: Vec<bool> = known.iter().map(|row| row.of(form).is_some()).collect();
+        let story = align::best(events, evidence, &present);
+        let believed = belief::believe(stream, events, evidence, &story, form);
+        let row = |nth: usize| known.get(nth).and_then(|r: &AnyRow| r.of(form));
+        let found: Vec<Found> =
+            believed.into_iter().filter_map(|(nth, group)| Some(Found { row: row(nth)?, group })).collect();
+        let own_labels = (0..events.list.len())
+            .filter_map(|event| evidence.label(event))
+            .filter(|label| FORMS.iter().any(|f| known.get(*label).is_some_and(|r| r.of(f).is_none())))
+            .filter(|label| known.get(*label).is_some_and(|r| r.of(form).is_some()));
+        let score = (found.len(), own_labels.count());
+        if best.as_ref().is_none_or(|(known, ..)| score > *known) {
+            best = Some((score, form, found));
+        }
+    }
+    best.map_or((&crate::form::FORM_2021, Vec::new()), |(_, form, found)| (form, found))
+}
+
+fn build(
+    stream: &Stream<'_>,
+    events: &Events,
+    evidence: &Evidence,
+    form: &'static Form,
+    found: &[Found],
+    stretches: &[Range<usize>],
+) -> Table {
+    let header = header::read(stream, events, evidence);
+    let settled = settle::settle(stream, events, form, found, &header);
+    let mut table = Table { form: Some(form), header_damaged: header.damaged, ..Table::default() };
+    for row in form.t3 {
+        let label = label_of(stream, events, evidence, row);
+        let group = found.iter().find(|f| f.row.id == row.id).and_then(|f| events.groups.get(f.group));
+        let placing = settled.iter().find(|(id, _)| *id == row.id).and_then(|(_, placing)| placing.as_ref());
+        if let (None, Some(group)) = (placing, group) {
+            let spans = group.slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.span);
+            let filled = group.slots.iter().filter(|s| stream.piece(**s).is_some_and(|p| p.kind.is_filled()));
+            if let Some(span) = spans.reduce(Span::join) {
+                table.ambiguous.push(AmbiguousRow { row, found: filled.count(), span });
+            }
+        }
+        table.rows.push(super::build::row(stream, row, placing, label));
+    }
+    table.span = stretches.iter().filter_map(|s| stream.span(s)).reduce(Span::join);
+    table.strange_rows = strange_rows(stream, events, found);
+    let any = table.rows.iter().any(|r| r.cells.iter().any(|c| c.span.is_some())) || !table.ambiguous.is_empty();
+    table.state = if any { TableState::Read } else { TableState::Lost };
+    table
+}
+
+/// Where the label of a row stands: the first words that hold most of it.
+fn label_of(stream: &Stream<'_>, events: &Events, evidence: &Evidence, row: &Row) -> Option<Span> {
+    let nth = rows(TableId::T3).iter().position(|r| r.id == row.id)?;
+    let event = (0..events.list.len()).find(|event| evidence.label(*event) == Some(nth))?;
+    match events.list.get(event) {
+        Some(Event::Word(item)) => stream.items.get(*item)?.word().map(|w| w.span.trimmed(stream.text)),
+        _ => None,
+    }
+}
+
+/// Lines of a label and seven figures whose label no form has.
+fn strange_rows(stream: &Stream<'_>, events: &Events, found: &[Found]) -> Vec<Located<String>> {
+    let mut out = Vec::new();
+    for (nth, group) in events.groups.iter().enumerate() {
+        let placed = found.iter().any(|f| f.group == nth);
+        if placed || !group.owned || group.slots.len() != WIDTH {
+            continue;
+        }
+        let mut words = events.list.iter().filter_map(|event| match event {
+            Event::Word(item) if stream.row(*item) == group.row => stream.items.get(*item)?.word(),
+            _ => None,
+        });
+        let label = words.next_back().filter(|w| w.table.is_none() && w.classes.is_empty() && w.length >= 2);
+        if let Some(label) = label {
+            let span = label.span.trimmed(stream.text);
+            out.push(Located { value: span.of(stream.text).to_string(), span });
+        }
+    }
+    out
+}

@@ -1,0 +1,239 @@
+//! Slots that stand together: the figures of one row, or of several.
+
+use std::ops::Range;
+
+use super::piece::{Cut, Kind};
+use super::stream::{Item, Stream};
+
+/// Words and groups of slots of one table, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    /// In reading order.
+    pub list: Vec<Event>,
+    /// The groups that the events speak of.
+    pub groups: Vec<Group>,
+}
+
+/// A step through a table.
+#[derive(Clone, Copy, Debug)]
+pub enum Event {
+    /// The item of the stream that is words.
+    Word(usize),
+    /// A group, by number.
+    Group(usize),
+    /// The end of a page.
+    Page,
+}
+
+/// Slots that stand together.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Pieces.
+    pub slots: Vec<usize>,
+    /// The physical row, where they are all of one.
+    pub row: Option<u32>,
+    /// Whether words stand in the same physical row before them.
+    pub owned: bool,
+    /// Whether the slots were more than one row's and have been taken apart.
+    pub split: bool,
+}
+
+impl Group {
+    fn filled(&self, stream: &Stream<'_>) -> usize {
+        self.slots.iter().filter(|s| stream.piece(**s).is_some_and(|p| p.kind.is_filled())).count()
+    }
+}
+
+/// Collects the words and groups of a stretch.
+pub fn events(stream: &Stream<'_>, stretch: &Range<usize>, width: usize) -> Events {
+    let mut collector = Collector { stream, width, events: Events::default(), flow: Vec::new() };
+    let mut at = stretch.start;
+    while at < stretch.end {
+        let row = stream.row(at);
+        let mut end = at + 1;
+        while end < stretch.end && stream.row(end) == row {
+            end += 1;
+        }
+        collector.row(at..end);
+        at = end;
+    }
+    collector.end_flow();
+    collector.events
+}
+
+struct Collector<'s, 'a> {
+    stream: &'s Stream<'a>,
+    /// How many columns a row of the table has.
+    width: usize,
+    events: Events,
+    /// Slots that came a row each.
+    flow: Vec<usize>,
+}
+
+impl Collector<'_, '_> {
+    /// One physical row.
+    fn row(&mut self, items: Range<usize>) {
+        let slots = items.clone().filter(|at| self.is_slot(*at)).count();
+        let words = items.clone().filter(|at| self.word(*at)).count();
+        let filled = |at: usize| self.stream.kind(at).is_some_and(Kind::is_filled);
+        match (words, slots) {
+            (_, 0) => self.words_only(items),
+            (0, 1) => self.flow_on(items),
+            (0, _) => {
+                let blank = !items.clone().any(filled);
+                if blank && !self.flow.is_empty() {
+                    self.flow_on(items);
+                } else if !blank {
+                    self.end_flow();
+                    let slots = items.clone().filter_map(|at| self.slot(at)).collect();
+                    self.group(slots, self.stream.row(items.start), false);
+                }
+            }
+            _ => self.mixed(items),
+        }
+    }
+
+    fn flow_on(&mut self, items: Range<usize>) {
+        let slots: Vec<usize> = items.filter_map(|at| self.slot(at)).collect();
+        self.flow.extend(slots);
+    }
+
+    fn words_only(&mut self, items: Range<usize>) {
+        for at in items {
+            match self.stream.kind(at) {
+                Some(Kind::Page) => self.events.list.push(Event::Page),
+                // A corrupted figure in a line of its own: 1O between figures.
+                Some(Kind::Words) if self.is_text_slot(at) && !self.flow.is_empty() => {
+                    self.flow.extend(self.stream.items.get(at).map(Item::piece));
+                }
+                _ => {
+                    self.end_flow();
+                    self.events.list.push(Event::Word(at));
+                }
+            }
+        }
+    }
+
+    /// Words and slots in one row: a label and its figures; or a whole table in one line.
+    fn mixed(&mut self, items: Range<usize>) {
+        self.end_flow();
+        let row = self.stream.row(items.start);
+        let marked = items.clone().any(|at| self.cut(at) != Some(Cut::Spaces));
+        let mut run = Vec::new();
+        let mut worded = false;
+        for at in items.clone() {
+            let is_word = self.word(at);
+            if is_word && !(marked && worded && !run.is_empty() && self.is_text_slot(at)) {
+                // Blank cells before a label are merged ones; figures before the first are a row's number.
+                let figures = run.iter().any(|s| self.stream.piece(*s).is_some_and(|p| p.kind.is_filled()));
+                if worded && figures {
+                    self.group(std::mem::take(&mut run), row, true);
+                }
+                run.clear();
+                worded = true;
+                self.events.list.push(Event::Word(at));
+            } else {
+                run.extend(self.stream.items.get(at).map(Item::piece));
+            }
+        }
+        if !run.is_empty() {
+            self.group(run, row, true);
+        }
+    }
+
+    fn word(&self, at: usize) -> bool {
+        matches!(self.stream.items.get(at), Some(Item::Word(..)))
+            || self.stream.kind(at) == Some(Kind::Prose)
+    }
+
+    fn is_slot(&self, at: usize) -> bool {
+        self.stream.kind(at).is_some_and(Kind::is_slot)
+    }
+
+    fn slot(&self, at: usize) -> Option<usize> {
+        self.is_slot(at).then(|| self.stream.items.get(at).map(Item::piece)).flatten()
+    }
+
+    fn cut(&self, at: usize) -> Option<Cut> {
+        self.stream.items.get(at).and_then(|item| self.stream.piece(item.piece())).map(|p| p.cut)
+    }
+
+    /// Whether words look like a figure that went wrong.
+    fn is_text_slot(&self, at: usize) -> bool {
+        let Some(Item::Word(piece, fragment)) = self.stream.items.get(at) else { return false };
+        let Some(piece) = self.stream.piece(*piece) else { return false };
+        let text = piece.span.of(self.stream.text);
+        let digit = |c: char| crate::text::fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I'));
+        fragment.classes.is_empty()
+            && fragment.ordinal.is_none()
+            && text.chars().count() <= 8
+            && (text.chars().any(digit) || (piece.cut != Cut::Spaces && fragment.length <= 2))
+    }
+
+    fn group(&mut self, slots: Vec<usize>, row: Option<u32>, owned: bool) {
+        self.events.list.push(Event::Group(self.events.groups.len()));
+        self.events.groups.push(Group { slots, row, owned, split: false });
+    }
+
+    /// Ends a run of slots that stood a line each, taking it apart where it is several rows.
+    fn end_flow(&mut self) {
+        if self.flow.is_empty() {
+            return;
+        }
+        let slots = std::mem::take(&mut self.flow);
+        let group = Group { slots, row: None, owned: false, split: false };
+        if group.filled(self.stream) == 0 {
+            return;
+        }
+        match self.taken_apart(&group.slots) {
+            Some(rows) => {
+                for slots in rows {
+                    self.events.list.push(Event::Group(self.events.groups.len()));
+                    self.events.groups.push(Group { slots, row: None, owned: false, split: true });
+                }
+            }
+            None => self.group(group.slots, None, false),
+        }
+    }
+
+    /// The rows of a run of figures, where it is a multiple of a row: by the empty lines between them, row by
+    /// row (each figure or each row set off) or column by column (each column of several rows set off).
+    fn taken_apart(&self, slots: &[usize]) -> Option<Vec<Vec<usize>>> {
+        let width = self.width;
+        let all_filled = slots.iter().all(|s| self.stream.piece(*s).is_some_and(|p| !p.kind.eq(&Kind::MaybeBlank)));
+        if slots.len() <= width || slots.len() % width != 0 || !all_filled {
+            return None;
+        }
+        let mut runs: Vec<&[usize]> = Vec::new();
+        let mut start = 0;
+        for at in 1..=slots.len() {
+            let apart = slots.get(at).is_none_or(|s| self.stream.piece(*s).is_some_and(|p| p.gap > 0));
+            if apart {
+                runs.push(slots.get(start..at)?);
+                start = at;
+            }
+        }
+        if runs.len() == 1 {
+            return Some(slots.chunks(width).map(<[usize]>::to_vec).collect());
+        }
+        let mut rows = Vec::new();
+        let mut at = 0;
+        while at < runs.len() {
+            let height = runs.get(at)?.len();
+            if height == width {
+                rows.push(runs.get(at)?.to_vec());
+                at += 1;
+                continue;
+            }
+            let block = runs.get(at..at + width)?;
+            if block.iter().any(|column| column.len() != height) {
+                return None;
+            }
+            for row in 0..height {
+                rows.push(block.iter().filter_map(|column| column.get(row).copied()).collect());
+            }
+            at += width;
+        }
+        Some(rows)
+    }
+}

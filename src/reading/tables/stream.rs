@@ -1,0 +1,147 @@
+//! Words and slots of a document in reading order, and the stretches of it that belong to one table.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::form::TableId;
+use crate::report::SectionKind;
+use crate::text::Span;
+
+use super::piece::{Kind, Piece, pieces};
+use super::words::{Fragment, fragments};
+
+/// An item of the stream.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// Words, cut at the numbers of labels; which piece they are of.
+    Word(usize, Fragment),
+    /// A piece that is no words: a slot, a sentence, the end of a page.
+    Other(usize),
+}
+
+impl Item {
+    /// The piece.
+    pub fn piece(&self) -> usize {
+        match self {
+            Item::Word(piece, _) | Item::Other(piece) => *piece,
+        }
+    }
+
+    /// The words, if it is such.
+    pub fn word(&self) -> Option<&Fragment> {
+        match self {
+            Item::Word(_, fragment) => Some(fragment),
+            Item::Other(_) => None,
+        }
+    }
+}
+
+/// A document as a stream.
+pub struct Stream<'a> {
+    /// The text that all spans point into.
+    pub text: &'a str,
+    /// Its pieces.
+    pub pieces: Vec<Piece>,
+    /// Words and everything else, in order.
+    pub items: Vec<Item>,
+}
+
+/// How many pieces without a word of the table may stand between two that have one.
+const FAR: usize = 12;
+
+impl<'a> Stream<'a> {
+    /// Cuts a document.
+    pub fn new(document: &'a Document) -> Stream<'a> {
+        let pieces = pieces(document);
+        let mut items = Vec::with_capacity(pieces.len() + 64);
+        for (nth, piece) in pieces.iter().enumerate() {
+            match piece.kind {
+                Kind::Words => {
+                    let parts = fragments(&document.text, piece.span);
+                    items.extend(parts.into_iter().map(|part| Item::Word(nth, part)));
+                }
+                _ => items.push(Item::Other(nth)),
+            }
+        }
+        Stream { text: &document.text, pieces, items }
+    }
+
+    /// A piece.
+    pub fn piece(&self, nth: usize) -> Option<&Piece> {
+        self.pieces.get(nth)
+    }
+
+    /// The piece of an item, and what it is.
+    pub fn kind(&self, item: usize) -> Option<Kind> {
+        self.pieces.get(self.items.get(item)?.piece()).map(|p| p.kind)
+    }
+
+    /// The physical row of an item.
+    pub fn row(&self, item: usize) -> Option<u32> {
+        self.pieces.get(self.items.get(item)?.piece()).map(|p| p.row)
+    }
+
+    /// The place of a range of items.
+    pub fn span(&self, items: &Range<usize>) -> Option<Span> {
+        let inside = self.items.get(items.clone())?;
+        let spans = inside.iter().filter_map(|item| match item {
+            Item::Word(_, fragment) => Some(fragment.span),
+            Item::Other(piece) => self.piece(*piece).map(|p| p.span),
+        });
+        spans.reduce(Span::join)
+    }
+
+    /// The stretches in which words of a table stand close together, each with the slots after its last word.
+    pub fn stretches(&self, table: TableId) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        let mut foreign = FAR + 1;
+        for (nth, item) in self.items.iter().enumerate() {
+            match item {
+                Item::Word(_, fragment) if belongs(fragment, table) => {
+                    match out.last_mut() {
+                        Some(open) if foreign <= FAR => open.end = nth + 1,
+                        _ => out.push(nth..nth + 1),
+                    }
+                    foreign = 0;
+                }
+                Item::Word(_, fragment) if ends_table(fragment) => foreign = FAR + 1,
+                Item::Word(..) => foreign += 1,
+                Item::Other(piece) => {
+                    let is_prose = self.piece(*piece).is_some_and(|p| p.kind == Kind::Prose);
+                    foreign += usize::from(is_prose);
+                }
+            }
+        }
+        for stretch in &mut out {
+            stretch.end = self.slots_end(stretch.end);
+        }
+        out
+    }
+
+    /// Where the slots that begin at `item` end; page ends in between belong to them.
+    fn slots_end(&self, item: usize) -> usize {
+        let mut end = item;
+        let mut at = item;
+        while let Some(kind) = self.kind(at) {
+            match kind {
+                Kind::Page => {}
+                kind if kind.is_slot() => end = at + 1,
+                _ => break,
+            }
+            at += 1;
+        }
+        end
+    }
+}
+
+fn belongs(fragment: &Fragment, table: TableId) -> bool {
+    fragment.section().is_none() && (fragment.table == Some(table) || fragment.row(table).is_some())
+}
+
+/// A heading of another section: no table goes on beyond it.
+fn ends_table(fragment: &Fragment) -> bool {
+    matches!(
+        fragment.section(),
+        Some(SectionKind::S2 | SectionKind::S3 | SectionKind::S4 | SectionKind::S5 | SectionKind::S6)
+    )
+}
