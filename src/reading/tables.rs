@@ -48,7 +48,6 @@ pub fn read(document: &Document) -> Tables {
 
 /// Whether two copies of a table hold different figures.
 fn differ(one: &Table, other: &Table) -> bool {
-    one.cells().any(|(row, column, cell)| {
-        other.cell(row.id, column.id).is_some_and(|copy| copy.value != cell.value)
-    })
+    one.cells()
+        .any(|(row, column, cell)| other.cell(row.id, column.id).is_some_and(|copy| copy.value != cell.value))
 }

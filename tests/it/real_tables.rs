@@ -50,7 +50,8 @@ fn every_cell_is_read_as_printed() {
     for entry in std::fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().to_string();
-        let Some((_, cells_of)) = expected.iter().find(|(report, _)| name.starts_with(report.as_str())) else {
+        let Some((_, cells_of)) = expected.iter().find(|(report, _)| name.starts_with(report.as_str()))
+        else {
             continue;
         };
         let document = match path.extension().and_then(|e| e.to_str()) {

@@ -53,7 +53,8 @@ pub fn read(stream: &Stream<'_>) -> Reading {
 /// Whether a stretch holds rows, not only words that tables have too: at least one label with figures.
 fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
     let Some(items) = stream.items.get(stretch.clone()) else { return false };
-    let labels = items.iter().filter_map(|i| i.word()).filter(|w| w.row(TableId::T3).is_some() && w.length > 2);
+    let labels =
+        items.iter().filter_map(|i| i.word()).filter(|w| w.row(TableId::T3).is_some() && w.length > 2);
     let slots = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_slot())).count();
     labels.count() >= 1 && slots >= WIDTH
 }
@@ -169,7 +170,8 @@ fn build(
     }
     table.span = stretches.iter().filter_map(|s| stream.span(s)).reduce(Span::join);
     table.strange_rows = strange_rows(stream, events, found);
-    let any = table.rows.iter().any(|r| r.cells.iter().any(|c| c.span.is_some())) || !table.ambiguous.is_empty();
+    let any =
+        table.rows.iter().any(|r| r.cells.iter().any(|c| c.span.is_some())) || !table.ambiguous.is_empty();
     table.state = if any { TableState::Read } else { TableState::Lost };
     table
 }

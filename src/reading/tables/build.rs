@@ -9,7 +9,12 @@ use super::place::{Place, Placing};
 use super::stream::Stream;
 
 /// A row with its cells, in the order of the form's columns.
-pub fn row(stream: &Stream<'_>, row: &'static Row, placing: Option<&Placing>, label: Option<Span>) -> TableRow {
+pub fn row(
+    stream: &Stream<'_>,
+    row: &'static Row,
+    placing: Option<&Placing>,
+    label: Option<Span>,
+) -> TableRow {
     let place = |nth: usize| placing.and_then(|p| p.get(nth)).copied().unwrap_or(Place::Lost);
     let cells = (0..row.columns.len()).map(|nth| self::cell(stream, place(nth))).collect();
     TableRow { row, cells, label }

@@ -6,8 +6,8 @@ use crate::text::{Span, fold};
 
 /// Units that people write into cells, longer ones first.
 const UNITS: &[&str] = &[
-    "万元", "亿元", "千元", "人次", "件次", "项次", "元", "万", "亿", "项", "件", "次", "条", "个", "份", "家", "起", "宗", "例",
-    "笔", "批", "部", "人",
+    "万元", "亿元", "千元", "人次", "件次", "项次", "元", "万", "亿", "项", "件", "次", "条", "个", "份",
+    "家", "起", "宗", "例", "笔", "批", "部", "人",
 ];
 
 /// Words of direction before or after 本年增/减, longer ones first, and whether they mean less.
@@ -48,8 +48,7 @@ pub fn kind(text: &str) -> Option<CellState> {
     // Most pieces are words; the first character tells.
     let first = text.chars().find_map(|c| fold(c).filter(|c| !c.is_whitespace()));
     let Some(first) = first else { return Some(CellState::Blank) };
-    let may_be =
-        first.is_ascii_digit() || is_dash(first) || "+.↑↓增减新无暂空一Nn".contains(first);
+    let may_be = first.is_ascii_digit() || is_dash(first) || "+.↑↓增减新无暂空一Nn".contains(first);
     if !may_be || text.len() > 60 {
         return None;
     }
@@ -112,7 +111,8 @@ fn number(folded: &str) -> Option<Number<'_>> {
     let length = digits_length(rest)?;
     let (digits, tail) = rest.split_at(length);
     let mut tail = tail.trim_start();
-    if let Some((word, less)) = [("↑", false), ("↓", true)].iter().find(|(word, _)| tail.ends_with(word)) {
+    if let Some((word, less)) = [("↑", false), ("↓", true)].iter().find(|(word, _)| tail.ends_with(word))
+    {
         if signed {
             return None;
         }
@@ -226,7 +226,9 @@ mod tests {
         for text in ["-", "—", "——", "/", "／", "\\", "*", "无", "--", "－", "- -"] {
             assert_eq!(say(text), "placeholder", "{text:?}");
         }
-        for text in ["1O", "约20", "三", "一", "l2", "1,48", "0,123", "3.5.1", "12%", "5(注)", "1 2", "3、", "2023年"] {
+        for text in
+            ["1O", "约20", "三", "一", "l2", "1,48", "0,123", "3.5.1", "12%", "5(注)", "1 2", "3、", "2023年"]
+        {
             assert_eq!(say(text), "text", "{text:?}");
         }
     }

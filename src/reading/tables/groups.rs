@@ -142,8 +142,7 @@ impl Collector<'_, '_> {
     }
 
     fn word(&self, at: usize) -> bool {
-        matches!(self.stream.items.get(at), Some(Item::Word(..)))
-            || self.stream.kind(at) == Some(Kind::Prose)
+        matches!(self.stream.items.get(at), Some(Item::Word(..))) || self.stream.kind(at) == Some(Kind::Prose)
     }
 
     fn is_slot(&self, at: usize) -> bool {
@@ -163,7 +162,9 @@ impl Collector<'_, '_> {
         let Some(Item::Word(piece, fragment)) = self.stream.items.get(at) else { return false };
         let Some(piece) = self.stream.piece(*piece) else { return false };
         let text = piece.span.of(self.stream.text);
-        let digit = |c: char| crate::text::fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I'));
+        let digit = |c: char| {
+            crate::text::fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I'))
+        };
         fragment.classes.is_empty()
             && fragment.ordinal.is_none()
             && text.chars().count() <= 8
@@ -200,7 +201,8 @@ impl Collector<'_, '_> {
     /// row (each figure or each row set off) or column by column (each column of several rows set off).
     fn taken_apart(&self, slots: &[usize]) -> Option<Vec<Vec<usize>>> {
         let width = self.width;
-        let all_filled = slots.iter().all(|s| self.stream.piece(*s).is_some_and(|p| !p.kind.eq(&Kind::MaybeBlank)));
+        let all_filled =
+            slots.iter().all(|s| self.stream.piece(*s).is_some_and(|p| !p.kind.eq(&Kind::MaybeBlank)));
         if slots.len() <= width || slots.len() % width != 0 || !all_filled {
             return None;
         }

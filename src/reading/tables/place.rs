@@ -123,9 +123,10 @@ pub fn shape(stream: &Stream<'_>, placing: &Placing) -> Option<(u32, usize)> {
 /// the same shape begin; or, where no certain row has merged cells before its figures, right after the label.
 pub fn by_peers(stream: &Stream<'_>, all: &[Placing], certain: &[&Placing]) -> Option<usize> {
     let shapes: Vec<(u32, usize)> = certain.iter().filter_map(|p| shape(stream, p)).collect();
-    let mut fitting = all.iter().enumerate().filter(|(_, way)| {
-        shape(stream, way).is_some_and(|(x, size)| shapes.contains(&(x, size)))
-    });
+    let mut fitting = all
+        .iter()
+        .enumerate()
+        .filter(|(_, way)| shape(stream, way).is_some_and(|(x, size)| shapes.contains(&(x, size))));
     let first = fitting.next()?;
     let alike = shapes.iter().filter(|(_, size)| shape(stream, first.1).is_some_and(|(_, s)| s == *size));
     let agree = alike.clone().all(|(x, _)| shape(stream, first.1).is_some_and(|(own, _)| own == *x));
@@ -134,7 +135,12 @@ pub fn by_peers(stream: &Stream<'_>, all: &[Placing], certain: &[&Placing]) -> O
 
 /// For a row of figures between spaces, too few of them: each goes into the column of the certain rows under or
 /// above which it stands, if that is clear for all.
-pub fn by_columns(stream: &Stream<'_>, slots: &[usize], certain: &[&Placing], width: usize) -> Option<Placing> {
+pub fn by_columns(
+    stream: &Stream<'_>,
+    slots: &[usize],
+    certain: &[&Placing],
+    width: usize,
+) -> Option<Placing> {
     let extent = |piece: usize| {
         let piece = stream.piece(piece).filter(|p| p.cut == Cut::Spaces)?;
         let length = piece.span.of(stream.text).chars().count() as u32;

@@ -113,7 +113,10 @@ const HEADERS: &[(TableId, &[&str])] = &[
             "本年度办理结果",
         ],
     ),
-    (TableId::T4, &["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果", "维持", "纠正", "尚未", "审结"]),
+    (
+        TableId::T4,
+        &["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果", "维持", "纠正", "尚未", "审结"],
+    ),
 ];
 
 /// Further wordings of section titles.
@@ -479,15 +482,18 @@ mod tests {
     fn generations_are_merged_in_order() {
         let ids: Vec<&str> = rows(TableId::T3).iter().map(|r| r.id).collect();
         assert_eq!(ids.len(), 26);
-        assert_eq!(ids[19..], [
-            "noproc_reconfirm",
-            "other_all",
-            "other_no_correction",
-            "other_unpaid",
-            "other_misc",
-            "total_handled",
-            "carried_out"
-        ]);
+        assert_eq!(
+            ids[19..],
+            [
+                "noproc_reconfirm",
+                "other_all",
+                "other_no_correction",
+                "other_unpaid",
+                "other_misc",
+                "total_handled",
+                "carried_out"
+            ]
+        );
         assert_eq!(rows(TableId::T2).len(), 8);
         let names = Lexicon::get().names.len();
         assert!(names < MOST_NAMES, "{names}");
@@ -523,7 +529,15 @@ mod tests {
         ] {
             assert_eq!(t3(text), Some(row), "{text}");
         }
-        for text in ["公开", "办理", "年", "三、本年度办理结果", "（三）不予公开", "不予", "收到和处理政府信息公开申请情况"] {
+        for text in [
+            "公开",
+            "办理",
+            "年",
+            "三、本年度办理结果",
+            "（三）不予公开",
+            "不予",
+            "收到和处理政府信息公开申请情况",
+        ] {
             let known = only(text).row(TableId::T3);
             assert_eq!(known, None, "{text}");
         }

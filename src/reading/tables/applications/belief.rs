@@ -252,7 +252,10 @@ impl<'v, 'a> View<'v, 'a> {
         pages.push((start, self.events.list.len()));
         let by_page: Vec<Option<Vec<(usize, usize)>>> = pages
             .iter()
-            .filter(|(from, to)| self.labels().any(|(e, _)| (*from..*to).contains(&e)) || self.groups_in(*from, *to).next().is_some())
+            .filter(|(from, to)| {
+                self.labels().any(|(e, _)| (*from..*to).contains(&e))
+                    || self.groups_in(*from, *to).next().is_some()
+            })
             .map(|(from, to)| self.page(*from, *to))
             .collect();
         if by_page.iter().all(Option::is_some) {

@@ -41,7 +41,11 @@ pub fn read(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> Header
     let known = ["自然人", "商业", "科研", "公益", "法律", "其他", "总"];
     let missing = known.iter().filter(|word| !all.contains(**word)).count();
     let flat = !all.contains("法人");
-    Header { order: order(&seen, flat), grid: grid(&seen), damaged: first.is_some() && !all.is_empty() && missing > 0 }
+    Header {
+        order: order(&seen, flat),
+        grid: grid(&seen),
+        damaged: first.is_some() && !all.is_empty() && missing > 0,
+    }
 }
 
 /// A column's name, where it stands.

@@ -57,9 +57,9 @@ fn by_grid(stream: &Stream<'_>, slots: &[usize], header: &Header) -> Option<Plac
     let mut placing = Vec::new();
     for column in columns {
         let covers = |slot: &&usize| {
-            stream.piece(**slot).is_some_and(|p| {
-                p.cut == Cut::Grid && p.x <= *column && *column < p.x + u32::from(p.width)
-            })
+            stream
+                .piece(**slot)
+                .is_some_and(|p| p.cut == Cut::Grid && p.x <= *column && *column < p.x + u32::from(p.width))
         };
         let slot = slots.iter().find(covers)?;
         placing.push(Place::At(*slot));

@@ -226,7 +226,9 @@ impl Cutter<'_> {
                     tokens[nth - 1].state = None;
                 }
             }
-            if is_number(&tokens[nth]) && before.ends_with(['第', '年', '月', '约', '共', '达', '到', '自', '至']) {
+            if is_number(&tokens[nth])
+                && before.ends_with(['第', '年', '月', '约', '共', '达', '到', '自', '至'])
+            {
                 tokens[nth].state = None;
             }
         }
@@ -238,7 +240,8 @@ impl Cutter<'_> {
         let Some(nth) = tokens.len().checked_sub(figures + 1) else { return };
         let text = tokens[nth].span.of(self.text);
         let label = text.trim_end_matches(|c: char| fold(c).is_some_and(|c| c.is_ascii_digit()));
-        let is_label = label.chars().next_back().is_some_and(|c| !c.is_ascii() && c.is_alphanumeric() || c == '）');
+        let is_label =
+            label.chars().next_back().is_some_and(|c| !c.is_ascii() && c.is_alphanumeric() || c == '）');
         if figures < 2 || label.len() == text.len() || !is_label {
             return;
         }
@@ -290,7 +293,9 @@ fn is_page_number(line: &str) -> bool {
     let chinese = text.strip_prefix('第').and_then(|t| t.split_once('页'));
     (dashed && digits(inner))
         || english.is_some_and(|t| digits(t.split(['-', '/', 'o']).next().unwrap_or("")))
-        || chinese.is_some_and(|(n, rest)| digits(n) && (rest.is_empty() || rest.trim_start_matches([',', '/', '(']).starts_with('共')))
+        || chinese.is_some_and(|(n, rest)| {
+            digits(n) && (rest.is_empty() || rest.trim_start_matches([',', '/', '(']).starts_with('共'))
+        })
 }
 
 #[cfg(test)]
@@ -347,7 +352,8 @@ mod tests {
 
     #[test]
     fn page_numbers_are_no_figures() {
-        for line in ["-3-", "  — 1 —", "P. 8", "Page 8 - 某局2022年报告", "第 3 页", "第3页 共8页", "- 12 -"] {
+        for line in ["-3-", "  — 1 —", "P. 8", "Page 8 - 某局2022年报告", "第 3 页", "第3页 共8页", "- 12 -"]
+        {
             assert_eq!(say(line), "/", "{line}");
         }
         assert_eq!(say("3"), "v");
