@@ -2,17 +2,23 @@
 
 #[cfg(feature = "files")]
 mod builder;
+#[cfg(feature = "files")]
+pub mod csv;
 pub mod decode;
 #[cfg(feature = "files")]
 pub mod docx;
 pub mod html;
+#[cfg(feature = "files")]
+pub mod mht;
+#[cfg(feature = "files")]
+pub mod package;
 #[cfg(feature = "files")]
 pub mod pdf;
 pub mod plain;
 pub mod sniff;
 mod unreadable;
 #[cfg(feature = "files")]
-pub mod zip;
+pub mod xlsx;
 
 pub use sniff::from_bytes;
 pub use unreadable::Unreadable;

@@ -23,9 +23,17 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
         Kind::Docx => vec![super::docx::read(bytes)?],
         #[cfg(feature = "files")]
         Kind::Pdf => vec![super::pdf::read(bytes, legacy)?],
+        #[cfg(feature = "files")]
+        Kind::Xlsx => super::xlsx::read(bytes)?,
+        #[cfg(feature = "files")]
+        Kind::Mht => {
+            let page = decode(&super::mht::page(bytes)?, legacy).map_err(undecodable)?;
+            vec![html::read(&page)]
+        }
+        #[cfg(feature = "files")]
+        Kind::Csv(text) => vec![super::csv::read(&text)],
         #[cfg(not(feature = "files"))]
-        Kind::Docx | Kind::Pdf => return Err(Unreadable::NotBuilt),
-        Kind::Xlsx | Kind::Mht | Kind::Csv(_) => return Err(Unreadable::NotBuilt),
+        Kind::Docx | Kind::Xlsx | Kind::Pdf | Kind::Mht | Kind::Csv(_) => return Err(Unreadable::NotBuilt),
     };
     let several = documents.len() > 1;
     let named = |mut document: Document| {
@@ -79,10 +87,7 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Kind, Unreadable
     if is_mht(head) {
         return Ok(Kind::Mht);
     }
-    let text = decode(bytes, legacy).map_err(|error| match error {
-        Undecodable::Empty => Unreadable::Empty,
-        Undecodable::NotText => Unreadable::Unknown,
-    })?;
+    let text = decode(bytes, legacy).map_err(undecodable)?;
     if text.contains("progid=\"Word.Document\"") || text.contains("progid=\"Excel.Sheet\"") {
         return Err(Unreadable::OldOffice);
     }
@@ -93,6 +98,13 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Kind, Unreadable
     } else {
         Kind::Plain(text)
     })
+}
+
+fn undecodable(error: Undecodable) -> Unreadable {
+    match error {
+        Undecodable::Empty => Unreadable::Empty,
+        Undecodable::NotText => Unreadable::Unknown,
+    }
 }
 
 /// First bytes that settle what a file is.
@@ -112,14 +124,14 @@ const MARKS: &[(&[u8], Unreadable)] = &[
 /// What a zip archive holds.
 #[cfg(feature = "files")]
 fn package(bytes: &[u8]) -> Result<Kind, Unreadable> {
-    let zip = super::zip::Zip::open(bytes)?;
-    let has = |start: &str| zip.members().iter().any(|m| m.name.starts_with(start));
-    let whole = zip.find("[Content_Types].xml").is_some();
+    let package = super::package::Package::open(bytes)?;
+    let has = |start: &str| package.names().any(|name| name.starts_with(start));
+    let whole = package.has("[Content_Types].xml");
     match () {
         () if whole && has("word/") => Ok(Kind::Docx),
         () if whole && has("xl/") => Ok(Kind::Xlsx),
-        () if zip.find("OFD.xml").is_some() => Err(Unreadable::Ofd),
-        () if whole || zip.find("mimetype").is_some() => Err(Unreadable::OtherOffice),
+        () if package.has("OFD.xml") => Err(Unreadable::Ofd),
+        () if whole || package.has("mimetype") => Err(Unreadable::OtherOffice),
         () => Err(Unreadable::Archive),
     }
 }

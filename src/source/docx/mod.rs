@@ -12,7 +12,7 @@ use roxmltree::{Node, ParsingOptions};
 use crate::document::{Document, Format};
 use crate::source::Unreadable;
 use crate::source::builder::Builder;
-use crate::source::zip::{Zip, ZipError};
+use crate::source::package::Package;
 use crate::text::Span;
 
 /// The most nodes that a part's XML may have; a report has some 20,000.
@@ -62,16 +62,12 @@ pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
 
 /// Reads a document and keeps the way back into the file.
 pub fn read_mapped(bytes: &[u8]) -> Result<Docx, Unreadable> {
-    let zip = Zip::open(bytes)?;
-    let part = main_part(&zip)?;
-    let xml = text_of(zip.read(&part)?)?;
+    let mut package = Package::open(bytes)?;
+    let part = main_part(&mut package)?;
+    let xml = text_of(package.read(&part)?.ok_or(Unreadable::Broken)?)?;
     let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let beside = |name: &str| -> Result<String, Unreadable> {
-        match zip.read(&format!("{folder}/{name}")) {
-            Ok(bytes) => text_of(bytes),
-            Err(ZipError::Absent) => Ok(String::new()),
-            Err(error) => Err(error.into()),
-        }
+    let mut beside = |name: &str| -> Result<String, Unreadable> {
+        package.read(&format!("{folder}/{name}"))?.map_or(Ok(String::new()), text_of)
     };
     let (styles, numbering) = (beside("styles.xml")?, beside("numbering.xml")?);
 
@@ -99,20 +95,10 @@ pub fn read_mapped(bytes: &[u8]) -> Result<Docx, Unreadable> {
     Ok(Docx { document: builder.finish(Format::Docx), part, xml, pieces, paragraphs })
 }
 
-impl From<ZipError> for Unreadable {
-    fn from(error: ZipError) -> Unreadable {
-        match error {
-            ZipError::Broken | ZipError::Absent => Unreadable::Broken,
-            ZipError::TooBig => Unreadable::TooBig,
-            ZipError::Password => Unreadable::Password,
-        }
-    }
-}
-
 /// The part that holds the body: the package's relationships name it.
-fn main_part(zip: &Zip<'_>) -> Result<String, Unreadable> {
+fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
     let usual = "word/document.xml";
-    let Ok(bytes) = zip.read("_rels/.rels") else { return Ok(usual.to_owned()) };
+    let Some(bytes) = package.read("_rels/.rels")? else { return Ok(usual.to_owned()) };
     let text = text_of(bytes)?;
     let tree = parse(&text)?;
     let target = tree

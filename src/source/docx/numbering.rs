@@ -165,7 +165,7 @@ fn read_levels(node: Node<'_, '_>) -> Vec<Option<Level>> {
 fn read_level(node: Node<'_, '_>) -> Level {
     let word = |name| child(node, name).and_then(value).unwrap_or_default().to_owned();
     // Word wraps formats that older releases do not know: the last one inside is the one they do.
-    let format = node.descendants().filter(|n| n.tag_name().name() == "numFmt").last().and_then(value);
+    let format = node.descendants().rfind(|n| n.tag_name().name() == "numFmt").and_then(value);
     Level {
         start: child(node, "start").and_then(|n| number(value(n))).unwrap_or(0),
         format: format.unwrap_or("decimal").to_owned(),

@@ -2,6 +2,7 @@
 //! carried out, all others passed over.
 
 use std::collections::HashMap;
+use std::io::Read;
 use std::rc::Rc;
 
 use hayro_syntax::Filter;
@@ -9,7 +10,6 @@ use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 
 use super::font::Font;
 use super::page::{Glyph, Image, Length, Sheet, Stroke};
@@ -53,10 +53,14 @@ pub fn inflate(stream: &Stream<'_>) -> Option<Vec<u8>> {
     let plain_flate = stream.filters().as_slice() == [Filter::FlateDecode]
         && !stream.dict().contains_key(keys::DECODE_PARMS);
     if plain_flate {
-        match decompress_to_vec_zlib_with_limit(&raw, STREAM_LIMIT) {
-            Ok(data) => return Some(data),
-            Err(error) if error.status == TINFLStatus::HasMoreOutput => return None,
-            Err(_) => {}
+        let mut data = Vec::new();
+        let decoder = flate2::read::ZlibDecoder::new(raw.as_ref());
+        let read = decoder.take(STREAM_LIMIT as u64 + 1).read_to_end(&mut data);
+        if data.len() > STREAM_LIMIT {
+            return None;
+        }
+        if read.is_ok() {
+            return Some(data);
         }
     }
     // The library's own decoder is lenient, and has no limit: 1 byte gives at most about 1000.

@@ -185,7 +185,7 @@ impl Font {
             let (code_bytes, after) = rest.split_at(length.min(rest.len()));
             rest = after;
             let code = code_bytes.iter().fold(0_u32, |code, byte| code << 8 | u32::from(*byte));
-            let half = wide && code < 0x80 || !wide;
+            let half = !wide || code < 0x80;
             let width = match self.codes {
                 Codes::Utf16 | Codes::Gb18030 if half => 500.0,
                 _ => self.widths.get(&code).copied().unwrap_or(self.default_width),

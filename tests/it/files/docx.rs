@@ -1,8 +1,7 @@
 //! Word and WPS documents: what a reader sees of them.
 
 use gouji::document::{Block, Document};
-use gouji::source::zip::ZipWriter;
-use gouji::source::{Unreadable, docx};
+use gouji::source::{Unreadable, docx, package};
 
 /// A document of a body and, where it needs them, lists and styles.
 fn file(body: &str, lists: &str, styles: &str) -> Vec<u8> {
@@ -15,12 +14,13 @@ fn file(body: &str, lists: &str, styles: &str) -> Vec<u8> {
              xmlns:v=\"urn:schemas-microsoft-com:vml\">{content}</w:{root}>"
         )
     };
-    let mut zip = ZipWriter::default();
-    zip.add("[Content_Types].xml", b"<Types/>");
-    zip.add("word/document.xml", part("document", &format!("<w:body>{body}</w:body>")).as_bytes());
-    zip.add("word/numbering.xml", part("numbering", lists).as_bytes());
-    zip.add("word/styles.xml", part("styles", styles).as_bytes());
-    zip.finish()
+    let parts = [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("word/document.xml", part("document", &format!("<w:body>{body}</w:body>"))),
+        ("word/numbering.xml", part("numbering", lists)),
+        ("word/styles.xml", part("styles", styles)),
+    ];
+    package::write(&parts.map(|(name, content)| (name.to_owned(), content.into_bytes()))).unwrap()
 }
 
 fn read(body: &str) -> Document {

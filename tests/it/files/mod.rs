@@ -2,3 +2,5 @@
 
 mod docx;
 mod pdf;
+mod sheets;
+mod sniff;

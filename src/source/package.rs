@@ -1,0 +1,160 @@
+//! Office files are zip archives of parts. Reads parts under a limit, and writes a copy of a file in which only
+//! some parts differ.
+
+use std::io::{Cursor, Read, Write};
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::Unreadable;
+
+/// The most bytes that one part may have once inflated. The body of the longest report is under 2 MB; what is
+/// larger is a bomb or no report.
+pub const PART_LIMIT: u64 = 48 << 20;
+
+/// The most bytes that all parts of markup may have together.
+const MARKUP_LIMIT: u64 = 160 << 20;
+
+/// The most members that an archive may have.
+const COUNT_LIMIT: usize = 20_000;
+
+/// An office file's archive.
+pub struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
+
+impl<'a> Package<'a> {
+    /// Reads the archive's directory.
+    pub fn open(bytes: &'a [u8]) -> Result<Package<'a>, Unreadable> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)?;
+        if archive.len() > COUNT_LIMIT { Err(Unreadable::TooBig) } else { Ok(Package(archive)) }
+    }
+
+    /// The names of its members, with forward slashes.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.0.file_names().map(|name| name.map_or(String::new(), |name| name.replace('\\', "/")))
+    }
+
+    /// Whether it has a member of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.place(name).is_some()
+    }
+
+    /// Office files do not tell upper from lower case, nor a leading slash from none.
+    fn place(&self, name: &str) -> Option<usize> {
+        let name = name.trim_start_matches('/');
+        self.names().position(|own| own.eq_ignore_ascii_case(name))
+    }
+
+    /// The content of a part, inflated; `None` where there is none of that name.
+    pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        let Some(nth) = self.place(name) else { return Ok(None) };
+        let mut content = Vec::new();
+        let member = self.0.by_index(nth).map_err(refused)?;
+        // One byte more than may be, so that a part of just that size is not refused.
+        member.take(PART_LIMIT + 1).read_to_end(&mut content).map_err(|_| Unreadable::Broken)?;
+        if content.len() as u64 > PART_LIMIT { Err(Unreadable::TooBig) } else { Ok(Some(content)) }
+    }
+
+    /// Inflates all markup once and keeps nothing: whether another reader may be let loose on the file, which
+    /// would inflate without a limit.
+    pub fn is_sane(&mut self) -> Result<(), Unreadable> {
+        let mut left = MARKUP_LIMIT;
+        for nth in 0..self.0.len() {
+            let member = self.0.by_index(nth).map_err(refused)?;
+            let name = member.name().map_err(refused)?.to_ascii_lowercase();
+            if !(name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".bin")) {
+                continue;
+            }
+            let allowed = left.min(PART_LIMIT);
+            let size = std::io::copy(&mut member.take(allowed + 1), &mut std::io::sink())
+                .map_err(|_| Unreadable::Broken)?;
+            left = left.checked_sub(size).filter(|_| size <= allowed).ok_or(Unreadable::TooBig)?;
+        }
+        Ok(())
+    }
+
+    /// A copy of the file with these parts replaced or added; all others byte for byte as they are.
+    pub fn patched(mut self, parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Unreadable> {
+        let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+        let is_new = |own: &str| parts.iter().any(|(name, _)| name.eq_ignore_ascii_case(own));
+        for nth in 0..self.0.len() {
+            let member = self.0.by_index_raw(nth).map_err(refused)?;
+            let name = member.name().map_err(refused)?.replace('\\', "/");
+            if !is_new(&name) {
+                out.raw_copy_file(member).map_err(|_| Unreadable::Broken)?;
+            }
+        }
+        add(&mut out, parts)?;
+        Ok(out.finish().map_err(|_| Unreadable::Broken)?.into_inner())
+    }
+}
+
+/// A new archive of these parts. The clock is not read: every part is dated 1980-01-01, so the same content
+/// gives the same bytes.
+pub fn write(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Unreadable> {
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    add(&mut out, parts)?;
+    Ok(out.finish().map_err(|_| Unreadable::Broken)?.into_inner())
+}
+
+fn add(out: &mut ZipWriter<Cursor<Vec<u8>>>, parts: &[(String, Vec<u8>)]) -> Result<(), Unreadable> {
+    let options = SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default());
+    for (name, content) in parts {
+        out.start_file(name.as_str(), options).map_err(|_| Unreadable::Broken)?;
+        out.write_all(content).map_err(|_| Unreadable::Broken)?;
+    }
+    Ok(())
+}
+
+fn refused(error: ZipError) -> Unreadable {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Unreadable::Password,
+        _ => Unreadable::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(parts: &[(&str, &[u8])]) -> Vec<(String, Vec<u8>)> {
+        parts.iter().map(|(name, content)| ((*name).to_owned(), content.to_vec())).collect()
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let bytes = write(&parts(&[("word/document.xml", "年报".as_bytes()), ("空.txt", b"")])).unwrap();
+        let mut package = Package::open(&bytes).unwrap();
+        assert_eq!(package.read("/Word/document.xml").unwrap().unwrap(), "年报".as_bytes());
+        assert_eq!(package.read("空.txt").unwrap().unwrap(), b"");
+        assert_eq!(package.read("word").unwrap(), None);
+    }
+
+    #[test]
+    fn a_patched_copy_differs_in_the_new_part_alone() {
+        let bytes = write(&parts(&[("a", b"one"), ("b", b"two"), ("c", b"three")])).unwrap();
+        let patched = Package::open(&bytes).unwrap().patched(&parts(&[("b", b"2"), ("d", b"4")])).unwrap();
+        let mut package = Package::open(&patched).unwrap();
+        let read: Vec<_> = ["a", "b", "c", "d"].iter().map(|n| package.read(n).unwrap().unwrap()).collect();
+        assert_eq!(read, [&b"one"[..], b"2", b"three", b"4"]);
+    }
+
+    #[test]
+    fn a_bomb_is_too_big() {
+        let bytes = write(&parts(&[("bomb.xml", &vec![0; PART_LIMIT as usize + 1])])).unwrap();
+        assert!(bytes.len() < 100_000);
+        let mut package = Package::open(&bytes).unwrap();
+        assert_eq!(package.read("bomb.xml").unwrap_err(), Unreadable::TooBig);
+        assert_eq!(package.is_sane().unwrap_err(), Unreadable::TooBig);
+    }
+
+    #[test]
+    fn an_archive_cut_anywhere_is_broken() {
+        let bytes = write(&parts(&[("a", b"one"), ("b", b"two")])).unwrap();
+        for end in 0..bytes.len() {
+            assert!(Package::open(&bytes[..end]).is_err());
+        }
+    }
+}
