@@ -231,22 +231,21 @@ impl Finding {
     /// Gives the finding its fingerprint: a hash of the code, the cells, and the quoted words without space.
     pub fn sealed(mut self, text: &str) -> Finding {
         if self.fingerprint.is_empty() {
-            let mut hash = Fnv::default();
-            hash.write(self.code);
-            for cell in &self.cells {
-                hash.write(&cell.to_string());
-            }
-            if self.cells.is_empty() {
-                for mark in self.marks.iter().filter(|m| m.role == Role::Subject) {
-                    for word in mark.span.of(text).split_whitespace() {
-                        hash.write(word);
-                    }
-                }
-            }
-            self.fingerprint = format!("{:016x}", hash.0);
+            let cells = self.cells.iter().map(ToString::to_string).collect::<Vec<_>>();
+            let subjects = self.marks.iter().filter(|m| m.role == Role::Subject && cells.is_empty());
+            let words = subjects.flat_map(|m| m.span.of(text).split_whitespace());
+            let parts = [self.code].into_iter().chain(cells.iter().map(String::as_str)).chain(words);
+            self.fingerprint = fingerprint(parts);
         }
         self
     }
+}
+
+/// A stable hash of words, each taken with its end.
+pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hash = Fnv::default();
+    parts.into_iter().for_each(|part| hash.write(part));
+    format!("{:016x}", hash.0)
 }
 
 /// 64-bit FNV-1a (Fowler–Noll–Vo): the standard library's hasher promises no stable result across releases.

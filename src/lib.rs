@@ -13,6 +13,7 @@ pub mod reading;
 pub mod render;
 pub mod report;
 pub mod rules;
+pub mod set;
 pub mod source;
 pub mod text;
 

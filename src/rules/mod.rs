@@ -9,6 +9,7 @@ use crate::finding::{Finding, Held, Lang, Severity, Skipped, Words};
 use crate::form::CellId;
 use crate::options::Options;
 use crate::report::Report;
+use crate::set::Across;
 use crate::text::Span;
 
 /// A rule's page in Chinese and English, written beside the rule: Markdown with the fixed headings
@@ -109,6 +110,9 @@ pub trait Rule: Sync {
 
     /// Looks at one report. Rules across reports (years, consolidation) do nothing here.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>);
+
+    /// Looks at two reports of one body; only the rules of years do.
+    fn compare(&self, _pair: &years::Pair<'_>, _sink: &mut Across<'_>) {}
 }
 
 /// What a rule is called and what it is for.

@@ -1,0 +1,319 @@
+//! The two reports as wholes: sudden changes, copied tables, names and years.
+
+use super::{Pair, YearRule, is_number};
+use crate::finding::{Finding, Severity, Words};
+use crate::form::{CellId, TableId};
+use crate::num::Num;
+use crate::rules::Meta;
+use crate::set::{Across, same_body, sum};
+
+/// Figures that grow or shrink tenfold.
+pub static OUTLIER: YearRule = YearRule {
+    meta: &Meta {
+        code: "CY-OUTLIER",
+        severity: Severity::Info,
+        on: true,
+        title: ("数据与上年相比骤变", "A figure changed abruptly"),
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             表二各数和表三新收、办理总计：两年相差十倍以上，或由有数变为0，且较大的一个不小于50的，提示核实；\
+             行政事业性收费金额骤变的警告。\n\n\
+             ## 为什么\n\n\
+             骤变多半是口径、单位或填错位置造成的；收费金额相差约一万倍的，往往是“元”“万元”混用。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             表二 · 行政处罚 = «12»\n\
+             上年：\n\
+             表二 · 行政处罚 = 9208\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             表二 · 行政处罚 = 120\n\
+             上年：\n\
+             表二 · 行政处罚 = 264\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             两年表式不同，相应格没有读到，或两个数都小于50。\n\n\
+             ## 容差\n\n\
+             十倍。\n",
+            "## What\n\n\
+             Figures of table 2, and newly received and all handled of table 3: ten times as much or as little as \
+             last year, or nothing where there was something, the larger at least 50. Fees weigh as a warning.\n\n\
+             ## Why\n\n\
+             Abrupt changes mostly come from another scope, unit or cell; fees that change ten-thousandfold were \
+             written in yuan for ten thousand yuan.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             The two forms differ, a cell was not read, or both figures are below 50.\n\n\
+             ## Tolerance\n\n\
+             Tenfold.\n",
+        ),
+    },
+    gap: false,
+    compare: outlier,
+};
+
+fn outlier(pair: &Pair<'_>, sink: &mut Across<'_>) {
+    let Some(form) = pair.later.t2.form.or(pair.later.t3.form) else { return };
+    let disclosure = sum::cells(form, TableId::T2).into_iter().filter(|id| id.column != "delta");
+    let applications = ["new_received", "total_handled"].map(|row| CellId::t3(row, "total"));
+    for id in disclosure.chain(applications) {
+        if !is_number(pair.later.cell(id)) || !is_number(pair.earlier.cell(id)) {
+            continue;
+        }
+        let (Some(now), Some(then)) = (pair.later.value(id), pair.earlier.value(id)) else { continue };
+        let (large, small) = if now > then { (now, then) } else { (then, now) };
+        let tenfold = small.shifted(1).is_some_and(|ten| large >= ten);
+        if large < Num::int(50) || !tenfold || small.is_negative() || (small.is_zero() && then.is_zero()) {
+            continue;
+        }
+        let fee = id.row == "fee";
+        let scale = small.shifted(3).is_some_and(|thousand| fee && !small.is_zero() && large >= thousand);
+        let hint = if scale {
+            ("，疑“元”“万元”混用", ": yuan for ten thousand yuan?")
+        } else {
+            ("", "")
+        };
+        let message = Words::new(
+            format!(
+                "{}〔{}〕由 {} 年的 {then} 变为 {now}{}。请核实统计口径和填报位置。",
+                id.table.name_zh(),
+                id.label_zh(),
+                pair.earlier_year(),
+                hint.0
+            ),
+            format!(
+                "{}, {}: {then} in {}, now {now}{}. Check scope and place.",
+                id.table.name_en(),
+                id.label_en(),
+                pair.earlier_year(),
+                hint.1
+            ),
+        );
+        let severity = if fee { Severity::Warning } else { OUTLIER.meta.severity };
+        let finding =
+            Finding::new(OUTLIER.meta.code, severity, message).sides(now, then, format!("{then} → {now}"));
+        sink.fails(&pair.both(), pair.marked(finding, &[id], &[id]));
+    }
+}
+
+/// A table that is last year's in every cell.
+pub static COPY_TABLE: YearRule = YearRule {
+    meta: &Meta {
+        code: "CY-COPY-TABLE",
+        severity: Severity::Warning,
+        on: true,
+        title: ("表格与上年完全相同", "A table is last year's in every cell"),
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             表二、表三、表四：非零数不少于十个，且全部与上年报告相同。\n\n\
+             ## 为什么\n\n\
+             两年数字逐格相同几乎不可能，多半是沿用上年文件时忘了更新表格。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             一：全年工作平稳。\n\
+             上年：\n\
+             一：上年工作平稳。\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             表三 · 重复申请 = 6 1 0 0 0 0 7\n\
+             表四 · 行政复议 = 1 0 0 0 1\n\
+             上年：\n\
+             表四 · 行政复议 = 2 0 0 0 2\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             非零数不足十个，或表格没有完整读到。\n\n\
+             ## 容差\n\n\
+             无。\n",
+            "## What\n\n\
+             A table with ten or more figures that are not 0, all of them as in last year's report.\n\n\
+             ## Why\n\n\
+             That hardly happens; more likely last year's file was used and the table forgotten.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             There are fewer than ten such figures, or a table was not read in full.\n\n\
+             ## Tolerance\n\n\
+             None.\n",
+        ),
+    },
+    gap: false,
+    compare: copied_table,
+};
+
+fn copied_table(pair: &Pair<'_>, sink: &mut Across<'_>) {
+    for table in TableId::ALL {
+        let (now, then) = (pair.later.table(table), pair.earlier.table(table));
+        let Some(form) = now.form.filter(|f| then.form == Some(f)) else { continue };
+        let ids = sum::cells(form, table);
+        let (figures, before) = (sum::figures(pair.later, &ids), sum::figures(pair.earlier, &ids));
+        let filled = figures.iter().flatten().filter(|n| !n.is_zero()).count();
+        if filled < 10 || figures.iter().any(Option::is_none) || figures != before {
+            continue;
+        }
+        let message = Words::new(
+            format!(
+                "{}的 {filled} 个非零数与 {} 年报告全部相同，疑为沿用上年表格，请核对是否已更新。",
+                table.name_zh(),
+                pair.earlier_year()
+            ),
+            format!(
+                "All {filled} figures of {} are those of the report on {}: was the table updated?",
+                table.name_en(),
+                pair.earlier_year()
+            ),
+        );
+        let mut finding = Finding::new(COPY_TABLE.meta.code, COPY_TABLE.meta.severity, message);
+        finding.marks.extend(now.span.map(|span| pair.subject(span)));
+        finding.marks.extend(then.span.map(|span| pair.evidence(span)));
+        finding.cells = ids;
+        sink.fails(&pair.both(), finding);
+    }
+}
+
+/// The body is called otherwise than last year.
+pub static BODY: YearRule = YearRule {
+    meta: &Meta {
+        code: "CY-BODY",
+        severity: Severity::Info,
+        on: true,
+        title: ("单位名称与上年不同", "The body has another name than last year"),
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             指定为同一机关的两年报告，机关名称是否一致。\n\n\
+             ## 为什么\n\n\
+             机构改革后名称、职责变化的，两年数字可能不衔接，应在报告中说明。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             基础：局 2023\n\
+             标题：青禾区乡村振兴局2023年政府信息公开工作年度报告\n\
+             落款：青禾区乡村振兴局\n\
+             上年：\n\
+             标题：青禾区农业农村局2022年政府信息公开工作年度报告\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             标题：云溪市青禾区人民政府2023年政府信息公开工作年度报告\n\
+             上年：\n\
+             标题：青禾区人民政府2022年政府信息公开工作年度报告\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             有一份没有读到机关名称，或只是省略了上级地名。\n\n\
+             ## 容差\n\n\
+             无。\n",
+            "## What\n\n\
+             Two reports that are given as one body's name the same body.\n\n\
+             ## Why\n\n\
+             After a reorganisation figures may not follow on those of last year; the report should say so.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             A report names no body, or one only leaves out the city or province.\n\n\
+             ## Tolerance\n\n\
+             None.\n",
+        ),
+    },
+    gap: false,
+    compare: renamed,
+};
+
+/// Whether the two reports name one body, as far as they name any.
+pub fn same_name(pair: &Pair<'_>) -> bool {
+    match (&pair.later.identity.body, &pair.earlier.identity.body) {
+        (Some(now), Some(then)) => same_body(&now.value, &then.value),
+        _ => true,
+    }
+}
+
+fn renamed(pair: &Pair<'_>, sink: &mut Across<'_>) {
+    if same_name(pair) {
+        return;
+    }
+    let (Some(now), Some(then)) = (&pair.later.identity.body, &pair.earlier.identity.body) else { return };
+    let message = Words::new(
+        format!(
+            "本年报告的机关是“{}”，{} 年报告是“{}”。如因机构改革更名，请在报告中说明；如选错了上年报告，请更换。",
+            now.value,
+            pair.earlier_year(),
+            then.value
+        ),
+        format!(
+            "This report is of {}, the one on {} of {}. Tell of the reorganisation, or choose the right report.",
+            now.value,
+            pair.earlier_year(),
+            then.value
+        ),
+    );
+    let mut finding = Finding::new(BODY.meta.code, BODY.meta.severity, message);
+    finding.marks.extend([pair.subject(now.span), pair.evidence(then.span)]);
+    sink.fails(&pair.both(), finding);
+}
+
+/// Two reports of one body with a year or more between them.
+pub static GAP: YearRule = YearRule {
+    meta: &Meta {
+        code: "CY-GAP",
+        severity: Severity::NotEvaluated,
+        on: true,
+        title: ("两份报告年度不连续", "The two reports are not on consecutive years"),
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             同一机关的两份报告是否为相连的两个年度。\n\n\
+             ## 为什么\n\n\
+             结转、现行有效等衔接关系只在相连的年度之间成立；缺少中间年度就无法核对，需要说明而不能当作通过。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             上年：\n\
+             标题：青禾区人民政府2021年政府信息公开工作年度报告\n\
+             前言：本报告统计期限为2021年1月1日至2021年12月31日。\n\
+             落款：2022年1月18日\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             上年：\n\
+             标题：青禾区人民政府2022年政府信息公开工作年度报告\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             年度没有读到。\n\n\
+             ## 容差\n\n\
+             无。\n",
+            "## What\n\n\
+             Whether two reports of one body are on years that follow one another.\n\n\
+             ## Why\n\n\
+             Only then do figures carry over. With a year missing nothing can be compared, and that is said rather \
+             than passed over.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             A year was not read.\n\n\
+             ## Tolerance\n\n\
+             None.\n",
+        ),
+    },
+    gap: true,
+    compare: gap,
+};
+
+fn gap(pair: &Pair<'_>, sink: &mut Across<'_>) {
+    let (now, then) = (pair.later_year(), pair.earlier_year());
+    let message = Words::new(
+        format!(
+            "两份报告是 {then} 年度和 {now} 年度，不是相连的两年，跨年衔接未核对。请补上中间年度或上一年度的报告。"
+        ),
+        format!(
+            "The reports are on {then} and {now}, which do not follow one another: nothing was compared. Add the \
+             report of the year before."
+        ),
+    );
+    let mut finding = Finding::new(GAP.meta.code, GAP.meta.severity, message);
+    let year_of = |report: &crate::report::Report| report.identity.year.as_ref().map(|y| y.span);
+    finding.marks.extend(year_of(pair.later).map(|span| pair.subject(span)));
+    finding.marks.extend(year_of(pair.earlier).map(|span| pair.evidence(span)));
+    sink.fails(&pair.both(), finding);
+}

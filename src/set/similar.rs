@@ -1,0 +1,188 @@
+//! How much of a text stands in another, and the longest passages that do.
+//!
+//! Texts are compared by runs of five characters, after digits became one sign each and space and punctuation
+//! went: a new year's figures do not make an old text new.
+
+use std::collections::HashMap;
+
+use crate::report::{ParagraphKind, Report, SectionKind};
+use crate::text::{Span, View};
+
+/// How many characters make a run.
+const RUN: usize = 5;
+
+/// The least characters of a passage that is worth quoting.
+const PASSAGE: usize = 20;
+
+/// A text made ready for comparison.
+pub struct Prepared {
+    /// Each character with its place in the report.
+    chars: Vec<(char, Span)>,
+    /// The runs, as numbers, sorted, each once.
+    runs: Vec<u32>,
+}
+
+/// A passage that stands in both texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where in the first.
+    pub first: Span,
+    /// Where in the second.
+    pub second: Span,
+    /// How many characters it has, digits and punctuation not counted as above.
+    pub length: usize,
+}
+
+impl Prepared {
+    /// The prose of one section, without the paragraph that cites the law and says what the report is, which all
+    /// reports share.
+    pub fn section(report: &Report, section: SectionKind) -> Prepared {
+        let text = report.text();
+        let mut chars = Vec::new();
+        for paragraph in report.paragraphs.iter() {
+            if paragraph.section != Some(section) || paragraph.kind != ParagraphKind::Prose {
+                continue;
+            }
+            let words = paragraph.squeezed(text);
+            let cites = words.text.contains("政府信息公开条例");
+            if cites && (words.text.contains("本报告") || words.text.contains("编制")) {
+                continue;
+            }
+            push(&mut chars, text, &words);
+        }
+        Prepared::of(chars)
+    }
+
+    /// Any text.
+    pub fn text(text: &str) -> Prepared {
+        let mut chars = Vec::new();
+        push(&mut chars, text, &View::squeezed(text, Span::new(0, text.len())));
+        Prepared::of(chars)
+    }
+
+    fn of(chars: Vec<(char, Span)>) -> Prepared {
+        let mut runs: Vec<u32> = chars.windows(RUN).map(hash).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        Prepared { chars, runs }
+    }
+
+    /// How many characters there are to compare.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Whether there is nothing to compare.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// How many thousandths of this text's runs stand in the other text as well.
+    pub fn contained_in(&self, other: &Prepared) -> usize {
+        shared(&self.runs, &other.runs) * 1000 / self.runs.len().max(1)
+    }
+
+    /// An estimate of the same from one run in sixteen, to pass over pairs that are nowhere near.
+    pub fn roughly_contained_in(&self, other: &Prepared) -> usize {
+        let picked = |runs: &[u32]| runs.iter().copied().filter(|r| r % 16 == 0).collect::<Vec<_>>();
+        let (own, others) = (picked(&self.runs), picked(&other.runs));
+        if own.len() < 8 { 1000 } else { shared(&own, &others) * 1000 / own.len() }
+    }
+
+    /// The longest passages that stand in both, longest first, at most `most`.
+    pub fn passages(&self, other: &Prepared, most: usize) -> Vec<Passage> {
+        let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (at, run) in other.chars.windows(RUN).enumerate() {
+            let known = places.entry(hash(run)).or_default();
+            // A run that stands everywhere begins no passage worth quoting.
+            if known.len() < 8 {
+                known.push(at);
+            }
+        }
+        let (mut found, mut at) = (Vec::new(), 0);
+        while let Some(run) = self.chars.get(at..at + RUN) {
+            let starts = places.get(&hash(run)).map_or(&[][..], Vec::as_slice);
+            let longest = starts.iter().map(|start| (self.common(at, other, *start), *start)).max();
+            match longest {
+                Some((length, start)) if length >= PASSAGE => {
+                    found.extend(self.passage(at, other, start, length));
+                    at += length;
+                }
+                _ => at += 1,
+            }
+        }
+        found.sort_by_key(|p| std::cmp::Reverse(p.length));
+        found.truncate(most);
+        found
+    }
+
+    /// How many characters agree from here on.
+    fn common(&self, at: usize, other: &Prepared, start: usize) -> usize {
+        let own = self.chars.get(at..).unwrap_or_default();
+        let others = other.chars.get(start..).unwrap_or_default();
+        own.iter().zip(others).take_while(|(a, b)| a.0 == b.0).count()
+    }
+
+    fn passage(&self, at: usize, other: &Prepared, start: usize, length: usize) -> Option<Passage> {
+        let span = |chars: &[(char, Span)], from: usize| {
+            Some(chars.get(from)?.1.join(chars.get(from + length - 1)?.1))
+        };
+        Some(Passage { first: span(&self.chars, at)?, second: span(&other.chars, start)?, length })
+    }
+}
+
+/// Adds the characters that count.
+fn push(chars: &mut Vec<(char, Span)>, text: &str, words: &View) {
+    for (at, c) in words.text.char_indices() {
+        let sign = match c {
+            // A number of any length is one sign.
+            '0'..='9' if chars.last().is_some_and(|(last, _)| *last == '0') => continue,
+            '0'..='9' => '0',
+            _ if c.is_alphanumeric() => c,
+            _ => continue,
+        };
+        chars.push((sign, words.to_source(at, at + c.len_utf8(), text)));
+    }
+}
+
+/// A run as a number (FNV-1a).
+fn hash(run: &[(char, Span)]) -> u32 {
+    run.iter().fold(0x811c_9dc5, |hash: u32, (c, _)| (hash ^ u32::from(*c)).wrapping_mul(0x0100_0193))
+}
+
+/// How many members two sorted lists share.
+fn shared(one: &[u32], other: &[u32]) -> usize {
+    let (mut count, mut rest) = (0, other);
+    for run in one {
+        let skip = rest.iter().position(|r| r >= run).unwrap_or(rest.len());
+        rest = rest.get(skip..).unwrap_or_default();
+        if rest.first() == Some(run) {
+            count += 1;
+        }
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "2022年，我局坚持以公开为常态、不公开为例外，全年主动公开信息120条，办理申请3件，切实保障群众知情权。";
+    const NEW: &str = "2023年，我局坚持以公开为常态、不公开为例外，全年主动公开信息235条，办理申请8件，切实保障群众知情权。";
+
+    #[test]
+    fn new_figures_do_not_make_an_old_text_new() {
+        assert_eq!(Prepared::text(NEW).contained_in(&Prepared::text(OLD)), 1000);
+        let other =
+            Prepared::text("我县大力推进基层政务公开标准化规范化建设，完善机制，配强队伍，开展培训。");
+        assert!(Prepared::text(NEW).contained_in(&other) < 100);
+    }
+
+    #[test]
+    fn the_longest_passage_is_quoted_in_both_texts() {
+        let new = format!("我县大力推进基层政务公开。{NEW}");
+        let found = Prepared::text(&new).passages(&Prepared::text(OLD), 3);
+        let [passage] = found.as_slice() else { panic!("{found:?}") };
+        assert!(passage.first.of(&new).starts_with("2023年") && passage.second.of(OLD).starts_with("2022年"));
+    }
+}
