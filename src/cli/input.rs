@@ -1,11 +1,11 @@
-//! Files and folders → documents.
+//! Files and folders → reports.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::document::Document;
 use crate::finding::{Lang, Words};
-use crate::source;
+use crate::report::Report;
+use crate::{reading, source};
 
 /// Endings of files that are looked at when a folder is given.
 const ENDINGS: &[&str] = &[
@@ -102,9 +102,9 @@ fn has_known_ending(path: &Path) -> bool {
     ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
 }
 
-/// Reads one file (or standard input, for `-`): almost always one document, and one for each sheet of a workbook
+/// Reads one file (or standard input, for `-`): almost always one report, and one for each sheet of a workbook
 /// that has a unit on each.
-pub fn read(path: &Path) -> Result<Vec<Document>, Unreadable> {
+pub fn read(path: &Path) -> Result<Vec<Report>, Unreadable> {
     let mut bytes = Vec::new();
     let outcome = if path.as_os_str() == "-" {
         std::io::stdin().lock().read_to_end(&mut bytes)
@@ -113,7 +113,9 @@ pub fn read(path: &Path) -> Result<Vec<Document>, Unreadable> {
     };
     outcome.map_err(|error| Unreadable::io(path, &error))?;
     let name = path.display().to_string();
-    source::from_bytes(&name, &bytes, &legacy).map_err(|why| Unreadable { name, words: why.words() })
+    let documents = source::from_bytes(&name, &bytes, &legacy);
+    let documents = documents.map_err(|why| Unreadable { name, words: why.words() })?;
+    Ok(documents.into_iter().map(reading::read).collect())
 }
 
 /// The legacy encodings, by `encoding_rs`.

@@ -26,7 +26,7 @@ mark:target,tr:target{outline:3px solid #05c}\
 @media print{body{margin:0;max-width:none}details{display:none}}";
 
 /// All reports, then what was found across them.
-pub fn render(checked: &[Checked], across: &[Finding], lang: Lang) -> String {
+pub fn render(checked: &[Checked], across: &[Problem], lang: Lang) -> String {
     let mut page = String::from("<!DOCTYPE html>\n");
     let code = if lang == Lang::Zh { "zh-CN" } else { "en" };
     let title = pick(lang, "年度报告核对结果", "Annual reports, checked");
@@ -39,11 +39,9 @@ pub fn render(checked: &[Checked], across: &[Finding], lang: Lang) -> String {
     for (nth, one) in checked.iter().enumerate() {
         report(&mut page, nth, one, lang);
     }
-    let reports: Vec<&Report> = checked.iter().map(|c| &c.report).collect();
-    let rows = problems::across(across, &reports, lang);
-    if !rows.is_empty() {
+    if !across.is_empty() {
         page.push_str(&format!("<section>\n<h1>{}</h1>\n", pick(lang, "报告之间", "Across reports")));
-        table(&mut page, &rows, |_| None, lang);
+        table(&mut page, across, |_| None, lang);
         page.push_str("</section>\n");
     }
     page.push_str("</body>\n</html>\n");

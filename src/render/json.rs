@@ -39,11 +39,10 @@ impl<'a> ReportJson<'a> {
     /// The report in one language, with places as `positions` counts them.
     pub fn new(checked: &'a Checked, positions: &'a Positions<'a>, lang: Lang) -> ReportJson<'a> {
         let (report, outcomes) = (&checked.report, &checked.outcomes);
-        let document = &report.document;
         let tally = outcomes.tally();
         ReportJson {
             schema: SCHEMA,
-            source: SourceJson { name: &document.name, format: document.format.name() },
+            source: SourceJson::new(report),
             report: IdentityJson::new(report),
             sections: report.sections.iter().map(|s| SectionJson::new(s, positions)).collect(),
             cells: CellsJson { report, positions },
@@ -86,10 +85,37 @@ pub fn cross<'a>(
     findings.iter().map(|f| FindingJson::new(f, lang, |n| positions.get(n), true)).collect()
 }
 
+/// A report that others were compared with: what it is, without what was found in it.
+#[derive(Serialize)]
+pub struct ContextJson<'a> {
+    /// The number by which places in findings across reports refer to it.
+    number: usize,
+    source: SourceJson<'a>,
+    report: IdentityJson<'a>,
+}
+
+/// The reports from number `checked` on, which were only compared with.
+pub fn context(reports: &[Checked], checked: usize) -> Vec<ContextJson<'_>> {
+    let others = reports.iter().enumerate().skip(checked);
+    others
+        .map(|(number, one)| ContextJson {
+            number,
+            source: SourceJson::new(&one.report),
+            report: IdentityJson::new(&one.report),
+        })
+        .collect()
+}
+
 #[derive(Serialize)]
 struct SourceJson<'a> {
     name: &'a str,
     format: &'static str,
+}
+
+impl<'a> SourceJson<'a> {
+    fn new(report: &'a Report) -> SourceJson<'a> {
+        SourceJson { name: &report.document.name, format: report.document.format.name() }
+    }
 }
 
 /// Who reports on which year.

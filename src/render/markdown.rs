@@ -1,24 +1,21 @@
 //! The list of problems as Markdown, with what could not be checked and what held.
 
 use crate::Checked;
-use crate::finding::{Finding, Lang};
-use crate::report::Report;
+use crate::finding::Lang;
 use crate::rules;
 
 use super::masked;
 use super::problems::{self, Problem, headings};
 
 /// All reports, then what was found across them.
-pub fn render(checked: &[Checked], across: &[Finding], lang: Lang) -> String {
+pub fn render(checked: &[Checked], across: &[Problem], lang: Lang) -> String {
     let mut out = String::new();
     for one in checked {
         report(&mut out, one, lang);
     }
-    let reports: Vec<&Report> = checked.iter().map(|c| &c.report).collect();
-    let rows = problems::across(across, &reports, lang);
-    if !rows.is_empty() {
+    if !across.is_empty() {
         out.push_str(pick(lang, "# 报告之间\n\n", "# Across reports\n\n"));
-        table(&mut out, &rows, lang);
+        table(&mut out, across, lang);
     }
     out
 }

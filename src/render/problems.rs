@@ -78,11 +78,11 @@ pub fn problems(checked: &Checked, lang: Lang) -> Vec<Problem> {
 }
 
 /// The list of findings across reports. Each stands under the first body that it is about.
-pub fn across(findings: &[Finding], reports: &[&Report], lang: Lang) -> Vec<Problem> {
+pub fn across(findings: &[Finding], reports: &[Checked], lang: Lang) -> Vec<Problem> {
     let heads = findings.iter().filter(|f| !is_folded(f, findings));
     let about = |f: &Finding| {
         let first = f.marks.iter().find(|m| m.role == Role::Subject).or(f.marks.first());
-        first.and_then(|m| reports.get(m.report)).or(reports.first()).copied()
+        first.and_then(|m| reports.get(m.report)).or(reports.first()).map(|c| &c.report)
     };
     let row = |f| {
         let report = about(f)?;

@@ -136,12 +136,12 @@ struct Region {
     snippet: Text,
 }
 
-/// All findings of all reports, and those across them.
-pub fn log<'a>(checked: &'a [Checked], across: &'a [Finding], lang: Lang) -> Log<'a> {
+/// All findings of the first `checked` reports, and those across all of them.
+pub fn log<'a>(reports: &'a [Checked], checked: usize, across: &'a [Finding], lang: Lang) -> Log<'a> {
     let places: Vec<Places<'a>> =
-        checked.iter().enumerate().map(|(index, one)| Places::new(index, &one.report)).collect();
+        reports.iter().enumerate().map(|(index, one)| Places::new(index, &one.report)).collect();
     let mut results = Vec::new();
-    for (index, one) in checked.iter().enumerate() {
+    for (index, one) in reports.iter().enumerate().take(checked) {
         results.extend(one.outcomes.findings.iter().map(|f| result(f, &places, |_| index, lang)));
     }
     results.extend(across.iter().map(|f| result(f, &places, |mark| mark.report, lang)));

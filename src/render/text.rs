@@ -54,28 +54,29 @@ impl Style {
     }
 }
 
-/// All reports, one after the other, what was found across them, and a line that sums up.
-pub fn render(checked: &[Checked], across: &[Finding], style: &Style) -> String {
+/// The first `checked` reports, one after the other, what was found across all of them, and a line that sums up.
+pub fn render(reports: &[Checked], checked: usize, across: &[Finding], style: &Style) -> String {
+    let checked = reports.get(..checked).unwrap_or(reports);
     let mut out = String::new();
     for one in checked {
         report(&mut out, one, style);
         out.push('\n');
     }
     if !across.is_empty() {
-        let indexes: Vec<_> = checked.iter().map(|c| LineIndex::new(c.report.text())).collect();
+        let indexes: Vec<_> = reports.iter().map(|c| LineIndex::new(c.report.text())).collect();
         out.push_str(&style.bold(style.pick("报告之间", "Across reports")));
         out.push('\n');
         for finding in across.iter().filter(|f| !is_folded(f, across)) {
             out.push('\n');
             let first = finding.marks.iter().find(|m| m.role == Role::Subject).map(|m| m.report);
-            let place = first.and_then(|n| Some((&checked.get(n)?.report, indexes.get(n)?)));
+            let place = first.and_then(|n| Some((&reports.get(n)?.report, indexes.get(n)?)));
             headline(&mut out, finding, place, style);
             followers(&mut out, finding, across, style);
         }
         out.push('\n');
     }
-    if checked.len() > 1 {
-        out.push_str(&total(checked, style));
+    if checked.len() > 1 || !across.is_empty() {
+        out.push_str(&total(checked, across, style));
     }
     out
 }
@@ -228,7 +229,8 @@ fn verdict(tally: &Tally, style: &Style) -> String {
 }
 
 /// The line under many reports.
-fn total(checked: &[Checked], style: &Style) -> String {
+fn total(checked: &[Checked], across: &[Finding], style: &Style) -> String {
+    let between = Tally::of(across);
     let tallies: Vec<_> = checked.iter().map(|c| c.outcomes.tally()).collect();
     let with_errors = tallies.iter().filter(|t| t.errors > 0).count();
     let with_gaps = tallies.iter().filter(|t| t.not_evaluated > 0).count();
@@ -236,12 +238,18 @@ fn total(checked: &[Checked], style: &Style) -> String {
     let (errors, warnings, passed) = (sum(|t| t.errors), sum(|t| t.warnings), sum(|t| t.passed));
     match style.lang {
         Lang::Zh => format!(
-            "共核对 {} 份报告：{with_errors} 份有错误（{errors} 处），警告 {warnings} 处；核对通过 {passed} 项，{with_gaps} 份有未能核对的内容。\n",
-            checked.len()
+            "共核对 {} 份报告：{with_errors} 份有错误（{errors} 处），警告 {warnings} 处；报告之间错误 {} 处、警告 {} 处；\
+             核对通过 {passed} 项，{with_gaps} 份有未能核对的内容。\n",
+            checked.len(),
+            between.errors,
+            between.warnings
         ),
         Lang::En => format!(
-            "{} reports: {with_errors} with errors ({errors} in all), {warnings} warnings; {passed} checks held, {with_gaps} reports could not be checked in full.\n",
-            checked.len()
+            "{} reports: {with_errors} with errors ({errors} in all), {warnings} warnings; between them {} errors and {} \
+             warnings; {passed} checks held, {with_gaps} reports could not be checked in full.\n",
+            checked.len(),
+            between.errors,
+            between.warnings
         ),
     }
 }

@@ -158,16 +158,15 @@ fn change(now: Num, then: Num, decimals: u8) -> Option<Num> {
 
 /// Every exact growth of a number of applications that the prose states.
 fn claims(report: &Report) -> Vec<Claim> {
-    let text = report.text();
     let prose = report.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
-    let mut claims = Vec::new();
-    for paragraph in prose {
-        let view = paragraph.squeezed(text);
-        let mut from = 0;
-        while let Some((at, word)) = next_comparison(&view.text, from) {
-            from = at + word.len();
-            claims.extend(claim_at(&view, at, from, text));
-        }
+    prose.flat_map(|p| claims_in(&p.squeezed(report.text()), report.text())).collect()
+}
+
+fn claims_in(view: &View, text: &str) -> Vec<Claim> {
+    let (mut claims, mut from) = (Vec::new(), 0);
+    while let Some((at, word)) = next_comparison(&view.text, from) {
+        from = at + word.len();
+        claims.extend(claim_at(view, at, from, text));
     }
     claims
 }
@@ -239,12 +238,11 @@ fn number_before(text: &str, at: usize) -> Option<Num> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{reading, source};
 
     fn claimed(sentence: &str) -> Vec<(String, String, bool)> {
-        let text = format!("青禾区人民政府2023年政府信息公开工作年度报告\n一、总体情况\n{sentence}\n");
-        let report = reading::read(source::from_text(text));
-        claims(&report).into_iter().map(|c| (c.now.to_string(), c.percent.to_string(), c.fell)).collect()
+        let view = View::squeezed(sentence, Span::new(0, sentence.len()));
+        let claims = claims_in(&view, sentence).into_iter();
+        claims.map(|c| (c.now.to_string(), c.percent.to_string(), c.fell)).collect()
     }
 
     fn one(now: &str, percent: &str, fell: bool) -> Vec<(String, String, bool)> {
