@@ -3,10 +3,9 @@
 use super::builder::{Builder, CellText};
 use crate::document::{Document, Format};
 
-/// Reads a text of values. Never fails: a quotation mark that is not closed runs to the end of its line.
+/// Reads a text of values. Never fails: a quotation mark that is not closed runs to the end.
 pub fn read(text: &str) -> Document {
-    let separator = separator(text);
-    let rows: Vec<Vec<String>> = records(text, separator);
+    let rows = records(text, separator(text));
     let mut builder = Builder::default();
     let mut table: Vec<Vec<CellText>> = Vec::new();
     for fields in rows {
@@ -26,7 +25,7 @@ pub fn read(text: &str) -> Document {
         table.push(fields.into_iter().enumerate().map(cell).collect());
     }
     builder.table(&table);
-    Document { ..builder.finish(Format::Text) }
+    builder.finish(Format::Text)
 }
 
 /// The sign that stands most often in the first lines.
@@ -36,31 +35,14 @@ fn separator(text: &str) -> char {
 }
 
 fn records(text: &str, separator: char) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut field) = (Vec::new(), Vec::new(), String::new());
-    let mut quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                field.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if field.is_empty() => quoted = true,
-            c if c == separator && !quoted => row.push(std::mem::take(&mut field).trim().to_owned()),
-            '\r' => {}
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut field).trim().to_owned());
-                rows.push(std::mem::take(&mut row));
-            }
-            c => field.push(c),
-        }
-    }
-    if !field.is_empty() || !row.is_empty() {
-        row.push(field.trim().to_owned());
-        rows.push(row);
-    }
-    rows
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .delimiter(u8::try_from(separator).unwrap_or(b','))
+        .from_reader(text.as_bytes());
+    let rows = reader.records().map_while(Result::ok);
+    rows.map(|row| row.iter().map(str::to_owned).collect()).collect()
 }
 
 #[cfg(test)]
