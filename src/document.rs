@@ -2,6 +2,8 @@
 
 use crate::text::Span;
 
+pub mod packed;
+
 /// The kind of file that a document was read from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
@@ -19,6 +21,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Format; 5] = [Format::Text, Format::Html, Format::Docx, Format::Xlsx, Format::Pdf];
+
     /// The name that stands in the JSON.
     pub fn name(self) -> &'static str {
         match self {

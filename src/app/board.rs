@@ -8,6 +8,7 @@ use crate::finding::{Finding, Role, Severity};
 use crate::form::{CellId, TableId};
 use crate::num::Num;
 use crate::report::{Cell, CellState, Report, TableState};
+use crate::rules::Tally;
 use crate::text::Span;
 
 /// Fingerprints of findings that the person set aside.
@@ -21,7 +22,7 @@ pub struct Board {
     pub heads: Vec<Head>,
     /// Causes that the person set aside.
     pub dismissed: Vec<usize>,
-    /// The numbers of the verdict.
+    /// The numbers of the verdict; what the person set aside does not count.
     pub tally: Tally,
     /// Cells that are not simply as they should be.
     marks: BTreeMap<CellId, CellMark>,
@@ -36,21 +37,6 @@ pub struct Head {
     pub finding: usize,
     /// Indexes of those folded under it.
     pub folded: Vec<usize>,
-}
-
-/// The numbers of the verdict. Findings folded under a cause and findings set aside do not count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Causes of severity error.
-    pub errors: usize,
-    /// Causes of severity warning.
-    pub warnings: usize,
-    /// Causes of severity info.
-    pub infos: usize,
-    /// Checks that held.
-    pub passed: usize,
-    /// Checks that could not be made.
-    pub not_evaluated: usize,
 }
 
 /// What the page says first.
@@ -113,15 +99,15 @@ impl Board {
     pub fn new(checked: Shared<Checked>, dismissed: &Dismissed) -> Board {
         let outcomes = &checked.outcomes;
         let (heads, aside) = fold(&outcomes.findings, dismissed);
-        let mut tally =
-            Tally { passed: outcomes.held.len(), not_evaluated: outcomes.skipped.len(), ..Tally::default() };
-        for head in &heads {
-            match outcomes.findings.get(head.finding).map(|f| f.severity) {
-                Some(Severity::Error) => tally.errors += 1,
-                Some(Severity::Warning) => tally.warnings += 1,
-                Some(Severity::Info) => tally.infos += 1,
-                Some(Severity::NotEvaluated) | None => {}
-            }
+        let mut tally = outcomes.tally();
+        for finding in aside.iter().filter_map(|index| outcomes.findings.get(*index)) {
+            let count = match finding.severity {
+                Severity::Error => &mut tally.errors,
+                Severity::Warning => &mut tally.warnings,
+                Severity::Info => &mut tally.infos,
+                Severity::NotEvaluated => continue,
+            };
+            *count = count.saturating_sub(1);
         }
         let mut board = Board {
             heads,

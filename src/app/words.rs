@@ -1,9 +1,10 @@
 //! Every word of the page, Chinese and English side by side. What a rule says stands with the rule.
 
-use super::board::{Tally, Verdict};
+use super::board::Verdict;
 use crate::finding::{Lang, Severity};
 use crate::form::{CellId, Group, TableId};
 use crate::report::{BodyKind, TableState};
+use crate::rules::Tally;
 use crate::rules::narrative::Verdict as FactVerdict;
 
 /// The same words in Chinese and in English.
@@ -80,6 +81,7 @@ words! {
 // The findings.
 words! {
     FINDINGS = "问题", "Findings";
+    CONTENTS = "本页内容", "On this page";
     SHOW = "定位", "Show";
     SHOW_TITLE = "在报告文本中找到这一处", "Find the place in the report text";
     DISMISS = "忽略", "Ignore";
@@ -159,7 +161,7 @@ words! {
     KEY_ARROWS = "在表格内移动", "move inside a table";
     KEY_ENTER = "查看所在格的算式", "show the cell's calculation";
     KEY_ESCAPE = "关闭算式、消息或对话框", "close the calculation, the message or the dialog";
-    RULES_HELP = "共 {} 条。关掉的规则不再报告；等级决定它算错误、提醒还是提示。设置只保存在本机。", "{} rules. A rule that is off reports nothing; the severity says whether it counts as an error, a warning or information. Settings stay on this computer.";
+    RULES_HELP = "共 {} 条。关掉的规则不再报告；等级决定它算错误、警告还是提示。设置只保存在本机。", "{} rules. A rule that is off reports nothing; the severity says whether it counts as an error, a warning or information. Settings stay on this computer.";
     RULE_SEARCH = "查找规则", "Find a rule";
     RULES_DEFAULT = "恢复默认", "Defaults";
     DEADLINES = "公布期限", "Deadlines";
@@ -192,16 +194,6 @@ pub const STEPS: [(Pair, Pair); 3] = [
         ),
     ),
 ];
-
-/// The name of a severity.
-pub const fn severity(severity: Severity) -> Pair {
-    match severity {
-        Severity::Error => Pair("错误", "Error"),
-        Severity::Warning => Pair("提醒", "Warning"),
-        Severity::Info => Pair("提示", "Info"),
-        Severity::NotEvaluated => Pair("未核对", "Not checked"),
-    }
-}
 
 /// The sign of a severity, for those who do not see its colour.
 pub const fn severity_sign(severity: Severity) -> &'static str {
@@ -310,7 +302,7 @@ pub fn verdict(verdict: Verdict, tally: Tally, unread: &[TableId], lang: Lang) -
     }
     if tally.warnings > 0 {
         parts.push(match lang {
-            Lang::Zh => n(tally.warnings) + " 处提醒",
+            Lang::Zh => n(tally.warnings) + " 处警告",
             Lang::En => n(tally.warnings) + if tally.warnings == 1 { " warning" } else { " warnings" },
         });
     }
@@ -387,6 +379,37 @@ pub fn line(number: usize, lang: Lang) -> String {
         Lang::Zh => ["第 ", &number.to_string(), " 行"].concat(),
         Lang::En => ["line ", &number.to_string()].concat(),
     }
+}
+
+/// What a check that holds is called. A rule's title says what is wrong when it fails, which would read oddly here.
+pub fn held(code: &'static str, lang: Lang) -> String {
+    let sums = match code {
+        "T3-ROW-SUM" => Some(Pair("表三各行：各列之和 = 总计", "Table 3 rows: columns add up to the total")),
+        "T3-COL-SUM" => {
+            Some(Pair("表三各列：办理结果之和 =（七）总计", "Table 3 columns: results add up to (7)"))
+        }
+        "T3-BALANCE" => {
+            Some(Pair("表三各列：新收 + 上年结转 = 办结 + 结转下年", "Table 3 columns: received = handled"))
+        }
+        "T4-SUM-REVIEW" => Some(Pair("表四行政复议：各结果之和 = 总计", "Table 4 reviews: results add up")),
+        "T4-SUM-DIRECT" => {
+            Some(Pair("表四直接起诉：各结果之和 = 总计", "Table 4 direct suits: results add up"))
+        }
+        "T4-SUM-AFTER" => {
+            Some(Pair("表四复议后起诉：各结果之和 = 总计", "Table 4 suits after review: results add up"))
+        }
+        _ => None,
+    };
+    match (sums, lang) {
+        (Some(pair), _) => pair.get(lang).to_owned(),
+        (None, Lang::Zh) => ["无“", rule(code, lang), "”"].concat(),
+        (None, Lang::En) => ["no “", rule(code, lang), "”"].concat(),
+    }
+}
+
+/// The title of a rule: what is wrong when it fails.
+pub fn rule(code: &'static str, lang: Lang) -> &'static str {
+    crate::rules::find(code).map_or(code, |rule| rule.meta().title_in(lang))
 }
 
 /// How many follow from a cause.

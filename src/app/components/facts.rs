@@ -35,7 +35,7 @@ pub fn Facts(props: &Props) -> Html {
     };
     let row = |(fact, judgement): (&Fact, &Judgement)| row(board, fact, judgement, *lang, dispatch);
     html! {
-        <section class="block facts">
+        <section id="facts" class="block facts">
             <h2>{ t(words::PROSE) }
                 <span class="count">{ words::facts(agrees, differs, open_count, *lang) }</span></h2>
             <p class="hint">{ t(words::PROSE_HELP) }</p>

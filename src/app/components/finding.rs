@@ -58,7 +58,7 @@ pub fn Card(props: &Props) -> Html {
             <header class="card-head">
                 <span class="badge">
                     <span class="badge-sign" aria-hidden="true">{ words::severity_sign(finding.severity) }</span>
-                    { t(words::severity(finding.severity)) }
+                    { finding.severity.title(*lang) }
                 </span>
                 <h3 {id}>{ title }</h3>
                 <span class="where">{ quote::place(board, finding, *lang) }</span>

@@ -52,7 +52,7 @@ pub fn Findings(props: &Props) -> Html {
     };
     let weight = |head: &&Head| board.finding(head.finding).map_or(Severity::Info, |f| f.severity);
     let (main, minor): (Vec<&Head>, Vec<&Head>) =
-        board.heads.iter().partition(|head| weight(head) <= Severity::Warning);
+        board.heads.iter().partition(|head| weight(head) != Severity::Info);
     let has_chosen = minor.iter().filter_map(|head| board.finding(head.finding));
     let has_chosen = has_chosen.map(|f| f.fingerprint.as_str()).any(|f| Some(f) == fingerprint.as_deref());
     let restore = {

@@ -9,7 +9,6 @@ use crate::app::words;
 use crate::finding::{Finding, Lang};
 use crate::form::CellId;
 use crate::report::CellState;
-use crate::rules;
 use crate::text::LineIndex;
 
 #[derive(Properties, PartialEq)]
@@ -78,16 +77,16 @@ pub fn Inspector(props: &Props) -> Html {
 /// Failing, not made, holding: each check that has the cell among its own.
 fn steps(board: &Board, id: CellId, lang: Lang) -> Vec<Html> {
     let outcomes = &board.checked.outcomes;
-    let title = |code: &'static str| rules::find(code).map_or(code, |rule| rule.meta().title_in(lang));
-    let row = |class: &'static str, sign: &'static str, word: words::Pair, code: &'static str, body: Html| {
+    let row = |class: &'static str, sign: &'static str, word: words::Pair, title: String, body: Html| {
         html! {
             <li class={class}>
                 <span class="step-sign" aria-hidden="true">{ sign }</span>
-                <span class="step-title">{ title(code) }<span class="sr">{ word.get(lang) }</span></span>
+                <span class="step-title">{ title }<span class="sr">{ word.get(lang) }</span></span>
                 { body }
             </li>
         }
     };
+    let title = |code: &'static str| words::rule(code, lang).to_owned();
     let body = |finding: &Finding| {
         let difference = finding.delta().map(|delta| {
             html! { <span class="delta">{ words::DIFFERENCE.get(lang) }{ " " }{ delta.to_string() }</span> }
@@ -101,14 +100,14 @@ fn steps(board: &Board, id: CellId, lang: Lang) -> Vec<Html> {
     };
     let has = |cells: &[CellId]| cells.contains(&id);
     let failing = outcomes.findings.iter().filter(|f| has(&f.cells) && f.suggestions.is_empty());
-    let failing = failing.map(|f| row("step-fails", "✕", words::FAILS, f.code, body(f)));
+    let failing = failing.map(|f| row("step-fails", "✕", words::FAILS, title(f.code), body(f)));
     let open = outcomes.skipped.iter().filter(|s| has(&s.cells)).map(|s| {
         let reason = html! { <span class="formula">{ s.reason.get(lang).to_owned() }</span> };
-        row("step-open", "?", words::NOT_CHECKED, s.code, reason)
+        row("step-open", "?", words::NOT_CHECKED, title(s.code), reason)
     });
     let holding = outcomes.held.iter().filter(|h| has(&h.cells)).map(|h| {
         let formula = html! { <span class="formula">{ h.formula.clone() }</span> };
-        row("step-holds", "✓", words::HOLDS, h.code, formula)
+        row("step-holds", "✓", words::HOLDS, words::held(h.code, lang), formula)
     });
     failing.chain(open).chain(holding).collect()
 }

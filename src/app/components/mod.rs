@@ -37,6 +37,7 @@ pub fn App() -> Html {
         Some(board) => html! {
             <>
                 <verdict::Identity board={board.clone()} {lang} />
+                <verdict::Contents board={board.clone()} {lang} />
                 <findings::Findings board={board.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
                     {lang} dispatch={dispatch.clone()} />
                 <table::Tables board={board.clone()} chosen={state.chosen.clone()} {lang} pick={pick.clone()} />

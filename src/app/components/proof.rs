@@ -11,7 +11,6 @@ use crate::app::shared::Shared;
 use crate::app::words;
 use crate::finding::{Held as HeldCheck, Lang};
 use crate::form::CellId;
-use crate::rules;
 
 #[derive(Properties, PartialEq)]
 pub struct HeldProps {
@@ -27,7 +26,7 @@ pub fn Held(props: &HeldProps) -> Html {
     let held = &board.checked.outcomes.held;
     let groups = by_rule(held.iter().map(|check| (check.code, check)));
     html! {
-        <section class="block">
+        <section id="held" class="block">
             <h2>{ words::HELD.get(*lang) }<span class="count">{ held.len() }</span></h2>
             <p class="hint">{ words::HELD_HELP.get(*lang) }</p>
             { for groups.into_iter().map(|(code, checks)| html! {
@@ -59,7 +58,7 @@ fn HeldGroup(props: &GroupProps) -> Html {
     let checks = || board.checked.outcomes.held.iter().filter(|check| check.code == *code);
     html! {
         <details {ontoggle}>
-            <summary>{ title(code, *lang) }<span class="count">{ *count }</span></summary>
+            <summary>{ words::held(code, *lang) }<span class="count">{ *count }</span></summary>
             if *open {
                 <ul class="calculations">{ for checks().map(|check| calculation(check, *lang, pick)) }</ul>
             }
@@ -101,13 +100,13 @@ pub fn Skipped(props: &SkippedProps) -> Html {
     }
     let groups = by_rule(skipped.iter().map(|s| ((s.reason.get(*lang), s.code), ())));
     html! {
-        <section class="block not-checked">
+        <section id="skipped" class="block not-checked">
             <h2>{ words::SKIPPED.get(*lang) }<span class="count">{ skipped.len() }</span></h2>
             <p class="hint">{ words::SKIPPED_HELP.get(*lang) }</p>
             <ul class="reasons">
                 { for groups.into_iter().map(|((reason, code), all)| html! {
                     <li>
-                        <span class="step-title">{ title(code, *lang) }</span>
+                        <span class="step-title">{ words::rule(code, *lang) }</span>
                         if all.len() > 1 {
                             <span class="count">{ all.len() }</span>
                         }
@@ -117,10 +116,6 @@ pub fn Skipped(props: &SkippedProps) -> Html {
             </ul>
         </section>
     }
-}
-
-fn title(code: &'static str, lang: Lang) -> &'static str {
-    rules::find(code).map_or(code, |rule| rule.meta().title_in(lang))
 }
 
 /// Things by key, in the order of their first.

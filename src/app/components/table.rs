@@ -69,7 +69,7 @@ fn One(props: &OneProps) -> Html {
     };
     if !table.is_read() {
         return html! {
-            <section class="table-section" data-table={id.id()}>
+            <section id={id.id()} class="table-section" data-table={id.id()}>
                 { heading }
                 <p class="lost">{ words::table_state(table.state).get(*lang) }</p>
             </section>
@@ -90,7 +90,7 @@ fn One(props: &OneProps) -> Html {
     let rows = rows(board, *id, *chosen);
     let label = [words::table(*id).get(*lang), " ", words::table_title(*id).get(*lang)].concat();
     html! {
-        <section class="table-section" data-table={id.id()}>
+        <section id={id.id()} class="table-section" data-table={id.id()}>
             { heading }
             <div class="scroll">
                 <table class={["form ", id.id()].concat()} role="grid" aria-label={label} {onclick} {onkeydown}>

@@ -76,7 +76,7 @@ fn Row(props: &RowProps) -> Html {
             }
             if let Some(rows) = heading {
                 <th rowspan={rows.to_string()} scope="rowgroup" class="group">
-                    { words::group(row.row.group).get(*lang) }
+                    <span class="upright-narrow">{ words::group(row.row.group).get(*lang) }</span>
                 </th>
             }
             <th colspan={span.to_string()} scope="row" class="label">

@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::app::board::{Board, Tally, Verdict};
+use crate::app::board::{Board, Verdict};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Dispatch};
 use crate::app::words;
 use crate::finding::Lang;
+use crate::form::TableId;
+use crate::rules::Tally;
 
 #[derive(Properties, PartialEq)]
 pub struct LineProps {
@@ -133,5 +135,37 @@ pub fn Identity(props: &IdentityProps) -> Html {
                 <span>{ form }</span>
             }
         </p>
+    }
+}
+
+/// Links to the parts of the results, with how much there is in each.
+#[component]
+pub fn Contents(props: &IdentityProps) -> Html {
+    let IdentityProps { board, lang } = props;
+    let outcomes = &board.checked.outcomes;
+    let link = |to: &'static str, name: &'static str, count: Option<usize>| {
+        html! {
+            <li>
+                <a href={["#", to].concat()}>
+                    { name }
+                    if let Some(count) = count {
+                        <span class="count">{ count }</span>
+                    }
+                </a>
+            </li>
+        }
+    };
+    let facts = board.report().facts.len();
+    html! {
+        <nav class="contents" aria-label={words::CONTENTS.get(*lang)}>
+            <ul>
+                { for TableId::ALL.into_iter().map(|id| link(id.id(), words::table(id).get(*lang), None)) }
+                { link("facts", words::PROSE.get(*lang), Some(facts)) }
+                { link("held", words::HELD.get(*lang), Some(outcomes.held.len())) }
+                if !outcomes.skipped.is_empty() {
+                    { link("skipped", words::SKIPPED.get(*lang), Some(outcomes.skipped.len())) }
+                }
+            </ul>
+        </nav>
     }
 }

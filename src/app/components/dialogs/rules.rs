@@ -118,12 +118,12 @@ fn One(props: &OneProps) -> Html {
                 <select onchange={weigh} aria-label={meta.title_in(*lang)} disabled={!runs}>
                     { for SEVERITIES.iter().map(|option| html! {
                         <option value={option.name()} selected={*option == severity}>
-                            { words::severity(*option).get(*lang) }
+                            { option.title(*lang) }
                         </option>
                     }) }
                 </select>
             } else {
-                <span class="hint">{ words::severity(meta.severity).get(*lang) }</span>
+                <span class="hint">{ meta.severity.title(*lang) }</span>
             }
             if !text.is_empty() {
                 <details open={props.is_open}>
