@@ -9,7 +9,9 @@
 mod align;
 mod applications;
 mod build;
+mod cases;
 mod cell;
+mod disclosure;
 mod groups;
 mod piece;
 mod place;
@@ -43,11 +45,25 @@ pub struct Tables {
 pub fn read(document: &Document) -> Tables {
     let stream = Stream::new(document);
     let applications = applications::read(&stream);
-    Tables { t3: applications.table, ..Tables::default() }
+    let disclosure = disclosure::read(&stream, applications.table.form);
+    let mut cases = cases::read(&stream);
+    cases.table.form = applications.table.form.or(disclosure.table.form).or(cases.table.form);
+    Tables { t2: disclosure.table, t3: applications.table, t4: cases.table, ..Tables::default() }
 }
 
 /// Whether two copies of a table hold different figures.
 fn differ(one: &Table, other: &Table) -> bool {
     one.cells()
         .any(|(row, column, cell)| other.cell(row.id, column.id).is_some_and(|copy| copy.value != cell.value))
+}
+#[doc(hidden)] pub fn dump(document: &Document) -> String {
+    let s = Stream::new(document);
+    let mut out = String::new();
+    for i in &s.items {
+        let p = s.piece(i.piece()).unwrap();
+        out += &match i { stream::Item::Word(_, f) => format!("row {} w {:?} {:?} {:?}\n", p.row, f.span.of(s.text), f.table, f.classes),
+            _ => format!("row {} x{} gap{} {:?} {:?}\n", p.row, p.x, p.gap, p.kind, p.span.of(s.text).chars().take(20).collect::<String>()) };
+    }
+    for t in crate::form::TableId::ALL { out += &format!("{t:?} {:?}\n", s.stretches(t)); }
+    out
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use gouji::form::CellId;
-use gouji::report::{Report, TableState};
+use gouji::report::{CellState, Report, TableState};
 use gouji::{reading, source};
 
 use crate::support::real_reports;
@@ -29,6 +29,12 @@ fn differences(report: &Report, expected: &Expected) -> Vec<String> {
     for (id, value) in expected {
         match read.get(id) {
             Some(found) if found == value => {}
+            // The list counts the blanks in the table 4 of one report as 0; the page has nothing there.
+            Some(None) if id.starts_with("t4.") && value.as_deref() == Some("0") => {
+                let cell = report.cell(CellId::parse(id).unwrap()).unwrap();
+                assert_eq!(cell.state, CellState::Blank, "{id}");
+                assert_eq!(report.document.format, gouji::document::Format::Html);
+            }
             Some(found) => {
                 let cell = report.cell(CellId::parse(id).unwrap()).unwrap();
                 out.push(format!("{id}: {value:?} was read as {found:?} ({})", cell.state.name()));

@@ -107,7 +107,7 @@ pub struct Found {
 fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Table {
     let mut all = Events::default();
     for stretch in stretches {
-        let part = events(stream, stretch, WIDTH);
+        let part = events(stream, stretch, TableId::T3, WIDTH);
         let shift = all.groups.len();
         all.groups.extend(part.groups);
         all.list.extend(part.list.into_iter().map(|e| match e {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::form::TableId;
+
 use super::piece::{Cut, Kind};
 use super::stream::{Item, Stream};
 
@@ -45,8 +47,8 @@ impl Group {
 }
 
 /// Collects the words and groups of a stretch.
-pub fn events(stream: &Stream<'_>, stretch: &Range<usize>, width: usize) -> Events {
-    let mut collector = Collector { stream, width, events: Events::default(), flow: Vec::new() };
+pub fn events(stream: &Stream<'_>, stretch: &Range<usize>, table: TableId, width: usize) -> Events {
+    let mut collector = Collector { stream, table, width, events: Events::default(), flow: Vec::new() };
     let mut at = stretch.start;
     while at < stretch.end {
         let row = stream.row(at);
@@ -63,6 +65,7 @@ pub fn events(stream: &Stream<'_>, stretch: &Range<usize>, width: usize) -> Even
 
 struct Collector<'s, 'a> {
     stream: &'s Stream<'a>,
+    table: TableId,
     /// How many columns a row of the table has.
     width: usize,
     events: Events,
@@ -121,12 +124,13 @@ impl Collector<'_, '_> {
         let marked = items.clone().any(|at| self.cut(at) != Some(Cut::Spaces));
         let mut run = Vec::new();
         let mut worded = false;
+        // A row of blank cells is a row where a label stands, and the rest of a header elsewhere.
+        let labelled = items.clone().any(|at| self.is_label(at));
         for at in items.clone() {
             let is_word = self.word(at);
             if is_word && !(marked && worded && !run.is_empty() && self.is_text_slot(at)) {
                 // Blank cells before a label are merged ones; figures before the first are a row's number.
-                let figures = run.iter().any(|s| self.stream.piece(*s).is_some_and(|p| p.kind.is_filled()));
-                if worded && figures {
+                if worded && self.any_filled(&run) {
                     self.group(std::mem::take(&mut run), row, true);
                 }
                 run.clear();
@@ -136,9 +140,18 @@ impl Collector<'_, '_> {
                 run.extend(self.stream.items.get(at).map(Item::piece));
             }
         }
-        if !run.is_empty() {
+        if self.any_filled(&run) || (labelled && !run.is_empty()) {
             self.group(run, row, true);
         }
+    }
+
+    fn any_filled(&self, slots: &[usize]) -> bool {
+        slots.iter().any(|s| self.stream.piece(*s).is_some_and(|p| p.kind.is_filled()))
+    }
+
+    fn is_label(&self, at: usize) -> bool {
+        let word = self.stream.items.get(at).and_then(|i| i.word());
+        word.is_some_and(|w| w.row(self.table).is_some())
     }
 
     fn word(&self, at: usize) -> bool {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::form::TableId;
 use crate::report::SectionKind;
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 use super::piece::{Kind, Piece, pieces};
-use super::words::{Fragment, fragments};
+use super::words::{Class, Fragment, WHOLE, fragments};
 
 /// An item of the stream.
 #[derive(Clone, Debug)]
@@ -104,6 +104,11 @@ impl<'a> Stream<'a> {
                     }
                     foreign = 0;
                 }
+                Item::Word(_, fragment) if foreign <= FAR && may_belong(self.text, fragment, table) => {
+                    if let Some(open) = out.last_mut() {
+                        open.end = nth + 1;
+                    }
+                }
                 Item::Word(_, fragment) if ends_table(fragment) => foreign = FAR + 1,
                 Item::Word(..) => foreign += 1,
                 Item::Other(piece) => {
@@ -135,7 +140,25 @@ impl<'a> Stream<'a> {
 }
 
 fn belongs(fragment: &Fragment, table: TableId) -> bool {
-    fragment.section().is_none() && (fragment.table == Some(table) || fragment.row(table).is_some())
+    let is_label = fragment.length > 2 && fragment.row(table).is_some();
+    fragment.section().is_none() && (fragment.table == Some(table) || is_label)
+}
+
+/// Words of the header that are no name by themselves: 其他 and 总计, which stand in every table, and the lines of a
+/// header whose cells are drawn over several (结果 结果 其他 尚未). A table goes on with them, but none begins.
+fn may_belong(text: &str, fragment: &Fragment, table: TableId) -> bool {
+    let of_header = match table {
+        TableId::T2 => "本年新制作公开数量对外总上一项目增减处理决定收费金额单位万元信息内容发件废止现行有效采购",
+        TableId::T3 => "自然人法或其他组织总计商业企科研机构社会公益律服务申请情况",
+        TableId::T4 => "结果维持纠正其他尚未审总计行政复议诉讼经直接起后",
+    };
+    let is_name = fragment.classes.iter().any(|(class, recall)| {
+        *recall >= WHOLE && matches!(class, Class::Head(t) | Class::Row(t, _) if *t == table)
+    });
+    let ideograph = |c: &char| !c.is_ascii() && c.is_alphabetic();
+    is_name
+        || (fragment.length > 0
+            && fragment.span.of(text).chars().filter_map(fold).filter(ideograph).all(|c| of_header.contains(c)))
 }
 
 /// A heading of another section: no table goes on beyond it.
