@@ -11,6 +11,7 @@ mod applications;
 mod build;
 mod cases;
 mod cell;
+mod claims;
 mod disclosure;
 mod groups;
 mod piece;
@@ -20,6 +21,7 @@ mod sums;
 mod words;
 
 use crate::document::Document;
+use crate::form::TableId;
 use crate::report::Table;
 use crate::text::Span;
 
@@ -44,26 +46,36 @@ pub struct Tables {
 /// Reads the three tables.
 pub fn read(document: &Document) -> Tables {
     let stream = Stream::new(document);
-    let applications = applications::read(&stream);
-    let disclosure = disclosure::read(&stream, applications.table.form);
+    let mut disclosure = disclosure::read(&stream, None);
+    let applications = applications::read(&stream, disclosure.table.form);
+    if disclosure.table.form.is_none() {
+        // A header that was lost leaves the generation to the other table.
+        disclosure = disclosure::read(&stream, applications.table.form);
+    }
     let mut cases = cases::read(&stream);
     cases.table.form = applications.table.form.or(disclosure.table.form).or(cases.table.form);
-    Tables { t2: disclosure.table, t3: applications.table, t4: cases.table, ..Tables::default() }
+    let old = claims::old_statistics(&stream);
+    let stretches: Vec<_> =
+        [&disclosure, &applications, &cases].iter().flat_map(|r| r.stretches.clone()).collect();
+    let all: Vec<_> = stretches.into_iter().chain(old.clone()).collect();
+    let mut tables = Tables {
+        claimed: claims::claimed(&stream, &all),
+        old_statistics: old.and_then(|items| stream.span(&items)),
+        t2: disclosure.table,
+        t3: applications.table,
+        t4: cases.table,
+    };
+    let any_read = tables.t2.is_read() || tables.t3.is_read() || tables.t4.is_read();
+    for (id, table) in TableId::ALL.into_iter().zip([&mut tables.t2, &mut tables.t3, &mut tables.t4]) {
+        if !table.is_read() {
+            table.state = claims::state_of_unread(document, &stream, id, any_read);
+        }
+    }
+    tables
 }
 
 /// Whether two copies of a table hold different figures.
 fn differ(one: &Table, other: &Table) -> bool {
     one.cells()
         .any(|(row, column, cell)| other.cell(row.id, column.id).is_some_and(|copy| copy.value != cell.value))
-}
-#[doc(hidden)] pub fn dump(document: &Document) -> String {
-    let s = Stream::new(document);
-    let mut out = String::new();
-    for i in &s.items {
-        let p = s.piece(i.piece()).unwrap();
-        out += &match i { stream::Item::Word(_, f) => format!("row {} w {:?} {:?} {:?}\n", p.row, f.span.of(s.text), f.table, f.classes),
-            _ => format!("row {} x{} gap{} {:?} {:?}\n", p.row, p.x, p.gap, p.kind, p.span.of(s.text).chars().take(20).collect::<String>()) };
-    }
-    for t in crate::form::TableId::ALL { out += &format!("{t:?} {:?}\n", s.stretches(t)); }
-    out
 }

@@ -1,7 +1,6 @@
 //! Tests of the core, natively. One binary, so that it links once.
 
 mod cli;
-mod dbg;
 mod doc_examples;
 mod example;
 mod files;

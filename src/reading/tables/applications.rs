@@ -33,15 +33,15 @@ pub struct Reading {
     pub stretches: Vec<Range<usize>>,
 }
 
-/// Reads table 3.
-pub fn read(stream: &Stream<'_>) -> Reading {
+/// Reads table 3. `hint`: the form of table 2, for where this one does not tell.
+pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
     let stretches: Vec<Range<usize>> =
         stream.stretches(TableId::T3).into_iter().filter(|s| is_table(stream, s)).collect();
     let mut copies = copies(stream, &stretches).into_iter();
     let Some(first) = copies.next() else { return Reading::default() };
-    let mut table = read_copy(stream, &first);
+    let mut table = read_copy(stream, &first, hint);
     for copy in copies {
-        let other = read_copy(stream, &copy);
+        let other = read_copy(stream, &copy, hint);
         if let Some(span) = other.span.filter(|_| other.is_read()) {
             let differs = super::differ(&table, &other);
             table.copies.push((span, differs));
@@ -104,7 +104,7 @@ pub struct Found {
     pub group: usize,
 }
 
-fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Table {
+fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>], hint: Option<&'static Form>) -> Table {
     let mut all = Events::default();
     for stretch in stretches {
         let part = events(stream, stretch, TableId::T3, WIDTH);
@@ -117,14 +117,19 @@ fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Table {
     }
     all.list.truncate(MOST_EVENTS);
     let evidence = Evidence::new(stream, &all);
-    let (form, found) = best_form(stream, &all, &evidence);
+    let (form, found) = best_form(stream, &all, &evidence, hint);
     build(stream, &all, &evidence, form, &found, stretches)
 }
 
 /// The generation whose rows more of the figures fit, and which rows have which.
-fn best_form(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> (&'static Form, Vec<Found>) {
+fn best_form(
+    stream: &Stream<'_>,
+    events: &Events,
+    evidence: &Evidence,
+    hint: Option<&'static Form>,
+) -> (&'static Form, Vec<Found>) {
     let known = rows(TableId::T3);
-    let mut best: Option<((usize, usize), &'static Form, Vec<Found>)> = None;
+    let mut best: Option<((usize, usize, bool), &'static Form, Vec<Found>)> = None;
     for form in FORMS.iter().copied() {
         let present: Vec<bool> = known.iter().map(|row| row.of(form).is_some()).collect();
         let story = align::best(events, evidence, &present);
@@ -136,8 +141,9 @@ fn best_form(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> (&'st
             .filter_map(|event| evidence.label(event))
             .filter(|label| FORMS.iter().any(|f| known.get(*label).is_some_and(|r| r.of(f).is_none())))
             .filter(|label| known.get(*label).is_some_and(|r| r.of(form).is_some()));
-        let score = (found.len(), own_labels.count());
-        if best.as_ref().is_none_or(|(known, ..)| score > *known) {
+        let score = (found.len(), own_labels.count(), hint == Some(form));
+        // Where nothing tells, the newest.
+        if best.as_ref().is_none_or(|(known, ..)| score >= *known) {
             best = Some((score, form, found));
         }
     }

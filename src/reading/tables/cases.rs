@@ -56,7 +56,8 @@ fn headless(stream: &Stream<'_>) -> Vec<Range<usize>> {
         item.word().is_some_and(|w| w.section() == Some(SectionKind::S4) && w.ordinal.is_some())
     });
     for (heading, _) in headings {
-        let Some(first) = (heading + 1..stream.items.len()).find(|at| stream.kind(*at).is_some_and(|k| k.is_slot()))
+        let Some(first) =
+            (heading + 1..stream.items.len()).find(|at| stream.kind(*at).is_some_and(|k| k.is_slot()))
         else {
             continue;
         };
@@ -78,7 +79,8 @@ fn read_stretch(stream: &Stream<'_>, stretch: &Range<usize>) -> Option<Table> {
             .map(|column| placing.get(nth * BLOCK + column).copied().unwrap_or(Place::Lost))
             .collect();
         if of_block.contains(&Place::Lost)
-            && let Some(span) = slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.span).reduce(Span::join)
+            && let Some(span) =
+                slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.span).reduce(Span::join)
         {
             table.ambiguous.push(AmbiguousRow { row, found: slots.len(), span });
         }
@@ -98,7 +100,9 @@ fn placing(stream: &Stream<'_>, events: &Events) -> Option<(Placing, Vec<usize>)
         .filter(|(_, g)| g.slots.iter().any(|s| stream.piece(*s).is_some_and(|p| p.kind.is_filled())))
         .collect();
     // One row of fifteen, nearly always.
-    if let Some((_, group)) = groups.iter().find(|(_, g)| g.slots.len() + 1 >= WIDTH && g.slots.len() >= WIDTH) {
+    if let Some((_, group)) =
+        groups.iter().find(|(_, g)| g.slots.len() + 1 >= WIDTH && g.slots.len() >= WIDTH)
+    {
         return Some((one_row(stream, &group.slots), group.slots.clone()));
     }
     let slots: Vec<usize> = groups.iter().flat_map(|(_, g)| g.slots.iter().copied()).collect();
@@ -108,7 +112,9 @@ fn placing(stream: &Stream<'_>, events: &Events) -> Option<(Placing, Vec<usize>)
         _ if slots.len() == WIDTH && sizes.iter().all(|n| *n == 1) => {
             // A result a line: the words before each figure must go through the results three times.
             let right = groups.iter().enumerate().all(|(nth, (group, _))| {
-                RESULTS.get(nth % BLOCK).is_some_and(|word| words_before(stream, events, *group).contains(word))
+                RESULTS
+                    .get(nth % BLOCK)
+                    .is_some_and(|word| words_before(stream, events, *group).contains(word))
             });
             right.then(|| (in_order(&slots), slots))
         }
@@ -121,7 +127,8 @@ fn placing(stream: &Stream<'_>, events: &Events) -> Option<(Placing, Vec<usize>)
             right.then(|| (turned.copied().map(Place::At).collect(), slots.clone()))
         }
         [5, 5, 5] => {
-            let order: Vec<Option<usize>> = groups.iter().map(|(g, _)| block_before(stream, events, *g)).collect();
+            let order: Vec<Option<usize>> =
+                groups.iter().map(|(g, _)| block_before(stream, events, *g)).collect();
             let known = order.iter().flatten().count();
             if known > 0 && !order.iter().enumerate().all(|(nth, b)| b.is_none_or(|b| b == nth)) {
                 return None;

@@ -196,7 +196,11 @@ impl Collector<'_, '_> {
         }
         let slots = std::mem::take(&mut self.flow);
         let group = Group { slots, row: None, owned: false, split: false };
-        if group.filled(self.stream) == 0 {
+        // Blank cells after a label are its row; elsewhere they fill up the row before, or are no cells.
+        let blanks =
+            group.slots.iter().filter(|s| self.stream.piece(**s).is_some_and(|p| p.kind == Kind::Blank));
+        let after_label = matches!(self.events.list.last(), Some(Event::Word(at)) if self.is_label(*at));
+        if group.filled(self.stream) == 0 && !(after_label && blanks.count() > 0) {
             return;
         }
         match self.taken_apart(&group.slots) {

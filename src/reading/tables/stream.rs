@@ -148,7 +148,9 @@ fn belongs(fragment: &Fragment, table: TableId) -> bool {
 /// header whose cells are drawn over several (结果 结果 其他 尚未). A table goes on with them, but none begins.
 fn may_belong(text: &str, fragment: &Fragment, table: TableId) -> bool {
     let of_header = match table {
-        TableId::T2 => "本年新制作公开数量对外总上一项目增减处理决定收费金额单位万元信息内容发件废止现行有效采购",
+        TableId::T2 => {
+            "本年新制作公开数量对外总上一项目增减处理决定收费金额单位万元信息内容发件废止现行有效采购"
+        }
         TableId::T3 => "自然人法或其他组织总计商业企科研机构社会公益律服务申请情况",
         TableId::T4 => "结果维持纠正其他尚未审总计行政复议诉讼经直接起后",
     };
@@ -158,7 +160,13 @@ fn may_belong(text: &str, fragment: &Fragment, table: TableId) -> bool {
     let ideograph = |c: &char| !c.is_ascii() && c.is_alphabetic();
     is_name
         || (fragment.length > 0
-            && fragment.span.of(text).chars().filter_map(fold).filter(ideograph).all(|c| of_header.contains(c)))
+            && fragment
+                .span
+                .of(text)
+                .chars()
+                .filter_map(fold)
+                .filter(ideograph)
+                .all(|c| of_header.contains(c)))
 }
 
 /// A heading of another section: no table goes on beyond it.

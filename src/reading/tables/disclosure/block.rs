@@ -25,7 +25,8 @@ pub struct Block {
 /// Cuts a table into its blocks.
 pub fn blocks(stream: &Stream<'_>, events: &Events) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
-    let new = |at: usize| Block { range: at..at, header: String::new(), labels: Vec::new(), groups: Vec::new() };
+    let new =
+        |at: usize| Block { range: at..at, header: String::new(), labels: Vec::new(), groups: Vec::new() };
     for (at, event) in events.list.iter().enumerate() {
         if out.is_empty() {
             out.push(new(at));
@@ -117,7 +118,8 @@ impl Block {
             .filter_map(|(event, row)| Some((*event, rows(TableId::T2).get(*row)?.of(form)?)))
             .collect();
         let pair = |event: usize, row: &'static Row, groups: &[usize]| {
-            let slots = groups.iter().filter_map(|g| events.groups.get(*g)).flat_map(|g| g.slots.iter().copied());
+            let slots =
+                groups.iter().filter_map(|g| events.groups.get(*g)).flat_map(|g| g.slots.iter().copied());
             Pair { row, slots: slots.collect(), label: self.label(stream, events, event) }
         };
         let after = |nth: usize, event: usize| {
@@ -142,7 +144,11 @@ impl Block {
             };
             if last.slots.len() == pairs.len() && lost + 1 == pairs.len() {
                 let slots = last.slots.clone();
-                return pairs.into_iter().zip(slots).map(|(p, slot)| Pair { slots: vec![slot], ..p }).collect();
+                return pairs
+                    .into_iter()
+                    .zip(slots)
+                    .map(|(p, slot)| Pair { slots: vec![slot], ..p })
+                    .collect();
             }
             return match lost {
                 0 => pairs,
@@ -158,7 +164,8 @@ impl Block {
                 let place = expected.iter().position(|r| r.id == row.id);
                 place == all.iter().position(|g| after(nth, *event).contains(g))
             });
-            let sized = all.iter().zip(&expected).all(|(g, row)| self.size(stream, events, *g) == row.columns.len());
+            let sized =
+                all.iter().zip(&expected).all(|(g, row)| self.size(stream, events, *g) == row.columns.len());
             if in_place && sized {
                 let label = |row: &Row| labels.iter().find(|(_, r)| r.id == row.id).map(|(e, _)| *e);
                 let rows = expected.iter().zip(&all);
@@ -174,7 +181,10 @@ impl Block {
         let behind = labels.len() == all.len()
             && self.groups.iter().zip(&labels).all(|((g, _), (l, _))| g < l)
             && self.groups.iter().skip(1).zip(&labels).all(|((g, _), (l, _))| g > l)
-            && all.iter().zip(&labels).all(|(g, (_, row))| self.size(stream, events, *g) == row.columns.len());
+            && all
+                .iter()
+                .zip(&labels)
+                .all(|(g, (_, row))| self.size(stream, events, *g) == row.columns.len());
         if behind {
             return labels.iter().zip(&all).map(|((e, row), group)| pair(*e, row, &[*group])).collect();
         }

@@ -87,7 +87,7 @@ impl Cutter<'_> {
         // One is a blank cell; several at once are how converters fill up a row.
         let kind = if bars == 1 { Kind::Blank } else { Kind::MaybeBlank };
         for nth in 0..blanks.min(MOST_BARS) {
-            self.push(span, kind, nth, Cut::Marks);
+            self.push(Span::new(span.start, span.start), kind, nth, Cut::Marks);
         }
     }
 
