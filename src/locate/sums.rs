@@ -161,11 +161,6 @@ impl Grid {
         (0..self.rows()).any(|r| (0..COLUMNS).any(|c| self.is_derived(r, c)))
     }
 
-    /// Whether a row is （七）总计.
-    pub fn is_total(&self, r: usize) -> bool {
-        r == self.total_handled
-    }
-
     /// Whether a cell is a blank total, counted as the sum of its parts.
     pub fn is_derived(&self, r: usize, c: usize) -> bool {
         (c == TOTAL || r == self.total_handled) && self.is_blank(r, c)

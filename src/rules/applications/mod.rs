@@ -3,7 +3,9 @@
 mod located;
 mod plain;
 mod sums;
-mod words;
+pub mod words;
+
+pub use plain::blank_totals;
 
 use super::Rule;
 

@@ -22,7 +22,7 @@ impl Rule for TotalBlank {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-表三的总计列或（七）总计行有空白格，而它所合计的各格填了数。
+表三的总计列或（七）总计行有空白格，而它所合计的各格不为 0。
 ## 为什么
 表式要求填写总计；空着虽然算得出，但读者无从核对，也说明报表没有填完。
 ## 会报告
@@ -41,11 +41,11 @@ impl Rule for TotalBlank {
 表三 · 予以公开 · 商业企业 = 空
 ```
 ## 何时不报
-所合计的各格也都空白，或没有读到。此时的空白由 FORM-CELL-EMPTY 报告。
+空白的总计按合计都是 0，或没有读到。此时的空白由 FORM-CELL-EMPTY 报告。
 ## 容差
 无。其余勾稽按算得的合计继续核对。",
                 "## What
-Totals of table 3 (its last column, or row (7)) are blank although what they add up is filled in.
+Totals of table 3 (its last column, or row (7)) are blank although what they add up is not 0.
 ## Why
 The form asks for them. They can be worked out, but a reader has nothing to compare, and the table was not finished.
 ## Reported
@@ -53,7 +53,7 @@ One blank total; a blank row (7).
 ## Not reported
 The whole row is blank; another cell than a total is blank.
 ## Silent when
-What the total adds up is blank as well or was not read. FORM-CELL-EMPTY reports those blanks.
+All blank totals come to 0, or their parts were not read. FORM-CELL-EMPTY reports those blanks.
 ## Tolerance
 None. The other sums are checked with the totals worked out.",
             ),
@@ -92,22 +92,17 @@ None. The other sums are checked with the totals worked out.",
     }
 }
 
-/// The blank totals whose parts are not all blank.
+/// The blank totals, where one of them at least is not 0: blanks among zeros are a matter of FORM-CELL-EMPTY.
 pub fn blank_totals(cx: &Context<'_>) -> Vec<CellId> {
     let Some(t3) = &cx.diagnosis().t3 else { return Vec::new() };
     let grid = &t3.grid;
-    let rows = 0..grid.form().t3.len();
-    let blank = |r: usize, c: usize| grid.is_blank(r, c);
-    rows.flat_map(|r| (0..=TOTAL).map(move |c| (r, c)))
-        .filter(|(r, c)| grid.is_derived(*r, *c) && grid.value(*r, *c).is_some())
-        .filter(|(r, c)| {
-            let of_row = *c == TOTAL && (0..TOTAL).any(|c| !blank(*r, c));
-            let of_column = *c < TOTAL && grid.outcomes().any(|r| !blank(r, *c));
-            // In a wholly blank row (7) its own total is blank for the same reason.
-            of_row || of_column || (*c == TOTAL && grid.is_total(*r) && grid.value(*r, *c) != Some(0))
-        })
-        .map(|(r, c)| grid.id(r, c))
-        .collect()
+    let places = (0..grid.form().t3.len()).flat_map(|r| (0..=TOTAL).map(move |c| (r, c)));
+    let blank: Vec<(usize, usize)> = places.filter(|(r, c)| grid.is_derived(*r, *c)).collect();
+    let stands_for = |(r, c): &(usize, usize)| grid.value(*r, *c).is_some_and(|v| v != 0);
+    if !blank.iter().any(stands_for) {
+        return Vec::new();
+    }
+    blank.into_iter().map(|(r, c)| grid.id(r, c)).collect()
 }
 
 /// T3-ALLZERO-TEXT.

@@ -67,7 +67,7 @@ pub fn signed(value: i64) -> String {
 }
 
 /// 〔重复申请 × 自然人〕现填 25，应为 22.
-fn change(change: &Change) -> Words {
+pub fn change(change: &Change) -> Words {
     let (zh, en) = (change.cell.label_zh(), change.cell.label_en());
     match change.printed {
         Some(printed) => Words::new(

@@ -157,6 +157,7 @@ impl Example {
     fn apply_to_table(&mut self, target: &Target, line: &str) -> Result<(), String> {
         let (address, value) = line.split_once('=').ok_or("a table line needs =")?;
         let (address, value) = (address.trim(), value.trim());
+        let whole = value;
         let marked = value.starts_with('«');
         let value = value.trim_start_matches('«').trim_end_matches('»');
         let printed = if value == "空" { "" } else { value };
@@ -188,7 +189,8 @@ impl Example {
                 draft.lost_rows.insert((table, row.id));
                 return Ok(());
             }
-            let mut values: Vec<&str> = value.split_whitespace().collect();
+            let mut marked_cells = Vec::new();
+            let mut values: Vec<&str> = whole.split_whitespace().collect();
             if values.len() == 1 {
                 values = vec![values[0]; row.columns.len()];
             }
@@ -196,9 +198,14 @@ impl Example {
                 return Err(format!("the row has {} cells", row.columns.len()));
             }
             for (column, value) in row.columns.iter().zip(values) {
-                let printed = if value == "空" { "" } else { value };
-                draft.cells.insert(CellId { table, row: row.id, column: column.id }, printed.to_owned());
+                let id = CellId { table, row: row.id, column: column.id };
+                let bare = value.trim_matches(['«', '»']);
+                draft.cells.insert(id, if bare == "空" { String::new() } else { bare.to_owned() });
+                if bare != value {
+                    marked_cells.push(id);
+                }
             }
+            self.marked_cells.extend(marked_cells);
             return Ok(());
         };
         let column = row.columns.iter().find(|c| c.id == column || c.label == column);
