@@ -29,13 +29,17 @@ pub fn table(id: TableId, form: &'static Form, cells: &BTreeMap<CellId, String>)
     Table { state: TableState::Read, form: Some(form), rows, ..Table::default() }
 }
 
+/// A cell as printed: a number with a sign or a unit, a mark, nothing, or words.
 fn read(raw: &str) -> Cell {
-    let value = Num::parse(raw.trim_end_matches("万元"));
+    let digits = raw.trim_end_matches(['万', '元', '件']);
+    let value = Num::parse(&digits.replace(',', ""));
     let state = match raw {
         "" => CellState::Blank,
         "-" | "/" => CellState::Placeholder,
         _ if value.is_some() => CellState::Number,
         _ => CellState::Text,
     };
-    Cell { value, raw: raw.to_owned(), state, ..Cell::default() }
+    let unit = Some(&raw[digits.len()..]).filter(|unit| !unit.is_empty()).map(str::to_owned);
+    let signed = raw.len() > 1 && raw.starts_with(['+', '-']);
+    Cell { value, raw: raw.to_owned(), state, unit, signed, ..Cell::default() }
 }

@@ -6,13 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gouji::form::{CellId, Form, Row, TableId};
-use gouji::report::{Report, Table};
+use gouji::report::{BodyKind, Located, Report};
 
 use crate::in_memory::table;
 
 /// A report in pieces, written out by [`Draft::text`].
 #[derive(Clone, Debug)]
 pub struct Draft {
+    pub kind: BodyKind,
+    pub year: u16,
     pub form: &'static Form,
     pub title: String,
     pub preamble: Vec<String>,
@@ -77,15 +79,15 @@ const DISCLOSURE: &[(&str, &str, &str)] = &[
 impl Draft {
     /// A sound report of a kind of body (区 市 县 省 办公室 局 镇 街道) on a year.
     pub fn new(kind: &str, year: u16) -> Draft {
-        let body = match kind {
-            "省" => "南岭省人民政府",
-            "市" => "云溪市人民政府",
-            "县" => "松岭县人民政府",
-            "区" => "青禾区人民政府",
-            "办公室" => "青禾区人民政府办公室",
-            "局" => "青禾区农业农村局",
-            "镇" => "白石镇人民政府",
-            "街道" => "临湖街道办事处",
+        let (kind, body) = match kind {
+            "省" => (BodyKind::Region, "南岭省人民政府"),
+            "市" => (BodyKind::Region, "云溪市人民政府"),
+            "县" => (BodyKind::Region, "松岭县人民政府"),
+            "区" => (BodyKind::Region, "青禾区人民政府"),
+            "办公室" => (BodyKind::Office, "青禾区人民政府办公室"),
+            "局" => (BodyKind::Dept, "青禾区农业农村局"),
+            "镇" => (BodyKind::Town, "白石镇人民政府"),
+            "街道" => (BodyKind::Street, "临湖街道办事处"),
             other => panic!("no such base: {other}"),
         };
         let form = Form::for_year(year).unwrap_or_else(|| panic!("no form for {year}"));
@@ -102,6 +104,8 @@ impl Draft {
             (heading.to_owned(), prose.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>())
         };
         Draft {
+            kind,
+            year,
             form,
             title: format!("{body}{year}年政府信息公开工作年度报告"),
             preamble: vec![format!(
@@ -142,15 +146,21 @@ impl Draft {
         }
     }
 
-    /// A report with these figures in its tables and everything else as read.
+    /// A report with these figures in the tables that were not read, and everything else as read.
     pub fn figures(&self, read: &Report) -> Report {
         let mut cells = self.cells.clone();
         cells.retain(|id, _| !self.lost_rows.contains(&(id.table, id.row)));
-        let table = |id: TableId| {
-            if self.lost_tables.contains(&id) { Table::default() } else { table(id, self.form, &cells) }
+        let table = |id: TableId| match read.table(id).is_read() || self.lost_tables.contains(&id) {
+            true => read.table(id).clone(),
+            false => table(id, self.form, &cells),
         };
-        let (t2, t3, t4) = (table(TableId::T2), table(TableId::T3), table(TableId::T4));
-        Report { t2, t3, t4, ..read.clone() }
+        let mut report = read.clone();
+        let identity = &mut report.identity;
+        identity.kind.get_or_insert(self.kind);
+        identity.year.get_or_insert(Located { value: self.year, ..Located::default() });
+        identity.body.get_or_insert(Located { value: self.signature[0].clone(), ..Located::default() });
+        (report.t2, report.t3, report.t4) = (table(TableId::T2), table(TableId::T3), table(TableId::T4));
+        report
     }
 
     /// The report as a person would paste it: tables as tab-separated rows.
