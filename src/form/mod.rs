@@ -5,11 +5,13 @@
 
 mod form2019;
 mod form2021;
+mod printed;
 
 use std::fmt;
 
 pub use form2019::FORM_2019;
 pub use form2021::FORM_2021;
+pub use printed::{Content, Printed};
 
 /// All generations that are known, oldest first.
 pub static FORMS: &[&Form] = &[&FORM_2019, &FORM_2021];

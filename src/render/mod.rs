@@ -11,6 +11,8 @@ pub mod rule_pages;
 pub mod sarif;
 #[cfg(feature = "cli")]
 pub mod text;
+#[cfg(feature = "files")]
+pub mod xlsx;
 
 use std::borrow::Cow;
 

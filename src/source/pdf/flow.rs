@@ -84,6 +84,16 @@ fn is_page_number(text: &str) -> bool {
     (1..=6).contains(&digits) && text.chars().all(other)
 }
 
+/// Whether the text of a label begins with a number, as the labels of rows do: 1. or （一） or 四、.
+fn begins_row(text: &str) -> bool {
+    let text = text.trim_start_matches(['（', '(']);
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let rest = text.trim_start_matches(number);
+    rest.len() < text.len()
+        && rest.starts_with(['.', '．', '、', '）', ')'])
+        && rest.chars().nth(1).is_some_and(|c| !c.is_ascii_digit())
+}
+
 /// Holds back the last paragraph and the last table until it is sure that they end.
 struct Writer<'b> {
     builder: &'b mut Builder,
@@ -174,8 +184,7 @@ impl Joined {
         cells.retain(|c| c.row >= repeated);
         cells.iter_mut().for_each(|c| c.row -= repeated);
         rows -= repeated;
-        // A row that was cut by the page break: neither page drew its edge, and no cell has a number on both.
-        let cut = open && repeated == 0 && self.is_cut_row(&cells);
+        let cut = repeated == 0 && self.is_cut_row(&cells, open);
         let shift = self.rows - usize::from(cut);
         let mut blank_so_far = true;
         for cell in cells {
@@ -239,13 +248,21 @@ impl Joined {
         (0..rows.min(self.rows)).take_while(same).count()
     }
 
-    fn is_cut_row(&self, next: &[Cell]) -> bool {
-        let has_digits = |c: &Cell| c.text.chars().any(|c| c.is_ascii_digit());
-        let last = self.cells.iter().filter(|c| c.row + c.rows == self.rows);
-        let clash = |own: &Cell| {
-            next.iter().any(|c| c.row == 0 && c.column == own.column && has_digits(c) && has_digits(own))
-        };
-        !last.clone().any(clash) && next.iter().any(|c| c.row == 0 && !c.text.is_empty())
+    /// Whether the page break went through a row: no cell has a figure on both pages, and neither page drew the
+    /// row's edge, or else the figures stand on one page and the second one goes on with the label.
+    fn is_cut_row(&self, next: &[Cell], open: bool) -> bool {
+        let is_figure = |c: &&Cell| c.text.chars().any(|c| c.is_ascii_digit()) && !begins_row(&c.text);
+        let last = || self.cells.iter().filter(|c| c.row + c.rows == self.rows);
+        let first = || next.iter().filter(|c| c.row == 0);
+        let beside = |own: &&Cell| first().any(|c| is_figure(&c) && c.column == own.column);
+        if first().all(|c| c.text.is_empty()) || last().filter(is_figure).any(|own| beside(&own)) {
+            return false;
+        }
+        let (above, below) = (last().filter(is_figure).count(), first().filter(is_figure).count());
+        let label_goes_on = first().find(|c| !c.text.is_empty()).is_some_and(|c| !begins_row(&c.text));
+        open || label_goes_on
+            && (above == 0) != (below == 0)
+            && first().any(|c| !is_figure(&c) && !c.text.is_empty())
     }
 
     fn texts(self) -> Vec<Vec<CellText>> {

@@ -101,26 +101,39 @@ pub fn joint(before: &str, after: &str) -> &'static str {
     if letters { " " } else { "" }
 }
 
+/// Whether a line begins as headings do: 一、 or （一）.
+fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start_matches(['（', '(']);
+    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    rest.len() < text.len() && rest.starts_with(['、', '）', ')'])
+}
+
 /// Where the text of a page begins and ends from left to right: the edges that most full lines keep.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Margins {
     left: Length,
     right: Length,
+    /// From base line to base line, as most lines stand.
+    pitch: Length,
 }
 
 impl Margins {
     /// Of all lines of a page of that width.
     pub fn of<'a>(lines: impl Iterator<Item = &'a Line> + Clone, width: Length) -> Margins {
         let mut lefts: Vec<Length> = lines.clone().map(|l| l.left).collect();
-        let mut rights: Vec<Length> = lines.map(|l| l.right).collect();
+        let mut rights: Vec<Length> = lines.clone().map(|l| l.right).collect();
+        let baselines: Vec<Length> = lines.map(|l| l.y).collect();
         lefts.sort_unstable();
         rights.sort_unstable();
         // A few lines stick out: the outermost twentieth is not asked.
         let at = |v: &[Length], twentieths: usize| {
             v.get((v.len() * twentieths / 20).min(v.len().saturating_sub(1))).copied().unwrap_or(0)
         };
+        let mut pitches: Vec<Length> =
+            baselines.iter().zip(baselines.iter().skip(1)).map(|(above, below)| below - above).collect();
+        pitches.sort_unstable();
         // On a page of short lines none is full.
-        Margins { left: at(&lefts, 1), right: at(&rights, 19).max(width * 2 / 3) }
+        Margins { left: at(&lefts, 1), right: at(&rights, 19).max(width * 2 / 3), pitch: at(&pitches, 8) }
     }
 
     /// Whether `below` goes on with the paragraph of `above`: that line is full, and this one is not indented.
@@ -129,7 +142,8 @@ impl Margins {
         let flush = below.left - self.left < below.size;
         let alike = (above.size - below.size).abs() * 6 < above.size;
         // Above is lower where it stands on the page before.
-        let near = below.y - above.y < above.size * 3;
-        full && flush && alike && near && !above.text.contains('\t') && !below.text.contains('\t')
+        let near = below.y - above.y < (self.pitch * 5 / 4).clamp(above.size, above.size * 3);
+        let begins = is_numbered(&below.text) && above.text.ends_with(['。', '；', '：', '！', '？']);
+        full && flush && alike && near && !begins && !above.text.contains('\t') && !below.text.contains('\t')
     }
 }

@@ -3,12 +3,8 @@
 use gouji::document::{Block, Document, Grid};
 use gouji::source::{Unreadable, pdf};
 
+use super::legacy;
 use crate::support;
-
-fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
-    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
-    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
-}
 
 /// A file of pages, each given by its content stream; fonts F1 (Latin) and F2 (GBK by name, not embedded).
 fn file(pages: &[&str]) -> Vec<u8> {

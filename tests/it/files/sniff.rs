@@ -3,10 +3,7 @@
 use gouji::document::Format;
 use gouji::source::{Unreadable, from_bytes, package};
 
-fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
-    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
-    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
-}
+use super::legacy;
 
 fn answer(bytes: &[u8]) -> Result<Format, Unreadable> {
     from_bytes("报告.docx", bytes, &legacy).map(|documents| documents[0].format)

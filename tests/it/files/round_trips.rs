@@ -1,0 +1,134 @@
+//! The same report in every kind of file is the same report: every cell comes back as it was printed.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use gouji::form::{FORM_2019, FORM_2021};
+use gouji::report::BodyKind;
+
+use super::{legacy, paper};
+use crate::layouts::{self, Layout};
+use crate::sample::Sample;
+
+/// Twelve reports and more: one of each kind and form, mixed forms, small and large ones.
+fn samples() -> Vec<(String, Sample)> {
+    let mut samples = Sample::named();
+    for seed in 20..24 {
+        let form = if seed % 2 == 0 { &FORM_2021 } else { &FORM_2019 };
+        samples.push((format!("random-{seed}"), Sample::random(form, BodyKind::Dept, seed)));
+    }
+    samples
+}
+
+/// The cells that do not come back as they were printed.
+fn lost(sample: &Sample, bytes: &[u8], name: &str) -> Vec<String> {
+    let mut documents = match gouji::source::from_bytes(name, bytes, &legacy) {
+        Ok(documents) => documents,
+        Err(why) => return vec![format!("{why:?}")],
+    };
+    assert_eq!(documents.len(), 1, "{name}");
+    let report = gouji::reading::read(documents.remove(0));
+    let squeezed = |text: &str| -> String { text.split_whitespace().collect() };
+    sample
+        .cells()
+        .filter(|(id, _)| id.table == gouji::form::TableId::T3)
+        .filter_map(|(id, printed)| {
+            let cell = report.cell(id);
+            let read = cell.map(|c| squeezed(&c.raw));
+            let same = read.as_deref() == Some(squeezed(printed).as_str())
+                && cell.is_some_and(|c| c.state != gouji::report::CellState::Missing);
+            (!same).then(|| format!("{id}: printed {printed:?}, read {read:?}"))
+        })
+        .collect()
+}
+
+fn assert_round_trip(extension: &str, write: impl Fn(&Sample) -> Vec<u8>) {
+    for (name, sample) in samples() {
+        let lost = lost(&sample, &write(&sample), &format!("{name}.{extension}"));
+        assert!(lost.is_empty(), "{name}.{extension}: {lost:#?}");
+    }
+}
+
+#[test]
+fn word() {
+    assert_round_trip("docx", paper::docx);
+}
+
+#[test]
+fn workbook() {
+    assert_round_trip("xlsx", paper::xlsx);
+}
+
+#[test]
+fn comma_separated_values() {
+    assert_round_trip("csv", |sample| paper::csv(sample).into_bytes());
+}
+
+#[test]
+fn web_page_and_its_archive() {
+    assert_round_trip("html", |sample| layouts::render(sample, Layout::Html).into_bytes());
+    assert_round_trip("mht", |sample| {
+        let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
+                    Content-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
+        let page = layouts::render(sample, Layout::Html);
+        let encoded: String =
+            encoding_rs::GB18030.encode(&page).0.iter().map(|byte| format!("={byte:02X}")).collect();
+        format!("{head}{encoded}\r\n--b--\r\n").into_bytes()
+    });
+}
+
+/// LibreOffice, where it is installed; else the test is skipped, aloud.
+fn office(test: &str) -> Option<PathBuf> {
+    let found = ["soffice", "libreoffice"]
+        .into_iter()
+        .find(|name| Command::new(name).arg("--version").output().is_ok_and(|out| out.status.success()));
+    if found.is_none() {
+        eprintln!("skipped: {test} needs LibreOffice (soffice) on the path");
+    }
+    found.map(PathBuf::from)
+}
+
+/// Converts files in one go; a profile of its own keeps it apart from a running office.
+fn convert(office: &Path, folder: &Path, to: &str, files: &[PathBuf]) {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let out = Command::new(office)
+        .args([profile.as_str(), "--headless", "--convert-to", to, "--outdir"])
+        .arg(folder.join("out"))
+        .args(files)
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+}
+
+#[test]
+fn what_libreoffice_makes_of_them() {
+    let Some(office) = office("what_libreoffice_makes_of_them") else { return };
+    let folder = std::env::temp_dir().join(format!("gouji-round-trips-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("out")).unwrap();
+    let write = |extension: &str, write: &dyn Fn(&Sample) -> Vec<u8>| -> Vec<PathBuf> {
+        let file = |(name, sample): (String, Sample)| {
+            let path = folder.join(format!("{name}.{extension}"));
+            std::fs::write(&path, write(&sample)).unwrap();
+            path
+        };
+        samples().into_iter().map(file).collect()
+    };
+    let pages = write("html", &|sample| layouts::render(sample, Layout::Html).into_bytes());
+    let documents = write("docx", &paper::docx);
+    convert(&office, &folder, "docx:MS Word 2007 XML", &pages);
+    let mut wrong = Vec::new();
+    let mut compare = |extension: &str| {
+        for (name, sample) in samples() {
+            let bytes = std::fs::read(folder.join("out").join(format!("{name}.{extension}"))).unwrap();
+            let lost = lost(&sample, &bytes, &name);
+            wrong.extend(lost.into_iter().map(|cell| format!("{name}.{extension} {cell}")));
+        }
+    };
+    compare("docx");
+    convert(&office, &folder, "pdf:writer_pdf_Export", &documents);
+    compare("pdf");
+    convert(&office, &folder, "pdf:writer_web_pdf_Export", &pages);
+    compare("pdf");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(wrong.is_empty(), "{} cells: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
+}
