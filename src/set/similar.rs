@@ -20,6 +20,8 @@ pub struct Prepared {
     chars: Vec<(char, Span)>,
     /// The runs, as numbers, sorted, each once.
     runs: Vec<u32>,
+    /// One run in sixteen, for a quick look.
+    sample: Vec<u32>,
 }
 
 /// A passage that stands in both texts.
@@ -64,7 +66,8 @@ impl Prepared {
         let mut runs: Vec<u32> = chars.windows(RUN).map(hash).collect();
         runs.sort_unstable();
         runs.dedup();
-        Prepared { chars, runs }
+        let sample = runs.iter().copied().filter(|run| run % 16 == 0).collect();
+        Prepared { chars, runs, sample }
     }
 
     /// How many characters there are to compare.
@@ -84,9 +87,11 @@ impl Prepared {
 
     /// An estimate of the same from one run in sixteen, to pass over pairs that are nowhere near.
     pub fn roughly_contained_in(&self, other: &Prepared) -> usize {
-        let picked = |runs: &[u32]| runs.iter().copied().filter(|r| r % 16 == 0).collect::<Vec<_>>();
-        let (own, others) = (picked(&self.runs), picked(&other.runs));
-        if own.len() < 8 { 1000 } else { shared(&own, &others) * 1000 / own.len() }
+        // Of so few nothing can be said, and comparing them in full costs little.
+        if self.sample.len() < 8 {
+            return 1000;
+        }
+        shared(&self.sample, &other.sample) * 1000 / self.sample.len()
     }
 
     /// The longest passages that stand in both, longest first, at most `most`.

@@ -10,7 +10,7 @@ use gouji::{check, reading, source};
 use crate::example::Example;
 
 /// The fenced `gouji` blocks under one heading.
-fn blocks<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
+pub fn blocks<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
     let Some((_, section)) = page.split_once(&format!("## {heading}\n")) else { return Vec::new() };
     let section = section.split("\n## ").next().unwrap_or(section);
     section.split("```gouji\n").skip(1).filter_map(|b| b.split("```").next()).collect()

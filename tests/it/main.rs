@@ -1,5 +1,6 @@
 //! Tests of the core, natively. One binary, so that it links once.
 
+mod across_examples;
 mod cli;
 mod doc_examples;
 mod example;
