@@ -1,18 +1,15 @@
 //! What is drawn of a checked report, worked out once per check and not once per component.
 
-use std::collections::{BTreeMap, BTreeSet};
+use yew::AttrValue;
 
 use super::shared::Shared;
 use crate::Checked;
 use crate::finding::{Finding, Role, Severity};
-use crate::form::{CellId, TableId};
+use crate::form::{CellId, Row, TableId};
 use crate::num::Num;
-use crate::report::{Cell, CellState, Report, TableState};
+use crate::report::{Cell, CellState, Report, TableRow, TableState};
 use crate::rules::Tally;
 use crate::text::Span;
-
-/// Fingerprints of findings that the person set aside.
-pub type Dismissed = BTreeSet<String>;
 
 /// A checked report, sorted for the eye.
 pub struct Board {
@@ -24,10 +21,10 @@ pub struct Board {
     pub dismissed: Vec<usize>,
     /// The numbers of the verdict; what the person set aside does not count.
     pub tally: Tally,
-    /// Cells that are not simply as they should be.
-    marks: BTreeMap<CellId, CellMark>,
-    /// Rows (blocks of table 4) and columns of a table whose sum fails, with the finding that says so.
-    lines: BTreeMap<Line, usize>,
+    /// The rows of the three tables, as they are drawn.
+    pub tables: [Vec<RowView>; 3],
+    /// Columns whose sum fails.
+    failing_columns: Vec<(TableId, &'static str)>,
 }
 
 /// One cause: its finding and those that follow from it.
@@ -76,27 +73,33 @@ impl Status {
     }
 }
 
-/// What is known against a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CellMark {
+/// A row (of table 4 a block) as it is drawn.
+#[derive(Clone)]
+pub struct RowView {
+    /// The row of the form.
+    pub row: &'static Row,
+    /// Its cells.
+    pub cells: Vec<CellView>,
+    /// Whether the row does not add up.
+    pub fails: bool,
+}
+
+/// A cell as it is drawn.
+#[derive(Clone)]
+pub struct CellView {
+    /// Which.
+    pub id: CellId,
+    /// What stands there.
+    pub raw: AttrValue,
     /// How it is drawn.
     pub status: Status,
     /// The value that would make the sums hold.
     pub proposal: Option<Num>,
 }
 
-/// A row, a block of table 4, or a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Line {
-    /// All cells of a row.
-    Row(TableId, &'static str),
-    /// Cells of one column.
-    Column(TableId, &'static str),
-}
-
 impl Board {
-    /// Sorts what was found.
-    pub fn new(checked: Shared<Checked>, dismissed: &Dismissed) -> Board {
+    /// Sorts what was found; `dismissed` are the fingerprints of what the person set aside.
+    pub fn new(checked: Shared<Checked>, dismissed: &[String]) -> Board {
         let outcomes = &checked.outcomes;
         let (heads, aside) = fold(&outcomes.findings, dismissed);
         let mut tally = outcomes.tally();
@@ -109,24 +112,26 @@ impl Board {
             };
             *count = count.saturating_sub(1);
         }
+        let tables = TableId::ALL
+            .map(|id| checked.report.table(id).rows.iter().map(|row| RowView::new(id, row)).collect());
         let mut board = Board {
             heads,
             dismissed: aside,
             tally,
-            marks: BTreeMap::new(),
-            lines: BTreeMap::new(),
+            tables,
+            failing_columns: Vec::new(),
             checked: checked.clone(),
         };
-        board.mark_cells();
+        board.mark_cells(&checked);
         board
     }
 
-    /// The findings of the check, by index.
+    /// A finding of the check, by index.
     pub fn finding(&self, index: usize) -> Option<&Finding> {
         self.checked.outcomes.findings.get(index)
     }
 
-    /// The finding of that fingerprint, and where it stands among the causes.
+    /// The finding of that fingerprint.
     pub fn find(&self, fingerprint: &str) -> Option<&Finding> {
         self.checked.outcomes.findings.iter().find(|f| f.fingerprint == fingerprint)
     }
@@ -140,7 +145,7 @@ impl Board {
     pub fn verdict(&self) -> Verdict {
         if self.tally.errors + self.tally.warnings > 0 {
             Verdict::Findings
-        } else if !self.unread_tables().is_empty() || self.checked.outcomes.held.is_empty() {
+        } else if !self.unread_tables().is_empty() || self.tally.passed == 0 {
             Verdict::Unread
         } else {
             Verdict::Clean
@@ -152,14 +157,9 @@ impl Board {
         TableId::ALL.into_iter().filter(|id| self.report().table(*id).state != TableState::Read).collect()
     }
 
-    /// What is known against a cell.
-    pub fn mark(&self, id: CellId) -> CellMark {
-        self.marks.get(&id).copied().unwrap_or_default()
-    }
-
-    /// The finding that says that a row's or column's sum fails.
-    pub fn failing_line(&self, line: Line) -> Option<&Finding> {
-        self.lines.get(&line).and_then(|index| self.finding(*index))
+    /// Whether a column does not add up.
+    pub fn column_fails(&self, table: TableId, column: &str) -> bool {
+        self.failing_columns.iter().any(|(t, c)| *t == table && *c == column)
     }
 
     /// Places in the text of what was found, causes only: span, severity, index of the finding.
@@ -172,74 +172,98 @@ impl Board {
         )
     }
 
-    fn mark_cells(&mut self) {
-        let checked = self.checked.clone();
-        for (id, cell) in checked.report.cells() {
-            if is_unread(cell) {
-                self.marks.insert(id, CellMark { status: Status::Unread, proposal: None });
-            }
-        }
+    fn cell(&mut self, id: CellId) -> Option<&mut CellView> {
+        let row = self.row(id)?;
+        row.cells.iter_mut().find(|cell| cell.id.column == id.column)
+    }
+
+    fn row(&mut self, id: CellId) -> Option<&mut RowView> {
+        let [t2, t3, t4] = &mut self.tables;
+        let rows = match id.table {
+            TableId::T2 => t2,
+            TableId::T3 => t3,
+            TableId::T4 => t4,
+        };
+        rows.iter_mut().find(|row| row.row.id == id.row)
+    }
+
+    fn mark_cells(&mut self, checked: &Checked) {
         let shown: Vec<usize> = self
             .heads
             .iter()
             .flat_map(|head| std::iter::once(head.finding).chain(head.folded.iter().copied()))
             .collect();
-        let findings =
-            shown.iter().filter_map(|index| Some((*index, checked.outcomes.findings.get(*index)?)));
-        for (index, finding) in findings.clone() {
-            if finding.severity != Severity::Error || !is_about_tables(finding.code) {
-                continue;
-            }
-            for cell in &finding.cells {
-                let mark = self.marks.entry(*cell).or_default();
-                if mark.status == Status::Ok {
-                    mark.status = Status::Failing;
-                }
-            }
-            if let Some(line) = line_of(&finding.cells) {
-                self.lines.entry(line).or_insert(index);
+        for finding in shown.iter().filter_map(|index| checked.outcomes.findings.get(*index)) {
+            if finding.severity == Severity::Error && is_about_tables(finding.code) {
+                self.mark_failing(&finding.cells);
             }
         }
-        for (_, finding) in findings {
+        for finding in shown.iter().filter_map(|index| checked.outcomes.findings.get(*index)) {
             for suggestion in &finding.suggestions {
-                let mark = CellMark { status: Status::Suspect, proposal: Some(suggestion.value) };
-                self.marks.insert(suggestion.cell, mark);
+                if let Some(cell) = self.cell(suggestion.cell) {
+                    cell.status = Status::Suspect;
+                    cell.proposal = Some(suggestion.value);
+                }
             }
+        }
+    }
+
+    /// Marks the cells of a failing sum, and the row or column that they are.
+    fn mark_failing(&mut self, cells: &[CellId]) {
+        for id in cells {
+            if let Some(cell) = self.cell(*id).filter(|cell| cell.status == Status::Ok) {
+                cell.status = Status::Failing;
+            }
+        }
+        let Some((first, rest)) = cells.split_first() else { return };
+        if rest.is_empty() || rest.iter().any(|c| c.table != first.table) {
+            return;
+        }
+        if rest.iter().all(|c| c.row == first.row) {
+            if let Some(row) = self.row(*first) {
+                row.fails = true;
+            }
+        } else if rest.iter().all(|c| c.column == first.column) {
+            self.failing_columns.push((first.table, first.column));
         }
     }
 }
 
+impl RowView {
+    fn new(table: TableId, row: &TableRow) -> RowView {
+        let cells = row.row.columns.iter().zip(&row.cells).map(|(column, cell)| CellView {
+            id: CellId { table, row: row.row.id, column: column.id },
+            raw: AttrValue::from(cell.raw.clone()),
+            status: if is_unread(cell) { Status::Unread } else { Status::Ok },
+            proposal: None,
+        });
+        RowView { row: row.row, cells: cells.collect(), fails: false }
+    }
+}
+
 /// Puts every finding under its cause. Returns the causes that are shown and those that were set aside.
-fn fold(findings: &[Finding], dismissed: &Dismissed) -> (Vec<Head>, Vec<usize>) {
-    let by_fingerprint: BTreeMap<&str, usize> =
-        findings.iter().enumerate().rev().map(|(i, f)| (f.fingerprint.as_str(), i)).collect();
-    // A cause may itself follow from another; a chain is never longer than this.
-    let root = |mut index: usize| {
-        for _ in 0..4 {
-            let above = findings.get(index).and_then(|f| f.explained_by.as_deref());
-            match above.and_then(|above| by_fingerprint.get(above)) {
-                Some(next) if *next != index => index = *next,
-                _ => break,
-            }
-        }
-        index
+fn fold(findings: &[Finding], dismissed: &[String]) -> (Vec<Head>, Vec<usize>) {
+    let above = |index: usize| {
+        let by = findings.get(index)?.explained_by.as_ref()?;
+        findings.iter().position(|f| f.fingerprint == *by).filter(|found| *found != index)
     };
-    let mut folded: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut heads = Vec::new();
-    for index in 0..findings.len() {
-        let root = root(index);
-        if root == index {
-            heads.push(index);
+    // A cause may itself follow from another; a chain is never longer than this.
+    let root = |index: usize| (0..4).fold(index, |index, _| above(index).unwrap_or(index));
+    let (mut heads, mut aside): (Vec<Head>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (index, finding) in findings.iter().enumerate().filter(|(index, _)| above(*index).is_none()) {
+        if dismissed.contains(&finding.fingerprint) {
+            aside.push(index);
         } else {
-            folded.entry(root).or_default().push(index);
+            heads.push(Head { finding: index, folded: Vec::new() });
         }
     }
-    let (aside, shown): (Vec<usize>, Vec<usize>) =
-        heads.into_iter().partition(|i| findings.get(*i).is_some_and(|f| dismissed.contains(&f.fingerprint)));
-    let heads = shown
-        .into_iter()
-        .map(|finding| Head { finding, folded: folded.remove(&finding).unwrap_or_default() });
-    (heads.collect(), aside)
+    for index in (0..findings.len()).filter(|index| above(*index).is_some()) {
+        let root = root(index);
+        if let Some(head) = heads.iter_mut().find(|head| head.finding == root) {
+            head.folded.push(index);
+        }
+    }
+    (heads, aside)
 }
 
 /// Whether the rule compares cells with cells. The others compare the prose with cells, and a cell is not marked
@@ -249,18 +273,6 @@ fn is_about_tables(code: &str) -> bool {
 }
 
 /// Whether nothing that could be counted was read from the cell.
-pub fn is_unread(cell: &Cell) -> bool {
+fn is_unread(cell: &Cell) -> bool {
     matches!(cell.state, CellState::Missing | CellState::Text)
-}
-
-/// The row or column in which all cells stand, if there are at least two and one line holds them.
-fn line_of(cells: &[CellId]) -> Option<Line> {
-    let (first, rest) = cells.split_first()?;
-    if rest.is_empty() || rest.iter().any(|c| c.table != first.table) {
-        return None;
-    }
-    if rest.iter().all(|c| c.row == first.row) {
-        return Some(Line::Row(first.table, first.row));
-    }
-    rest.iter().all(|c| c.column == first.column).then_some(Line::Column(first.table, first.column))
 }

@@ -13,9 +13,14 @@ use crate::document::Document;
 use crate::finding::Lang;
 
 /// Puts a document into the box; what was there can be had back.
-pub fn load(document: Document, lang: Lang, dispatch: &Dispatch) {
+fn load(document: Document, lang: Lang) -> Action {
     let notice = Notice { text: words::REPLACED.get(lang).into(), is_problem: false, can_undo: true };
-    dispatch.dispatch(Action::Load(state::load(document), Some(notice)));
+    Action::Load(state::load(document), Some(notice))
+}
+
+/// Puts a sample into the box.
+pub fn sample(text: String, lang: Lang) -> Action {
+    load(crate::source::from_text(text), lang)
 }
 
 /// Takes a paste where the browser alone would lose something; else leaves it to the browser.
@@ -29,7 +34,7 @@ pub fn paste(event: &Event, lang: Lang, dispatch: &Dispatch) {
             let (start, end) = (ends.0.unwrap_or(0), ends.1.unwrap_or(0));
             let length = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
             if start == 0 && end == length || field.value().trim().is_empty() {
-                load(document, lang, dispatch);
+                dispatch.dispatch(load(document, lang));
             } else {
                 // In the middle of other text the tables go in as lines with tabs.
                 let _ = field.set_range_text_with_start_and_end(&document.text, start, end);
@@ -57,7 +62,7 @@ pub fn open(list: &FileList, lang: Lang, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     spawn_local(async move {
         match files::read(&file, lang).await {
-            Ok(document) => load(document, lang, &dispatch),
+            Ok(document) => dispatch.dispatch(load(document, lang)),
             Err(why) => problem(why.into(), &dispatch),
         }
     });

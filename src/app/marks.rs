@@ -49,27 +49,29 @@ pub fn of(board: &Board, chosen: Option<&Chosen>) -> Vec<TextMark> {
         Severity::Warning => Look::Warning,
         Severity::Info | Severity::NotEvaluated => Look::Info,
     };
-    let mut marks: Vec<TextMark> =
-        board.subjects().map(|(span, severity, _)| TextMark { span, look: look(severity) }).collect();
+    let mut marks: Vec<TextMark> = Vec::new();
+    // There are few: putting each in its place costs less than a sort would add to the page's size.
+    let mut put = |span: Span, look: Look| {
+        let place = marks.partition_point(|m| (m.span, m.look) < (span, look));
+        if span.start < span.end && marks.get(place).is_none_or(|m| (m.span, m.look) != (span, look)) {
+            marks.insert(place, TextMark { span, look });
+        }
+    };
+    board.subjects().for_each(|(span, severity, _)| put(span, look(severity)));
     match chosen {
         Some(Chosen::Finding(fingerprint)) => {
-            if let Some(finding) = board.find(fingerprint) {
-                marks.extend(finding.marks.iter().map(|m| TextMark {
-                    span: m.span,
-                    look: if m.role == Role::Subject { Look::Chosen } else { Look::Evidence },
-                }));
+            for mark in board.find(fingerprint).iter().flat_map(|finding| &finding.marks) {
+                put(mark.span, if mark.role == Role::Subject { Look::Chosen } else { Look::Evidence });
             }
         }
         Some(Chosen::Cell(id)) => {
-            let span = board.report().cell(*id).and_then(|cell| cell.span);
-            marks.extend(span.map(|span| TextMark { span, look: Look::Chosen }));
+            if let Some(span) = board.report().cell(*id).and_then(|cell| cell.span) {
+                put(span, Look::Chosen);
+            }
         }
-        Some(Chosen::Place(span)) => marks.push(TextMark { span: *span, look: Look::Chosen }),
+        Some(Chosen::Place(span)) => put(*span, Look::Chosen),
         None => {}
     }
-    marks.retain(|m| m.span.start < m.span.end);
-    marks.sort_by_key(|m| (m.span, m.look));
-    marks.dedup_by_key(|m| m.span);
     marks
 }
 
@@ -107,11 +109,12 @@ pub struct Piece {
 
 /// Cuts the text into pieces of one look each. `marks` are in order of place.
 pub fn pieces(text: &str, marks: &[TextMark]) -> Vec<Piece> {
-    let mut cuts: Vec<usize> = marks.iter().flat_map(|m| [m.span.start, m.span.end]).collect();
-    cuts.push(text.len());
-    cuts.retain(|at| text.is_char_boundary(*at));
-    cuts.sort_unstable();
-    cuts.dedup();
+    let mut cuts: Vec<usize> = vec![text.len()];
+    for at in marks.iter().flat_map(|m| [m.span.start, m.span.end]).filter(|at| text.is_char_boundary(*at)) {
+        if let Err(place) = cuts.binary_search(&at) {
+            cuts.insert(place, at);
+        }
+    }
     let mut pieces: Vec<Piece> = Vec::with_capacity(cuts.len());
     let (mut start, mut next) = (0, 0);
     let mut open: Vec<TextMark> = Vec::new();

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Reducible, UseReducerDispatcher};
+use yew::{AttrValue, Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
-use super::board::{Board, Dismissed};
+use super::board::Board;
 use super::marks::{self, TextMark};
 use super::shared::Shared;
 use super::storage;
@@ -36,7 +36,9 @@ pub struct State {
     /// What the person looks at.
     pub chosen: Option<Chosen>,
     /// Findings set aside. Kept while the page is open and no longer: an ignored error must not stay hidden.
-    pub dismissed: Shared<Dismissed>,
+    pub dismissed: Shared<Vec<String>>,
+    /// Folded parts of the page that are open.
+    pub open: Shared<Vec<&'static str>>,
     /// How to check.
     pub options: Shared<Options>,
     /// A message over the text.
@@ -45,6 +47,8 @@ pub struct State {
     pub before: Option<Input>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
+    /// The words by which rules are looked for.
+    pub sought: AttrValue,
     /// What to bring into view.
     pub reveal: Reveal,
 }
@@ -158,6 +162,7 @@ pub enum Dialog {
 }
 
 /// What can happen.
+#[derive(Clone)]
 pub enum Action {
     /// The person typed: the text of the box, and whether an input method is at work.
     Typed(String, bool),
@@ -183,12 +188,16 @@ pub enum Action {
     Dismiss(String),
     /// Takes back every finding that was set aside.
     Restore,
+    /// Opens or closes a folded part.
+    Unfold(&'static str, bool),
     /// A message.
     Say(Notice),
     /// Closes the message.
     Unsay,
     /// Opens or closes a dialog.
     Open(Option<Dialog>),
+    /// Looks for rules.
+    Seek(String),
     /// Changes the language.
     Speak(Lang),
     /// Changes the colours.
@@ -213,11 +222,13 @@ impl State {
             board: None,
             marks: Shared::new(Vec::new()),
             chosen: None,
-            dismissed: Shared::new(Dismissed::new()),
+            dismissed: Shared::new(Vec::new()),
+            open: Shared::new(Vec::new()),
             options: Shared::new(super::settings::load()),
             notice: None,
             before: None,
             dialog: None,
+            sought: AttrValue::Static(""),
             reveal: Reveal::default(),
         }
     }
@@ -309,7 +320,7 @@ impl State {
         self.reveal = Reveal { count: self.reveal.count + 1, ..reveal };
     }
 
-    fn set_aside(&mut self, dismissed: Dismissed) {
+    fn set_aside(&mut self, dismissed: Vec<String>) {
         self.dismissed = Shared::new(dismissed);
         if let Some(board) = &self.board {
             let checked = board.checked.clone();
@@ -356,14 +367,29 @@ impl Reducible for State {
             Action::Point(byte) => state.point(byte),
             Action::Walk(forward) => state.walk(forward),
             Action::Dismiss(fingerprint) => {
-                let mut dismissed = Dismissed::clone(&state.dismissed);
-                dismissed.insert(fingerprint);
+                let mut dismissed = state.dismissed.to_vec();
+                dismissed.push(fingerprint);
                 state.set_aside(dismissed);
             }
-            Action::Restore => state.set_aside(Dismissed::new()),
+            Action::Restore => state.set_aside(Vec::new()),
+            Action::Unfold(part, is_open) => {
+                let mut open = state.open.to_vec();
+                open.retain(|other| *other != part);
+                if is_open {
+                    open.push(part);
+                }
+                state.open = Shared::new(open);
+            }
             Action::Say(notice) => state.notice = Some(notice),
             Action::Unsay => state.notice = None,
-            Action::Open(dialog) => state.dialog = dialog,
+            Action::Open(dialog) => {
+                state.dialog = dialog;
+                state.sought = match dialog {
+                    Some(Dialog::Rules(Some(code))) => AttrValue::Static(code),
+                    _ => AttrValue::Static(""),
+                };
+            }
+            Action::Seek(words) => state.sought = AttrValue::from(words),
             Action::Speak(lang) => {
                 storage::set("lang", if lang == Lang::Zh { "" } else { lang.code() });
                 state.lang = lang;
@@ -379,6 +405,12 @@ impl Reducible for State {
         }
         Rc::new(state)
     }
+}
+
+/// Sends an action when something is pressed.
+pub fn on_click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }
 
 /// A document as it goes into the box. A box has no carriage returns, so they go before the check counts places.

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Draw;
 use crate::app::board::{Board, Head};
 use crate::app::quote::{self, Quote};
-use crate::app::shared::Shared;
-use crate::app::state::{Action, Chosen, Dialog, Dispatch};
+use crate::app::state::{Action, Chosen, Dialog};
 use crate::app::words;
 use crate::finding::{Confidence, Finding, Lang, Role, Suggestion};
 use crate::rules;
@@ -15,72 +15,46 @@ use crate::rules;
 /// How many quotes of evidence a card shows.
 const QUOTES: usize = 4;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub board: Shared<Board>,
-    pub head: Rc<Head>,
-    pub is_chosen: bool,
-    pub lang: Lang,
-    pub dispatch: Dispatch,
-}
-
 /// A card.
-#[component]
-pub fn Card(props: &Props) -> Html {
-    let Props { board, head, is_chosen, lang, dispatch } = props;
+pub fn card(draw: Draw<'_>, head: &Head, is_chosen: bool) -> Html {
+    let Draw { board, lang, .. } = draw;
     let Some(finding) = board.finding(head.finding) else { return Html::default() };
-    let t = |pair: words::Pair| pair.get(*lang);
     let meta = rules::find(finding.code).map(|rule| rule.meta());
-    let title = meta.map_or(finding.code, |meta| meta.title_in(*lang));
-    let fingerprint: Rc<str> = Rc::from(finding.fingerprint.as_str());
-    let send = |action: Box<dyn Fn() -> Action>| {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(action())
-    };
-    let show = {
-        let chosen = Chosen::Finding(fingerprint.clone());
-        send(Box::new(move || Action::Reveal(chosen.clone())))
-    };
-    let dismiss = {
-        let fingerprint = fingerprint.clone();
-        send(Box::new(move || Action::Dismiss(fingerprint.to_string())))
-    };
-    let rule = meta.map(|meta| {
-        let code = meta.code;
-        send(Box::new(move || Action::Open(Some(Dialog::Rules(Some(code))))))
-    });
+    let show = Action::Reveal(Chosen::Finding(Rc::from(finding.fingerprint.as_str())));
+    let dismiss = Action::Dismiss(finding.fingerprint.clone());
+    let rule = meta.map(|meta| draw.on_click(Action::Open(Some(Dialog::Rules(Some(meta.code))))));
     let can_show = finding.marks.iter().any(|m| m.span.start < m.span.end);
     let id = ["f-", &finding.fingerprint].concat();
     html! {
-        <article class={classes!("card", finding.severity.name(), is_chosen.then_some("is-chosen"))}
+        <article key={finding.fingerprint.clone() + &head.finding.to_string()} class={classes!("card", finding.severity.name(), is_chosen.then_some("is-chosen"))}
             data-finding={finding.fingerprint.clone()} data-code={finding.code}
             data-severity={finding.severity.name()} aria-labelledby={id.clone()}>
             <header class="card-head">
                 <span class="badge">
                     <span class="badge-sign" aria-hidden="true">{ words::severity_sign(finding.severity) }</span>
-                    { finding.severity.title(*lang) }
+                    { finding.severity.title(lang) }
                 </span>
-                <h3 {id}>{ title }</h3>
-                <span class="where">{ quote::place(board, finding, *lang) }</span>
+                <h3 {id}>{ words::rule(finding.code, lang) }</h3>
+                <span class="where">{ quote::place(board, finding, lang) }</span>
             </header>
-            <p class="message">{ finding.message.get(*lang).to_owned() }</p>
+            <p class="message">{ finding.message.get(lang).to_owned() }</p>
             if let Some(formula) = &finding.formula {
                 <p class="formula">{ formula.clone() }</p>
             }
-            { suggestions(board, finding, *lang) }
-            { alternatives(board, finding, *lang) }
-            { quotes(board, finding, *lang, dispatch) }
-            { folded(board, head, *lang) }
+            { suggestions(board, finding, lang) }
+            { alternatives(board, finding, lang) }
+            { quotes(draw, finding) }
+            { folded(board, head, lang) }
             <footer class="card-foot">
                 if can_show {
-                    <button type="button" onclick={show} title={t(words::SHOW_TITLE)}>{ t(words::SHOW) }</button>
+                    <button type="button" onclick={draw.on_click(show)} title={draw.t(words::SHOW_TITLE)}>{ draw.t(words::SHOW) }</button>
                 }
-                <button type="button" onclick={dismiss} title={t(words::DISMISS_TITLE)}>
-                    { t(words::DISMISS) }
+                <button type="button" onclick={draw.on_click(dismiss)} title={draw.t(words::DISMISS_TITLE)}>
+                    { draw.t(words::DISMISS) }
                 </button>
                 if let Some(rule) = rule {
                     <button type="button" class="quiet" onclick={rule} title={finding.code}>
-                        { t(words::RULE) }
+                        { draw.t(words::RULE) }
                     </button>
                 }
             </footer>
@@ -144,28 +118,33 @@ fn alternatives(board: &Board, finding: &Finding, lang: Lang) -> Html {
 }
 
 /// The sentences that are wrong or that show it; figures in tables stand in the formula already.
-fn quotes(board: &Board, finding: &Finding, lang: Lang, dispatch: &Dispatch) -> Html {
-    let quotes: Vec<(Role, Quote)> = quote::of(board, finding).take(QUOTES).collect();
+fn quotes(draw: Draw<'_>, finding: &Finding) -> Html {
+    let quotes: Vec<(Role, Quote)> = quote::of(draw.board, finding).take(QUOTES).collect();
     if quotes.is_empty() {
         return Html::default();
     }
     html! {
         <ul class="quotes">
             { for quotes.into_iter().map(|(role, quote)| {
-                let dispatch = dispatch.clone();
-                let span = quote.span;
-                let show = move |_: MouseEvent| dispatch.dispatch(Action::Reveal(Chosen::Place(span)));
                 let label = if role == Role::Subject { words::QUOTE } else { words::BASIS };
                 html! {
                     <li>
-                        <span class="quote-label">{ label.get(lang) }</span>
-                        <button type="button" class="quote" onclick={show} title={words::SHOW_TITLE.get(lang)}>
-                            { quote.before }<mark>{ quote.words }</mark>{ quote.after }
-                        </button>
+                        <span class="quote-label">{ draw.t(label) }</span>
+                        { quoted(draw, quote) }
                     </li>
                 }
             }) }
         </ul>
+    }
+}
+
+/// Words of the report that lead to their place.
+pub fn quoted(draw: Draw<'_>, quote: Quote) -> Html {
+    let show = draw.on_click(Action::Reveal(Chosen::Place(quote.span)));
+    html! {
+        <button type="button" class="quote" onclick={show} title={draw.t(words::SHOW_TITLE)}>
+            { quote.before }<mark>{ quote.words }</mark>{ quote.after }
+        </button>
     }
 }
 

@@ -2,38 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::app::state::{Action, Dialog, Dispatch, Theme};
+use crate::app::state::{Action, Dialog, Dispatch, Theme, on_click};
 use crate::app::words;
 use crate::finding::Lang;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub lang: Lang,
-    pub theme: Theme,
-    pub dispatch: Dispatch,
-}
-
 /// Name and switches.
-#[component]
-pub fn Header(props: &Props) -> Html {
-    let Props { lang, theme, dispatch } = props;
-    let t = |pair: words::Pair| pair.get(*lang);
-    let open = |dialog: Dialog| {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(Action::Open(Some(dialog)))
-    };
-    let speak = {
-        let (dispatch, other) = (dispatch.clone(), if *lang == Lang::Zh { Lang::En } else { Lang::Zh });
-        move |_: MouseEvent| dispatch.dispatch(Action::Speak(other))
-    };
+pub fn draw(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
+    let t = |pair: words::Pair| pair.get(lang);
+    let open = |dialog: Dialog| on_click(dispatch, Action::Open(Some(dialog)));
+    let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let next = match theme {
         Theme::Auto => Theme::Light,
         Theme::Light => Theme::Dark,
         Theme::Dark => Theme::Auto,
-    };
-    let paint = {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(Action::Paint(next))
     };
     let colours = match theme {
         Theme::Auto => words::THEME_AUTO,
@@ -56,12 +37,13 @@ pub fn Header(props: &Props) -> Html {
                 <button type="button" onclick={open(Dialog::Rules(None))}>{ t(words::RULES) }</button>
                 <button type="button" onclick={open(Dialog::Settings)}>{ t(words::SETTINGS) }</button>
                 <button type="button" onclick={open(Dialog::About)}>{ t(words::ABOUT) }</button>
-                <button type="button" onclick={paint}
+                <button type="button" onclick={on_click(dispatch, Action::Paint(next))}
                     aria-label={[t(words::THEME), " ", t(colours)].concat()}>
                     { t(words::THEME) }<span class="value">{ t(colours) }</span>
                 </button>
-                <button type="button" onclick={speak} lang={if *lang == Lang::Zh { "en" } else { "zh-CN" }}>
-                    { if *lang == Lang::Zh { "English" } else { "中文" } }
+                <button type="button" onclick={on_click(dispatch, Action::Speak(other))}
+                    lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}>
+                    { if lang == Lang::Zh { "English" } else { "中文" } }
                 </button>
             </nav>
         </header>

@@ -2,33 +2,23 @@
 
 use yew::prelude::*;
 
+use super::Draw;
 use crate::app::board::Board;
-use crate::app::shared::Shared;
-use crate::app::state::{Action, Chosen, Dispatch};
+use crate::app::state::{Action, Chosen};
 use crate::app::words;
 use crate::finding::{Finding, Lang};
 use crate::form::CellId;
 use crate::report::CellState;
 use crate::text::LineIndex;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub board: Shared<Board>,
-    pub chosen: Option<Chosen>,
-    pub lang: Lang,
-    pub dispatch: Dispatch,
-}
-
 /// Stands at the foot of the results while a cell is chosen.
-#[component]
-pub fn Inspector(props: &Props) -> Html {
-    let Props { board, chosen, lang, dispatch } = props;
-    let Some(Chosen::Cell(id)) = chosen else {
+pub fn draw(draw: Draw<'_>, chosen: Option<CellId>) -> Html {
+    let Draw { board, lang, .. } = draw;
+    let Some(id) = chosen else {
         return html! { <div class="inspector-place" role="status" aria-live="polite" /> };
     };
-    let t = |pair: words::Pair| pair.get(*lang);
     let report = board.report();
-    let cell = report.cell(*id);
+    let cell = report.cell(id);
     let state = cell.map_or(CellState::Missing, |cell| cell.state);
     let note = match state {
         CellState::Missing | CellState::Text => Some(words::CELL_UNREAD),
@@ -37,37 +27,31 @@ pub fn Inspector(props: &Props) -> Html {
         CellState::Number => None,
     };
     let span = cell.and_then(|cell| cell.span).filter(|span| span.start < span.end);
-    let show = {
-        let (dispatch, id) = (dispatch.clone(), *id);
-        move |_: MouseEvent| dispatch.dispatch(Action::Reveal(Chosen::Cell(id)))
-    };
-    let close = {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(Action::Choose(None))
-    };
-    let steps = steps(board, *id, *lang);
+    let show = draw.on_click(Action::Reveal(Chosen::Cell(id)));
+    let close = draw.on_click(Action::Choose(None));
+    let steps = steps(board, id, lang);
     let raw = cell.map_or("", |cell| cell.raw.as_str());
     let line = span.map(|span| LineIndex::new(report.text()).line(span.start) + 1);
     html! {
         <div class="inspector-place" role="status" aria-live="polite">
             <aside class="inspector" data-inspector={id.to_string()}>
                 <header>
-                    <h3>{ words::cell(*id, *lang) }</h3>
+                    <h3>{ words::cell(id, lang) }</h3>
                     <span class="inspector-value">{ raw.to_owned() }</span>
                     if let Some(line) = line {
                         <button type="button" onclick={show}>
-                            { t(words::IN_TEXT) }{ " " }{ words::line(line, *lang) }
+                            { draw.t(words::IN_TEXT) }{ " " }{ words::line(line, lang) }
                         </button>
                     }
-                    <button type="button" class="quiet" onclick={close}>{ t(words::CLOSE) }</button>
+                    <button type="button" class="quiet" onclick={close}>{ draw.t(words::CLOSE) }</button>
                 </header>
                 if let Some(note) = note {
-                    <p class="hint">{ t(note) }</p>
+                    <p class="hint">{ draw.t(note) }</p>
                 }
                 if steps.is_empty() {
-                    <p class="hint">{ t(words::NO_RELATION) }</p>
+                    <p class="hint">{ draw.t(words::NO_RELATION) }</p>
                 } else {
-                    <ul class="steps" aria-label={t(words::TAKES_PART)}>{ for steps }</ul>
+                    <ul class="steps" aria-label={draw.t(words::TAKES_PART)}>{ for steps }</ul>
                 }
             </aside>
         </div>

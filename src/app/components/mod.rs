@@ -1,12 +1,16 @@
-//! The pieces of the page. Each is a function of its properties; what a person does goes to the state as an action.
+//! The pieces of the page. What a person does goes to the state as an action.
+//!
+//! Few of them are components in yew's sense: each costs some 8 KB of the first load, and pays only where it has
+//! hooks or saves much drawing. [`App`], the text pane, the results, the tables; the rest are functions of a
+//! [`Draw`].
 
 mod dialogs;
 mod facts;
 mod finding;
-mod findings;
 mod header;
 mod inspector;
 mod proof;
+mod results;
 mod table;
 mod table2;
 mod table3;
@@ -17,53 +21,78 @@ mod welcome;
 
 use yew::prelude::*;
 
-use super::hooks::{use_check, use_keys, use_page};
-use super::state::{Action, State};
-use super::words;
+use super::board::Board;
+use super::hooks::{use_check, use_dialog, use_keys, use_page};
+use super::state::{self, Action, Dispatch, State};
+use super::words::{self, Pair};
+use crate::finding::Lang;
+
+/// What the functions that draw results have in common.
+#[derive(Clone, Copy)]
+pub struct Draw<'a> {
+    /// What is drawn.
+    pub board: &'a Board,
+    /// In which language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub dispatch: &'a Dispatch,
+    /// Folded parts that are open.
+    pub open: &'a [&'static str],
+}
+
+impl Draw<'_> {
+    /// Words in the page's language.
+    pub fn t(&self, pair: Pair) -> &'static str {
+        pair.get(self.lang)
+    }
+
+    /// Sends an action when something is pressed.
+    pub fn on_click(&self, action: Action) -> Callback<MouseEvent> {
+        state::on_click(self.dispatch, action)
+    }
+
+    /// A part that is folded until the person opens it, and only then drawn.
+    pub fn folded(&self, part: &'static str, summary: Html, body: impl FnOnce() -> Html) -> Html {
+        let is_open = self.open.contains(&part);
+        let dispatch = self.dispatch.clone();
+        let ontoggle = Callback::from(move |event: Event| {
+            let details = event.target_dyn_into::<web_sys::Element>();
+            dispatch.dispatch(Action::Unfold(part, details.is_some_and(|d| d.has_attribute("open"))));
+        });
+        html! {
+            <details {ontoggle} open={is_open}>
+                <summary>{ summary }</summary>
+                if is_open {
+                    { body() }
+                }
+            </details>
+        }
+    }
+}
 
 /// The page.
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(State::load);
+    let dialog = use_node_ref();
     use_check(&state);
     use_keys(&state);
     use_page(&state);
+    use_dialog(&state, &dialog);
     let dispatch = state.dispatcher();
     let lang = state.lang;
-    let pick = use_callback(dispatch.clone(), |cell, dispatch| {
-        dispatch.dispatch(Action::Choose(Some(super::state::Chosen::Cell(cell))));
-    });
-    let results = match &state.board {
-        Some(board) => html! {
-            <>
-                <verdict::Identity board={board.clone()} {lang} />
-                <verdict::Contents board={board.clone()} {lang} />
-                <findings::Findings board={board.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
-                    {lang} dispatch={dispatch.clone()} />
-                <table::Tables board={board.clone()} chosen={state.chosen.clone()} {lang} pick={pick.clone()} />
-                <facts::Facts board={board.clone()} {lang} dispatch={dispatch.clone()} />
-                <proof::Held board={board.clone()} {lang} pick={pick.clone()} />
-                <proof::Skipped board={board.clone()} {lang} />
-                <inspector::Inspector board={board.clone()} chosen={state.chosen.clone()} {lang}
-                    dispatch={dispatch.clone()} />
-            </>
-        },
-        None => html! { <welcome::Welcome {lang} dispatch={dispatch.clone()} /> },
-    };
     html! {
         <>
             <a class="skip" href="#results">{ words::SKIP.get(lang) }</a>
-            <header::Header {lang} theme={state.theme} dispatch={dispatch.clone()} />
+            { header::draw(lang, state.theme, &dispatch) }
             <main>
                 <text::TextPane input={state.input.clone()} marks={state.marks.clone()} reveal={state.reveal}
                     notice={state.notice.clone()} {lang} dispatch={dispatch.clone()} />
-                <section id="results" class="results" tabindex="-1" aria-label={words::RESULTS.get(lang)}>
-                    <verdict::VerdictLine board={state.board.clone()} checking={!state.input.is_blank()} {lang}
-                        dispatch={dispatch.clone()} />
-                    { results }
-                </section>
+                <results::Results board={state.board.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
+                    open={state.open.clone()} is_blank={state.input.is_blank()} {lang}
+                    dispatch={dispatch.clone()} />
             </main>
-            <dialogs::Dialogs dialog={state.dialog} options={state.options.clone()} {lang} {dispatch} />
+            { dialogs::draw(&state, &dialog) }
         </>
     }
 }

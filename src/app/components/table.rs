@@ -6,40 +6,31 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{table2, table3, table4};
-use crate::app::board::{Board, Line, Status};
+use crate::app::board::{Board, CellView, RowView, Status};
 use crate::app::browser;
 use crate::app::shared::Shared;
-use crate::app::state::Chosen;
+use crate::app::state::{Action, Chosen, Dispatch};
 use crate::app::words;
 use crate::finding::Lang;
-use crate::form::{CellId, TableId};
-use crate::num::Num;
-use crate::report::TableRow;
+use crate::form::{CellId, Column, Row, TableId};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub board: Shared<Board>,
-    pub chosen: Option<Chosen>,
+    pub chosen: Option<CellId>,
     pub lang: Lang,
-    pub pick: Callback<CellId>,
+    pub dispatch: Dispatch,
 }
 
-/// All three.
+/// All three. A component, because it is the dearest thing to draw and most actions leave it as it is.
 #[component]
 pub fn Tables(props: &Props) -> Html {
-    let Props { board, chosen, lang, pick } = props;
-    let chosen = match chosen {
-        Some(Chosen::Cell(id)) => Some(*id),
-        _ => None,
-    };
-    let has_marks = TableId::ALL.into_iter().any(|id| board.report().table(id).is_read());
+    let Props { board, chosen, lang, dispatch } = props;
+    let has_any = TableId::ALL.into_iter().any(|id| board.report().table(id).is_read());
     html! {
         <div class="tables">
-            { for TableId::ALL.into_iter().map(|id| html! {
-                <One board={board.clone()} {id} lang={*lang} pick={pick.clone()}
-                    chosen={chosen.filter(|cell| cell.table == id)} />
-            }) }
-            if has_marks {
+            { for TableId::ALL.into_iter().map(|id| one(board, id, *chosen, *lang, dispatch)) }
+            if has_any {
                 <p class="legend">
                     <span class="key key-suspect">{ words::LEGEND_SUSPECT.get(*lang) }</span>
                     <span class="key key-failing">{ words::LEGEND_FAILING.get(*lang) }</span>
@@ -51,167 +42,136 @@ pub fn Tables(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OneProps {
-    board: Shared<Board>,
-    id: TableId,
-    chosen: Option<CellId>,
-    lang: Lang,
-    pick: Callback<CellId>,
-}
-
-#[component]
-fn One(props: &OneProps) -> Html {
-    let OneProps { board, id, chosen, lang, pick } = props;
-    let table = board.report().table(*id);
-    let heading = html! {
-        <h2><span class="table-name">{ words::table(*id).get(*lang) }</span>{ words::table_title(*id).get(*lang) }</h2>
-    };
-    if !table.is_read() {
-        return html! {
-            <section id={id.id()} class="table-section" data-table={id.id()}>
-                { heading }
-                <p class="lost">{ words::table_state(table.state).get(*lang) }</p>
-            </section>
-        };
-    }
-    let onclick = {
-        let pick = pick.clone();
-        move |event: MouseEvent| {
+fn one(board: &Board, id: TableId, chosen: Option<CellId>, lang: Lang, dispatch: &Dispatch) -> Html {
+    let table = board.report().table(id);
+    let name = words::table(id).get(lang);
+    let title = words::table_title(id).get(lang);
+    let body = if table.is_read() {
+        let click = dispatch.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
             if let Some(id) = browser::closest(&event, "[data-cell]").as_ref().and_then(cell_id) {
-                pick.emit(id);
+                pick(id, &click);
             }
-        }
-    };
-    let onkeydown = {
-        let pick = pick.clone();
-        move |event: KeyboardEvent| press(&event, &pick)
-    };
-    let rows = rows(board, *id, *chosen);
-    let label = [words::table(*id).get(*lang), " ", words::table_title(*id).get(*lang)].concat();
-    html! {
-        <section id={id.id()} class="table-section" data-table={id.id()}>
-            { heading }
+        });
+        let press_dispatch = dispatch.clone();
+        let onkeydown = Callback::from(move |event: KeyboardEvent| press(&event, &press_dispatch));
+        let form = Form { board, rows: rows(board, id), chosen, active: active(board, id, chosen), lang };
+        html! {
             <div class="scroll">
-                <table class={["form ", id.id()].concat()} role="grid" aria-label={label} {onclick} {onkeydown}>
+                <table class={["form ", id.id()].concat()} role="grid" aria-label={[name, " ", title].concat()}
+                    {onclick} {onkeydown}>
                     { match id {
-                        TableId::T2 => table2::draw(&rows, *lang),
-                        TableId::T3 => table3::draw(board, &rows, *lang),
-                        TableId::T4 => table4::draw(board, &rows, *lang),
+                        TableId::T2 => table2::draw(&form),
+                        TableId::T3 => table3::draw(&form),
+                        TableId::T4 => table4::draw(&form),
                     } }
                 </table>
             </div>
+        }
+    } else {
+        html! { <p class="lost">{ words::table_state(table.state).get(lang) }</p> }
+    };
+    html! {
+        <section id={id.id()} class="table-section" data-table={id.id()}>
+            <h2><span class="table-name">{ name }</span>{ title }</h2>
+            { body }
         </section>
     }
 }
 
-/// A row as it is drawn.
-#[derive(Clone)]
-pub struct RowView {
-    /// The row of the form.
-    pub row: &'static crate::form::Row,
-    /// Its cells.
-    pub cells: Vec<CellView>,
-    /// The cell that the tab key reaches, when it is in this row.
-    pub active: Option<usize>,
-    /// Whether that cell is the one that the person chose.
-    pub is_chosen: bool,
-    /// Whether the row does not add up.
-    pub fails: bool,
+/// A table while it is drawn.
+pub struct Form<'a> {
+    pub board: &'a Board,
+    pub rows: &'a [RowView],
+    /// The cell that the person chose.
+    pub chosen: Option<CellId>,
+    /// The cell that the tab key reaches.
+    pub active: Option<CellId>,
+    pub lang: Lang,
 }
 
-impl PartialEq for RowView {
-    fn eq(&self, other: &RowView) -> bool {
-        let drawn = |row: &RowView| (row.active, row.is_chosen, row.fails);
-        std::ptr::eq(self.row, other.row) && drawn(self) == drawn(other) && self.cells == other.cells
+impl Form<'_> {
+    /// Words in the page's language.
+    pub fn t(&self, pair: words::Pair) -> &'static str {
+        pair.get(self.lang)
     }
-}
 
-/// A cell as it is drawn.
-#[derive(Clone, PartialEq)]
-pub struct CellView {
-    pub id: CellId,
-    pub raw: AttrValue,
-    pub status: Status,
-    pub proposal: Option<Num>,
-}
+    /// The label of a row.
+    pub fn row_label(&self, row: &Row) -> &'static str {
+        if self.lang == Lang::Zh { row.label } else { row.label_en }
+    }
 
-fn rows(board: &Board, table: TableId, chosen: Option<CellId>) -> Vec<RowView> {
-    let read = board.report().table(table);
-    let view = |row: &TableRow| {
-        let cells = row.row.columns.iter().zip(&row.cells).map(|(column, cell)| {
-            let id = CellId { table, row: row.row.id, column: column.id };
-            let mark = board.mark(id);
-            let raw = AttrValue::from(cell.raw.clone());
-            CellView { id, raw, status: mark.status, proposal: mark.proposal }
-        });
-        RowView {
-            row: row.row,
-            cells: cells.collect(),
-            active: None,
-            is_chosen: false,
-            fails: board.failing_line(Line::Row(table, row.row.id)).is_some(),
+    /// The label of a column.
+    pub fn column_label(&self, column: &Column) -> &'static str {
+        if self.lang == Lang::Zh { column.label } else { column.label_en }
+    }
+
+    /// The cells of a row.
+    pub fn cells(&self, row: &RowView) -> Html {
+        let total = if row.cells.len() > 3 { row.cells.len() } else { 0 };
+        row.cells.iter().enumerate().map(|(at, view)| self.cell(view, at + 1 == total)).collect()
+    }
+
+    fn cell(&self, view: &CellView, is_total: bool) -> Html {
+        let selected = (self.chosen == Some(view.id)).then_some("true");
+        let reach = if self.active == Some(view.id) { "0" } else { "-1" };
+        html! {
+            <td data-cell={view.id.to_string()} data-status={view.status.name()} aria-selected={selected}
+                tabindex={reach} class={is_total.then_some("sum")}>
+                { view.raw.clone() }
+                if let Some(value) = view.proposal {
+                    <span class="proposal">
+                        <span class="sr">{ self.t(words::SUSPECT) }</span>{ value.to_string() }
+                    </span>
+                }
+                if view.status == Status::Unread && view.raw.is_empty() {
+                    <span class="unread-word">{ self.t(words::UNREAD) }</span>
+                }
+            </td>
         }
-    };
-    let mut rows: Vec<RowView> = read.rows.iter().map(view).collect();
-    let find = |wanted: &dyn Fn(&CellView) -> bool| {
-        rows.iter().enumerate().find_map(|(r, row)| Some((r, row.cells.iter().position(wanted)?)))
-    };
-    let active = chosen
-        .and_then(|id| find(&|cell| cell.id == id))
-        .or_else(|| find(&|cell| cell.status == Status::Suspect))
-        .or_else(|| find(&|_| true));
-    if let Some((r, c)) = active
-        && let Some(row) = rows.get_mut(r)
-    {
-        row.active = Some(c);
-        row.is_chosen = chosen.is_some();
     }
-    rows
-}
 
-/// The cells of a row.
-pub fn cells(row: &RowView, lang: Lang) -> Html {
-    row.cells.iter().enumerate().map(|(at, view)| cell(row, at, view, lang)).collect()
-}
-
-/// One cell.
-pub fn cell(row: &RowView, at: usize, view: &CellView, lang: Lang) -> Html {
-    let is_active = row.active == Some(at);
-    let selected = (is_active && row.is_chosen).then_some("true");
-    let last = at + 1 == row.cells.len() && row.cells.len() > 3;
-    html! {
-        <td data-cell={view.id.to_string()} data-status={view.status.name()} aria-selected={selected}
-            tabindex={if is_active { "0" } else { "-1" }} class={last.then_some("sum")}>
-            { view.raw.clone() }
-            if let Some(value) = view.proposal {
-                <span class="proposal">
-                    <span class="sr">{ words::SUSPECT.get(lang) }</span>{ value.to_string() }
-                </span>
-            }
-            if view.status == Status::Unread && view.raw.is_empty() {
-                <span class="unread-word">{ words::UNREAD.get(lang) }</span>
-            }
-        </td>
+    /// The sign beside a heading whose sum fails.
+    pub fn fails(&self, fails: bool) -> Html {
+        if fails {
+            html! { <span class="line-fails">{ self.t(words::LINE_FAILS) }</span> }
+        } else {
+            Html::default()
+        }
     }
 }
 
-/// The sign beside a heading whose sum fails.
-pub fn fails(lang: Lang) -> Html {
-    html! { <span class="line-fails" title={words::LINE_FAILS.get(lang)}>{ words::LINE_FAILS.get(lang) }</span> }
+fn rows(board: &Board, id: TableId) -> &[RowView] {
+    let [t2, t3, t4] = &board.tables;
+    match id {
+        TableId::T2 => t2,
+        TableId::T3 => t3,
+        TableId::T4 => t4,
+    }
+}
+
+/// The cell that the tab key reaches: the chosen one, else the first suspect, else the first.
+fn active(board: &Board, id: TableId, chosen: Option<CellId>) -> Option<CellId> {
+    let cells = || rows(board, id).iter().flat_map(|row| &row.cells);
+    let suspect = || cells().find(|cell| cell.status == Status::Suspect).or(cells().next());
+    chosen.filter(|chosen| chosen.table == id).or_else(|| suspect().map(|cell| cell.id))
+}
+
+fn pick(id: CellId, dispatch: &Dispatch) {
+    dispatch.dispatch(Action::Choose(Some(Chosen::Cell(id))));
 }
 
 fn cell_id(element: &Element) -> Option<CellId> {
     CellId::parse(&element.get_attribute("data-cell")?)
 }
 
-fn press(event: &KeyboardEvent, pick: &Callback<CellId>) {
+fn press(event: &KeyboardEvent, dispatch: &Dispatch) {
     let Some(here) = browser::closest(event, "[data-cell]") else { return };
     let next = match event.key().as_str() {
         "Enter" | " " => {
             event.prevent_default();
             if let Some(id) = cell_id(&here) {
-                pick.emit(id);
+                pick(id, dispatch);
             }
             return;
         }

@@ -2,28 +2,27 @@
 
 use yew::prelude::*;
 
-use super::table::{self, RowView};
+use super::table::Form;
 use crate::app::words;
-use crate::finding::Lang;
 use crate::form::Row;
 
 /// How many columns of figures the widest block has.
 const WIDTH: usize = 3;
 
 /// The blocks.
-pub fn draw(rows: &[RowView], lang: Lang) -> Html {
+pub fn draw(form: &Form<'_>) -> Html {
     html! {
         <tbody>
-            { for rows.iter().enumerate().map(|(at, row)| {
-                let above = at.checked_sub(1).and_then(|above| rows.get(above)).map(|r| r.row);
+            { for form.rows.iter().enumerate().map(|(at, row)| {
+                let above = at.checked_sub(1).and_then(|above| form.rows.get(above)).map(|r| r.row);
                 html! {
                     <>
-                        { head(row.row, above, lang) }
-                        <tr class={row.fails.then_some("fails")}>
+                        { head(form, row.row, above) }
+                        <tr>
                             <th scope="row" class="label">
-                                { if lang == Lang::Zh { row.row.label } else { row.row.label_en } }
+                                { form.row_label(row.row) }{ form.fails(row.fails) }
                             </th>
-                            { for row.cells.iter().enumerate().map(|(at, cell)| table::cell(row, at, cell, lang)) }
+                            { form.cells(row) }
                             { filler(row.cells.len()) }
                         </tr>
                     </>
@@ -34,7 +33,7 @@ pub fn draw(rows: &[RowView], lang: Lang) -> Html {
 }
 
 /// The clause and the names of the columns, where they are not those of the row above.
-fn head(row: &Row, above: Option<&Row>, lang: Lang) -> Html {
+fn head(form: &Form<'_>, row: &Row, above: Option<&Row>) -> Html {
     let same_group = above.is_some_and(|above| above.group == row.group);
     let same_columns = above.is_some_and(|above| {
         above.columns.len() == row.columns.len()
@@ -44,14 +43,14 @@ fn head(row: &Row, above: Option<&Row>, lang: Lang) -> Html {
         <>
             if !same_group {
                 <tr class="clause">
-                    <th colspan={(WIDTH + 1).to_string()} scope="colgroup">{ words::group(row.group).get(lang) }</th>
+                    <th colspan={(WIDTH + 1).to_string()} scope="colgroup">{ form.t(words::group(row.group)) }</th>
                 </tr>
             }
             if !(same_group && same_columns) {
                 <tr class="names">
-                    <th scope="col">{ words::CONTENT.get(lang) }</th>
+                    <th scope="col">{ form.t(words::CONTENT) }</th>
                     { for row.columns.iter().map(|column| html! {
-                        <th scope="col">{ if lang == Lang::Zh { column.label } else { column.label_en } }</th>
+                        <th scope="col">{ form.column_label(column) }</th>
                     }) }
                     { filler(row.columns.len()) }
                 </tr>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::app::hooks::{use_field, use_reveal_in_text};
 use crate::app::marks::{self, TextMark};
 use crate::app::shared::Shared;
-use crate::app::state::{Action, Dispatch, Input, Notice, Reveal};
+use crate::app::state::{Action, Dispatch, Input, Notice, Reveal, on_click};
 use crate::app::words::{self, Pair};
 use crate::app::{browser, intake, samples};
 use crate::finding::Lang;
@@ -93,14 +93,7 @@ pub fn TextPane(props: &Props) -> Html {
             }
         }
     };
-    let sample = |text: fn() -> String| {
-        let (dispatch, lang) = (dispatch.clone(), *lang);
-        move |_: MouseEvent| intake::load(crate::source::from_text(text()), lang, &dispatch)
-    };
-    let clear = {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(Action::Clear)
-    };
+    let sample = |text: String| on_click(dispatch, intake::sample(text, *lang));
     let is_long = input.text.len() > MARKED;
     html! {
         <section class={classes!("text-pane", is_over.then_some("is-over"))} aria-label={t(words::TEXT)}
@@ -111,15 +104,15 @@ pub fn TextPane(props: &Props) -> Html {
                     <input type="file" id="report-files" class="sr" multiple=true onchange={open}
                         accept=".txt,.html,.htm,.docx,.xlsx,.csv,.pdf,.mht,.mhtml,text/plain,text/html" />
                 </label>
-                <button type="button" onclick={sample(samples::sound)}>{ t(words::SAMPLE_SOUND) }</button>
-                <button type="button" onclick={sample(samples::wrong)}>{ t(words::SAMPLE_WRONG) }</button>
-                <button type="button" onclick={clear} disabled={input.is_blank()}>{ t(words::CLEAR) }</button>
+                <button type="button" onclick={sample(samples::sound())}>{ t(words::SAMPLE_SOUND) }</button>
+                <button type="button" onclick={sample(samples::wrong())}>{ t(words::SAMPLE_WRONG) }</button>
+                <button type="button" onclick={on_click(dispatch, Action::Clear)} disabled={input.is_blank()}>{ t(words::CLEAR) }</button>
             </div>
-            <Message notice={notice.clone()} lang={*lang} dispatch={dispatch.clone()} />
+            { message(notice.as_ref(), *lang, dispatch) }
             <div class={classes!("frame", is_long.then_some("is-long"))}>
                 <div class="sheet">
                     if !is_long {
-                        <Copy text={input.text.clone()} marks={marks.clone()} node={copy} />
+                        { marked(&input.text, marks, &copy) }
                     }
                     <textarea ref={field} class="field" spellcheck="false" autocomplete="off" autocapitalize="off"
                         aria-label={t(words::TEXT)} placeholder={t(words::TEXT_HINT)} {oninput} {onpaste}
@@ -134,20 +127,11 @@ pub fn TextPane(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct CopyProps {
-    text: AttrValue,
-    marks: Shared<Vec<TextMark>>,
-    node: NodeRef,
-}
-
 /// The marked copy under the box.
-#[component]
-fn Copy(props: &CopyProps) -> Html {
-    let text = props.text.as_str();
-    let pieces = marks::pieces(text, &props.marks);
+fn marked(text: &str, marks: &[TextMark], node: &NodeRef) -> Html {
+    let pieces = marks::pieces(text, marks);
     html! {
-        <div class="copy" aria-hidden="true" inert=true ref={props.node.clone()}>
+        <div class="copy" aria-hidden="true" inert=true ref={node.clone()}>
             { for pieces.iter().map(|piece| {
                 let words = piece.span.of(text).to_owned();
                 match piece.look {
@@ -161,30 +145,17 @@ fn Copy(props: &CopyProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct MessageProps {
-    notice: Option<Notice>,
-    lang: Lang,
-    dispatch: Dispatch,
-}
-
 /// What happened to the text, what to do, and the way back.
-#[component]
-fn Message(props: &MessageProps) -> Html {
-    let MessageProps { notice, lang, dispatch } = props;
-    let send = |action: fn() -> Action| {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(action())
-    };
-    let body = notice.as_ref().map(|notice| {
+fn message(notice: Option<&Notice>, lang: Lang, dispatch: &Dispatch) -> Html {
+    let body = notice.map(|notice| {
         html! {
             <div class={classes!("notice", notice.is_problem.then_some("is-problem"))}>
                 <p>{ notice.text.clone() }</p>
                 if notice.can_undo {
-                    <button type="button" onclick={send(|| Action::Undo)}>{ words::UNDO.get(*lang) }</button>
+                    <button type="button" onclick={on_click(dispatch, Action::Undo)}>{ words::UNDO.get(lang) }</button>
                 }
-                <button type="button" class="quiet" onclick={send(|| Action::Unsay)}>
-                    { words::CLOSE.get(*lang) }
+                <button type="button" class="quiet" onclick={on_click(dispatch, Action::Unsay)}>
+                    { words::CLOSE.get(lang) }
                 </button>
             </div>
         }

@@ -2,40 +2,46 @@
 
 use yew::prelude::*;
 
+use super::Draw;
 use crate::app::board::{Board, Verdict};
-use crate::app::shared::Shared;
-use crate::app::state::{Action, Dispatch};
+use crate::app::state::Action;
 use crate::app::words;
 use crate::finding::Lang;
 use crate::form::TableId;
 use crate::rules::Tally;
 
-#[derive(Properties, PartialEq)]
-pub struct LineProps {
-    pub board: Option<Shared<Board>>,
-    /// Whether a check is on its way when there is no board yet.
-    pub checking: bool,
-    pub lang: Lang,
-    pub dispatch: Dispatch,
+/// Before there is a result.
+pub fn waiting(is_blank: bool, lang: Lang) -> Html {
+    let words = if is_blank { words::EMPTY } else { words::CHECKING };
+    bar("empty", words.get(lang).to_owned(), None, Tally::default(), lang, Html::default())
 }
 
 /// The verdict line; announced when it changes.
-#[component]
-pub fn VerdictLine(props: &LineProps) -> Html {
-    let LineProps { board, checking, lang, dispatch } = props;
-    let (kind, head, note, tally) = match board {
-        None => {
-            let head = if *checking { words::CHECKING } else { words::EMPTY };
-            ("empty", head.get(*lang).to_owned(), None, Tally::default())
+pub fn line(draw: Draw<'_>) -> Html {
+    let walk = |forward: bool| draw.on_click(Action::Walk(forward));
+    let buttons = if draw.board.heads.is_empty() {
+        Html::default()
+    } else {
+        html! {
+            <div class="walk" title={draw.t(words::WALK_KEYS)}>
+                <button type="button" onclick={walk(false)}>{ draw.t(words::PREVIOUS) }</button>
+                <button type="button" onclick={walk(true)}>{ draw.t(words::NEXT) }</button>
+            </div>
         }
-        Some(board) => said(board, *lang),
     };
-    let walk = |forward: bool| {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(Action::Walk(forward))
-    };
+    let (kind, head, note, tally) = said(draw.board, draw.lang);
+    bar(kind, head, note, tally, draw.lang, buttons)
+}
+
+fn bar(
+    kind: &'static str,
+    head: String,
+    note: Option<words::Pair>,
+    tally: Tally,
+    lang: Lang,
+    buttons: Html,
+) -> Html {
     let (first, rest) = head.split_once(['：', ':']).map_or((head.as_str(), None), |(a, b)| (a, Some(b)));
-    let can_walk = board.as_ref().is_some_and(|board| !board.heads.is_empty());
     html! {
         <div class={classes!("verdict", look(kind, tally))} data-verdict={kind} data-errors={tally.errors.to_string()}
             data-warnings={tally.warnings.to_string()} data-passed={tally.passed.to_string()}
@@ -46,20 +52,15 @@ pub fn VerdictLine(props: &LineProps) -> Html {
                     <strong>{ first.to_owned() }</strong>
                     if let Some(rest) = rest {
                         <span class="verdict-count">
-                            { if *lang == Lang::Zh { "：" } else { ":" } }{ rest.to_owned() }
+                            { if lang == Lang::Zh { "：" } else { ":" } }{ rest.to_owned() }
                         </span>
                     }
                 </p>
                 if let Some(note) = note {
-                    <p class="verdict-note">{ note.get(*lang) }</p>
+                    <p class="verdict-note">{ note.get(lang) }</p>
                 }
             </div>
-            if can_walk {
-                <div class="walk" title={words::WALK_KEYS.get(*lang)}>
-                    <button type="button" onclick={walk(false)}>{ words::PREVIOUS.get(*lang) }</button>
-                    <button type="button" onclick={walk(true)}>{ words::NEXT.get(*lang) }</button>
-                </div>
-            }
+            { buttons }
         </div>
     }
 }
@@ -101,31 +102,24 @@ fn sign(kind: &str, tally: Tally) -> &'static str {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct IdentityProps {
-    pub board: Shared<Board>,
-    pub lang: Lang,
-}
-
 /// What the report was recognised as: who would notice first that the wrong file was pasted.
-#[component]
-pub fn Identity(props: &IdentityProps) -> Html {
-    let IdentityProps { board, lang } = props;
+pub fn identity(draw: Draw<'_>) -> Html {
+    let Draw { board, lang, .. } = draw;
     let identity = &board.report().identity;
-    let body = identity.body.as_ref().map_or(words::NO_BODY.get(*lang), |body| body.value.as_str());
+    let body = identity.body.as_ref().map_or(words::NO_BODY.get(lang), |body| body.value.as_str());
     let year = match (&identity.year, lang) {
         (Some(year), Lang::Zh) => year.value.to_string() + " 年度",
         (Some(year), Lang::En) => year.value.to_string(),
-        (None, _) => words::NO_YEAR.get(*lang).to_owned(),
+        (None, _) => words::NO_YEAR.get(lang).to_owned(),
     };
     let form = board.report().t3.form.or(board.report().t2.form).map(|form| match lang {
         Lang::Zh => form.id.to_owned() + " 年表式",
         Lang::En => "form of ".to_owned() + form.id,
     });
-    let kind = identity.kind.map(|kind| words::kind(kind).get(*lang));
+    let kind = identity.kind.map(|kind| words::kind(kind).get(lang));
     html! {
         <p class="identity">
-            <span class="sr">{ words::RECOGNISED.get(*lang) }</span>
+            <span class="sr">{ words::RECOGNISED.get(lang) }</span>
             <span class="identity-body">{ body.to_owned() }</span>
             if let Some(kind) = kind {
                 <span>{ kind }</span>
@@ -139,9 +133,8 @@ pub fn Identity(props: &IdentityProps) -> Html {
 }
 
 /// Links to the parts of the results, with how much there is in each.
-#[component]
-pub fn Contents(props: &IdentityProps) -> Html {
-    let IdentityProps { board, lang } = props;
+pub fn contents(draw: Draw<'_>) -> Html {
+    let Draw { board, lang, .. } = draw;
     let outcomes = &board.checked.outcomes;
     let link = |to: &'static str, name: &'static str, count: Option<usize>| {
         html! {
@@ -157,13 +150,13 @@ pub fn Contents(props: &IdentityProps) -> Html {
     };
     let facts = board.report().facts.len();
     html! {
-        <nav class="contents" aria-label={words::CONTENTS.get(*lang)}>
+        <nav class="contents" aria-label={words::CONTENTS.get(lang)}>
             <ul>
-                { for TableId::ALL.into_iter().map(|id| link(id.id(), words::table(id).get(*lang), None)) }
-                { link("facts", words::PROSE.get(*lang), Some(facts)) }
-                { link("held", words::HELD.get(*lang), Some(outcomes.held.len())) }
+                { for TableId::ALL.into_iter().map(|id| link(id.id(), words::table(id).get(lang), None)) }
+                { link("facts", words::PROSE.get(lang), Some(facts)) }
+                { link("held", words::HELD.get(lang), Some(outcomes.held.len())) }
                 if !outcomes.skipped.is_empty() {
-                    { link("skipped", words::SKIPPED.get(*lang), Some(outcomes.skipped.len())) }
+                    { link("skipped", words::SKIPPED.get(lang), Some(outcomes.skipped.len())) }
                 }
             </ul>
         </nav>

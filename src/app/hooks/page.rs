@@ -1,5 +1,6 @@
 //! What concerns the whole document: language, colours, title, and the sign that the program runs.
 
+use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::app::browser;
@@ -24,6 +25,17 @@ pub fn use_page(state: &UseReducerHandle<State>) {
     use_effect_with((), |()| {
         if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {
             let _ = body.set_attribute("data-ready", "");
+        }
+    });
+}
+
+/// Shows the dialog when there is one to show. The browser closes it itself.
+#[hook]
+pub fn use_dialog(state: &UseReducerHandle<State>, node: &NodeRef) {
+    let node = node.clone();
+    use_effect_with(state.dialog.is_some(), move |_| {
+        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+            let _ = dialog.show_modal();
         }
     });
 }

@@ -5,15 +5,8 @@ use yew::prelude::*;
 use crate::app::words;
 use crate::finding::Lang;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub lang: Lang,
-}
-
 /// The body of the dialog.
-#[component]
-pub fn About(props: &Props) -> Html {
-    let lang = props.lang;
+pub fn draw(lang: Lang) -> Html {
     let t = |pair: words::Pair| pair.get(lang);
     let keys = [
         ("n", words::KEY_NEXT),

@@ -4,135 +4,108 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::settings::SEVERITIES;
-use crate::app::shared::Shared;
-use crate::app::state::{Action, Dispatch};
+use crate::app::state::{Action, State, on_click};
 use crate::app::words;
 use crate::finding::{Lang, Severity};
 use crate::options::Options;
 use crate::rules::{self, Meta};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The rule that the person asked about.
-    pub at: Option<&'static str>,
-    pub options: Shared<Options>,
-    pub lang: Lang,
-    pub dispatch: Dispatch,
-}
-
-/// The body of the dialog.
-#[component]
-pub fn Rules(props: &Props) -> Html {
-    let Props { at, options, lang, dispatch } = props;
-    let sought = use_state(|| at.unwrap_or("").to_owned());
-    let t = |pair: words::Pair| pair.get(*lang);
+/// The body of the dialog; `at` is the rule that the person asked about.
+pub fn draw(state: &UseReducerHandle<State>, at: Option<&'static str>) -> Html {
+    let dispatch = state.dispatcher();
     let oninput = {
-        let sought = sought.clone();
-        move |event: InputEvent| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                sought.set(field.value());
+                dispatch.dispatch(Action::Seek(field.value()));
             }
-        }
+        })
     };
-    let defaults = {
-        let (dispatch, options) = (dispatch.clone(), options.clone());
-        move |_: MouseEvent| {
-            let mut options = Options::clone(&options);
-            options.ignore.clear();
-            options.select.clear();
-            options.severities.clear();
-            dispatch.dispatch(Action::Configure(options));
-        }
-    };
-    let wanted = sought.to_lowercase();
+    let mut usual = Options::clone(&state.options);
+    usual.ignore.clear();
+    usual.select.clear();
+    usual.severities.clear();
     let matches = |meta: &Meta| {
-        let name = [meta.code, " ", meta.title.0, " ", meta.title.1].concat().to_lowercase();
-        wanted.split_whitespace().all(|word| name.contains(word))
+        let has =
+            |word: &str| [meta.code, meta.title.0, meta.title.1].iter().any(|name| contains(name, word));
+        state.sought.split_whitespace().all(has)
     };
     let found = rules::catalogue().map(|rule| rule.meta()).filter(|meta| matches(meta));
     let count = rules::catalogue().count().to_string();
     html! {
         <>
-            <p class="hint">{ t(words::RULES_HELP).replace("{}", &count) }</p>
+            <p class="hint">{ state.say(words::RULES_HELP).replace("{}", &count) }</p>
             <div class="rules-bar">
-                <input type="search" value={(*sought).clone()} placeholder={t(words::RULE_SEARCH)}
-                    aria-label={t(words::RULE_SEARCH)} {oninput} />
-                <button type="button" onclick={defaults}>{ t(words::RULES_DEFAULT) }</button>
+                <input type="search" value={state.sought.clone()} placeholder={state.say(words::RULE_SEARCH)}
+                    aria-label={state.say(words::RULE_SEARCH)} {oninput} />
+                <button type="button" onclick={on_click(&dispatch, Action::Configure(usual))}>
+                    { state.say(words::RULES_DEFAULT) }
+                </button>
             </div>
             <ul class="rules">
-                { for found.map(|meta| html! {
-                    <One key={meta.code} code={meta.code} options={options.clone()} lang={*lang}
-                        is_open={*at == Some(meta.code)} dispatch={dispatch.clone()} />
-                }) }
+                { for found.map(|meta| one(state, meta, at == Some(meta.code))) }
             </ul>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OneProps {
-    code: &'static str,
-    options: Shared<Options>,
-    lang: Lang,
-    is_open: bool,
-    dispatch: Dispatch,
+/// Whether `words` contain `word`, letters of either case.
+fn contains(words: &str, word: &str) -> bool {
+    let (words, word) = (words.as_bytes(), word.as_bytes());
+    word.is_empty() || words.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word))
 }
 
-#[component]
-fn One(props: &OneProps) -> Html {
-    let OneProps { code, options, lang, dispatch, .. } = props;
-    let Some(meta) = rules::find(code).map(|rule| rule.meta()) else { return Html::default() };
+fn one(state: &UseReducerHandle<State>, meta: &'static Meta, is_open: bool) -> Html {
+    let options = &state.options;
     let runs = options.runs(meta);
-    let change = {
-        let (dispatch, options) = (dispatch.clone(), options.clone());
-        move |edit: &dyn Fn(&mut Options)| {
-            let mut options = Options::clone(&options);
-            edit(&mut options);
-            dispatch.dispatch(Action::Configure(options));
-        }
-    };
     let onchange = {
-        let change = change.clone();
-        move |_: Event| change(&|options| switch(options, meta, !runs))
-    };
-    let weigh = move |event: Event| {
-        let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-        let severity = SEVERITIES.into_iter().find(|s| s.name() == select.value());
-        change(&|options| {
-            match severity.filter(|s| *s != meta.severity) {
-                Some(severity) => options.severities.insert(meta.code.to_owned(), severity),
-                None => options.severities.remove(meta.code),
-            };
-        });
+        let (dispatch, options) = (state.dispatcher(), options.clone());
+        Callback::from(move |event: Event| {
+            let mut options = Options::clone(&options);
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                weigh(&mut options, meta, &select.value());
+            } else {
+                switch(&mut options, meta, !runs);
+            }
+            dispatch.dispatch(Action::Configure(options));
+        })
     };
     let severity = options.severity(meta.code).unwrap_or(meta.severity);
-    let text = if *lang == Lang::Zh { meta.docs.0 } else { meta.docs.1 };
+    let text = if state.lang == Lang::Zh { meta.docs.0 } else { meta.docs.1 };
     html! {
-        <li class={(!runs).then_some("is-off")} data-rule={meta.code}>
+        <li key={meta.code} class={(!runs).then_some("is-off")} data-rule={meta.code}>
             <label class="rule-switch">
-                <input type="checkbox" checked={runs} {onchange} />
-                <span class="rule-title">{ meta.title_in(*lang) }</span>
+                <input type="checkbox" checked={runs} onchange={onchange.clone()} />
+                <span class="rule-title">{ meta.title_in(state.lang) }</span>
                 <code>{ meta.code }</code>
             </label>
             if meta.severity != Severity::NotEvaluated {
-                <select onchange={weigh} aria-label={meta.title_in(*lang)} disabled={!runs}>
+                <select {onchange} aria-label={meta.title_in(state.lang)} disabled={!runs}>
                     { for SEVERITIES.iter().map(|option| html! {
                         <option value={option.name()} selected={*option == severity}>
-                            { option.title(*lang) }
+                            { option.title(state.lang) }
                         </option>
                     }) }
                 </select>
             } else {
-                <span class="hint">{ meta.severity.title(*lang) }</span>
+                <span class="hint">{ meta.severity.title(state.lang) }</span>
             }
             if !text.is_empty() {
-                <details open={props.is_open}>
-                    <summary>{ words::RULE.get(*lang) }</summary>
+                <details open={is_open}>
+                    <summary>{ state.say(words::RULE) }</summary>
                     <div class="rule-text">{ text }</div>
                 </details>
             }
         </li>
     }
+}
+
+/// Gives a rule a severity; the list keeps only what differs from the catalogue.
+fn weigh(options: &mut Options, meta: &Meta, name: &str) {
+    match SEVERITIES.into_iter().find(|s| s.name() == name && *s != meta.severity) {
+        Some(severity) => options.severities.insert(meta.code.to_owned(), severity),
+        None => options.severities.remove(meta.code),
+    };
 }
 
 /// Switches a rule on or off. The lists keep only what differs from the catalogue.

@@ -11,30 +11,33 @@ use crate::finding::Lang;
 use crate::options::Options;
 use crate::report::BodyKind;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub options: Shared<Options>,
-    pub lang: Lang,
-    pub dispatch: Dispatch,
-}
-
 /// The body of the dialog.
-#[component]
-pub fn Settings(props: &Props) -> Html {
-    let Props { options, lang, dispatch } = props;
-    let t = |pair: words::Pair| pair.get(*lang);
-    let limit = {
+pub fn draw(options: &Shared<Options>, lang: Lang, dispatch: &Dispatch) -> Html {
+    let t = |pair: words::Pair| pair.get(lang);
+    // One listener for all fields: a deadline's field has the kind of body as its name.
+    let onchange = {
         let (dispatch, options) = (dispatch.clone(), options.clone());
-        move |event: Event| {
+        Callback::from(move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let mut options = Options::clone(&options);
-            options.section_one_limit = field.value().trim().parse().unwrap_or(0);
+            let (name, value) = (field.name(), field.value());
+            match KINDS.into_iter().find(|kind| kind.name() == name) {
+                Some(kind) => {
+                    options.deadlines.retain(|(k, ..)| *k != kind);
+                    options.deadlines.extend(day(&value).map(|(month, day)| (kind, month, day)));
+                }
+                None => options.section_one_limit = value.trim().parse().unwrap_or(0),
+            }
             dispatch.dispatch(Action::Configure(options));
-        }
+        })
     };
-    let current = match options.section_one_limit {
+    let limit = match options.section_one_limit {
         0 => String::new(),
         limit => limit.to_string(),
+    };
+    let deadline = |kind: &BodyKind| {
+        let local = options.deadlines.iter().find(|(k, ..)| k == kind);
+        local.map(|(_, month, day)| [month.to_string(), day.to_string()].join("-")).unwrap_or_default()
     };
     html! {
         <>
@@ -42,55 +45,18 @@ pub fn Settings(props: &Props) -> Html {
             <p class="hint">{ t(words::DEADLINES_HELP) }</p>
             <div class="settings">
                 { for KINDS.iter().map(|kind| html! {
-                    <Deadline kind={*kind} options={options.clone()} lang={*lang} dispatch={dispatch.clone()} />
+                    <label>
+                        <span>{ words::kind(*kind).get(lang) }</span>
+                        <input type="text" inputmode="numeric" size="6" name={kind.name()} value={deadline(kind)}
+                            onchange={onchange.clone()}
+                            placeholder={if *kind == BodyKind::Region { "3-31" } else { "1-31" }} />
+                    </label>
                 }) }
             </div>
             <h3>{ t(words::SECTION_ONE) }</h3>
             <p class="hint">{ t(words::SECTION_ONE_HELP) }</p>
-            <input type="number" min="0" step="100" value={current} onchange={limit}
-                aria-label={t(words::SECTION_ONE)} />
+            <input type="number" min="0" step="100" value={limit} {onchange} aria-label={t(words::SECTION_ONE)} />
         </>
-    }
-}
-
-#[derive(Properties)]
-struct DeadlineProps {
-    kind: BodyKind,
-    options: Shared<Options>,
-    lang: Lang,
-    dispatch: Dispatch,
-}
-
-impl PartialEq for DeadlineProps {
-    fn eq(&self, other: &DeadlineProps) -> bool {
-        self.kind == other.kind && self.options == other.options && self.lang == other.lang
-    }
-}
-
-#[component]
-fn Deadline(props: &DeadlineProps) -> Html {
-    let DeadlineProps { kind, options, lang, dispatch } = props;
-    let local = options.deadlines.iter().find(|(k, ..)| k == kind);
-    let value =
-        local.map(|(_, month, day)| [month.to_string(), day.to_string()].join("-")).unwrap_or_default();
-    let onchange = {
-        let (dispatch, options, kind) = (dispatch.clone(), options.clone(), *kind);
-        move |event: Event| {
-            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let mut options = Options::clone(&options);
-            options.deadlines.retain(|(k, ..)| *k != kind);
-            if let Some((month, day)) = day(&field.value()) {
-                options.deadlines.push((kind, month, day));
-            }
-            dispatch.dispatch(Action::Configure(options));
-        }
-    };
-    html! {
-        <label>
-            <span>{ words::kind(*kind).get(*lang) }</span>
-            <input type="text" inputmode="numeric" size="6" {value} {onchange}
-                placeholder={if *kind == BodyKind::Region { "3-31" } else { "1-31" }} />
-        </label>
     }
 }
 
