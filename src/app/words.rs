@@ -412,6 +412,22 @@ pub fn rule(code: &'static str, lang: Lang) -> &'static str {
     crate::rules::find(code).map_or(code, |rule| rule.meta().title_in(lang))
 }
 
+/// The generation of the form.
+pub fn form(id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => [id, " 年表式"].concat(),
+        Lang::En => ["form of ", id].concat(),
+    }
+}
+
+/// Tables 2 and 3 follow different generations of the form.
+pub fn two_forms(t2: &str, t3: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => ["表二 ", t2, " 年表式，表三 ", t3, " 年表式"].concat(),
+        Lang::En => ["table 2 on the form of ", t2, ", table 3 on that of ", t3].concat(),
+    }
+}
+
 /// How many follow from a cause.
 pub fn folded(count: usize, lang: Lang) -> String {
     match lang {

@@ -112,10 +112,11 @@ pub fn identity(draw: Draw<'_>) -> Html {
         (Some(year), Lang::En) => year.value.to_string(),
         (None, _) => words::NO_YEAR.get(lang).to_owned(),
     };
-    let form = board.report().t3.form.or(board.report().t2.form).map(|form| match lang {
-        Lang::Zh => form.id.to_owned() + " 年表式",
-        Lang::En => "form of ".to_owned() + form.id,
-    });
+    let (t2, t3) = (board.report().t2.form, board.report().t3.form);
+    let form = match (t2, t3) {
+        (Some(t2), Some(t3)) if t2 != t3 => Some(words::two_forms(t2.id, t3.id, lang)),
+        _ => t3.or(t2).map(|form| words::form(form.id, lang)),
+    };
     let kind = identity.kind.map(|kind| words::kind(kind).get(lang));
     html! {
         <p class="identity">
