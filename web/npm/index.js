@@ -1,0 +1,12 @@
+// For browsers and bundlers. The module is fetched from beside this file unless something else is given.
+import start from './glue.js';
+
+let started;
+
+export function init(source) {
+  started ??= start({ module_or_path: source ?? new URL('./gouji_bg.wasm', import.meta.url) })
+    .then(() => undefined, (error) => { started = undefined; throw error; });
+  return started;
+}
+
+export * from './glue.js';
