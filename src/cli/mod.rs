@@ -10,6 +10,12 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+/// The command line's own description, from which its manual and completions are made.
+#[cfg(feature = "manual")]
+pub fn command() -> clap::Command {
+    <args::Args as clap::CommandFactory>::command()
+}
+
 /// Runs the command line and answers the exit status: 0 no error in any report, 1 at least one, 2 something could
 /// not be read or the words of the call are off.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {

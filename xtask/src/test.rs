@@ -16,7 +16,7 @@ pub fn run(words: &[String]) -> Result {
     })?;
     if browser {
         crate::page::build()?;
-        crate::bundle::make()?;
+        crate::bundle::make_web(&crate::bundle::folder())?;
         step("browser tests", || {
             let mut test = shell::cargo();
             test.args(["test", "--package", "browser-tests"]).args(&filter);

@@ -145,7 +145,8 @@ fn build() {
     static BUILT: OnceLock<()> = OnceLock::new();
     BUILT.get_or_init(|| {
         if std::env::var_os("GOUJI_BUILT").is_none() {
-            bundle::run(&[]).unwrap_or_else(|e| panic!("{e}"));
+            let built = page::build().and_then(|()| bundle::make_web(&bundle::folder()));
+            built.unwrap_or_else(|e| panic!("{e}"));
         }
     });
 }

@@ -6,11 +6,22 @@ use std::path::Path;
 /// Builds the program into the folder of the release, and lets it describe itself.
 pub fn make(bundle: &Path) -> Result {
     let mut build = shell::cargo();
-    build.args(["build", "--profile", "native", "--package", "gouji", "--bin", "gouji", "--bin", "gouji-manual"]);
+    build.args([
+        "build",
+        "--profile",
+        "native",
+        "--package",
+        "gouji",
+        "--bin",
+        "gouji",
+        "--bin",
+        "gouji-manual",
+    ]);
     shell::call(build.args(["--features", "manual"]))?;
     let built = shell::target().join("native");
     let program = format!("gouji{}", std::env::consts::EXE_SUFFIX);
     let from = built.join(&program);
-    std::fs::copy(&from, bundle.join(&program)).map_err(|e| format!("cannot copy {}: {e}", from.display()))?;
+    std::fs::copy(&from, bundle.join(&program))
+        .map_err(|e| format!("cannot copy {}: {e}", from.display()))?;
     shell::call(std::process::Command::new(built.join("gouji-manual")).arg(bundle.join("share")))
 }

@@ -36,12 +36,15 @@ pub fn make_web(bundle: &Path) -> Result {
         std::fs::remove_dir_all(bundle).map_err(|e| format!("cannot empty {}: {e}", bundle.display()))?;
     }
     let dist = crate::page::dist();
-    step("gouji.html, the one file", || shell::write(&bundle.join("gouji.html"), one_file::made_from(&dist)?))?;
+    step("gouji.html, the one file", || {
+        shell::write(&bundle.join("gouji.html"), one_file::made_from(&dist)?)
+    })?;
     step("site/ and gouji-site.zip", || site::make(bundle))?;
     step("npm/, the package", || npm::make(&bundle.join("npm")))?;
+    // Pages and scripts; not the Rust examples that cargo would find there.
     let examples = shell::root().join("examples");
-    for file in shell::files(&examples)? {
-        shell::write(&bundle.join("examples").join(&file), shell::read_bytes(&examples.join(&file))?)?;
+    for file in shell::files(&examples)?.iter().filter(|file| file.extension().is_none_or(|e| e != "rs")) {
+        shell::write(&bundle.join("examples").join(file), shell::read_bytes(&examples.join(file))?)?;
     }
     Ok(())
 }

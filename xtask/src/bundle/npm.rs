@@ -14,16 +14,25 @@ pub fn make(folder: &Path) -> Result {
     let classic = wasm::module("no-modules", &["--no-modules-global", "gouji_glue"])?;
     shell::write(&folder.join("gouji_bg.wasm"), &module.module)?;
     shell::write(&folder.join("glue.js"), &module.script)?;
-    shell::write(&folder.join("index.d.ts"), types(&module.types, &shell::read(&sources.join("init.d.ts"))?)?)?;
+    shell::write(
+        &folder.join("index.d.ts"),
+        types(&module.types, &shell::read(&sources.join("init.d.ts"))?)?,
+    )?;
     // One classic script: the glue, which expects its own global, inside of ours.
     let wrapper = shell::read(&sources.join("classic.js"))?;
-    shell::write(&folder.join("gouji.classic.js"), wrapper.replace("/* @glue@ */", classic.script.trim_end()))?;
+    shell::write(
+        &folder.join("gouji.classic.js"),
+        wrapper.replace("/* @glue@ */", classic.script.trim_end()),
+    )?;
     for name in ["index.js", "node.js", "README.md"] {
         shell::write(&folder.join(name), shell::read(&sources.join(name))?)?;
     }
     let manifest = shell::read(&sources.join("package.json"))?;
     shell::write(&folder.join("package.json"), manifest.replace("@version@", &super::version()?))?;
-    shell::write(&folder.join("gouji-checker.js"), shell::read(&shell::root().join("web/gouji-checker.js"))?)?;
+    shell::write(
+        &folder.join("gouji-checker.js"),
+        shell::read(&shell::root().join("web/gouji-checker.js"))?,
+    )?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         shell::write(&folder.join(licence), shell::read(&shell::root().join(licence))?)?;
     }
@@ -32,7 +41,8 @@ pub fn make(folder: &Path) -> Result {
 
 /// Our own types: what wasm-bindgen made, without its machinery, with `init` as we offer it.
 fn types(made: &str, init: &str) -> Result<String> {
-    let (ours, _) = made.split_once("export type InitInput").ok_or("wasm-bindgen's types have changed: see npm.rs")?;
+    let (ours, _) =
+        made.split_once("export type InitInput").ok_or("wasm-bindgen's types have changed: see npm.rs")?;
     let ours = ours.replace("/* tslint:disable */\n/* eslint-disable */\n", "");
     Ok(format!("{}\n\n{init}", ours.trim()))
 }

@@ -40,7 +40,8 @@ pub fn components() -> Result<String> {
     let components: Vec<Value> = found
         .into_iter()
         .map(|((name, version), (licence, parts))| {
-            let properties: Vec<_> = parts.iter().map(|part| json!({ "name": "gouji:part", "value": part })).collect();
+            let properties: Vec<_> =
+                parts.iter().map(|part| json!({ "name": "gouji:part", "value": part })).collect();
             json!({
                 "type": "library",
                 "name": name,
@@ -51,9 +52,11 @@ pub fn components() -> Result<String> {
             })
         })
         .collect();
-    let tool = |name: &str, version: String| json!({ "type": "application", "name": name, "version": version });
+    let tool =
+        |name: &str, version: String| json!({ "type": "application", "name": name, "version": version });
     let first_line = |text: String| text.lines().next().unwrap_or_default().to_string();
-    let version_of = |program: &Path| shell::output(std::process::Command::new(program).arg("--version")).map(first_line);
+    let version_of =
+        |program: &Path| shell::output(std::process::Command::new(program).arg("--version")).map(first_line);
     let document = json!({
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",

@@ -14,7 +14,8 @@ pub fn pack(folder: &Path, prefix: &str) -> Result<Vec<u8>> {
         let bytes = shell::read_bytes(&folder.join(&file))?;
         let name = format!("{prefix}/{}", file.to_string_lossy().replace('\\', "/"));
         let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
-        let deflated = encoder.write_all(&bytes).and_then(|()| encoder.finish()).map_err(|e| e.to_string())?;
+        let deflated =
+            encoder.write_all(&bytes).and_then(|()| encoder.finish()).map_err(|e| e.to_string())?;
         let mut crc = flate2::Crc::new();
         crc.update(&bytes);
         let offset = size(out.len())?;
@@ -22,7 +23,9 @@ pub fn pack(folder: &Path, prefix: &str) -> Result<Vec<u8>> {
         // What the entry and the directory have in common; bit 11: the name is UTF-8.
         let mut common = Vec::new();
         [20u16, 1 << 11, 8, 0, DATE].iter().for_each(|n| common.extend(n.to_le_bytes()));
-        [crc.sum(), size(deflated.len())?, size(bytes.len())?].iter().for_each(|n| common.extend(n.to_le_bytes()));
+        [crc.sum(), size(deflated.len())?, size(bytes.len())?]
+            .iter()
+            .for_each(|n| common.extend(n.to_le_bytes()));
         common.extend(u16::try_from(name.len()).map_err(|e| e.to_string())?.to_le_bytes());
         common.extend([0, 0]);
 
