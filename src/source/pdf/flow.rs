@@ -17,7 +17,7 @@ enum Piece {
 
 /// Writes the pages down.
 pub fn write(sheets: &mut [Sheet], builder: &mut Builder) {
-    let mut pages: Vec<(Margins, Vec<Piece>)> = Vec::with_capacity(sheets.len());
+    let mut pages: Vec<(Length, Vec<Piece>)> = Vec::with_capacity(sheets.len());
     let running = running_lines(sheets);
     for sheet in sheets.iter_mut() {
         let tables = tables(sheet);
@@ -26,7 +26,6 @@ pub fn write(sheets: &mut [Sheet], builder: &mut Builder) {
         };
         let text: Vec<Line> =
             lines(sheet.glyphs.iter().collect()).into_iter().filter(|l| !is_running(l)).collect();
-        let margins = Margins::of(text.iter(), sheet.width);
         let mut pieces: Vec<(Length, Piece)> = text.into_iter().map(|l| (l.y, Piece::Line(l))).collect();
         pieces.extend(tables.into_iter().map(|t| (t.ys.first().copied().unwrap_or(0), Piece::Table(t))));
         // A picture counts from the size of a table on; seals and logos do not.
@@ -34,10 +33,18 @@ pub fn write(sheets: &mut [Sheet], builder: &mut Builder) {
         let images = sheet.images.iter().filter(|i| large(i.width, i.height));
         pieces.extend(images.map(|i| (i.y, Piece::Image)));
         pieces.sort_by_key(|(y, _)| *y);
-        pages.push((margins, pieces.into_iter().map(|(_, piece)| piece).collect()));
+        pages.push((sheet.width, pieces.into_iter().map(|(_, piece)| piece).collect()));
     }
     let mut writer = Writer { builder, paragraph: None, table: None };
-    for (nth, (margins, pieces)) in pages.into_iter().enumerate() {
+    // Pages of one width have the same margins; a page of few lines does not show them.
+    let mut margins: HashMap<Length, Margins> = HashMap::new();
+    for (width, _) in &pages {
+        let alike = pages.iter().filter(|(other, _)| other == width).flat_map(|(_, pieces)| pieces);
+        let lines = alike.filter_map(|piece| if let Piece::Line(line) = piece { Some(line) } else { None });
+        margins.entry(*width).or_insert_with(|| Margins::of(lines, *width));
+    }
+    for (nth, (width, pieces)) in pages.into_iter().enumerate() {
+        let margins = margins.get(&width).copied().unwrap_or_default();
         for (at, piece) in pieces.into_iter().enumerate() {
             match piece {
                 Piece::Line(line) => writer.line(line, margins),
@@ -248,21 +255,29 @@ impl Joined {
         (0..rows.min(self.rows)).take_while(same).count()
     }
 
-    /// Whether the page break went through a row: no cell has a figure on both pages, and neither page drew the
-    /// row's edge, or else the figures stand on one page and the second one goes on with the label.
+    /// Whether the page break went through a row: its cells are the same on both pages, none has a figure on one
+    /// of them and something else on the other, and neither page drew the row's edge; or, where one did, the
+    /// label goes on and the figures stand on one page alone.
     fn is_cut_row(&self, next: &[Cell], open: bool) -> bool {
-        let is_figure = |c: &&Cell| c.text.chars().any(|c| c.is_ascii_digit()) && !begins_row(&c.text);
-        let last = || self.cells.iter().filter(|c| c.row + c.rows == self.rows);
-        let first = || next.iter().filter(|c| c.row == 0);
-        let beside = |own: &&Cell| first().any(|c| is_figure(&c) && c.column == own.column);
-        if first().all(|c| c.text.is_empty()) || last().filter(is_figure).any(|own| beside(&own)) {
-            return false;
+        let is_figure = |c: &Cell| c.text.chars().any(|c| c.is_ascii_digit()) && !begins_row(&c.text);
+        let (mut blank, mut label_goes_on, mut figures) = (true, false, false);
+        for below in next.iter().filter(|c| c.row == 0) {
+            let above = self.cells.iter().rfind(|c| {
+                c.row + c.rows == self.rows && (c.column, c.columns) == (below.column, below.columns)
+            });
+            let Some(above) = above else { return false };
+            match (above.text.is_empty(), below.text.is_empty()) {
+                (false, false) if is_figure(above) || is_figure(below) || begins_row(&below.text) => {
+                    return false;
+                }
+                (false, false) => label_goes_on = true,
+                (true, false) => figures |= is_figure(below),
+                (false, true) => figures |= is_figure(above),
+                (true, true) => {}
+            }
+            blank &= below.text.is_empty();
         }
-        let (above, below) = (last().filter(is_figure).count(), first().filter(is_figure).count());
-        let label_goes_on = first().find(|c| !c.text.is_empty()).is_some_and(|c| !begins_row(&c.text));
-        open || label_goes_on
-            && (above == 0) != (below == 0)
-            && first().any(|c| !is_figure(&c) && !c.text.is_empty())
+        !blank && (open || label_goes_on && figures)
     }
 
     fn texts(self) -> Vec<Vec<CellText>> {

@@ -72,20 +72,18 @@ fn line(mut glyphs: Vec<&Glyph>) -> Option<Line> {
     Some(Line { left: first.x, right: last.right(), y: first.y, size, text, first_unit })
 }
 
-/// The text of a cell: broken lines joined, others kept apart by line breaks. Text that runs downwards is read
-/// column by column, from the right.
+/// The text of a cell: lines that had to be broken are joined, others kept apart by line breaks. `width` is the
+/// room for text. Text that runs downwards is read column by column, from the right.
 pub fn cell_text(mut glyphs: Vec<&Glyph>, width: Length) -> String {
     if glyphs.iter().filter(|g| g.vertical).count() * 2 > glyphs.len() {
         glyphs.sort_by_key(|g| (-(g.x / g.size.max(1)), g.y));
         return glyphs.iter().map(|g| g.text.trim()).collect();
     }
-    // What Word and WPS leave free at both sides of a cell, at the least.
-    const PADDING: Length = 6 * POINT;
     let mut text = String::new();
     let mut above: Option<Line> = None;
     for line in lines(glyphs) {
         if let Some(above) = above {
-            let free = width - (above.right - above.left) - PADDING;
+            let free = width - (above.right - above.left);
             text.push_str(if line.first_unit > free { joint(&text, &line.text) } else { "\n" });
         }
         text.push_str(&line.text.replace('\t', " "));
@@ -118,7 +116,7 @@ pub struct Margins {
 }
 
 impl Margins {
-    /// Of all lines of a page of that width.
+    /// Of all lines of the pages of that width.
     pub fn of<'a>(lines: impl Iterator<Item = &'a Line> + Clone, width: Length) -> Margins {
         let mut lefts: Vec<Length> = lines.clone().map(|l| l.left).collect();
         let mut rights: Vec<Length> = lines.clone().map(|l| l.right).collect();
@@ -129,8 +127,9 @@ impl Margins {
         let at = |v: &[Length], twentieths: usize| {
             v.get((v.len() * twentieths / 20).min(v.len().saturating_sub(1))).copied().unwrap_or(0)
         };
-        let mut pitches: Vec<Length> =
-            baselines.iter().zip(baselines.iter().skip(1)).map(|(above, below)| below - above).collect();
+        let pairs = baselines.iter().zip(baselines.iter().skip(1));
+        // The first line of a page stands higher than the last of the page before.
+        let mut pitches: Vec<Length> = pairs.map(|(above, below)| below - above).filter(|p| *p > 0).collect();
         pitches.sort_unstable();
         // On a page of short lines none is full.
         Margins { left: at(&lefts, 1), right: at(&rights, 19).max(width * 2 / 3), pitch: at(&pitches, 8) }

@@ -12,6 +12,9 @@ const SLIVER: Length = 5 * POINT;
 /// Lines that run on this far beyond the last one across end at an edge that was not drawn.
 const OPEN: Length = 6 * POINT;
 
+/// The most that cells keep free at each side.
+const PADDING: Length = 8 * POINT;
+
 /// More crossings than this to try, and the page is a drawing.
 const CROSSING_LIMIT: usize = 4_000_000;
 
@@ -235,9 +238,19 @@ impl Ruled {
                 cell.push(glyph);
             }
         }
-        for (cell, glyphs) in self.cells.iter_mut().zip(inside) {
-            let edge = |nth: usize| self.xs.get(nth).copied().unwrap_or(0);
-            cell.text = cell_text(glyphs, edge(cell.column + cell.columns) - edge(cell.column));
+        let edge = |nth: usize| self.xs.get(nth).copied().unwrap_or(0);
+        let sides = |cell: &Cell| (edge(cell.column), edge(cell.column + cell.columns));
+        // What cells keep free at their sides is the least that any of them does.
+        let seen = self.cells.iter().zip(&inside).flat_map(|(cell, glyphs)| {
+            let (left, right) = sides(cell);
+            let visible = glyphs.iter().filter(|g| !g.text.trim().is_empty());
+            visible.map(move |g| (g.x - left).min(right - g.right()))
+        });
+        let padding = seen.min().unwrap_or(0).clamp(0, PADDING);
+        let widths: Vec<Length> =
+            self.cells.iter().map(|cell| sides(cell).1 - sides(cell).0 - 2 * padding).collect();
+        for ((cell, glyphs), width) in self.cells.iter_mut().zip(inside).zip(widths) {
+            cell.text = cell_text(glyphs, width);
         }
     }
 }

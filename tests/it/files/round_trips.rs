@@ -31,7 +31,6 @@ fn lost(sample: &Sample, bytes: &[u8], name: &str) -> Vec<String> {
     let squeezed = |text: &str| -> String { text.split_whitespace().collect() };
     sample
         .cells()
-        .filter(|(id, _)| id.table == gouji::form::TableId::T3)
         .filter_map(|(id, printed)| {
             let cell = report.cell(id);
             let read = cell.map(|c| squeezed(&c.raw));
