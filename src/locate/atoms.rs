@@ -290,7 +290,7 @@ impl Atoms<'_> {
             let mut found = vec![
                 (Cause::Class { class, row: None, twice: false }, changes(&rows, 1), 700),
                 (Cause::Class { class, row: None, twice: true }, changes(&rows, -1), 700),
-                (Cause::SpareClass(class), spare, 900),
+                (Cause::SpareClass(class), spare, 1000),
             ];
             if filled.len() > 1 {
                 for r in filled {
@@ -300,7 +300,11 @@ impl Atoms<'_> {
                 }
             }
             for (cause, changes, cost) in found {
-                self.push(cause, changes, true, cost);
+                // A class in one cell is a cell; that one of few is to spare would be chance.
+                let least = if matches!(cause, Cause::SpareClass(_)) { 3 } else { 2 };
+                if changes.len() >= least {
+                    self.push(cause, changes, true, cost);
+                }
             }
         }
     }
@@ -326,7 +330,11 @@ impl Atoms<'_> {
             found.push((Cause::CarriedInForgotten, changes(carried, &|c| t[c] + f[c] - n[c]), 900));
         }
         for (cause, changes, cost) in found {
-            self.push(cause, changes, true, cost);
+            // In one column and the total, any of the rows may be off: that is for the propagated slips to say.
+            let least = if cause == Cause::TotalRepeatsNew { 2 } else { 3 };
+            if changes.len() >= least {
+                self.push(cause, changes, true, cost);
+            }
         }
     }
 

@@ -86,7 +86,15 @@ fn ways(
         let id = CellId::t4(block.id, column.id);
         let change = Change { cell: id, printed: Some(*value), value: right };
         let after = |cell: CellId| if cell == id { Some(right) } else { printed(cell) };
-        let (mut score, mut reasons) = (if is_total { 100 } else { 0 }, Vec::new());
+        // A total of 0 over results was not filled in, rather than a result being made up.
+        let likely = if is_total && total == 0 {
+            400
+        } else if is_total {
+            100
+        } else {
+            0
+        };
+        let (mut score, mut reasons) = (likely, Vec::new());
         for piece in evidence.iter().filter(|e| e.cells.contains(&id)) {
             if piece.total(&after) == Some(piece.value) {
                 score += 600;

@@ -7,7 +7,7 @@ use crate::form::{CellId, T4_COLUMNS};
 use crate::locate::evidence::{Source, said};
 use crate::locate::{Block, Change, Reason};
 use crate::num::Num;
-use crate::report::{CellState, Report};
+use crate::report::{CellState, Report, TableState};
 
 /// The rules of this family.
 pub static RULES: &[&dyn Rule] = &[&SumReview, &SumDirect, &SumAfter, &BlockSwap, &PreReview, &Blank];
@@ -170,7 +170,12 @@ None; whole numbers must be equal.",
 }
 
 fn report_sum(cx: &Context<'_>, sink: &mut Sink<'_>, code: &'static str, id: &'static str) {
-    let Some(block) = cx.diagnosis().t4.iter().find(|b| b.id == id) else { return };
+    let Some(block) = cx.diagnosis().t4.iter().find(|b| b.id == id) else {
+        if matches!(cx.report.t4.state, TableState::Lost | TableState::Image) {
+            sink.skips(code, [], words::unread("表四", "table 4"));
+        }
+        return;
+    };
     let cells: Vec<CellId> = T4_COLUMNS.iter().map(|c| CellId::t4(id, c.id)).collect();
     match block.sides {
         Err(why) => sink.skips(code, cells, words::unevaluated(why)),

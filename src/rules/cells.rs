@@ -317,7 +317,8 @@ The number is checked as usual.",
                 .filter(|(_, (_, column), cell)| {
                     let unit = cell.unit.as_deref().unwrap_or_default();
                     let is_money = matches!(column.kind, ValueKind::Amount);
-                    !unit.is_empty() && !is_money && !(column.kind == ValueKind::WanYuan && unit == "元")
+                    let in_yuan = column.kind == ValueKind::WanYuan && unit == "元";
+                    !(unit.is_empty() || is_money || in_yuan)
                 })
                 .map(|(id, _, cell)| (id, cell))
                 .collect();

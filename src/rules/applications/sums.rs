@@ -8,7 +8,7 @@ use crate::form::CellId;
 use crate::locate::sums::{Checked, Grid, Sum};
 use crate::locate::{Applications, Verdict};
 use crate::num::Num;
-use crate::report::Report;
+use crate::report::{Report, TableState};
 use crate::rules::{Context, Meta, Rule, Sink};
 
 /// T3-ROW-SUM.
@@ -186,8 +186,12 @@ fn cells(grid: &Grid, sum: Sum) -> Vec<CellId> {
 }
 
 fn report_sums(cx: &Context<'_>, sink: &mut Sink<'_>, code: &'static str, of: fn(Sum) -> bool) {
-    // Without a table there is nothing to say here: that it was not read is PARSE's to report.
-    let Some(t3) = &cx.diagnosis().t3 else { return };
+    let Some(t3) = &cx.diagnosis().t3 else {
+        if matches!(cx.report.t3.state, TableState::Lost | TableState::Image) {
+            sink.skips(code, [], words::unread("表三", "table 3"));
+        }
+        return;
+    };
     let headline = located::headline(cx, t3).map(|f| f.fingerprint);
     for check in t3.checks.iter().filter(|c| of(c.sum)) {
         let cells = cells(&t3.grid, check.sum);

@@ -248,6 +248,11 @@ pub fn reasons(list: &[Reason], report: &Report) -> Words {
     )
 }
 
+/// That a table was not read.
+pub fn unread(zh: &str, en: &str) -> Words {
+    Words::new(format!("{zh}没有读到"), format!("{en} was not read"))
+}
+
 /// Why a sum was not worked out.
 pub fn unevaluated(why: crate::locate::Unevaluated) -> Words {
     use crate::locate::Unevaluated as U;

@@ -5,6 +5,7 @@ use gouji::locate::{Cause, Diagnosis, Explanation, Verdict, diagnose};
 use gouji::num::Num;
 use gouji::report::{BodyKind, Cell, CellState, Report};
 
+use super::wrong;
 use crate::in_memory;
 use crate::sample::{Dice, Sample};
 
@@ -37,18 +38,6 @@ fn blank(report: &mut Report, id: CellId) {
 
 fn value(report: &Report, id: CellId) -> i64 {
     report.value(id).and_then(Num::to_int).unwrap_or(0)
-}
-
-/// A wrong number as people type it: another one, a digit more or less, two digits changed round.
-fn wrong(right: i64, dice: &mut Dice) -> i64 {
-    let wrong = match dice.below(5) {
-        0 => right * 10,
-        1 => right / 10,
-        2 => right + 1 + dice.up_to(9),
-        3 => (right - 1 - dice.up_to(9)).max(0),
-        _ => dice.up_to(right * 2 + 30),
-    };
-    if wrong == right { right + 7 } else { wrong }
 }
 
 fn cells(form: &'static Form) -> Vec<CellId> {
