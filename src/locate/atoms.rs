@@ -1,6 +1,6 @@
 //! The slips that people make in table 3, each as a change of cells with one unknown amount or with none.
 
-use super::sums::{COLUMNS, Checked, Grid, Slot, TOTAL};
+use super::sums::{COLUMNS, Checked, Grid, Slot, Sum, TOTAL};
 use crate::form::{CellId, Group};
 
 /// One slip that would explain failing sums.
@@ -219,12 +219,24 @@ impl Atoms<'_> {
         }
     }
 
+    /// Whether a blank cell is the only one in its row, or in a sum of its column: then it was forgotten. Where
+    /// many are blank, blank means 0.
+    fn stands_out(&self, r: usize, c: usize) -> bool {
+        let sums = [Sum::Row(r), Sum::Outcomes(c), Sum::Balance(c)];
+        sums.into_iter().any(|sum| {
+            let (left, right) = self.grid.sides_of(sum);
+            let cells: Vec<_> = left.into_iter().chain(right).collect();
+            cells.contains(&(r, c)) && cells.iter().filter(|(r, c)| self.grid.is_blank(*r, *c)).count() == 1
+        })
+    }
+
     fn cells(&mut self) {
         for r in 0..self.grid.rows() {
             for c in 0..COLUMNS {
                 let id = self.grid.id(r, c);
                 let (cause, cost) = match self.grid.slot(r, c) {
-                    Slot::Blank => (Cause::Fill(id), 800),
+                    Slot::Blank if self.stands_out(r, c) => (Cause::Fill(id), 800),
+                    Slot::Blank => (Cause::Fill(id), 1100),
                     _ => (Cause::Cell(id), 1000),
                 };
                 self.push(cause, vec![(r * COLUMNS + c, 1)], false, cost);

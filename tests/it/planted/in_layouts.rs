@@ -75,7 +75,7 @@ fn a_wrong_cell_of_table_3_is_named_in_every_layout() {
         for (seed, form) in [(21, &FORM_2021), (22, &FORM_2019), (23, &FORM_2021)] {
             let sound = Sample::random(form, BodyKind::Region, seed);
             let mut dice = Dice::new(nth as u64);
-            for cell in some_cells(form, 8, nth + seed as usize) {
+            for cell in some_cells(form, 12, 5 * nth + seed as usize) {
                 let mut sample = sound.clone();
                 let right = sound.t3(cell.row, cell.column);
                 let printed = wrong(right, &mut dice);
