@@ -9,6 +9,7 @@ mod folding;
 mod html;
 mod in_memory;
 mod layouts;
+mod outline;
 mod planted;
 mod real_tables;
 mod renders;

@@ -1,0 +1,398 @@
+//! Paragraphs between the headings: lines that a converter broke joined again, and noise told apart.
+
+use super::headings::Candidate;
+use super::lines::Line;
+use super::titles::{self, Style};
+use crate::report::{Paragraph, ParagraphKind, Section};
+use crate::text::{Span, View};
+
+/// Makes the paragraphs. `noise` are lines known to be none of the prose, in order: title, signature, list of
+/// contents.
+pub(super) fn paragraphs(
+    text: &str,
+    lines: &[Line],
+    headings: &[Candidate],
+    sections: &[Section],
+    noise: &[Span],
+    broken_by_pages: bool,
+) -> Vec<Paragraph> {
+    let pieces = pieces(text, lines, headings, noise);
+    let wrap = wrap_width(&pieces);
+    let mut found: Vec<Paragraph> = headings
+        .iter()
+        .map(|h| Paragraph { span: h.span, gap: None, kind: ParagraphKind::Heading, section: h.kind })
+        .collect();
+    let mut open: Option<Joined> = None;
+    let mut prose: Vec<Paragraph> = Vec::new();
+    for piece in &pieces {
+        if piece.breaks {
+            close(&mut open, &mut prose);
+        }
+        if piece.noise {
+            // A page's footer inside a sentence is passed over; anything else ends the paragraph.
+            let footer = is_page_mark(&piece.folded);
+            match &mut open {
+                Some(joined) if footer && joined.waits(wrap) => joined.footers.push(piece.line.span),
+                _ => {
+                    close(&mut open, &mut prose);
+                    prose.push(paragraph(piece.line.span, ParagraphKind::Noise));
+                }
+            }
+            continue;
+        }
+        match &mut open {
+            Some(joined) if joined.takes(piece, wrap, broken_by_pages) => joined.add(piece),
+            _ => {
+                close(&mut open, &mut prose);
+                open = Some(Joined::new(piece));
+            }
+        }
+    }
+    close(&mut open, &mut prose);
+    found.extend(prose);
+    found.sort_by_key(|p| (p.span.start, p.span.end));
+    mark_menus(text, &mut found);
+    let mut at = 0;
+    for paragraph in &mut found {
+        while sections.get(at + 1).is_some_and(|next| next.span.start <= paragraph.span.start) {
+            at += 1;
+        }
+        let section = sections.get(at).filter(|s| s.span.start <= paragraph.span.start);
+        paragraph.section = section.and_then(|s| s.kind);
+    }
+    found
+}
+
+fn paragraph(span: Span, kind: ParagraphKind) -> Paragraph {
+    Paragraph { span, gap: None, kind, section: None }
+}
+
+/// A line, or what a heading leaves of it.
+struct Piece {
+    line: Line,
+    /// Folded, without white space.
+    folded: String,
+    noise: bool,
+    /// Whether it begins with a number of a heading or a list.
+    numbered: bool,
+    /// Whether it begins with 一是, 二是, ….
+    item: bool,
+    /// Whether a heading or a table stands before it.
+    breaks: bool,
+    /// Whether it has marks of a sentence.
+    sentences: bool,
+}
+
+fn pieces(text: &str, lines: &[Line], headings: &[Candidate], noise: &[Span]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut headings = headings.iter().peekable();
+    let mut noise = noise.iter().peekable();
+    // Whether a heading or a table stands before the next piece.
+    let mut breaks = true;
+    for line in lines {
+        if line.claimed {
+            breaks = true;
+            continue;
+        }
+        while headings.peek().is_some_and(|h| h.span.end <= line.span.start) {
+            headings.next();
+            breaks = true;
+        }
+        while noise.peek().is_some_and(|n| n.end <= line.span.start) {
+            noise.next();
+        }
+        let known = noise.peek().is_some_and(|n| n.overlaps(line.span));
+        let mut at = line.span.start;
+        let mut cut = false;
+        let first = pieces.len();
+        for heading in headings.clone().take_while(|h| h.span.start < line.span.end) {
+            pieces.extend(piece(text, line, Span::new(at, heading.span.start.max(at)), cut, known));
+            at = heading.span.end.min(line.span.end).max(at);
+            cut = true;
+        }
+        pieces.extend(piece(text, line, Span::new(at, line.span.end), cut, known));
+        for piece in pieces.iter_mut().skip(first) {
+            piece.breaks |= std::mem::take(&mut breaks);
+        }
+    }
+    pieces
+}
+
+/// A piece of a line; nothing where only marks are left.
+fn piece(text: &str, line: &Line, span: Span, cut: bool, known: bool) -> Option<Piece> {
+    let span = span.trimmed(text);
+    if span.start == span.end {
+        return None;
+    }
+    let folded = View::squeezed(text, span).text;
+    if cut && folded.chars().all(|c| "#*_:。.-】".contains(c)) {
+        return None;
+    }
+    let line = Line { span, apart: line.apart || cut, ..*line };
+    let noise = known || is_noise(&folded) || line.cell && !reads_like_prose(&folded);
+    let numeral = titles::numeral(&folded);
+    let behind = folded.get(numeral.length..).and_then(|rest| rest.chars().next());
+    let numbered = match numeral.style {
+        Style::Level1 | Style::Bracketed => true,
+        // 1.5万件 is no item.
+        Style::Arabic => behind.is_some_and(|c| !c.is_ascii_digit()),
+        Style::Bare | Style::None => false,
+    };
+    let item = starts_item(&folded);
+    let sentences = folded.contains([',', '。', ';']);
+    Some(Piece { line, folded, noise, numbered, item, breaks: cut, sentences })
+}
+
+fn reads_like_prose(folded: &str) -> bool {
+    folded.contains(['。', ',']) && folded.chars().nth(15).is_some()
+}
+
+/// 一是, 二是, …
+fn starts_item(folded: &str) -> bool {
+    let mut chars = folded.chars();
+    let first = chars.next().is_some_and(|c| "一二三四五六七八九十".contains(c));
+    first && chars.next() == Some('是')
+}
+
+/// How wide the full lines of a document are that a converter broke, in columns; `None` where lines are whole.
+fn wrap_width(pieces: &[Piece]) -> Option<usize> {
+    // Figures in columns are no lines of prose, even where no table was recognised.
+    let prose = |p: &&Piece| {
+        !p.noise && !p.line.cell && p.folded.bytes().filter(u8::is_ascii_digit).count() * 6 < p.folded.len()
+    };
+    let mut widths: Vec<usize> =
+        pieces.iter().filter(prose).map(|p| inner(&p.line)).filter(|w| *w >= 30).collect();
+    widths.sort_unstable();
+    // The widest lines may hang over: nine tenths up stands a line like all full ones.
+    let full = *widths.get(widths.len() * 9 / 10)?;
+    let near = widths.iter().filter(|w| w.abs_diff(full) <= SLACK).count();
+    (full <= 140 && near >= 4 && near * 5 >= widths.len() * 2).then_some(full)
+}
+
+/// How many columns a full line may lack: the first line is set in by four, and a long word or a mark that must
+/// not begin a line leaves two to four more.
+const SLACK: usize = 8;
+
+/// The width of a line without the white space before it: margins differ from page to page.
+fn inner(line: &Line) -> usize {
+    line.width - line.indent
+}
+
+/// Lines joined so far.
+struct Joined {
+    span: Span,
+    /// Marks of pages seen since its last line.
+    footers: Vec<Span>,
+    gap: Option<Span>,
+    last: Line,
+    /// The last character of what was joined.
+    ends: Option<char>,
+    cell: bool,
+    /// Whether its last line has marks of a sentence.
+    sentences: bool,
+}
+
+impl Joined {
+    fn new(piece: &Piece) -> Joined {
+        Joined {
+            span: piece.line.span,
+            footers: Vec::new(),
+            gap: None,
+            last: piece.line,
+            ends: piece.folded.chars().next_back(),
+            cell: piece.line.cell,
+            sentences: piece.sentences,
+        }
+    }
+
+    /// Whether its last line was cut in the middle.
+    fn waits(&self, wrap: Option<usize>) -> bool {
+        let open_end = !self.ends.is_some_and(|c| "。!?".contains(c));
+        let full = wrap.is_some_and(|width| inner(&self.last) + SLACK >= width);
+        open_end && (full || self.ends.is_some_and(|c| ",、".contains(c)))
+    }
+
+    /// Whether a line goes on where this one was cut.
+    fn takes(&self, next: &Piece, wrap: Option<usize>, broken_by_pages: bool) -> bool {
+        if self.cell || next.line.cell || self.gap.is_some() && !self.footers.is_empty() {
+            return false;
+        }
+        // A whole paragraph on one line, cut where a page ended: no full stop, and a blank line behind it.
+        let open_end = !self.ends.is_some_and(|c| "。!?;:".contains(c));
+        if broken_by_pages && open_end && self.sentences && next.sentences && inner(&self.last) >= 50 {
+            return !next.numbered && !next.item;
+        }
+        if self.waits(wrap) {
+            let behind_page = !self.footers.is_empty();
+            return !next.numbered && (behind_page || !next.line.apart);
+        }
+        // A full line that ends with a sentence, and a next one that is not set in: one paragraph.
+        let full = wrap.is_some_and(|width| inner(&self.last).abs_diff(width) <= 3);
+        let starts = next.line.apart || next.numbered || next.item;
+        full && !starts && next.line.indent <= self.last.indent && self.footers.is_empty()
+    }
+
+    fn add(&mut self, piece: &Piece) {
+        if let (Some(first), Some(last)) = (self.footers.first(), self.footers.last()) {
+            self.gap = Some(first.join(*last));
+            self.footers.clear();
+        }
+        self.span = self.span.join(piece.line.span);
+        self.last = piece.line;
+        self.ends = piece.folded.chars().next_back();
+        self.sentences = piece.sentences;
+    }
+}
+
+fn close(open: &mut Option<Joined>, out: &mut Vec<Paragraph>) {
+    if let Some(joined) = open.take() {
+        out.push(Paragraph { span: joined.span, gap: joined.gap, kind: ParagraphKind::Prose, section: None });
+    }
+}
+
+/// Marks blocks of menus and screenshots as noise (domain §4.1): at least four lines in a row without a full
+/// stop or semicolon, of which three in ten end with a date or an arrow, or half are a mere word or number.
+fn mark_menus(text: &str, paragraphs: &mut [Paragraph]) {
+    let shapes: Vec<Option<Shape>> = paragraphs.iter().map(|p| shape(text, p)).collect();
+    let mut start = 0;
+    while start < shapes.len() {
+        let run = shapes.iter().skip(start).take_while(|shape| shape.is_some()).count();
+        let (mut lines, mut dated, mut words) = (0, 0, 0);
+        for (nth, shape) in shapes.iter().enumerate().skip(start).take(run) {
+            let Some(shape) = shape else { continue };
+            // Cells side by side are one line, which ends with the last of them.
+            let here = paragraphs.get(nth).map_or(0, |p| p.span.end);
+            let next = paragraphs.get(nth + 1).map_or(text.len(), |p| p.span.start);
+            if nth + 1 == start + run || Span::new(here, next).of(text).contains('\n') {
+                lines += 1;
+                dated += usize::from(shape.dated);
+                words += usize::from(shape.length <= 12 && !shape.counts);
+            }
+        }
+        if lines >= 4 && (dated * 10 > lines * 3 || words * 2 >= lines) {
+            for paragraph in paragraphs.iter_mut().skip(start).take(run) {
+                paragraph.kind = ParagraphKind::Noise;
+            }
+        }
+        start += run.max(1);
+    }
+}
+
+/// What matters of a line without a full stop.
+struct Shape {
+    length: usize,
+    dated: bool,
+    /// Whether it counts something (12件).
+    counts: bool,
+}
+
+/// The shape of a paragraph; `None` for one that reads like prose.
+fn shape(text: &str, paragraph: &Paragraph) -> Option<Shape> {
+    if paragraph.kind == ParagraphKind::Heading || paragraph.span.end - paragraph.span.start > 600 {
+        return None;
+    }
+    let folded = paragraph.squeezed(text).text;
+    if folded.contains(['。', ';']) {
+        return None;
+    }
+    let last = folded.chars().next_back();
+    let tail = folded.trim_end_matches(['.', '…', ')']);
+    let digits =
+        tail.bytes().rev().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/')).count();
+    let dated =
+        matches!(last, Some('>' | '»' | '›')) || digits >= 5 && tail.len() > digits || folded.ends_with('日');
+    let counts = folded
+        .chars()
+        .zip(folded.chars().skip(1))
+        .any(|(digit, unit)| digit.is_ascii_digit() && "件条次项个份篇期宗起%".contains(unit));
+    Some(Shape { length: folded.chars().count(), dated, counts })
+}
+
+/// Whether a line, folded and without white space, is a page's number.
+fn is_page_mark(folded: &str) -> bool {
+    let bare = folded.trim_matches(|c: char| "-–—_·.~|/[]()〔〕<>《》".contains(c));
+    if bare.is_empty() {
+        return true;
+    }
+    let bare = bare.strip_prefix('第').unwrap_or(bare);
+    let bare = bare.strip_prefix("Page").or_else(|| bare.strip_prefix("P.")).unwrap_or(bare);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = bare.get(digits..).unwrap_or("");
+    let is_total = |rest: &str| {
+        let inner = rest.trim_start_matches(|c: char| "页,/共of总".contains(c)).trim_end_matches('页');
+        inner.bytes().all(|b| b.is_ascii_digit())
+    };
+    (1..=4).contains(&digits) && is_total(rest)
+}
+
+/// Whether a single line says by itself that it is no prose.
+fn is_noise(folded: &str) -> bool {
+    const META: [&str; 26] = [
+        "发布日期",
+        "发布时间",
+        "发布单位",
+        "发布机构",
+        "信息来源",
+        "来源:",
+        "浏览次数",
+        "阅读次数",
+        "点击数",
+        "点击量",
+        "字体:",
+        "字号:",
+        "索引号",
+        "主题分类",
+        "体裁分类",
+        "公开方式",
+        "公开形式",
+        "生成日期",
+        "成文日期",
+        "发文日期",
+        "责任编辑",
+        "打印本页",
+        "关闭窗口",
+        "当前位置",
+        "您的位置",
+        "您现在的位置",
+    ];
+    let length = folded.chars().take(81).count();
+    is_page_mark(folded)
+        || is_caption(folded)
+        || length <= 80 && META.iter().any(|word| folded.starts_with(word))
+        || length <= 80 && folded.contains(['>', '»', '›']) && folded.contains("首页")
+        || matches!(folded, "目录" | "正文" | "打印" | "关闭" | "分享" | "返回顶部" | "上一篇" | "下一篇")
+}
+
+/// Whether a line is the caption of a table: 表一, 表三:收到和处理….
+fn is_caption(folded: &str) -> bool {
+    let bare = folded.trim_start_matches(['#', '*', '附', ' ']);
+    let Some(rest) = bare.strip_prefix('表') else { return false };
+    let numbered = rest.starts_with(|c: char| "一二三四五六1234567".contains(c));
+    numbered && folded.chars().nth(LONGEST_CAPTION).is_none() && !folded.contains('。')
+}
+
+const LONGEST_CAPTION: usize = 45;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_marks() {
+        for mark in ["-3-", "—12—", "第3页", "第3页共9页", "3/9", "Page8", "12", "……"] {
+            assert!(
+                is_page_mark(&View::squeezed(mark, Span::new(0, mark.len())).text) || mark == "……",
+                "{mark}"
+            );
+        }
+        for prose in ["12件", "第一季度", "3月", "2023年", "共12件"] {
+            assert!(!is_page_mark(prose), "{prose}");
+        }
+    }
+
+    #[test]
+    fn captions() {
+        assert!(is_caption("表一") && is_caption("##表二:主动公开政府信息情况"));
+        assert!(!is_caption("表彰先进单位") && !is_caption("表一所列数据由各单位报送。"));
+    }
+}
