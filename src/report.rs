@@ -25,6 +25,8 @@ pub struct Report {
     pub t3: Table,
     /// Table 4.
     pub t4: Table,
+    /// The statistics table of before 2019 (统计指标 | 单位 | 统计数), where one was left in.
+    pub old_statistics: Option<Span>,
     /// Everything outside the three tables, in order.
     pub paragraphs: Vec<Paragraph>,
     /// Quantities in the prose.

@@ -55,6 +55,7 @@ pub mod disclosure;
 pub mod form;
 pub mod narrative;
 pub mod parse;
+pub mod passages;
 #[cfg(feature = "rule-docs")]
 pub mod planned;
 pub mod privacy;
@@ -63,6 +64,8 @@ mod tally;
 pub mod years;
 
 pub use tally::{Tally, grouped};
+
+use passages::Passage;
 
 /// All rules, by family, in the order in which they run and are listed. A family may take several files, which
 /// then stand one after the other.
@@ -151,13 +154,26 @@ pub struct Context<'a> {
     /// The same body's report of the year before, where there is one.
     pub previous: Option<&'a Report>,
     diagnosis: OnceCell<crate::locate::Diagnosis>,
+    passages: OnceCell<Vec<Passage>>,
     judgements: OnceCell<Vec<crate::rules::narrative::Judgement>>,
 }
 
 impl<'a> Context<'a> {
     /// A context for one report.
     pub fn new(report: &'a Report, options: &'a Options, previous: Option<&'a Report>) -> Context<'a> {
-        Context { report, options, previous, diagnosis: OnceCell::new(), judgements: OnceCell::new() }
+        Context {
+            report,
+            options,
+            previous,
+            diagnosis: OnceCell::new(),
+            passages: OnceCell::new(),
+            judgements: OnceCell::new(),
+        }
+    }
+
+    /// The paragraphs with their folded text; made once.
+    pub fn passages(&self) -> &[Passage] {
+        self.passages.get_or_init(|| passages::read(self.report))
     }
 
     /// Which sums of tables 3 and 4 fail and what explains them; worked out once.

@@ -1,6 +1,402 @@
-//! Rules: parse.
+//! What could not be read: never the body's fault, and said as loudly as what is wrong.
 
-use super::Rule;
+use super::{Context, Meta, Rule, Sink, docs};
+use crate::document::Format;
+use crate::finding::{Finding, Severity, Words};
+use crate::form::TableId;
+use crate::reading::section_of;
+use crate::report::{SectionKind, TableState};
 
 /// The rules of this family.
-pub static RULES: &[&dyn Rule] = &[];
+pub static RULES: &[&dyn Rule] = &[&NotReport, &TableUnread, &ImageTable, &CellAmbiguous, &HeaderOdd];
+
+/// PARSE-NOT-REPORT.
+pub struct NotReport;
+
+impl Rule for NotReport {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "PARSE-NOT-REPORT",
+            severity: Severity::NotEvaluated,
+            on: true,
+            title: ("不像年度报告", "Not an annual report"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+文本里既没有读到三个以上法定章节的标题，也没有读到任何一张统计表。
+## 为什么
+没有章节和表格就无从核对。宁可说明没有核对，也不能让人误以为核对通过。
+## 会报告
+```gouji
+全文：
+云溪市人民政府关于做好年度报告编制工作的通知
+各县（市、区）人民政府，市政府各部门：
+现将有关事项通知如下，请认真贯彻执行。
+```
+## 不报告
+```gouji
+全文：
+一、总体情况
+我局认真落实条例要求。
+二、主动公开政府信息情况
+见附表。
+三、收到和处理政府信息公开申请情况
+未收到申请。
+```
+## 何时不报
+空白文本；只粘贴了一张能识别的统计表。
+## 容差
+无。",
+                "## What
+Neither three of the statutory headings nor any of the statistical tables was found in the text.
+## Why
+Without sections and tables there is nothing to check. Better to say so than to let it pass for checked.
+## Reported
+## Not reported
+## Silent when
+The text is empty, or holds one table that was recognised.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if cx.is_report() || cx.report.text().trim().is_empty() {
+            return;
+        }
+        let message = Words::new(
+            "未识别到年度报告的章节和表格，未作核对。请确认粘贴的内容是否完整。",
+            "Neither sections nor tables of an annual report were found, so nothing was checked. Please see \
+             whether everything was pasted.",
+        );
+        sink.fails(Finding::new(self.meta().code, Severity::NotEvaluated, message));
+    }
+}
+
+/// PARSE-TABLE-UNREAD.
+pub struct TableUnread;
+
+impl Rule for TableUnread {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "PARSE-TABLE-UNREAD",
+            severity: Severity::NotEvaluated,
+            on: true,
+            title: ("表格未读到", "Table not read"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+第二、三、四部分的标题在，或其前后各部分都在，统计表却没有读到。
+## 为什么
+网页和 PDF 复制时常丢失表格。没有读到不等于没有，更不等于没有问题，故单独列为“未核对”。
+## 会报告
+```gouji
+基础：局 2023
+表三 = 缺
+```
+## 不报告
+```gouji
+基础：局 2023
+一：2023年，我局认真落实条例要求。
+```
+## 何时不报
+文本不像年度报告（PARSE-NOT-REPORT）；该部分只有图片（PARSE-IMAGE-TABLE）；文件本身标明表格而该部分确无表格（STRUCT-TABLE-MISSING）。
+## 容差
+无。",
+                "## What
+The heading of part two, three or four is there, or the parts around it are, but its table was not read.
+## Why
+Tables are often lost when a page or a PDF is copied. What was not read is neither absent nor sound.
+## Reported
+## Not reported
+## Silent when
+The text is no annual report; only a picture stands in the part; the file marks its tables and there is none.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if !cx.is_report() {
+            return;
+        }
+        for id in TableId::ALL {
+            if cx.report.table(id).state != TableState::Lost || is_really_missing(cx, id) {
+                continue;
+            }
+            let kind = section_of(id);
+            let message = Words::new(
+                format!(
+                    "第{}部分的表格没有读到（复制时可能丢失），相关勾稽未核对。请直接拖入原文件，或重新复制表格。",
+                    kind.numeral()
+                ),
+                format!(
+                    "{} was not read; it may have been lost in copying. Nothing about it was checked. Please drop \
+                     the file itself, or copy the table again.",
+                    id.name_en()
+                ),
+            );
+            let mut finding = Finding::new(self.meta().code, Severity::NotEvaluated, message);
+            if let Some(section) = cx.report.section(kind) {
+                finding = finding.subject(section.heading);
+            } else if let Some(next) = cx.report.sections.iter().find(|s| s.kind > Some(kind)) {
+                finding = finding.evidence(next.heading);
+            }
+            sink.fails(finding);
+        }
+    }
+}
+
+/// Whether a table is missing in the report itself and not only for us: the file marks its tables, and the
+/// section holds none, no picture, and next to no text in which one could have been written out.
+pub(super) fn is_really_missing(cx: &Context<'_>, id: TableId) -> bool {
+    let report = cx.report;
+    let Some(section) = report.section(section_of(id)) else { return false };
+    let marks_tables = matches!(report.document.format, Format::Html | Format::Docx);
+    let has_tables = report.document.blocks.iter().any(|block| match block {
+        crate::document::Block::Table(grid) => grid.span.overlaps(section.span),
+        crate::document::Block::Line(_) => false,
+    });
+    let any_table = TableId::ALL.iter().any(|id| report.table(*id).is_read());
+    let lines = report.paragraphs.iter().filter(|p| section.span.contains(p.span)).count();
+    marks_tables && any_table && !has_tables && lines <= 12 && report.table(id).state == TableState::Lost
+}
+
+/// PARSE-IMAGE-TABLE.
+pub struct ImageTable;
+
+impl Rule for ImageTable {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "PARSE-IMAGE-TABLE",
+            severity: Severity::NotEvaluated,
+            on: true,
+            title: ("表格疑为图片", "Table is an image"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+第二、三、四部分里有图片而没有可读的表格。
+## 为什么
+图片里的数字无法核对；公开的网页用图片代替表格，公众也无法检索和使用。网页中出现时列为警告，其他文件列为“未核对”。
+## 会报告
+```gouji
+基础：局 2023
+表三 = 缺
+三：«[image: 表三截图]»
+```
+## 不报告
+```gouji
+基础：局 2023
+一：[image: 培训会现场]我局组织了业务培训。
+```
+## 何时不报
+该部分读到了表格；文本不像年度报告。
+## 容差
+无。",
+                "## What
+Part two, three or four holds a picture and no table that can be read.
+## Why
+Figures in a picture cannot be checked, nor searched or used by the public. A warning on a web page, otherwise not evaluated.
+## Reported
+## Not reported
+## Silent when
+A table was read there; the text is no annual report.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if !cx.is_report() {
+            return;
+        }
+        let on_page = cx.report.document.format == Format::Html;
+        let severity = if on_page { Severity::Warning } else { Severity::NotEvaluated };
+        for id in TableId::ALL {
+            if cx.report.table(id).state != TableState::Image {
+                continue;
+            }
+            let kind = section_of(id);
+            let message = Words::new(
+                format!("第{}部分只有图片，表中的数字无法核对；公开网页应使用文本表格。", kind.numeral()),
+                format!(
+                    "There is only a picture where {} should be; its figures cannot be checked. A page should \
+                     hold the table as text.",
+                    id.name_en().to_lowercase()
+                ),
+            );
+            let mut finding = Finding::new(self.meta().code, severity, message);
+            if let Some(section) = cx.report.section(kind) {
+                finding = finding.subject(picture(cx, section.span).unwrap_or(section.heading));
+            }
+            sink.fails(finding);
+        }
+    }
+}
+
+/// Where a converter wrote that a picture stood.
+fn picture(cx: &Context<'_>, section: crate::text::Span) -> Option<crate::text::Span> {
+    let inner = section.of(cx.report.text());
+    let start = inner.find("[image:")?;
+    let end = start + inner.get(start..)?.find(']')? + 1;
+    Some(crate::text::Span::new(section.start + start, section.start + end))
+}
+
+/// PARSE-CELL-AMBIG.
+pub struct CellAmbiguous;
+
+impl Rule for CellAmbiguous {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "PARSE-CELL-AMBIG",
+            severity: Severity::NotEvaluated,
+            on: true,
+            title: ("单元格识别不确定", "Ambiguous cells"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+一行里读到的数字与格数对不上，而且不止一种排法说得通；或者只有一条勾稽不成立（单个错格至少会使两条不成立，故必是识别有误）。
+## 为什么
+排不定的数字不猜，相关勾稽不算错，也不算对。
+## 会报告
+```gouji
+全文：
+三、收到和处理政府信息公开申请情况
+（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 申请人情况
+自然人 法人或其他组织 总计
+商业企业 科研机构 社会公益组织 法律服务机构 其他
+一、本年新收政府信息公开申请数量 8 2 0 0 0 0 10
+二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0
+三、本年度办理结果 （一）予以公开 «4 1 1 1»
+```
+## 不报告
+```gouji
+基础：局 2023
+表三 · 重复申请 = 5 1 0 0 0 0 6
+```
+## 何时不报
+只有一种排法能使该行与各列的勾稽成立：按那一种读。
+## 容差
+无。",
+                "## What
+A row holds another number of figures than of cells and more than one placing makes sense; or exactly one sum fails (one wrong cell breaks at least two, so something was misread).
+## Why
+Figures that cannot be placed are not guessed; the sums over them count neither as wrong nor as right.
+## Reported
+## Not reported
+## Silent when
+Only one placing makes the sums of the row and its columns hold: it is taken.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        for id in TableId::ALL {
+            for ambiguous in &cx.report.table(id).ambiguous {
+                let row = ambiguous.row;
+                let (found, wanted) = (ambiguous.found, row.columns.len());
+                let message = Words::new(
+                    format!(
+                        "{}“{}”一行应有 {wanted} 个数，读到 {found} 个，无法确定各在哪一列，未作核对。请核对识别结果。",
+                        id.name_zh(),
+                        row.label
+                    ),
+                    format!(
+                        "Row “{}” of {} should hold {wanted} numbers; {found} were read and cannot be placed. It was \
+                         not checked. Please see how it was read.",
+                        row.label_en,
+                        id.name_en().to_lowercase()
+                    ),
+                );
+                let cells = row.columns.iter().map(|column| crate::form::CellId {
+                    table: id,
+                    row: row.id,
+                    column: column.id,
+                });
+                sink.fails(
+                    Finding::new(self.meta().code, Severity::NotEvaluated, message)
+                        .cells(cells)
+                        .subject(ambiguous.span),
+                );
+            }
+        }
+    }
+}
+
+/// PARSE-HEADER-ODD.
+pub struct HeaderOdd;
+
+impl Rule for HeaderOdd {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "PARSE-HEADER-ODD",
+            severity: Severity::Info,
+            on: false,
+            title: ("表头不完整", "Header broken"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+统计表的表头被截断或打散，各列按位置识别。
+## 为什么
+说明识别的依据：表头不可靠时，数字的位置是唯一的依据，人工看一眼更稳妥。
+## 会报告
+```gouji
+全文：
+四、政府信息公开行政复议、行政诉讼情况
+行政复议 | 行政诉讼 |
+结果维持 | 结果 | 其他 | 尚未 | 总计 | 未经复议直接起诉 | 复议后起诉 |
+结果 | 结果 | 其他 | 尚未 | 总计 | 结果 | 结果 | 其他 | 尚未 | 总计 |
+1 | 3 | 1 | 5 | 10 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+```
+## 不报告
+```gouji
+基础：局 2023
+表四 = 0
+```
+## 何时不报
+表头完整，或表格没有读到。
+## 容差
+无。",
+                "## What
+The header of a table was cut short or broken, and its columns were recognised by position.
+## Why
+It tells on what the reading rests: where the header is unreliable a glance by a person is worth it.
+## Reported
+## Not reported
+## Silent when
+The header is whole, or the table was not read.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        for id in TableId::ALL {
+            let table = cx.report.table(id);
+            if !table.is_read() || !table.header_damaged {
+                continue;
+            }
+            let message = Words::new(
+                format!("{}表头不完整，各列已按位置识别。请看一眼识别结果。", id.name_zh()),
+                format!("The header of {} is broken; its columns were recognised by position.", id.name_en()),
+            );
+            let mut finding = Finding::new(self.meta().code, Severity::Info, message);
+            finding = match table.span {
+                Some(span) => finding.subject(span),
+                None => finding,
+            };
+            sink.fails(finding);
+        }
+    }
+}
+
+/// The section names that a finding about missing parts prints: 三、收到和处理政府信息公开申请情况.
+pub(super) fn full_title(kind: SectionKind) -> String {
+    format!("{}、{}", kind.numeral(), kind.title())
+}

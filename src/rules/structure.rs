@@ -1,6 +1,29 @@
-//! Rules: structure.
+//! Structure: the six sections, their order and numbers, the tables and the generation of the form.
+
+mod content;
+mod numbering;
+mod sections;
+mod tables;
 
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&dyn Rule] = &[];
+pub static RULES: &[&dyn Rule] = &[
+    &sections::Missing,
+    &sections::Order,
+    &numbering::SectionNumber,
+    &sections::Title,
+    &sections::Extra,
+    &numbering::Duplicate,
+    &numbering::SubNumber,
+    &content::Empty,
+    &tables::Missing,
+    &tables::Duplicate,
+    &tables::Rows,
+    &tables::Generation,
+    &tables::Mixed,
+    &tables::OldStatistics,
+    &content::Aspects,
+    &content::Article50,
+    &content::Length,
+];

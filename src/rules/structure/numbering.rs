@@ -1,0 +1,298 @@
+//! The numbers of headings.
+
+use super::sections::numeral_value;
+use crate::finding::{Finding, Severity, Words};
+use crate::report::{Section, SectionKind};
+use crate::rules::parse::full_title;
+use crate::rules::passages::Passage;
+use crate::rules::{Context, Meta, Rule, Sink, docs};
+
+/// STRUCT-SEC-NUM.
+pub struct SectionNumber;
+
+impl Rule for SectionNumber {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "STRUCT-SEC-NUM",
+            severity: Severity::Error,
+            on: true,
+            title: ("章节序号不对", "Wrong numeral"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+六个部分标题前的序号是否为一至六。
+## 为什么
+序号与统一格式不符，说明增减了章节，或由旧稿改来时漏改。
+## 会报告
+```gouji
+基础：局 2023
+章节 四 = «五、政府信息公开行政复议、行政诉讼情况»
+```
+## 不报告
+```gouji
+基础：局 2023
+章节 一 = 总体情况
+```
+## 何时不报
+标题没有序号；两个标题序号相同的归入 STRUCT-SEC-DUP 之下。2019年度降为警告。
+## 容差
+“一、”“一.”“第一部分”视为相同。",
+                "## What
+Whether the six parts are numbered 一 to 六.
+## Why
+Another number shows that a part was added or left out, or was not changed from an older draft.
+## Reported
+## Not reported
+## Silent when
+A heading has no number; two with the same number stand under STRUCT-SEC-DUP. A warning for 2019.
+## Tolerance
+一、 一. and 第一部分 are the same."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        for section in &cx.report.sections {
+            let Some(kind) = section.kind else { continue };
+            if section.numeral.is_empty() || section.numeral == kind.numeral() {
+                continue;
+            }
+            let stands = format!("{}、{}", section.numeral, section.title);
+            let message = Words::new(
+                format!("“{stands}”的序号应为“{}”。", kind.numeral()),
+                format!("“{stands}” should be numbered “{}”.", kind.numeral()),
+            );
+            let mut finding =
+                Finding::new(self.meta().code, cx.error_since_2020(), message).subject(section.heading);
+            // The same number twice is the cause where there is one.
+            finding.explained_by = repeated_numbers(cx)
+                .into_iter()
+                .find(|(_, second)| second.heading == section.heading)
+                .map(|(first, second)| same_number(cx, first, second).sealed(cx.report.text()).fingerprint);
+            sink.fails(finding);
+        }
+    }
+}
+
+/// STRUCT-SEC-DUP.
+pub struct Duplicate;
+
+const DUPLICATE: &str = "STRUCT-SEC-DUP";
+
+/// Headings one after the other with the same number and different titles.
+fn repeated_numbers<'a>(cx: &Context<'a>) -> Vec<(&'a Section, &'a Section)> {
+    let sections = &cx.report.sections;
+    let pairs = sections.iter().zip(sections.iter().skip(1));
+    pairs.filter(|(a, b)| numeral_value(a) > 0 && a.numeral == b.numeral && a.kind != b.kind).collect()
+}
+
+fn same_number(cx: &Context<'_>, first: &Section, second: &Section) -> Finding {
+    let numeral = &first.numeral;
+    let message = Words::new(
+        format!("序号“{numeral}、”出现两次：“{}”和“{}”。", first.title, second.title),
+        format!("The number “{numeral}、” stands twice: “{}” and “{}”.", first.title, second.title),
+    );
+    let finding = Finding::new(DUPLICATE, cx.error_since_2020(), message);
+    finding.subject(second.heading).evidence(first.heading)
+}
+
+impl Rule for Duplicate {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: DUPLICATE,
+            severity: Severity::Error,
+            on: true,
+            title: ("章节或序号重复", "Duplicate heading"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+同一部分的标题出现两次，或相邻两个一级标题序号相同。
+## 为什么
+多为复制粘贴或由旧稿改来时的遗留，读者无法判断以哪一处为准。
+## 会报告
+```gouji
+基础：局 2023
+章节 三 = «二、收到和处理政府信息公开申请情况»
+```
+```gouji
+基础：局 2023
+六：«五、存在的主要问题及改进情况»
+六：解读形式较为单一。
+```
+## 不报告
+```gouji
+全文：
+目录
+一、总体情况……1
+二、主动公开政府信息情况……2
+三、收到和处理政府信息公开申请情况……3
+一、总体情况
+坚持公开为常态。
+二、主动公开政府信息情况
+见附表。
+三、收到和处理政府信息公开申请情况
+见附表。
+```
+## 何时不报
+目录、前言里罗列的标题，统计表中的行和表题。2019年度降为警告。
+## 容差
+无。",
+                "## What
+The heading of one part stands twice, or two headings in a row have the same number.
+## Why
+Usually left over from copying; a reader cannot tell which one holds.
+## Reported
+## Not reported
+## Silent when
+Titles listed in a table of contents or a preamble, rows and captions of tables. A warning for 2019.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        for kind in SectionKind::ALL {
+            let mut same = cx.report.sections.iter().filter(|s| s.kind == Some(kind));
+            let Some(first) = same.next() else { continue };
+            // More than a few are a broken text, and say no more than these.
+            for again in same.take(5) {
+                let message = Words::new(
+                    format!("“{}”出现两次，请保留一处。", full_title(kind)),
+                    format!("“{}” stands twice; please keep one.", full_title(kind)),
+                );
+                let finding = Finding::new(DUPLICATE, cx.error_since_2020(), message);
+                sink.fails(finding.subject(again.heading).evidence(first.heading));
+            }
+        }
+        for (first, second) in repeated_numbers(cx).into_iter().take(10) {
+            sink.fails(same_number(cx, first, second));
+        }
+    }
+}
+
+/// STRUCT-SUBNUM.
+pub struct SubNumber;
+
+impl Rule for SubNumber {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "STRUCT-SUBNUM",
+            severity: Severity::Warning,
+            on: true,
+            title: ("下级序号不连续或层级混用", "Sub-numbering"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+一个部分内（一）（二）（三）的序号是否连续，是否接着写成了“四、”。
+## 为什么
+跳号多为删改遗留，也可能漏了一段；层级混用会与一级标题相混。
+## 会报告
+```gouji
+基础：局 2023
+一 = （一）主动公开。及时公开重点领域信息。
+一：（二）依申请公开。规范办理流程。
+一：（三）政府信息管理。健全审查制度。
+一：«四、»平台建设。做好日常维护。
+```
+```gouji
+基础：局 2023
+一 = （一）主动公开。及时公开重点领域信息。
+一：（二）依申请公开。规范办理流程。
+一：«（四）»平台建设。做好日常维护。
+```
+## 不报告
+```gouji
+基础：局 2023
+五：（一）存在的问题
+五：一是解读形式较为单一。
+五：（二）改进的措施
+五：一是增加图解。
+```
+## 何时不报
+不止一组序号、不从（一）开始、序号回头的，一律不报：可能是复制时丢了标题，或引用了别的文件。
+## 容差
+无。",
+                "## What
+Whether （一）（二）（三） run on inside a part, and are not followed by 四、.
+## Why
+A skipped number is left from a deletion or hides a lost paragraph; mixed levels look like parts.
+## Reported
+## Not reported
+## Silent when
+There is more than one series, one that does not begin with （一）, or one that turns back: headings may have been lost in copying, or another document is quoted.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if cx.sections_found() < 3 {
+            return;
+        }
+        for kind in SectionKind::ALL {
+            let marks: Vec<(&Passage, Mark)> =
+                cx.prose_of(kind).filter_map(|p| Some((p, mark(p.text())?))).collect();
+            let series: Vec<usize> =
+                marks.iter().filter(|(_, m)| m.bracketed).map(|(_, m)| m.value).collect();
+            let rises = series.first() == Some(&1) && series.windows(2).all(|w| w[0] < w[1]);
+            if !rises || series.len() < 2 {
+                continue;
+            }
+            let mut last = 0;
+            for (passage, mark) in &marks {
+                let skips = mark.bracketed && mark.value > last + 1;
+                // （三） and then 四、: the very next number, which the series lacks.
+                let mixes =
+                    !mark.bracketed && last >= 2 && mark.value == last + 1 && !series.contains(&mark.value);
+                if mark.bracketed {
+                    last = mark.value;
+                }
+                if !skips && !mixes {
+                    continue;
+                }
+                let stands = passage.text().get(..mark.length).unwrap_or("");
+                let due = DIGITS.chars().nth(if mixes { last } else { mark.value - 2 }).unwrap_or('?');
+                let message = Words::new(
+                    if mixes {
+                        format!("小标题“{stands}”应为“（{due}）”，与前面的层级一致。")
+                    } else {
+                        format!("小标题“{stands}”之前缺少“（{due}）”，序号不连续。")
+                    },
+                    if mixes {
+                        format!("The sub-heading “{stands}” should be “（{due}）”, like those before it.")
+                    } else {
+                        format!("“（{due}）” is missing before the sub-heading “{stands}”.")
+                    },
+                );
+                let finding = Finding::new(self.meta().code, Severity::Warning, message);
+                sink.fails(finding.subject(passage.place(cx.report, 0, mark.length)));
+                break;
+            }
+        }
+    }
+}
+
+const DIGITS: &str = "一二三四五六七八九十";
+
+/// The number at the start of a folded paragraph.
+struct Mark {
+    value: usize,
+    bracketed: bool,
+    length: usize,
+}
+
+/// （四） or 四、.
+fn mark(text: &str) -> Option<Mark> {
+    let bracketed = text.starts_with('(');
+    let rest = text.get(usize::from(bracketed)..)?;
+    let value = DIGITS.chars().position(|d| rest.starts_with(d))? + 1;
+    let close = if bracketed { ')' } else { '、' };
+    let after = rest.get(3..)?;
+    after.starts_with(close).then(|| Mark {
+        value,
+        bracketed,
+        length: usize::from(bracketed) + 3 + close.len_utf8(),
+    })
+}
