@@ -5,7 +5,7 @@ use gouji::finding::{Finding, Role};
 use gouji::options::Options;
 use gouji::report::Report;
 use gouji::rules::{self, Meta};
-use gouji::{check, reading, source};
+use gouji::{check, reading};
 
 use crate::example::Example;
 
@@ -18,7 +18,7 @@ pub fn blocks<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
 
 /// Whether everything that examples change is read back from the base sample.
 fn all_is_read() -> bool {
-    let report = reading::read(source::from_text(Example::parse("").unwrap().draft.text()));
+    let report = reading::read(Example::parse("").unwrap().draft.document());
     report.t2.is_read() && report.t3.is_read() && report.t4.is_read() && report.identity.kind.is_some()
 }
 
@@ -37,9 +37,9 @@ fn findings(meta: &Meta, example: &Example) -> (String, Vec<Finding>) {
             other => panic!("no such setting: {other}"),
         }
     }
-    let previous = example.previous.as_ref().map(|p| reading::read(source::from_text(p.text())));
-    let text = example.draft.text();
-    let checked = check(source::from_text(text.clone()), &options, previous.as_ref());
+    let previous = example.previous.as_ref().map(|p| reading::read(p.document()));
+    let checked = check(example.draft.document(), &options, previous.as_ref());
+    let text = checked.report.text().to_owned();
     let mut findings = checked.outcomes.findings;
     if !all_is_read()
         && ["T2", "T3", "T4", "FORM-CELL", "FORM-UNIT", "FORM-AMOUNT"]

@@ -62,11 +62,13 @@ None."
             // Of several one may be left over from copying: STRUCT-SEC-DUP tells.
             let mut same = cx.report.sections.iter().filter(|s| s.kind == Some(kind));
             let (Some(section), None) = (same.next(), same.next()) else { continue };
-            let inside = cx.passages().iter().filter(|p| {
-                section.span.contains(p.paragraph.span) && p.paragraph.kind != ParagraphKind::Heading
-            });
-            let mut filled = inside.filter(|p| p.text().chars().any(|c| c.is_alphabetic()));
+            let inside = || cx.passages().iter().filter(|p| section.span.contains(p.paragraph.span));
+            let mut filled = inside().filter(|p| p.is_prose() && p.text().chars().any(char::is_alphabetic));
             let (first, more) = (filled.next(), filled.next().is_some());
+            // The signature and a page's number are nothing; a table or a list is something.
+            if inside().filter(|p| p.paragraph.kind == ParagraphKind::Noise).count() > 4 {
+                continue;
+            }
             let nothing = first.is_some_and(|p| {
                 let words = p.text().trim_end_matches(['。', '.', ';', '!']);
                 !more && matches!(words, "无" | "略" | "暂无" | "没有" | "无内容" | "(无)" | "无。")

@@ -30,10 +30,12 @@ Word 或网页文件里，第二、三、四部分有标题而没有统计表，
 ## 会报告
 ```gouji
 网页：
-<p>一、总体情况</p><p>坚持公开为常态。</p><p>«四、政府信息公开行政复议、行政诉讼情况»</p><p>无。</p>
-<p>三、收到和处理政府信息公开申请情况</p>
-<table><tr><td>一、本年新收政府信息公开申请数量</td><td>1</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td></tr>
-<tr><td>二、上年结转政府信息公开申请数量</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td></tr></table>
+<p>一、总体情况</p><p>坚持公开为常态。</p><p>«三、收到和处理政府信息公开申请情况»</p><p>见附件。</p>
+<p>四、政府信息公开行政复议、行政诉讼情况</p>
+<table><tr><td colspan=5>行政复议<td colspan=10>行政诉讼<tr><td rowspan=2>结果维持<td rowspan=2>结果纠正<td rowspan=2>其他结果
+<td rowspan=2>尚未审结<td rowspan=2>总计<td colspan=5>未经复议直接起诉<td colspan=5>复议后起诉
+<tr><td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计
+<tr><td>1<td>0<td>0<td>0<td>1<td>0<td>0<td>0<td>0<td>0<td>0<td>0<td>0<td>0<td>0</table>
 ```
 ## 不报告
 ```gouji

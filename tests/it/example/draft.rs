@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use gouji::document::Document;
 use gouji::form::{CellId, Form, Row, TableId};
 use gouji::report::{BodyKind, Located, Report};
+use gouji::source;
 
 use crate::in_memory::table;
 
@@ -26,6 +28,8 @@ pub struct Draft {
     pub signature: Vec<String>,
     /// Set: the whole text, instead of everything above.
     pub literal: Option<String>,
+    /// Whether `literal` is HTML.
+    pub is_html: bool,
 }
 
 /// Table 3 of every base: six columns of the rows that are not zero. Totals follow from them.
@@ -143,6 +147,7 @@ impl Draft {
             lost_rows: BTreeSet::new(),
             signature: vec![body.to_owned(), format!("{}年1月18日", year + 1)],
             literal: None,
+            is_html: false,
         }
     }
 
@@ -161,6 +166,11 @@ impl Draft {
         identity.body.get_or_insert(Located { value: self.signature[0].clone(), ..Located::default() });
         (report.t2, report.t3, report.t4) = (table(TableId::T2), table(TableId::T3), table(TableId::T4));
         report
+    }
+
+    /// The report as the program takes it in.
+    pub fn document(&self) -> Document {
+        if self.is_html { source::from_html(&self.text()) } else { source::from_text(self.text()) }
     }
 
     /// The report as a person would paste it: tables as tab-separated rows.

@@ -70,10 +70,12 @@ impl Example {
                     target = Target::This;
                     continue;
                 }
-                "全文：" => {
+                "全文：" | "网页：" => {
                     let literal: Vec<&str> = lines.by_ref().collect();
                     let literal = example.unmark(&literal.join("\n"));
-                    example.draft_of(&target).literal = Some(literal);
+                    let draft = example.draft_of(&target);
+                    draft.literal = Some(literal);
+                    draft.is_html = line == "网页：";
                     continue;
                 }
                 _ => {}

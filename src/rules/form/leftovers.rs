@@ -1,0 +1,344 @@
+//! What a template or a draft left behind.
+
+use crate::finding::{Finding, Severity, Words};
+use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::text::{Span, View};
+
+/// FORM-TEMPLATE.
+pub struct Template;
+
+/// Words that only an instruction to the writer has.
+const INSTRUCTIONS: [&str; 22] = [
+    "(此处",
+    "此处填写",
+    "(填写",
+    "填写说明:",
+    "(示例",
+    "(样表",
+    "(范文",
+    "(请填",
+    "请填写本",
+    "删除此行",
+    "待补充)",
+    "(待补",
+    "(待定",
+    "(暂缺",
+    "(待填",
+    "错误!未找到引用源",
+    "错误!未定义书签",
+    "错误!超链接引用无效",
+    "#REF!",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+];
+
+impl Rule for Template {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-TEMPLATE",
+            severity: Severity::Error,
+            on: true,
+            title: ("模板内容未替换", "Template text"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+“××局”“20XX年”、下划线空格、空的【】、“（此处填写…）”之类的填写提示、“错误！未找到引用源”“#REF!”等残留，以及“2023年年”。
+## 为什么
+模板里的占位文字没有换成实际内容。
+## 会报告
+```gouji
+基础：局 2023
+一：2023年，«××局»认真落实条例要求。
+```
+```gouji
+基础：局 2023
+一：全年举办培训«____»次。
+```
+```gouji
+基础：局 2023
+前言：本报告依据条例编制，统计期限为«20XX年»1月1日至12月31日。
+```
+## 不报告
+```gouji
+基础：局 2023
+一：申请人张××来电咨询，工作人员及时答复。
+```
+```gouji
+基础：局 2023
+一：编写了公开示范文本，制定了《申请表填写示例》，2023年年底前完成。
+```
+## 何时不报
+隐去的人名（张××）；转换软件的标记（[image: …]）；整行都是横线的分隔线。
+## 容差
+无。",
+                "## What
+××局, 20XX年, blanks of underscores, empty 【】, instructions to the writer, broken references of Word and Excel, and 年年.
+## Why
+A placeholder of the template was not replaced.
+## Reported
+## Not reported
+## Silent when
+A person's name is masked (张××); marks of converters; a line that is a rule.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if !cx.is_report() {
+            return;
+        }
+        let mut told = 0;
+        for passage in cx.passages() {
+            for (start, end) in leftovers(passage.text()) {
+                told += 1;
+                // More would only bury the rest: a template that was never filled in is plain after these.
+                if told > 30 {
+                    return;
+                }
+                let place = passage.place(cx.report, start, end);
+                let words = place.of(cx.report.text());
+                let message = Words::new(
+                    format!("残留模板内容“{words}”，请换成实际内容或删除。"),
+                    format!("“{words}” is left from a template; please replace or delete it."),
+                );
+                sink.fails(Finding::new(self.meta().code, Severity::Error, message).subject(place));
+            }
+        }
+    }
+}
+
+/// The places of leftovers in folded text.
+fn leftovers(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    crosses(text, &mut found);
+    blanks(text, &mut found);
+    for words in INSTRUCTIONS {
+        found.extend(text.match_indices(words).map(|(at, _)| (at, at + words.len())));
+    }
+    for (at, _) in text.match_indices("年年") {
+        let before = text.get(..at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+        let after = text.get(at + "年年".len()..).and_then(|rest| rest.chars().next());
+        // 2023年年底, 2023年年度.
+        if before && after.is_some_and(|c| !"底初末中报度终内均审检鉴货味会间".contains(c)) {
+            found.push((at.saturating_sub(4), at + "年年".len()));
+        }
+    }
+    found.sort_unstable();
+    found.dedup_by(|next, last| next.0 < last.1);
+    found
+}
+
+/// ××局, 20XX年: two or more crosses beside a word that a name or a number belongs to.
+fn crosses(text: &str, found: &mut Vec<(usize, usize)>) {
+    let is_cross = |c: char| matches!(c, 'X' | 'x' | '×' | '*' | '＊' | '╳');
+    let mut rest = text;
+    while let Some(start) = rest.find(is_cross).map(|at| text.len() - rest.len() + at) {
+        let run = text.get(start..).unwrap_or("");
+        let length = run.len() - run.trim_start_matches(is_cross).len();
+        let end = start + length;
+        rest = text.get(end..).unwrap_or("");
+        let count = run.get(..length).map_or(0, |r| r.chars().count());
+        // Stars are Markdown's, unless they stand for digits.
+        let stars = run.starts_with(['*', '＊']);
+        let before = text.get(..start).unwrap_or("");
+        let year = before.ends_with("20") && rest.starts_with('年');
+        let unit = rest.chars().next().filter(|c| "年月日局委办厅件条市区县镇乡".contains(*c));
+        let name = before.chars().next_back().is_some_and(|c| SURNAMES.contains(c));
+        if count >= 2 && (year || !stars && unit.is_some_and(|c| !(name && "件条".contains(c)))) {
+            let from = if year { start - 2 } else { start };
+            found.push((from, end + unit.or(Some('年')).map_or(0, char::len_utf8)));
+        }
+    }
+}
+
+/// Common surnames: 张×× is a masked name.
+const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+
+/// ____ and empty 【】.
+fn blanks(text: &str, found: &mut Vec<(usize, usize)>) {
+    if !text.chars().all(|c| matches!(c, '_' | '*' | '-')) {
+        let mut at = 0;
+        while let Some(start) = text.get(at..).and_then(|rest| rest.find("___")).map(|f| at + f) {
+            let run = text.get(start..).unwrap_or("");
+            at = start + run.len() - run.trim_start_matches('_').len();
+            found.push((start, at));
+        }
+    }
+    found.extend(text.match_indices("【】").map(|(at, words)| (at, at + words.len())));
+}
+
+/// FORM-REVISIONS.
+pub struct Revisions;
+
+impl Rule for Revisions {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-REVISIONS",
+            severity: Severity::Warning,
+            on: true,
+            title: ("文档含修订或批注", "Tracked changes"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+Word、WPS 文件或其网页里的修订痕迹、批注和隐藏文字。
+## 为什么
+公开后任何人都能看到修改过程和内部意见。
+## 会报告
+```gouji
+网页：
+<p>一、总体情况</p><p>全年公开<del>80</del><ins>96</ins>条。</p><p>二、主动公开政府信息情况</p><p>见附表。</p>
+<p>三、收到和处理政府信息公开申请情况</p><p>未收到申请。</p>
+```
+## 不报告
+```gouji
+网页：
+<p>一、总体情况</p><p>全年公开<b>96</b>条。</p><p>二、主动公开政府信息情况</p><p>见附表。</p>
+<p>三、收到和处理政府信息公开申请情况</p><p>未收到申请。</p>
+```
+## 何时不报
+纯文本和 PDF：其中没有这些痕迹。
+## 容差
+无。",
+                "## What
+Tracked changes, comments and hidden text in a Word or WPS file or its page.
+## Why
+Once published anybody can read the changes and the remarks.
+## Reported
+## Not reported
+## Silent when
+The source is plain text or PDF, which have none.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let extras = &cx.report.document.extras;
+        let counts = [
+            (extras.revisions, "处修订", "tracked changes"),
+            (extras.comments, "条批注", "comments"),
+            (extras.hidden, "处隐藏文字", "pieces of hidden text"),
+        ];
+        let there = || counts.iter().filter(|(count, ..)| *count > 0);
+        if there().next().is_none() || !cx.is_report() {
+            return;
+        }
+        let zh: Vec<String> = there().map(|(count, zh, _)| format!("{count}{zh}")).collect();
+        let en: Vec<String> = there().map(|(count, _, en)| format!("{count} {en}")).collect();
+        let message = Words::new(
+            format!("文档有{}未清除，发布前请接受或拒绝修订并删除批注。", zh.join("、")),
+            format!("The document holds {}; please clear them before it is published.", en.join(", ")),
+        );
+        sink.fails(Finding::new(self.meta().code, Severity::Warning, message));
+    }
+}
+
+/// FORM-DUPWORD.
+pub struct DoubledWord;
+
+/// Doubled words and marks that are never meant.
+const DOUBLED: [&str; 23] = [
+    "的的",
+    "了了",
+    "和和",
+    "及及",
+    "在在",
+    "与与",
+    "对对",
+    "为为",
+    "是是",
+    "资金资金",
+    "工作工作",
+    "公开公开",
+    "信息信息",
+    "政府政府",
+    "情况情况",
+    "申请申请",
+    "进行进行",
+    "做好做好",
+    "进一步进一步",
+    "。。",
+    ",,",
+    "、、",
+    ",。",
+];
+
+impl Rule for DoubledWord {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-DUPWORD",
+            severity: Severity::Info,
+            on: false,
+            title: ("疑似重复字词", "Doubled words"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+“的的”“资金资金”“。。”等重复的字词和标点。
+## 为什么
+多为输入或修改时的遗留。只认一份固定的词表，默认不启用。
+## 会报告
+```gouji
+基础：局 2023
+一：我局认真«做好做好»各项«工作工作»。
+```
+## 不报告
+```gouji
+基础：局 2023
+一：我局认真做好各项工作，工作人员热情接待。
+```
+## 何时不报
+词表以外的重复。
+## 容差
+无。",
+                "## What
+Doubled words and marks: 的的, 资金资金, 。。.
+## Why
+They are left from typing. Only a fixed list is known, and the rule is off by default.
+## Reported
+## Not reported
+## Silent when
+The words are not on the list.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let text = cx.report.text();
+        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+            for words in DOUBLED {
+                for (at, _) in passage.text().match_indices(words).take(5) {
+                    let place: Span = passage.place(cx.report, at, at + words.len());
+                    // Words that a line break parts may belong to two sentences.
+                    if View::squeezed(text, place).text.len() != words.len() || place.of(text).contains('\n')
+                    {
+                        continue;
+                    }
+                    let stands = place.of(text);
+                    let message =
+                        Words::new(format!("“{stands}”疑似重复。"), format!("“{stands}” may be doubled."));
+                    sink.fails(Finding::new(self.meta().code, Severity::Info, message).subject(place));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crosses_beside_units_are_leftovers_and_masked_names_are_not() {
+        let found =
+            |text: &str| leftovers(text).iter().map(|(a, b)| text[*a..*b].to_owned()).collect::<Vec<_>>();
+        assert_eq!(found("20XX年,××局共收到XX件"), ["20XX年", "××局", "XX件"]);
+        assert_eq!(found("申请人张××件已办结,1+X,**一、总体情况**"), [""; 0]);
+        assert_eq!(found("2023年年底,2023年年报,2023年年,共"), ["2023年年"]);
+    }
+}
