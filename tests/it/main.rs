@@ -16,3 +16,4 @@ mod renders;
 mod rule_pages;
 mod sample;
 mod support;
+mod tables;

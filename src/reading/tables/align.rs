@@ -44,13 +44,17 @@ pub struct Evidence {
     pub of: Vec<Vec<(usize, u32)>>,
     /// For each event its physical row.
     pub line: Vec<Option<u32>>,
+    /// For each event the row whose whole label its words are, or begin.
+    labels: Vec<Option<usize>>,
 }
 
 impl Evidence {
     /// Weighs the words of a stretch.
     pub fn new(stream: &Stream<'_>, events: &Events) -> Evidence {
         let mut seen_label = false;
-        let mut evidence = Evidence { of: Vec::new(), line: Vec::new() };
+        // The number of a label that a space has cut off.
+        let mut number = None;
+        let mut evidence = Evidence { of: Vec::new(), line: Vec::new(), labels: Vec::new() };
         for event in &events.list {
             let (mut of, mut line) = (Vec::new(), None);
             match event {
@@ -58,7 +62,9 @@ impl Evidence {
                     line = stream.row(*item);
                     if let Some(fragment) = stream.items.get(*item).and_then(|i| i.word()) {
                         let in_line = owns_figures(events, line);
-                        of = weighed(fragment, in_line, seen_label);
+                        let ordinal = fragment.ordinal.or(number.filter(|(l, _)| *l == line).map(|(_, n)| n));
+                        number = fragment.ordinal.filter(|_| fragment.length == 0).map(|n| (line, n));
+                        of = weighed(fragment, ordinal, in_line, seen_label);
                         seen_label |= of.iter().any(|(row, w)| *row >= 2 && *w >= 1000);
                     }
                 }
@@ -68,13 +74,37 @@ impl Evidence {
             evidence.of.push(of);
             evidence.line.push(line);
         }
+        evidence.labels = (0..evidence.of.len()).map(|event| evidence.begins_label(event)).collect();
         evidence
     }
 
-    /// The row of which the words of an event hold a whole label.
+    /// The same without rows that are not `present`: （六）其他处理 is a row in one generation and a group in another.
+    pub fn among(&self, present: &[bool]) -> Evidence {
+        let here = |of: &Vec<(usize, u32)>| {
+            of.iter().copied().filter(|(r, _)| present.get(*r) == Some(&true)).collect()
+        };
+        let mut evidence =
+            Evidence { of: self.of.iter().map(here).collect(), line: self.line.clone(), labels: Vec::new() };
+        evidence.labels = (0..evidence.of.len()).map(|event| evidence.begins_label(event)).collect();
+        evidence
+    }
+
+    /// The row whose label the words of an event are; or of which they are one part and the next words the other.
+    fn begins_label(&self, event: usize) -> Option<usize> {
+        let best = |event: usize| self.of.get(event).and_then(|of| of.first()).copied();
+        let (row, weight) = best(event)?;
+        let in_line = |other: usize| {
+            self.line.get(other).is_some_and(|l| l.is_some() && self.line.get(event) == Some(l))
+        };
+        let before = event.checked_sub(1).filter(|e| in_line(*e)).and_then(best);
+        let is_rest = before.is_some_and(|(r, w)| r == row && w + weight >= u32::from(WHOLE));
+        let next = best(event + 1).filter(|(r, _)| *r == row && in_line(event + 1)).map_or(0, |(_, w)| w);
+        (!is_rest && weight + next >= u32::from(WHOLE)).then_some(row)
+    }
+
+    /// The row whose label begins with the words of an event.
     pub fn label(&self, event: usize) -> Option<usize> {
-        let of = self.of.get(event)?;
-        of.first().filter(|(_, weight)| *weight >= u32::from(WHOLE)).map(|(row, _)| *row)
+        self.labels.get(event).copied().flatten()
     }
 }
 
@@ -84,7 +114,12 @@ fn owns_figures(events: &Events, line: Option<u32>) -> bool {
 
 /// What a fragment says. 其他 and 总计 are headers too: alone they say little, unless they bear the row's number
 /// or stand in a line with figures.
-fn weighed(fragment: &Fragment, in_line: bool, seen_label: bool) -> Vec<(usize, u32)> {
+fn weighed(
+    fragment: &Fragment,
+    ordinal: Option<Ordinal>,
+    in_line: bool,
+    seen_label: bool,
+) -> Vec<(usize, u32)> {
     let rows = rows(TableId::T3);
     let mut out = Vec::new();
     for (class, recall) in &fragment.classes {
@@ -93,7 +128,7 @@ fn weighed(fragment: &Fragment, in_line: bool, seen_label: bool) -> Vec<(usize, 
         let id = rows.get(*row).map_or("", |r| r.id);
         if fragment.length <= 2 && matches!(id, "other_misc" | "total_handled") {
             let own = if id == "other_misc" { Ordinal::Arabic(3) } else { Ordinal::Bracketed(7) };
-            weight = match (fragment.ordinal, in_line, seen_label) {
+            weight = match (ordinal, in_line, seen_label) {
                 (Some(ordinal), ..) if ordinal == own => 1000,
                 (Some(_), ..) => 0,
                 (None, true, true) => 900,
@@ -151,7 +186,12 @@ fn own_rows(evidence: &Evidence, event: usize, line: Option<u32>) -> Vec<(usize,
     let Some(line) = line else { return Vec::new() };
     let mut out: Vec<(usize, u32)> = Vec::new();
     for before in (0..event).rev().take_while(|e| evidence.line.get(*e) == Some(&Some(line))) {
-        out.extend(evidence.of.get(before).into_iter().flatten().copied());
+        for (row, weight) in evidence.of.get(before).into_iter().flatten() {
+            match out.iter_mut().find(|(known, _)| known == row) {
+                Some((_, sum)) => *sum += weight,
+                None => out.push((*row, *weight)),
+            }
+        }
     }
     out
 }

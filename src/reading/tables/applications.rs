@@ -132,8 +132,9 @@ fn best_form(
     let mut best: Option<((usize, usize, bool), &'static Form, Vec<Found>)> = None;
     for form in FORMS.iter().copied() {
         let present: Vec<bool> = known.iter().map(|row| row.of(form).is_some()).collect();
-        let story = align::best(events, evidence, &present);
-        let believed = belief::believe(stream, events, evidence, &story, form);
+        let of_form = evidence.among(&present);
+        let story = align::best(events, &of_form, &present);
+        let believed = belief::believe(stream, events, &of_form, &story, form);
         let row = |nth: usize| known.get(nth).and_then(|r: &AnyRow| r.of(form));
         let found: Vec<Found> =
             believed.into_iter().filter_map(|(nth, group)| Some(Found { row: row(nth)?, group })).collect();

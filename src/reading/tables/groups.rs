@@ -120,29 +120,44 @@ impl Collector<'_, '_> {
     /// Words and slots in one row: a label and its figures; or a whole table in one line.
     fn mixed(&mut self, items: Range<usize>) {
         self.end_flow();
-        let row = self.stream.row(items.start);
+        let many = self.holds_many_rows(items.clone());
+        let row = self.stream.row(items.start).filter(|_| !many);
         let marked = items.clone().any(|at| self.cut(at) != Some(Cut::Spaces));
-        let mut run = Vec::new();
-        let mut worded = false;
         // A row of blank cells is a row where a label stands, and the rest of a header elsewhere.
         let labelled = items.clone().any(|at| self.is_label(at));
-        for at in items.clone() {
-            let is_word = self.word(at);
-            if is_word && !(marked && worded && !run.is_empty() && self.is_text_slot(at)) {
-                // Blank cells before a label are merged ones; figures before the first are a row's number.
-                if worded && self.any_filled(&run) {
-                    self.group(std::mem::take(&mut run), row, true);
-                }
-                run.clear();
-                worded = true;
-                self.events.list.push(Event::Word(at));
-            } else {
+        let mut run = Vec::new();
+        let mut worded = false;
+        for at in items {
+            let text_slot = marked && worded && !run.is_empty() && self.is_text_slot(at);
+            if !self.word(at) || text_slot {
                 run.extend(self.stream.items.get(at).map(Item::piece));
+                continue;
             }
+            // Blank cells before a label are merged ones; figures before the first are a row's number.
+            let slots = std::mem::take(&mut run);
+            if (worded || many) && self.any_filled(&slots) {
+                self.group(slots, row, !many);
+            }
+            worded = true;
+            self.events.list.push(Event::Word(at));
         }
         if self.any_filled(&run) || (labelled && !run.is_empty()) {
-            self.group(run, row, true);
+            self.group(run, row, !many);
         }
+    }
+
+    /// Whether several labels of rows have figures behind them.
+    fn holds_many_rows(&self, items: Range<usize>) -> bool {
+        let (mut labels, mut open) = (0, false);
+        for at in items {
+            if self.is_label(at) {
+                open = true;
+            } else if open && self.stream.kind(at).is_some_and(Kind::is_filled) {
+                labels += 1;
+                open = false;
+            }
+        }
+        labels >= 2
     }
 
     fn any_filled(&self, slots: &[usize]) -> bool {
@@ -220,7 +235,7 @@ impl Collector<'_, '_> {
         let width = self.width;
         let all_filled =
             slots.iter().all(|s| self.stream.piece(*s).is_some_and(|p| !p.kind.eq(&Kind::MaybeBlank)));
-        if slots.len() <= width || slots.len() % width != 0 || !all_filled {
+        if slots.len() <= width || !slots.len().is_multiple_of(width) || !all_filled {
             return None;
         }
         let mut runs: Vec<&[usize]> = Vec::new();

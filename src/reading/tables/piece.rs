@@ -88,6 +88,7 @@ const LONGEST_WORDS: usize = 64;
 /// Cuts a document into pieces.
 pub fn pieces(document: &Document) -> Vec<Piece> {
     let mut cutter = Cutter::new(&document.text);
+    cutter.outer_bars = line::has_outer_bars(document);
     for block in &document.blocks {
         match block {
             Block::Line(span) => cutter.line(*span),
@@ -107,11 +108,21 @@ struct Cutter<'a> {
     in_cell_row: bool,
     /// Whether the last cell still lacks the bar that ends it, where bars stand on lines of their own.
     open_cell: bool,
+    /// Whether rows begin with a bar.
+    outer_bars: bool,
 }
 
 impl<'a> Cutter<'a> {
     fn new(text: &'a str) -> Cutter<'a> {
-        Cutter { text, pieces: Vec::new(), row: 0, gap: 0, in_cell_row: false, open_cell: false }
+        Cutter {
+            text,
+            pieces: Vec::new(),
+            row: 0,
+            gap: 0,
+            in_cell_row: false,
+            open_cell: false,
+            outer_bars: false,
+        }
     }
 
     fn push(&mut self, span: Span, kind: Kind, x: usize, cut: Cut) {

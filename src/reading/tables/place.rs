@@ -67,10 +67,11 @@ pub fn ways(stream: &Stream<'_>, slots: &[usize], width: usize) -> Ways {
         }
     } else if let Some(exact) = exact {
         ways.all.push(exact.iter().copied().map(Place::At).collect());
-    } else if slots.len() > width {
+    } else if slots.len() > width && certain.len() > filled.len() {
         ways.all = windows(slots, width, |slot| is_blank(kind(slot)));
-    } else if width - slots.len() <= MOST_OFF && !filled.is_empty() {
-        ways.all = leaving_gaps(slots, width);
+    } else if width - filled.len() <= MOST_OFF && certain.len() == filled.len() {
+        // Where blank cells show, a figure too few has another reason than a lost one.
+        ways.all = leaving_gaps(&filled, width);
     }
     ways
 }

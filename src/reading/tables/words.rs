@@ -418,18 +418,23 @@ fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
     if total == 0 || total > 80 {
         return (Vec::new(), None);
     }
-    let mut found = [0u64; MOST_NAMES];
+    // For each name which of its pairs were found, and how many of the fragment's.
+    let mut found = [(0u64, 0u32); MOST_NAMES];
     let mut touched: Vec<u8> = Vec::new();
     let mut of_table = [0u32; 3];
     for window in chars.windows(2) {
         let places = lexicon.look_up(pair(window[0], window[1]));
         let mut tables = [false; 3];
+        let mut last = None;
         for (_, name, nth) in places {
-            let Some(bits) = found.get_mut(usize::from(*name)) else { continue };
+            let Some((bits, hits)) = found.get_mut(usize::from(*name)) else { continue };
             if *bits == 0 {
                 touched.push(*name);
             }
             *bits |= 1 << nth;
+            // A pair that a name has twice is still one pair of the fragment.
+            *hits += u32::from(last != Some(*name));
+            last = Some(*name);
             match lexicon.names.get(usize::from(*name)).map(|n| n.class) {
                 Some(Class::Row(table, _) | Class::Head(table)) => tables[table as usize] = true,
                 Some(Class::Group(_)) => tables[TableId::T3 as usize] = true,
@@ -441,9 +446,8 @@ fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
     let mut classes: Vec<(Class, u16, u32)> = Vec::new();
     for number in touched {
         let at = usize::from(number);
-        let (Some(name), Some(bits)) = (lexicon.names.get(at), found.get(at)) else { continue };
-        let matched = bits.count_ones();
-        let recall = (matched * 1000 / name.pairs().max(1)) as u16;
+        let (Some(name), Some((bits, matched))) = (lexicon.names.get(at), found.get(at)) else { continue };
+        let (recall, matched) = ((bits.count_ones() * 1000 / name.pairs().max(1)) as u16, *matched);
         // A name of two characters is one pair, which says something only where it is all that stands there.
         if name.pairs() == 1 && total > 1 {
             continue;
@@ -453,7 +457,11 @@ fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
             None => classes.push((name.class, recall, matched)),
         }
     }
-    classes.retain(|(_, recall, matched)| *recall >= 150 && matched * 1000 >= total * PRECISE);
+    // What explains clearly less of the fragment than another class does is a chance likeness.
+    let most = classes.iter().map(|(.., matched)| *matched).max().unwrap_or(0);
+    classes.retain(|(_, recall, matched)| {
+        *recall >= 150 && matched * 1000 >= total * PRECISE && matched * 5 >= most * 4
+    });
     // Best first: more of the fragment explained, then more of the label held.
     classes.sort_by_key(|(_, recall, matched)| (std::cmp::Reverse(*matched), std::cmp::Reverse(*recall)));
     let mut best = TableId::ALL.into_iter().zip(of_table).max_by_key(|(_, count)| *count);

@@ -293,21 +293,28 @@ impl<'v, 'a> View<'v, 'a> {
         (exact && self.rows_hold(groups.into_iter()) && self.labels_stand_by(&pairs)).then_some(pairs)
     }
 
-    /// Whether each label right before figures is that of one of the rows that follow without words between.
+    /// Whether each label right before figures is that of a row that follows, or that went before, without words
+    /// between.
     fn labels_stand_by(&self, pairs: &[(usize, usize)]) -> bool {
         let row_of = |group: usize| pairs.iter().find(|(_, g)| *g == group).map(|(row, _)| *row);
+        let figures = |events: &mut dyn Iterator<Item = &Event>| {
+            let stretch = events.skip_while(|e| !matches!(e, Event::Group(_)));
+            let groups = stretch.map_while(|e| match e {
+                Event::Group(group) => Some(row_of(*group)),
+                Event::Page => Some(None),
+                Event::Word(_) => None,
+            });
+            groups.flatten().collect::<Vec<usize>>()
+        };
         for (event, label) in self.labels() {
-            let mut following = Vec::new();
-            for next in self.events.list.iter().skip(event + 1) {
-                match next {
-                    Event::Group(group) => following.extend(row_of(*group)),
-                    Event::Page if following.is_empty() => break,
-                    Event::Page => {}
-                    Event::Word(_) => break,
-                }
-            }
             let here = pairs.iter().any(|(row, _)| *row == label);
-            if here && !following.is_empty() && !following.contains(&label) {
+            let right_before = matches!(self.events.list.get(event + 1), Some(Event::Group(_)));
+            if !here || !right_before {
+                continue;
+            }
+            let after = figures(&mut self.events.list.iter().skip(event + 1));
+            let before = figures(&mut self.events.list.iter().take(event).rev());
+            if !after.is_empty() && !after.contains(&label) && !before.contains(&label) {
                 return false;
             }
         }

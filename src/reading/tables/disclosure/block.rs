@@ -7,7 +7,7 @@ use crate::text::{Span, View};
 
 use super::super::groups::{Event, Events};
 use super::super::stream::Stream;
-use super::super::words::{AnyRow, rows};
+use super::super::words::{AnyRow, WHOLE, rows};
 use super::{Found, placing, word};
 
 /// A block: from its item of article 20, or its 信息内容, to before the next.
@@ -40,14 +40,41 @@ pub fn blocks(stream: &Stream<'_>, events: &Events) -> Vec<Block> {
         block.range.end = at + 1;
         match event {
             Event::Group(group) => block.groups.push((at, *group)),
-            Event::Word(_) => match word(stream, event).and_then(|w| w.row(TableId::T2)) {
-                Some(row) => block.labels.push((at, row)),
-                None => block.header += &text,
+            Event::Word(_) => match label(stream, events, at) {
+                Label::Whole(row) => block.labels.push((at, row)),
+                Label::Rest => {}
+                Label::None => block.header += &text,
             },
             Event::Page => {}
         }
     }
     out
+}
+
+/// What the words of an event are to a label.
+enum Label {
+    /// They are one, or its first part.
+    Whole(usize),
+    /// They are the second part.
+    Rest,
+    None,
+}
+
+fn label(stream: &Stream<'_>, events: &Events, at: usize) -> Label {
+    let of = |at: usize| word(stream, events.list.get(at)?);
+    if let Some(row) = of(at).and_then(|w| w.row(TableId::T2)) {
+        return Label::Whole(row);
+    }
+    let part = |at: usize| of(at).filter(|w| w.row(TableId::T2).is_none())?.best_row(TableId::T2);
+    let two = |first: usize| {
+        let (one, other) = (part(first)?, part(first + 1)?);
+        (one.0 == other.0 && one.1 + other.1 >= WHOLE).then_some(one.0)
+    };
+    match (two(at), at.checked_sub(1).and_then(two)) {
+        (Some(row), _) => Label::Whole(row),
+        (None, Some(_)) => Label::Rest,
+        (None, None) => Label::None,
+    }
 }
 
 impl Block {

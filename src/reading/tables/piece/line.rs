@@ -1,5 +1,6 @@
 //! Lines of plain text: cells between tabs or bars, a cell a line, columns between spaces, page numbers.
 
+use crate::document::{Block, Document};
 use crate::report::CellState;
 use crate::text::{Span, fold};
 
@@ -69,8 +70,10 @@ impl Cutter<'_> {
             let cell = Span::new(at, at + part.len());
             let bar = self.text[cell.end..span.end].chars().next().map_or(0, char::len_utf8);
             at = cell.end + bar;
-            // Before the first bar and after the last there is a cell only if something stands there.
-            let outside = (nth == 0 || nth == last) && part.trim().is_empty();
+            // After the last bar there is a cell only if something stands there; before the first, unless rows
+            // begin with bars here.
+            let outside =
+                (nth == last || nth == 0 && (self.outer_bars || part.is_empty())) && part.trim().is_empty();
             if !outside {
                 let empty = if part.is_empty() { Kind::MaybeBlank } else { Kind::Blank };
                 self.marked_cell(cell, nth, empty);
@@ -175,9 +178,12 @@ impl Cutter<'_> {
             return (nth + 2 + usize::from(unit), Kind::Value);
         }
         let mut end = nth + 1;
+        if is_name(text(nth)) {
+            return (end, Kind::Words);
+        }
         while let Some(next) = tokens.get(end) {
             let short = |i: usize| text(i).chars().take(4).count() <= 3;
-            let is_words = next.state.is_none() && !begins_with_ordinal(text(end));
+            let is_words = next.state.is_none() && !begins_with_ordinal(text(end)) && !is_name(text(end));
             if next.space != 1 || !is_words || !(short(end) || short(end - 1)) {
                 break;
             }
@@ -255,6 +261,20 @@ impl Cutter<'_> {
     }
 }
 
+/// Whether the rows of this document begin with a bar: most lines with bars and something else do.
+pub(super) fn has_outer_bars(document: &Document) -> bool {
+    let (mut outer, mut all) = (0, 0);
+    for block in &document.blocks {
+        let Block::Line(span) = block else { continue };
+        let line = span.of(&document.text);
+        if line.contains('|') && !line.trim_matches(['|', ' ']).is_empty() {
+            all += 1;
+            outer += usize::from(line.trim_start().starts_with('|'));
+        }
+    }
+    outer * 2 > all
+}
+
 /// Whether the line is one of the dashes under a Markdown header, or a border drawn with characters.
 fn is_rule(line: &str) -> bool {
     line.contains("--") && line.bytes().all(|b| matches!(b, b'-' | b'|' | b':' | b'+' | b' ' | b'\t'))
@@ -265,6 +285,11 @@ fn ends_in_figures(text: &str) -> bool {
     let mut tokens = text.split_whitespace().rev();
     let is_figure = |t: Option<&str>| t.is_some_and(|t| matches!(cell::kind(t), Some(CellState::Number)));
     is_figure(tokens.next()) && is_figure(tokens.next())
+}
+
+/// The shortest labels and headers; a token that is one needs no other.
+fn is_name(token: &str) -> bool {
+    matches!(token, "规章" | "其他" | "总计" | "自然人")
 }
 
 /// `（一）`, `1.`, `一、` at the beginning.
