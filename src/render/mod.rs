@@ -1,6 +1,8 @@
 //! Findings for people and programs, one file per form of output. All are pure: values in, text out.
 //! Whatever leaves the program this way has personal data masked.
 
+#[cfg(feature = "files")]
+pub mod docx;
 pub mod html;
 pub mod json;
 pub mod markdown;

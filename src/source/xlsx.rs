@@ -41,7 +41,13 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Document>, Unreadable> {
     if sheets.is_empty() {
         return Err(Unreadable::Empty);
     }
-    if sheets.iter().filter(|(_, cells)| holds_table_3(cells)).count() > 1 {
+    let table_3: Vec<usize> = sheets.iter().map(|(_, cells)| first_rows_of_table_3(cells)).collect();
+    if table_3.contains(&1) {
+        // A list of figures beside the tables is not read a second time as a table.
+        let mut counts = table_3.iter();
+        sheets.retain(|_| counts.next().is_none_or(|n| *n <= 2));
+    }
+    if table_3.iter().filter(|n| (1..=2).contains(*n)).count() > 1 {
         let document = |(name, cells): (String, Vec<Cell>)| {
             let mut builder = Builder::default();
             write(cells, &mut builder);
@@ -61,11 +67,11 @@ fn refused(error: calamine::XlsxError) -> Unreadable {
     }
 }
 
-/// Whether the first row of table 3 stands there.
-fn holds_table_3(cells: &[Cell]) -> bool {
+/// How often the first row of table 3 stands there: once where the table does; many times in a list of figures.
+fn first_rows_of_table_3(cells: &[Cell]) -> usize {
     let squeezed =
         |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).filter_map(fold).collect() };
-    cells.iter().any(|c| squeezed(&c.text).contains("新收政府信息公开申请"))
+    cells.iter().filter(|c| squeezed(&c.text).contains("新收政府信息公开申请")).count()
 }
 
 /// The filled cells of a sheet, merged ones once, row by row.

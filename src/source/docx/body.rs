@@ -24,6 +24,7 @@ pub struct Passage {
     pieces: Vec<(Span, Range<usize>, Range<usize>)>,
     images: Vec<usize>,
     element: Range<usize>,
+    boxed: bool,
 }
 
 /// A cell of a table.
@@ -41,6 +42,8 @@ pub struct Body {
     pub numbering: Numbering,
     pub comments: usize,
     pub hidden: usize,
+    /// How many text boxes are open around what is being read.
+    boxes: usize,
 }
 
 impl Body {
@@ -63,7 +66,7 @@ impl Body {
                     if let Some(before) = held.take() {
                         passage.append(before);
                     }
-                    passage.element = node.range();
+                    (passage.element, passage.boxed) = (node.range(), self.boxes > 0);
                     self.inline(node, depth + 1, &mut passage, &mut boxes)?;
                     let mark = child(node, "pPr").and_then(|p| child(p, "rPr"));
                     if mark.is_some_and(|m| child(m, "del").is_some()) && boxes.is_empty() {
@@ -216,7 +219,11 @@ impl Body {
         deeper(depth)?;
         for node in node.children().filter(Node::is_element) {
             match node.tag_name().name() {
-                "txbxContent" => self.blocks(node, depth + 1, boxes)?,
+                "txbxContent" => {
+                    self.boxes += 1;
+                    self.blocks(node, depth + 1, boxes)?;
+                    self.boxes -= 1;
+                }
                 "blip" | "imagedata" | "chart" => passage.images.push(passage.text.len()),
                 "AlternateContent" => {
                     if let Some(branch) = branch(node) {
@@ -441,7 +448,7 @@ fn locate(
     pieces.extend(passage.pieces.iter().map(moved_piece));
     builder.extras.images.extend(passage.images.iter().map(|image| image + at));
     let text = Span::new(at, at + passage.text.len());
-    places.push(Place { text, element: passage.element.clone() });
+    places.push(Place { text, element: passage.element.clone(), boxed: passage.boxed });
 }
 
 impl Cell {

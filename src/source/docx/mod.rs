@@ -53,6 +53,8 @@ pub struct Place {
     pub text: Span,
     /// The `w:p` element, in bytes of the part's XML.
     pub element: Range<usize>,
+    /// Whether it stands in a text box, where Word allows no comments.
+    pub boxed: bool,
 }
 
 /// Reads a document.

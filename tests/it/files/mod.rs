@@ -6,6 +6,7 @@ mod pdf;
 mod round_trips;
 mod sheets;
 mod sniff;
+mod written;
 
 /// Encodings other than Unicode, as the command line has them.
 fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {

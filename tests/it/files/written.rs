@@ -1,0 +1,140 @@
+//! What is sent back: lists as workbook and document, the marked copy, the sum of units. Each is opened again by
+//! our own readers, and by other software where it is installed.
+
+use std::process::Command;
+
+use gouji::finding::Lang;
+use gouji::form::{CellId, FORM_2021, TableId};
+use gouji::options::Options;
+use gouji::render::{docx as writer, xlsx};
+use gouji::report::{BodyKind, Report};
+use gouji::source::docx;
+use gouji::{Checked, set};
+
+use super::{legacy, paper};
+use crate::sample::Sample;
+
+/// A report with a wrong total, as a Word file, and what was found in it.
+fn faulty() -> (Vec<u8>, Checked) {
+    let mut sample = Sample::random(&FORM_2021, BodyKind::Region, 3);
+    sample.print(CellId::t3("new_received", "total"), "77777");
+    let bytes = paper::docx(&sample);
+    let checked = gouji::check(docx::read(&bytes).unwrap(), &Options::default(), None);
+    (bytes, checked)
+}
+
+/// What a Python program prints, given the file's path; `None`, said aloud, where Python lacks the module.
+fn python(module: &str, program: &str, extension: &str, bytes: &[u8]) -> Option<String> {
+    let there = Command::new("python3").args(["-c", &format!("import {module}")]).output();
+    if !there.is_ok_and(|out| out.status.success()) {
+        eprintln!("skipped: opening a .{extension} in other software needs python3 with {module}");
+        return None;
+    }
+    let path = std::env::temp_dir().join(format!("gouji-{}-{module}.{extension}", std::process::id()));
+    std::fs::write(&path, bytes).unwrap();
+    let out =
+        Command::new("python3").arg("-W").arg("error").arg("-c").arg(program).arg(&path).output().unwrap();
+    std::fs::remove_file(&path).unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    Some(String::from_utf8(out.stdout).unwrap())
+}
+
+#[test]
+fn the_list_of_problems_is_a_workbook_that_others_open() {
+    let (_, checked) = faulty();
+    assert!(!checked.outcomes.findings.is_empty());
+    let bytes = xlsx::problem_list(std::slice::from_ref(&checked), &[], Lang::Zh).unwrap();
+    let text: String =
+        gouji::source::xlsx::read(&bytes).unwrap().into_iter().map(|document| document.text).collect();
+    for heading in
+        ["序号\t单位\t位置\t问题类型\t问题描述\t核对算式\t修改建议\t等级\t单位反馈", "核对算式", "77777"]
+    {
+        assert!(text.contains(heading), "{heading} in {text}");
+    }
+    let program = "import sys, openpyxl\nfor s in openpyxl.load_workbook(sys.argv[1]): print(s.title, s.freeze_panes, s.max_column)";
+    if let Some(seen) = python("openpyxl", program, "xlsx", &bytes) {
+        assert_eq!(seen, "问题清单 A2 9\n汇总 A2 9\n核对通过 A2 5\n未能核对 A2 5\n");
+    }
+}
+
+#[test]
+fn the_same_findings_give_the_same_bytes() {
+    let (bytes, checked) = faulty();
+    let one = std::slice::from_ref(&checked);
+    assert!(
+        xlsx::problem_list(one, &[], Lang::En).unwrap() == xlsx::problem_list(one, &[], Lang::En).unwrap()
+    );
+    assert!(
+        writer::problem_list(one, &[], Lang::En).unwrap()
+            == writer::problem_list(one, &[], Lang::En).unwrap()
+    );
+    assert!(
+        writer::marked(&bytes, &checked, Lang::Zh).unwrap()
+            == writer::marked(&bytes, &checked, Lang::Zh).unwrap()
+    );
+}
+
+#[test]
+fn the_list_of_problems_is_a_document_that_others_open() {
+    let (_, checked) = faulty();
+    let bytes = writer::problem_list(std::slice::from_ref(&checked), &[], Lang::Zh).unwrap();
+    let text = docx::read(&bytes).unwrap().text;
+    assert!(text.contains("序号\t单位\t位置\t问题类型"), "{text}");
+    let program = "import sys, docx\nd = docx.Document(sys.argv[1])\nprint(len(d.tables), [c.text for c in d.tables[0].rows[0].cells][-1])";
+    if let Some(seen) = python("docx", program, "docx", &bytes) {
+        assert_eq!(seen, "1 单位反馈\n");
+    }
+}
+
+#[test]
+fn the_marked_copy_has_its_comments_at_the_very_words() {
+    let (bytes, checked) = faulty();
+    let marked = writer::marked(&bytes, &checked, Lang::Zh).unwrap();
+    let again = docx::read(&marked).unwrap();
+    assert_eq!(again.text, checked.report.text(), "the words of the report are as they were");
+    let shown = again.extras.comments;
+    assert!(shown > 0);
+    // Marked once more, the comments of the first time stay.
+    let twice = gouji::check(again, &Options::default(), None);
+    let twice_marked = writer::marked(&marked, &twice, Lang::Zh).unwrap();
+    assert!(docx::read(&twice_marked).unwrap().extras.comments > shown);
+    let program = "import sys, docx, re\nd = docx.Document(sys.argv[1])\nx = d.element.xml\n\
+                   a = x.index('commentRangeStart'); b = x.index('commentRangeEnd')\n\
+                   print(len(list(d.comments)), ''.join(re.findall('<w:t[^>]*>([^<]*)', x[a:b])))";
+    if let Some(seen) = python("docx", program, "docx", &marked) {
+        assert_eq!(seen, format!("{shown} 77777\n"));
+    }
+}
+
+#[test]
+fn parts_that_need_no_change_are_carried_over_byte_for_byte() {
+    let (bytes, checked) = faulty();
+    let marked = writer::marked(&bytes, &checked, Lang::Zh).unwrap();
+    let part = |bytes: &[u8], name| gouji::source::package::Package::open(bytes).unwrap().read(name).unwrap();
+    assert_eq!(part(&marked, "word/numbering.xml"), part(&bytes, "word/numbering.xml"));
+    assert_eq!(part(&marked, "_rels/.rels"), part(&bytes, "_rels/.rels"));
+}
+
+#[test]
+fn the_sum_of_units_is_a_report_that_our_own_reader_reads() {
+    let samples: Vec<Sample> =
+        (0..5).map(|seed| Sample::random(&FORM_2021, BodyKind::Dept, 40 + seed)).collect();
+    let units: Vec<Report> = samples
+        .iter()
+        .map(|sample| gouji::reading::read(docx::read(&paper::docx(sample)).unwrap()))
+        .collect();
+    let units: Vec<&Report> = units.iter().collect();
+    let bytes = xlsx::sum(&units, Lang::Zh).unwrap();
+    let mut documents = gouji::source::from_bytes("合计.xlsx", &bytes, &legacy).unwrap();
+    let read = gouji::reading::read(documents.remove(0));
+    for (id, table) in TableId::ALL.into_iter().zip(set::sum::tables(&units)) {
+        for (row, column, sum) in table.cells() {
+            let cell = CellId { table: id, row: row.id, column: column.id };
+            assert_eq!(read.value(cell), sum.value, "{cell}");
+        }
+    }
+    let program = "import sys, openpyxl\nb = openpyxl.load_workbook(sys.argv[1])\nprint(b.sheetnames, b['表三']['D5'].value, b['各单位']['D12'].value)";
+    if let Some(seen) = python("openpyxl", program, "xlsx", &bytes) {
+        assert_eq!(seen, "['表二', '表三', '表四', '各单位'] ='各单位'!D12 =SUM(E12:I12)\n");
+    }
+}
