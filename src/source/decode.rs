@@ -104,15 +104,12 @@ pub fn is_html(text: &str) -> bool {
     let head: String =
         text.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']).chars().take(2048).collect();
     let head = head.to_ascii_lowercase();
-    if ["<!doctype html", "<html", "<?xml", "<head", "<body", "<meta", "<table", "<div"]
-        .iter()
-        .any(|t| head.starts_with(t))
-    {
-        return true;
-    }
-    // A piece of a page: more than one sort of tag that is closed again.
-    let closed = ["</p>", "</div>", "</td>", "</tr>", "</span>", "</table>", "</h1>", "</title>"];
-    closed.iter().filter(|tag| head.contains(**tag)).count() >= 2 && head.starts_with('<')
+    // No report begins with a tag unless it is a page or a piece of one; one that is closed again makes sure.
+    let opens = head.strip_prefix('<').is_some_and(|rest| {
+        rest.starts_with(['!', '?']) || rest.starts_with(|first: char| first.is_ascii_alphabetic())
+    });
+    let whole_page = ["<!doctype html", "<html", "<?xml", "<head", "<body", "<meta"];
+    opens && (whole_page.iter().any(|tag| head.starts_with(tag)) || head.contains("</") || head.contains("<td"))
 }
 
 #[cfg(test)]
@@ -174,6 +171,8 @@ mod tests {
     fn html_is_known_by_what_it_says() {
         assert!(is_html("\u{FEFF}\n <!DOCTYPE html><html>"));
         assert!(is_html("<p>一</p><p><span>二</span></p>"));
+        assert!(is_html("<p style='text-align: center'>标题</p>\t<p>一段</p>"));
+        assert!(!is_html("<某某局> 2023年报告"));
         assert!(!is_html("一、总体情况 a < b"));
     }
 }
