@@ -109,7 +109,8 @@ pub fn is_html(text: &str) -> bool {
         rest.starts_with(['!', '?']) || rest.starts_with(|first: char| first.is_ascii_alphabetic())
     });
     let whole_page = ["<!doctype html", "<html", "<?xml", "<head", "<body", "<meta"];
-    opens && (whole_page.iter().any(|tag| head.starts_with(tag)) || head.contains("</") || head.contains("<td"))
+    opens
+        && (whole_page.iter().any(|tag| head.starts_with(tag)) || head.contains("</") || head.contains("<td"))
 }
 
 #[cfg(test)]
