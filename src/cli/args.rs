@@ -22,8 +22,25 @@ pub struct Args {
 pub enum Command {
     /// 核对报告 / check reports
     Check(Check),
+    /// 各单位数据按表式合计（xlsx）/ the sum of units in the official form, as a workbook
+    #[cfg(feature = "files")]
+    Sum(Sum),
     /// 规则目录 / the catalogue of rules
     Rules(Rules),
+}
+
+#[cfg(feature = "files")]
+#[derive(ClapArgs)]
+pub struct Sum {
+    /// 各单位的报告或其文件夹 / the units' reports, or folders of them
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// 输出到文件 / write to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// 语言 / language
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
 }
 
 #[derive(ClapArgs)]
@@ -83,6 +100,15 @@ pub enum Format {
     Markdown,
     Html,
     Sarif,
+    /// 问题清单（Excel、WPS 表格）/ the list of problems as a workbook
+    #[cfg(feature = "files")]
+    Xlsx,
+    /// 问题清单（Word、WPS 文字）/ the list of problems as a document
+    #[cfg(feature = "files")]
+    Docx,
+    /// 批注版：原 docx 加批注 / the report's own docx with comments
+    #[cfg(feature = "files")]
+    Marked,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

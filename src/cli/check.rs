@@ -175,6 +175,17 @@ fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
             html::render(checked, &problems::across(across, results.reports, lang), lang).into_bytes()
         }
         Format::Sarif => to_json(&sarif::log(results.reports, results.checked, across, lang)),
+        #[cfg(feature = "files")]
+        Format::Xlsx | Format::Docx | Format::Marked => {
+            if to_terminal {
+                return Err(super::words(
+                    lang,
+                    "这种格式不能显示在终端上，请用 -o 写到文件。",
+                    "this format cannot be shown on a terminal: write it to a file with -o.",
+                ));
+            }
+            office_bytes(args, results)?
+        }
     };
     let outcome = match &args.output {
         Some(path) => std::fs::write(path, out),
@@ -193,6 +204,38 @@ fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
             ))
         }
         Ok(()) => Ok(()),
+    }
+}
+
+/// A workbook or a document.
+#[cfg(feature = "files")]
+fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complaint> {
+    let (checked, lang) = (results.checked(), results.lang);
+    let across = problems::across(results.across, results.reports, lang);
+    let failed = |error: &dyn std::fmt::Display| {
+        super::words(lang, format!("写不成文件（{error}）。"), format!("the file cannot be made ({error})."))
+    };
+    match args.format {
+        Format::Xlsx => crate::render::xlsx::problem_list(checked, &across, lang).map_err(|e| failed(&e)),
+        Format::Docx => crate::render::docx::problem_list(checked, &across, lang)
+            .map_err(|e| failed(&e.words().get(lang))),
+        _ => {
+            let (Some(path), [one]) = (args.paths.first(), checked) else {
+                return Err(super::words(
+                    lang,
+                    format!("批注版一次只做一份报告，现有 {} 份。", checked.len()),
+                    format!("a marked copy is made of one report at a time; there are {}.", checked.len()),
+                ));
+            };
+            let bytes = std::fs::read(path).map_err(|e| failed(&e))?;
+            crate::render::docx::marked(&bytes, one, lang).map_err(|_| {
+                super::words(
+                    lang,
+                    "批注版只能从 docx 文件做。请选择报告的 docx 稿。",
+                    "a marked copy can be made of a docx alone. Choose the report's docx.",
+                )
+            })
+        }
     }
 }
 

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::finding::{Lang, Words};
 use crate::report::Report;
+use crate::source::sniff;
 use crate::{reading, source};
 
 /// Endings of files that are looked at when a folder is given.
 const ENDINGS: &[&str] = &[
-    "txt", "text", "md", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "xlsx", "pdf", "doc", "xls",
-    "wps", "et",
+    "txt", "text", "md", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "docm", "xlsx", "xlsm", "pdf",
+    "doc", "xls", "wps", "et", "rtf", "ofd", "odt", "ods",
 ];
 
 /// A file that could not be read: its name, the reason and what to do.
@@ -106,10 +107,12 @@ fn has_known_ending(path: &Path) -> bool {
 /// that has a unit on each.
 pub fn read(path: &Path) -> Result<Vec<Report>, Unreadable> {
     let mut bytes = Vec::new();
+    // One byte beyond the limit says as much as all the others would.
+    let most = sniff::FILE_LIMIT as u64 + 1;
     let outcome = if path.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_end(&mut bytes)
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes)
     } else {
-        std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
+        std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     outcome.map_err(|error| Unreadable::io(path, &error))?;
     let name = path.display().to_string();

@@ -4,6 +4,8 @@ mod args;
 mod check;
 mod input;
 mod rules;
+#[cfg(feature = "files")]
+mod sum;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -29,6 +31,8 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let status = match args.command {
         args::Command::Check(args) => check::run(args),
+        #[cfg(feature = "files")]
+        args::Command::Sum(args) => sum::run(&args),
         args::Command::Rules(args) => rules::run(&args),
     };
     ExitCode::from(match status {

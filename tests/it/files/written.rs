@@ -138,3 +138,31 @@ fn the_sum_of_units_is_a_report_that_our_own_reader_reads() {
         assert_eq!(seen, "['表二', '表三', '表四', '各单位'] ='各单位'!D12 =SUM(E12:I12)\n");
     }
 }
+
+#[test]
+fn the_command_line_writes_them_all() {
+    let folder = std::env::temp_dir().join(format!("gouji-written-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let report = folder.join("报告.docx");
+    std::fs::write(&report, faulty().0).unwrap();
+    let run = |words: &[&str], output: &str| {
+        let out = folder.join(output);
+        let done = Command::new(env!("CARGO_BIN_EXE_gouji"))
+            .args(words)
+            .arg(&report)
+            .arg("-o")
+            .arg(&out)
+            .output()
+            .unwrap();
+        let bytes =
+            std::fs::read(&out).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&done.stderr)));
+        (done.status.code(), gouji::source::from_bytes(output, &bytes, &legacy).unwrap())
+    };
+    let (status, documents) = run(&["check", "--format", "xlsx"], "a.xlsx");
+    assert_eq!(status, Some(1));
+    assert!(documents[0].text.starts_with("序号\t单位"));
+    assert!(run(&["check", "--format", "docx"], "a.docx").1[0].text.contains("序号\t单位"));
+    assert!(run(&["check", "--format", "marked"], "b.docx").1[0].extras.comments > 0);
+    assert!(run(&["sum"], "c.xlsx").1[0].text.contains("1 个单位合计"));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
