@@ -146,12 +146,11 @@
     document.body.insertBefore(bar, document.body.firstChild);
   }
 
-  source('page-wasm', self.getAttribute('data-wasm'), self.getAttribute('data-wasm-integrity')).then(function (module) {
+  gouji.started = source('page-wasm', self.getAttribute('data-wasm'), self.getAttribute('data-wasm-integrity')).then(function (module) {
     return wasm_bindgen({ module_or_path: module });
   }).then(function () {
-    // A global `let`, so not a property of the window by itself.
-    gouji.api = wasm_bindgen;
     var place = document.getElementById('boot');
     if (place) place.parentNode.removeChild(place);
-  }).then(keepForOffline, broken);
+  });
+  gouji.started.then(keepForOffline, broken);
 })();

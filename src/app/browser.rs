@@ -90,3 +90,9 @@ mod tests {
         assert_eq!(byte_at(text, 99), text.len());
     }
 }
+
+/// A parameter of the page's address: whoever embeds the page says so how it should look.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}

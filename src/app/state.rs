@@ -207,13 +207,14 @@ pub enum Action {
 }
 
 impl State {
-    /// The state at the start, with the settings of the last visit.
+    /// The state at the start: as the address says, else with the settings of the last visit.
     pub fn load() -> State {
-        let lang = match storage::get("lang").as_deref() {
+        let wanted = |key| super::browser::parameter(key).or_else(|| storage::get(key));
+        let lang = match wanted("lang").as_deref() {
             Some("en") => Lang::En,
             _ => Lang::Zh,
         };
-        let theme = storage::get("theme");
+        let theme = wanted("theme");
         State {
             lang,
             theme: Theme::ALL.into_iter().find(|t| Some(t.code()) == theme.as_deref()).unwrap_or_default(),

@@ -61,7 +61,15 @@ pub fn post_build(_: &[String]) -> Result {
         .replace("<!--/csp-->", "");
     html = settle(&staging, html, &script, "gouji.js", "integrity")?;
     html = settle(&staging, html, &module, "gouji.wasm", "data-wasm-integrity")?;
+    let starter = shell::read(&staging.join("boot.js"))?;
+    let embedding = shell::read(&shell::root().join("web/embed.js"))?;
+    shell::write(&staging.join("boot.js"), starter + &embedding)?;
     html = settle(&staging, html, "boot.js", "boot.js", "integrity")?;
+    // Named by those who embed the page, so its name stays.
+    shell::write(
+        &staging.join("gouji-checker.js"),
+        shell::read(&shell::root().join("web/gouji-checker.js"))?,
+    )?;
     let attributes = second_module(&staging)?;
     html = html.replace(" data-wasm=", &format!("{attributes} data-wasm="));
     shell::write(&index, html)?;

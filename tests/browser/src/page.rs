@@ -47,6 +47,11 @@ impl Deref for Page {
 }
 
 impl Page {
+    /// Any page that a test opened by itself.
+    pub fn new(session: Session, server: Server, url: String) -> Page {
+        Page { session, server: Some(server), url }
+    }
+
     /// Waits until something holds, and fails with what the page shows otherwise.
     pub fn wait(&self, what: &str, holds: impl Fn(&Page) -> bool) {
         let start = Instant::now();

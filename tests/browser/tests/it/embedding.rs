@@ -1,0 +1,160 @@
+//! The page inside other pages: the examples, and pages that mean no good.
+
+use crate::samples::{SOUND, as_file, with_a_slip};
+use browser_tests::{Engine, Page, Session, bundle};
+use serde_json::json;
+use std::process::Command;
+use xtask::server::{Server, Site};
+
+/// A page of the release's folder, opened in Chromium.
+fn open(path: &str) -> Page {
+    let server = Server::start(Site::new(bundle()), 0).unwrap();
+    let session = Session::start(Engine::Chromium, false);
+    let url = format!("{}{path}", server.url());
+    session.go(&url);
+    Page::new(session, server, url)
+}
+
+fn text(page: &Page, css: &str) -> String {
+    page.text(&page.find(css))
+}
+
+#[test]
+fn a_form_checks_before_it_sends() {
+    let page = open("examples/form.html");
+    let submit = |report: &str| {
+        page.script("document.querySelector('textarea').value = arguments[0]", &[json!(report)]);
+        page.click(&page.find("button"));
+    };
+    submit(&with_a_slip());
+    page.wait("errors to be shown", |page| page.exists("[data-sent=false]"));
+    assert!(text(&page, "#findings").contains("T3-ROOT"));
+    submit(SOUND);
+    page.wait("the sound report to go", |page| page.exists("[data-sent=true]"));
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+}
+
+#[test]
+fn a_frame_answers_its_holder() {
+    let page = open("examples/frame.html");
+    page.wait("the frame to be ready", |page| page.exists("#check:enabled"));
+    page.script("document.querySelector('textarea').value = arguments[0]", &[json!(with_a_slip())]);
+    page.click(&page.find("#check"));
+    page.wait("the answer", |page| text(page, "#answer").contains("T3-ROOT"));
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+}
+
+#[test]
+fn an_element_tells_of_its_report() {
+    let page = open("examples/element.html");
+    page.wait("the element to be ready", |page| text(page, "#state").contains("可以使用"));
+    page.script("document.querySelector('gouji-checker').text = arguments[0]", &[json!(with_a_slip())]);
+    page.wait("the report", |page| text(page, "#state").starts_with("发现"));
+    let leaked = "return getComputedStyle(document.body).fontFamily + document.styleSheets.length";
+    assert!(page.script(leaked, &[]).as_str().unwrap().ends_with('0'), "no style of ours in the holder");
+}
+
+#[test]
+fn node_checks_files() {
+    let Some(node) = xtask::shell::find("node") else {
+        eprintln!("skipped: the Node example needs node");
+        return;
+    };
+    let run = |file| {
+        let output = Command::new(&node).arg(bundle().join("examples/node.mjs")).arg(file).output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (status, said) = run(as_file("slip.txt", &with_a_slip()));
+    assert_eq!(status, Some(1), "{said}");
+    assert!(said.contains("T3-ROOT"), "{said}");
+    let (status, said) = run(as_file("sound.txt", SOUND));
+    assert_eq!(status, Some(0), "{said}");
+}
+
+/// Puts the frame into a page that records every message it hears, and runs a script there.
+fn hostile(query: &str, script: &str) -> Page {
+    let page = open("examples/node.mjs");
+    page.script(
+        "document.body.textContent = ''; window.heard = [];
+         addEventListener('message', e => heard.push(e.data));
+         const frame = window.frame = document.createElement('iframe');
+         frame.src = '../site/index.html?embed=1' + arguments[0];
+         document.body.append(frame)",
+        &[json!(query)],
+    );
+    page.wait("the frame to start", |page| {
+        page.script("return !!frame.contentDocument?.querySelector('body[data-ready]')", &[]) == true
+    });
+    page.script(script, &[]);
+    page
+}
+
+/// The answers that came after a last, honest question: those before it are then surely in.
+fn answers(page: &Page) -> serde_json::Value {
+    page.script("frame.contentWindow.postMessage({ type: 'gouji:check', id: 'last', text: '无' }, '*')", &[]);
+    page.wait("the last answer", |page| page.script("return heard.some(m => m.id === 'last')", &[]) == true);
+    page.script("return heard.filter(m => m.type === 'gouji:report' && m.id !== 'last')", &[])
+}
+
+#[test]
+fn malformed_messages_are_ignored_or_refused_in_words() {
+    let page = hostile(
+        "",
+        "for (const bad of [null, 1, 'gouji:check', [], {}, { type: 'gouji:nothing' }, { type: 'gouji:text', text: 5 }])
+             frame.contentWindow.postMessage(bad, '*');
+         frame.contentWindow.postMessage({ type: 'gouji:check', id: 7, text: { toString: 1 } }, '*');
+         frame.contentWindow.postMessage({ type: 'gouji:check', id: 8, text: 'x', options: { lang: 3 } }, '*')",
+    );
+    let answers = answers(&page);
+    let answers = answers.as_array().unwrap();
+    assert_eq!(answers.len(), 2, "{answers:?}");
+    assert!(answers.iter().all(|a| a["report"].is_null() && a["error"].is_string()), "{answers:?}");
+}
+
+#[test]
+fn a_message_of_fifty_megabytes_is_refused() {
+    let page = hostile(
+        "",
+        "frame.contentWindow.postMessage({ type: 'gouji:check', id: 1, text: '0\\t'.repeat(25e6) }, '*')",
+    );
+    assert!(answers(&page)[0]["error"].as_str().unwrap().contains("longer"));
+}
+
+#[test]
+fn only_the_holder_is_answered() {
+    // A neighbour frame knows the window but does not hold it.
+    let page = hostile(
+        "",
+        "const neighbour = document.createElement('iframe');
+         document.body.append(neighbour);
+         window.overheard = [];
+         neighbour.contentWindow.addEventListener('message', e => overheard.push(e.data));
+         const s = neighbour.contentDocument.createElement('script');
+         s.textContent = `parent.frame.contentWindow.postMessage({ type: 'gouji:check', id: 'n', text: '无' }, '*')`;
+         neighbour.contentDocument.body.append(s)",
+    );
+    assert_eq!(answers(&page), json!([]));
+    assert_eq!(page.script("return overheard", &[]), json!([]));
+}
+
+#[test]
+fn a_named_origin_shuts_out_others() {
+    let page = hostile(
+        "&origin=https://oa.example",
+        "frame.contentWindow.postMessage({ type: 'gouji:check', id: 1, text: '无' }, '*')",
+    );
+    // Nothing may come; there is no event to wait for, so give it as long as an answer would take with ease.
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert_eq!(page.script("return heard", &[]), json!([]));
+}
+
+#[test]
+fn script_in_a_report_stays_text() {
+    let page = hostile(
+        "",
+        "frame.contentWindow.postMessage({ type: 'gouji:text', text: `<img src=x onerror=parent.ran=1><script>parent.ran=1</script>` }, '*');
+         frame.contentWindow.postMessage({ type: 'gouji:check', id: 1, html: `<img src=x onerror=parent.ran=1>` }, '*')",
+    );
+    assert_eq!(answers(&page).as_array().map(Vec::len), Some(1));
+    assert!(page.script("return window.ran || null", &[]).is_null());
+}

@@ -1,0 +1,44 @@
+//! Reports to test with: the page's own invented one, and the same with a slip.
+
+/// A sound report.
+pub const SOUND: &str = include_str!("../../../../src/app/samples/sound.txt");
+
+/// A row of it, with one number wrong: 38 printed as 83.
+pub fn with_a_slip() -> String {
+    let (right, wrong) = ("1.本机关不掌握相关政府信息\t38\t", "1.本机关不掌握相关政府信息\t83\t");
+    assert_eq!(SOUND.matches(right).count(), 1, "the sample has changed");
+    SOUND.replace(right, wrong)
+}
+
+/// The cell of that slip.
+pub const SLIP: &str = "t3.cannot_not_held.natural";
+
+/// A report as a web page: paragraphs, and its lines with tabs as rows of tables.
+pub fn as_html(text: &str) -> String {
+    let mut html = String::new();
+    let mut in_table = false;
+    for line in text.lines() {
+        let is_row = line.contains('\t');
+        if is_row != in_table {
+            html.push_str(if is_row { "<table>" } else { "</table>" });
+            in_table = is_row;
+        }
+        if is_row {
+            let cells: String = line.split('\t').map(|cell| format!("<td>{cell}</td>")).collect();
+            html.push_str(&format!("<tr>{cells}</tr>"));
+        } else {
+            html.push_str(&format!("<p>{line}</p>"));
+        }
+    }
+    html.push_str(if in_table { "</table>" } else { "" });
+    html
+}
+
+/// The text as a file in a folder of its own.
+pub fn as_file(name: &str, text: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("gouji-files-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join(name);
+    std::fs::write(&file, text).unwrap();
+    file
+}
