@@ -77,6 +77,19 @@ impl Page {
         self.wait("the program to start", |page| page.exists("body[data-ready]"));
     }
 
+    /// Waits until loading is over: where the browser keeps the page for times without a network, until it has.
+    pub fn wait_kept(&self) {
+        if self.server.is_none() || self.url.contains("embed=1") {
+            return;
+        }
+        self.wait("the page to be kept", |page| {
+            let state = "const done = arguments[0];
+                if (!navigator.serviceWorker) return done(true);
+                navigator.serviceWorker.getRegistration().then(r => done(!!(r && r.active)))";
+            page.script_async(state, &[]) == true
+        });
+    }
+
     /// Whether a selector finds anything.
     pub fn exists(&self, css: &str) -> bool {
         self.script("return !!document.querySelector(arguments[0])", &[json!(css)]) == json!(true)

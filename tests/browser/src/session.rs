@@ -166,6 +166,16 @@ impl Session {
             }
             Engine::Firefox => self.call("GET", "moz/screenshot/full", json!({})),
         };
+        self.keep_picture(name, &data);
+    }
+
+    /// Saves a picture of what the screen shows.
+    pub fn screenshot_of_screen(&self, name: &str) {
+        let data = self.call("GET", "screenshot", json!({}));
+        self.keep_picture(name, &data);
+    }
+
+    fn keep_picture(&self, name: &str, data: &Value) {
         let bytes = crate::page::from_base64(data.as_str().unwrap_or_default());
         let file = xtask::shell::target().join("screenshots").join(format!("{name}.png"));
         xtask::shell::write(&file, bytes).unwrap_or_else(|e| panic!("{e}"));

@@ -72,16 +72,8 @@ impl Visit {
     pub fn run(self, test: impl Fn(&Page)) {
         let page = self.open();
         page.wait_ready();
-        // Loading is over when nothing more has been asked for during a while: the service worker fetches late.
-        let mut loaded = page.server.as_ref().map_or(0, |server| server.requests().len());
-        loop {
-            std::thread::sleep(std::time::Duration::from_millis(150));
-            let now = page.server.as_ref().map_or(0, |server| server.requests().len());
-            if now == loaded {
-                break;
-            }
-            loaded = now;
-        }
+        page.wait_kept();
+        let loaded = page.server.as_ref().map_or(0, |server| server.requests().len());
         if self.engine == Engine::Chromium {
             page.network();
         }

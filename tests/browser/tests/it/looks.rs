@@ -16,6 +16,9 @@ fn nothing_sticks_out_of_the_screen() {
                 page.paste_text(&with_a_slip());
                 page.wait_verdict("findings");
                 page.screenshot(&look);
+                // The first screen on the desk is the README's picture, docs/page.png.
+                page.script("scrollTo(0, 0); document.querySelector('textarea').parentElement.parentElement.scrollTop = 0", &[]);
+                page.screenshot_of_screen(&format!("{look}-screen"));
                 let wider = page.script("return document.documentElement.scrollWidth - innerWidth", &[]);
                 assert!(
                     wider.as_i64().is_some_and(|pixels| pixels <= 0),
@@ -32,7 +35,8 @@ fn dark_is_dark() {
         let sum = std::cell::Cell::new(0);
         Visit { scheme, ..Visit::default() }.run(|page| {
             let colour = page.script(
-                "const c = getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number);
+                "const colours = [document.body, document.documentElement].map(e => getComputedStyle(e).backgroundColor);
+                 const c = colours.find(c => c !== 'rgba(0, 0, 0, 0)').match(/[0-9.]+/g).map(Number);
                  return Math.round(c[0] + c[1] + c[2])",
                 &[],
             );

@@ -21,11 +21,7 @@ fn open(folder: &Path) -> Page {
     let page =
         Visit { build: Build::Folder(folder.to_owned()), prefix: "/a/b/".into(), ..Visit::default() }.open();
     page.wait_ready();
-    page.wait("the page to be kept", |page| {
-        let state = "const done = arguments[0];
-            navigator.serviceWorker.getRegistration().then(r => done(!!(r && r.active)))";
-        page.script_async(state, &[]) == true
-    });
+    page.wait_kept();
     page
 }
 

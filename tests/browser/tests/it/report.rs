@@ -7,7 +7,7 @@ use browser_tests::{Page, in_chromium, in_each_engine};
 fn shows_the_slip(page: &Page) {
     let verdict = page.wait_verdict("findings");
     assert!(verdict.errors >= 1, "{verdict:?}");
-    assert!(verdict.passed > 50, "{verdict:?}");
+    assert!(verdict.passed >= 30, "{verdict:?}");
     assert!(page.codes().iter().any(|code| code == "T3-ROOT"), "{:?}", page.codes());
     assert_eq!(page.cell_status(SLIP).as_deref(), Some("suspect"));
 }

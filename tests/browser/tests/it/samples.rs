@@ -11,7 +11,7 @@ pub fn with_a_slip() -> String {
 }
 
 /// The cell of that slip.
-pub const SLIP: &str = "t3.cannot_not_held.natural";
+pub const SLIP: &str = "t3.unable_not_held.natural";
 
 /// A report as a web page: paragraphs, and its lines with tabs as rows of tables.
 pub fn as_html(text: &str) -> String {
