@@ -127,6 +127,13 @@ None."
                 continue;
             }
             let kind = section_of(id);
+            // A piece of a report need not have it: its section is there, or those around it are.
+            let has = |wanted: &dyn Fn(SectionKind) -> bool| {
+                cx.report.sections.iter().any(|s| s.kind.is_some_and(wanted))
+            };
+            if !has(&|k| k == kind) && !(has(&|k| k < kind) && has(&|k| k > kind)) {
+                continue;
+            }
             let message = Words::new(
                 format!(
                     "第{}部分的表格没有读到（复制时可能丢失），相关勾稽未核对。请直接拖入原文件，或重新复制表格。",

@@ -1,7 +1,9 @@
 //! Who reports on which year, in which sections: over the real reports, and over shapes of our own.
 
-use gouji::document::Document;
-use gouji::reading::read;
+use std::sync::Arc;
+
+use gouji::reading::tables::Tables;
+use gouji::reading::{identity, read, sections};
 use gouji::report::{BodyKind, Date, ParagraphKind, Report};
 use gouji::source::{from_html, from_text};
 use proptest::prelude::*;
@@ -9,7 +11,7 @@ use proptest::prelude::*;
 use crate::support::real_reports;
 
 /// The sections as `s1 一` and `- 三`, in order.
-fn sections(report: &Report) -> String {
+fn found(report: &Report) -> String {
     let name = |s: &gouji::report::Section| {
         let id = s.kind.map_or("-", |k| k.id());
         if s.numeral.is_empty() { id.to_owned() } else { format!("{id}{}", s.numeral) }
@@ -185,7 +187,7 @@ fn the_real_reports_say_who_when_and_what() {
             identity.kind,
             identity.year.as_ref().map(|y| y.value),
             identity.title.is_some(),
-            sections(&report),
+            found(&report),
             identity
                 .date
                 .as_ref()
@@ -238,7 +240,7 @@ fn places_hold(report: &Report) {
 fn has_sections(text: &str, expected: &str) {
     let report = read(from_text(text));
     places_hold(&report);
-    assert_eq!(sections(&report), expected, "{text}");
+    assert_eq!(found(&report), expected, "{text}");
 }
 
 #[test]
@@ -269,7 +271,7 @@ fn headings_in_markdown_and_bold() {
     );
     let report =
         read(from_html("<p><b>一、</b><span>总体</span>情况</p><p>甲。</p><h2>第二部分 主动公开情况</h2>"));
-    assert_eq!(sections(&report), "s1一 s2二");
+    assert_eq!(found(&report), "s1一 s2二");
 }
 
 #[test]
@@ -365,7 +367,7 @@ fn menus_page_numbers_and_marks_are_noise() {
 }
 
 #[track_caller]
-fn identity(text: &str) -> (Option<String>, Option<String>, Option<BodyKind>, Option<u16>) {
+fn who(text: &str) -> (Option<String>, Option<String>, Option<BodyKind>, Option<u16>) {
     let report = read(from_text(text));
     places_hold(&report);
     let i = report.identity;
@@ -423,7 +425,7 @@ fn titles_in_every_dress() {
             BodyKind::Town,
         ),
     ] {
-        let found = identity(&format!("{title}{rest}"));
+        let found = who(&format!("{title}{rest}"));
         assert_eq!(found, (some(whole), some(body), Some(kind), Some(2023)), "{title}");
     }
 }
@@ -431,13 +433,13 @@ fn titles_in_every_dress() {
 #[test]
 fn a_report_without_title_or_name_is_known_by_other_words() {
     let (title, body, kind, year) =
-        identity("根据条例规定，现公布青禾区统计局2023年政府信息公开工作年度报告。\n一、总体情况\n甲。\n");
+        who("根据条例规定，现公布青禾区统计局2023年政府信息公开工作年度报告。\n一、总体情况\n甲。\n");
     assert_eq!((title, body, kind, year), (None, some("青禾区统计局"), Some(BodyKind::Dept), Some(2023)));
     let (title, body, kind, year) =
-        identity("2023年政府信息公开工作年度报告\n一、总体情况\n甲。\n临湖街道办事处\n2024年1月12日\n");
+        who("2023年政府信息公开工作年度报告\n一、总体情况\n甲。\n临湖街道办事处\n2024年1月12日\n");
     assert_eq!((title, body), (some("2023年政府信息公开工作年度报告"), some("临湖街道办事处")));
     assert_eq!((kind, year), (Some(BodyKind::Street), Some(2023)));
-    let (_, body, kind, _) = identity("一、总体情况\n2022年，我局认真落实各项要求。\n");
+    let (_, body, kind, _) = who("一、总体情况\n2022年，我局认真落实各项要求。\n");
     assert_eq!((body, kind), (None, Some(BodyKind::Dept)));
 }
 
@@ -532,7 +534,16 @@ fn a_hundred_thousand_of_anything_has_an_outline() {
         "一、总体情况……1\n",
         "-1-\n",
     ] {
-        let document: Document = from_text(piece.repeat(100_000));
-        places_hold(&read(document));
+        let document = from_text(piece.repeat(100_000));
+        let outline = sections::read(&document, &Tables::default());
+        let identity = identity::read(&document, &outline);
+        let (sections, paragraphs) = (outline.sections, outline.paragraphs);
+        places_hold(&Report {
+            document: Arc::new(document),
+            identity,
+            sections,
+            paragraphs,
+            ..Report::default()
+        });
     }
 }

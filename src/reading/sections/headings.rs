@@ -59,7 +59,7 @@ pub(super) fn headings(text: &str, lines: &[Line]) -> (Vec<Candidate>, Vec<Span>
     });
     // 4. A heading that the table below it swallowed.
     take(&mut rest, &mut chosen, &mut taken, |c, taken| {
-        c.known && c.whole && level1(c) && taken.is_missing(c) && taken.fits(c)
+        c.known && c.whole && level1(c) && taken.is_missing(c)
     });
     chosen.sort_by_key(|c| c.span.start);
     let extra = extra(&rest, &chosen);
@@ -166,10 +166,10 @@ fn contents(candidates: &[Candidate]) -> Vec<bool> {
 fn extra(rest: &[Candidate], chosen: &[Candidate]) -> Vec<Candidate> {
     let unknown = |from: usize, to: usize, wanted: usize| {
         let first = rest.partition_point(|c| c.span.start < from);
-        rest.iter()
-            .skip(first)
-            .take_while(|c| c.span.start < to)
-            .find(|c| !c.claimed && c.whole && c.numeral.style == Style::Level1 && c.numeral.value == wanted)
+        let here = || rest.iter().skip(first).take_while(|c| c.span.start < to);
+        let is_it = |c: &&Candidate| c.whole && c.numeral.style == Style::Level1 && c.numeral.value == wanted;
+        // Behind a table a heading without a sentence may have been taken for one of its lines.
+        here().filter(|c| !c.claimed).find(is_it).or_else(|| here().find(is_it))
     };
     let mut found = Vec::new();
     for (at, section) in chosen.iter().enumerate() {
