@@ -6,6 +6,8 @@ use crate::finding::Severity;
 use crate::report::{BodyKind, Date};
 use crate::rules::Meta;
 
+pub mod kept;
+
 /// Settings of a check. The default is the catalogue as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Options {

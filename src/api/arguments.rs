@@ -209,7 +209,7 @@ pub fn documents(name: &str, bytes: &[u8], lang: Lang) -> Result<Vec<Document>, 
 }
 
 /// The legacy encodings, by the browser's own decoder.
-fn decode_legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
+pub fn decode_legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
     let options = web_sys::TextDecoderOptions::new();
     options.set_fatal(true);
     let decoder = web_sys::TextDecoder::new_with_label_and_options(label, &options).ok()?;

@@ -4,6 +4,8 @@
 //! Results are plain objects of the shape that [`crate::render::json`] defines, with places in UTF-16 units.
 
 mod arguments;
+#[cfg(feature = "module")]
+mod page;
 mod types;
 
 use serde::Serialize;

@@ -2,15 +2,18 @@
 //! text that was in the box stays.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, FileList, HtmlTextAreaElement};
+use web_sys::{Event, File, FileList, HtmlTextAreaElement};
 use yew::AttrValue;
 use yew::html::TargetCast;
 
 use super::clipboard::{self, Pasted};
+use super::folder::{self, Folder};
+use super::shared::Shared;
 use super::state::{self, Action, Dispatch, Notice};
 use super::{files, words};
 use crate::document::Document;
 use crate::finding::Lang;
+use crate::options::Options;
 
 /// Puts a document into the box; what was there can be had back.
 fn load(document: Document, lang: Lang) -> Action {
@@ -24,7 +27,8 @@ pub fn sample(text: String, lang: Lang) -> Action {
 }
 
 /// Takes a paste where the browser alone would lose something; else leaves it to the browser.
-pub fn paste(event: &Event, lang: Lang, dispatch: &Dispatch) {
+pub fn paste(event: &Event, from: &Page, dispatch: &Dispatch) {
+    let lang = from.lang;
     match clipboard::read(event) {
         Pasted::Text => {}
         Pasted::Tables(document) => {
@@ -43,7 +47,7 @@ pub fn paste(event: &Event, lang: Lang, dispatch: &Dispatch) {
         }
         Pasted::Files(files) => {
             event.prevent_default();
-            open(&files, lang, dispatch);
+            open(&files, from, dispatch);
         }
         Pasted::Picture => {
             event.prevent_default();
@@ -56,16 +60,58 @@ pub fn paste(event: &Event, lang: Lang, dispatch: &Dispatch) {
     }
 }
 
-/// Opens files.
-pub fn open(list: &FileList, lang: Lang, dispatch: &Dispatch) {
-    let Some(file) = list.get(0) else { return };
-    let dispatch = dispatch.clone();
+/// Opens files: one into the box, several as a table of reports.
+pub fn open(list: &FileList, from: &Page, dispatch: &Dispatch) {
+    let files: Vec<(String, File)> =
+        (0..list.length()).filter_map(|i| list.get(i)).map(|file| (path(&file), file)).collect();
+    open_all(files, from, dispatch);
+}
+
+/// What opening files needs to know of the page.
+#[derive(Clone, PartialEq)]
+pub struct Page {
+    /// Its language.
+    pub lang: Lang,
+    /// How to check.
+    pub options: Shared<Options>,
+    /// The reports that are open together already.
+    pub folder: Option<Shared<Folder>>,
+}
+
+/// The same for files with their paths.
+pub fn open_all(mut files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
+    if files.len() > 1 {
+        // What a folder holds besides reports: the office's lock files, hidden ones.
+        files.retain(|(name, _)| !name.rsplit('/').next().is_some_and(|n| n.starts_with(['.', '~'])));
+    }
+    if files.len() > 1 {
+        let known = from.folder.as_ref().map_or(Vec::new(), |folder| folder.items.clone());
+        folder::read(files, known, from.options.clone(), from.lang, dispatch);
+        return;
+    }
+    let Some((_, file)) = files.pop() else { return };
+    let (from, dispatch) = (from.clone(), dispatch.clone());
     spawn_local(async move {
-        match files::read(&file, lang).await {
-            Ok(document) => dispatch.dispatch(load(document, lang)),
+        match files::read(&file, from.lang).await {
+            // A workbook with a unit on each sheet is a folder in one file.
+            Ok(documents) if documents.len() > 1 => {
+                folder::read(vec![(file.name(), file)], Vec::new(), from.options, from.lang, &dispatch);
+            }
+            Ok(documents) => {
+                if let Some(document) = documents.into_iter().next() {
+                    dispatch.dispatch(load(document, from.lang));
+                }
+            }
             Err(why) => problem(why.into(), &dispatch),
         }
     });
+}
+
+/// The file's path inside the chosen folder, or its name.
+fn path(file: &File) -> String {
+    let path =
+        js_sys::Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+    path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
 }
 
 fn problem(text: AttrValue, dispatch: &Dispatch) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::board::Board;
+use super::folder::{Folder, Item, Problem};
 use super::marks::{self, TextMark};
 use super::shared::Shared;
 use super::storage;
@@ -51,6 +52,12 @@ pub struct State {
     pub sought: AttrValue,
     /// What to bring into view.
     pub reveal: Reveal,
+    /// The reports that were opened together.
+    pub folder: Option<Shared<Folder>>,
+    /// Whether they are shown, and not one of them.
+    pub in_folder: bool,
+    /// The page of the rule that was asked for, once it is there: its code and its text.
+    pub rule_page: Option<(&'static str, AttrValue)>,
 }
 
 /// An order to bring the chosen place into view; a new count is a new order.
@@ -204,6 +211,22 @@ pub enum Action {
     Paint(Theme),
     /// Changes how to check.
     Configure(Options),
+    /// Shows reports that are opened together, or shows them otherwise.
+    Folder(Shared<Folder>),
+    /// Some more of them were read.
+    Filed(Vec<Item>),
+    /// All of them were read, as far as they can be.
+    FolderRead,
+    /// They were compared with each other.
+    Compared(Vec<Problem>),
+    /// Opens one of them.
+    OpenReport(usize),
+    /// Back from one of them to all.
+    BackToFolder,
+    /// Leaves them.
+    LeaveFolder,
+    /// The page of a rule arrived.
+    RulePage(&'static str, String),
 }
 
 impl State {
@@ -231,6 +254,9 @@ impl State {
             dialog: None,
             sought: AttrValue::Static(""),
             reveal: Reveal::default(),
+            folder: None,
+            in_folder: false,
+            rule_page: None,
         }
     }
 
@@ -317,6 +343,24 @@ impl State {
         }
     }
 
+    /// Changes the reports that are opened together.
+    fn refile(&mut self, change: impl FnOnce(&mut Folder)) {
+        if let Some(folder) = &self.folder {
+            let mut folder = Folder::clone(folder);
+            change(&mut folder);
+            self.folder = Some(Shared::new(folder));
+        }
+    }
+
+    fn open_report(&mut self, index: usize) {
+        let found = self.folder.as_ref().and_then(|folder| folder.items.get(index)?.result.clone().ok());
+        if let Some(found) = found {
+            self.replace(load(Document::clone(&found.document)), None);
+            self.before = None;
+            self.in_folder = false;
+        }
+    }
+
     fn show(&mut self, reveal: Reveal) {
         self.reveal = Reveal { count: self.reveal.count + 1, ..reveal };
     }
@@ -391,6 +435,22 @@ impl Reducible for State {
                 };
             }
             Action::Seek(words) => state.sought = AttrValue::from(words),
+            Action::Folder(folder) => {
+                state.folder = Some(folder);
+                state.in_folder = true;
+            }
+            Action::Filed(items) => state.refile(|folder| folder.items.extend(items)),
+            Action::FolderRead => state.refile(|folder| folder.is_running = false),
+            Action::Compared(rows) => state.refile(|folder| folder.across = Some(rows)),
+            Action::OpenReport(index) => state.open_report(index),
+            Action::BackToFolder => state.in_folder = state.folder.is_some(),
+            Action::LeaveFolder => {
+                if let Some(folder) = state.folder.take() {
+                    folder.stop.set(true);
+                }
+                state.in_folder = false;
+            }
+            Action::RulePage(code, text) => state.rule_page = Some((code, text.into())),
             Action::Speak(lang) => {
                 storage::set("lang", if lang == Lang::Zh { "" } else { lang.code() });
                 state.lang = lang;

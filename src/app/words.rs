@@ -1,6 +1,7 @@
 //! Every word of the page, Chinese and English side by side. What a rule says stands with the rule.
 
 use super::board::Verdict;
+use super::folder::Filter;
 use crate::finding::{Lang, Severity};
 use crate::form::{CellId, Group, TableId};
 use crate::report::{BodyKind, TableState};
@@ -36,6 +37,7 @@ words! {
     THEME_AUTO = "随系统", "As the system";
     THEME_LIGHT = "浅色", "Light";
     THEME_DARK = "深色", "Dark";
+    EXPORT = "导出", "Export";
     RULES = "规则", "Rules";
     SETTINGS = "设置", "Settings";
     ABOUT = "关于与帮助", "About and help";
@@ -49,7 +51,7 @@ words! {
     TEXT = "报告文本", "Report text";
     TEXT_HINT = "把年度报告全文粘贴到这里（网页、Word、WPS 均可，表格一并复制），或把文件拖进来。", "Paste the whole annual report here, tables included (from a web page, Word or WPS), or drop a file.";
     OPEN_FILES = "打开文件", "Open files";
-    OPEN_HINT = "txt、html、htm", "txt, html, htm";
+    OPEN_HINT = "docx、pdf、xlsx、html、mht、csv、txt，可多选", "docx, pdf, xlsx, html, mht, csv, txt; several at once";
     SAMPLE_SOUND = "样例：无误", "Sample: sound";
     SAMPLE_WRONG = "样例：有错", "Sample: with mistakes";
     TRY_SAMPLE = "先看一个有错的样例", "Look at a sample with mistakes";
@@ -59,6 +61,73 @@ words! {
     REPLACED = "已换成新的内容，原来的文本可以恢复。", "Replaced. What was there before can be put back.";
     DROP_HERE = "松开鼠标，打开文件", "Drop to open";
     LONG_TEXT = "文本较长，已停用底色标记；“定位”仍可选中原文。", "The text is long: marks are off, “Show” still selects the place.";
+}
+
+// Many reports.
+words! {
+    OPEN_FOLDER = "打开文件夹", "Open a folder";
+    FOLDER = "多份报告", "Reports";
+    BACK = "← 返回清单", "← Back to the list";
+    STOP = "停止", "Stop";
+    LEAVE = "关闭清单", "Close the list";
+    SHOWN = "显示", "Shown";
+    FIND_REPORT = "查找单位或文件", "Find a body or file";
+    REPORT = "单位", "Body";
+    YEAR = "年度", "Year";
+    VERDICT = "结论", "Verdict";
+    MORE_ROWS = "再显示一些", "Show more";
+    CANNOT_OPEN = "未能打开", "Not opened";
+    ROW_CLEAN = "未发现不一致", "no inconsistency found";
+    ROW_ERROR = "有错误", "errors";
+    ROW_WARNING = "有警告", "warnings";
+    ROW_UNREAD = "未读全", "not all read";
+    ACROSS = "报告之间", "Between the reports";
+    ACROSS_HELP = "同一机关的上下年、汇总报告与所属单位、单位之间的文字。", "The same body's years, a consolidated report and its units, texts alike.";
+    ACROSS_NONE = "没有发现报告之间的不一致。", "Nothing was found between the reports.";
+    COMPARING = "正在比对…", "Comparing…";
+    COMPARE = "比对这些报告", "Compare the reports";
+    LIST_NAME = "年报问题清单", "problems";
+}
+
+/// The columns of numbers.
+pub const COUNTS: [Pair; 5] = [
+    Pair("错误", "Errors"),
+    Pair("警告", "Warnings"),
+    Pair("提示", "Infos"),
+    Pair("未核对", "Not checked"),
+    Pair("核对通过", "Checks that hold"),
+];
+
+/// Which rows are shown.
+pub const fn filter(filter: Filter) -> Pair {
+    match filter {
+        Filter::All => Pair("全部", "All"),
+        Filter::Errors => Pair("有错误", "Errors"),
+        Filter::Warnings => Pair("有警告", "Warnings"),
+        Filter::Unread => Pair("未读全", "Not all read"),
+        Filter::Clean => Pair("未发现不一致", "No inconsistency"),
+    }
+}
+
+/// The sign of a row, by its class.
+pub fn sign(class: &str) -> &'static str {
+    match class {
+        "row-clean" => "✓",
+        "row-error" => "✕",
+        "row-warning" => "!",
+        _ => "?",
+    }
+}
+
+/// How far reading is.
+pub fn folder(done: usize, total: usize, is_running: bool, lang: Lang) -> String {
+    let (done, total) = (done.to_string(), total.to_string());
+    match (lang, is_running) {
+        (Lang::Zh, true) => ["正在读取：", &done, " / ", &total].concat(),
+        (Lang::Zh, false) => ["共 ", &done, " 份"].concat(),
+        (Lang::En, true) => ["Reading: ", &done, " of ", &total].concat(),
+        (Lang::En, false) => [&done, " reports"].concat(),
+    }
 }
 
 // The verdict.
@@ -145,6 +214,7 @@ words! {
 // What went wrong with the input.
 words! {
     PICTURE_PASTED = "剪贴板里只有图片，读不出文字。请在网页或文档中选中文字（连同表格）再复制；若表格本来就是图片，请找 Word、WPS 原件。", "The clipboard holds only a picture. Select the text (with its tables) and copy again; where the tables are pictures, use the Word or WPS original.";
+    SECOND_FAILED = "这部分程序没有载入（读写 docx、xlsx、pdf 和导出要用到）。请检查本页的文件是否完整，刷新后再试；也可以把报告全文复制后粘贴。", "The part of the program that reads and writes docx, xlsx and pdf did not load. Check that the page's files are complete, reload and try again; or copy the report's text and paste it.";
     READING_FAILED = "浏览器没能读出这个文件。请确认它没有被移动或正被其他程序占用，再试一次。", "The browser could not read the file. Check that it was not moved and is not in use, and try again.";
 }
 

@@ -2,6 +2,7 @@
 //! closes on Escape.
 
 mod about;
+mod markdown;
 mod rules;
 mod settings;
 

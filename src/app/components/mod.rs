@@ -7,6 +7,7 @@
 mod dialogs;
 mod facts;
 mod finding;
+mod folder;
 mod header;
 mod inspector;
 mod proof;
@@ -22,7 +23,9 @@ mod welcome;
 use yew::prelude::*;
 
 use super::board::Board;
-use super::hooks::{use_check, use_dialog, use_keys, use_page};
+use super::exports::Format;
+use super::hooks::{use_check, use_dialog, use_folder, use_keys, use_page, use_rule_page};
+use super::intake::Page;
 use super::state::{self, Action, Dispatch, State};
 use super::words::{self, Pair};
 use crate::finding::Lang;
@@ -79,20 +82,55 @@ pub fn App() -> Html {
     use_keys(&state);
     use_page(&state);
     use_dialog(&state, &dialog);
+    use_rule_page(&state);
+    use_folder(&state);
     let dispatch = state.dispatcher();
     let lang = state.lang;
     html! {
         <>
             <a class="skip" href="#results">{ words::SKIP.get(lang) }</a>
             { header::draw(lang, state.theme, &dispatch) }
-            <main>
-                <text::TextPane input={state.input.clone()} marks={state.marks.clone()} reveal={state.reveal}
-                    notice={state.notice.clone()} {lang} dispatch={dispatch.clone()} />
-                <results::Results board={state.board.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
-                    open={state.open.clone()} is_blank={state.input.is_blank()} {lang}
-                    dispatch={dispatch.clone()} />
-            </main>
+            if let (true, Some(folder)) = (state.in_folder, &state.folder) {
+                <main class="is-wide">{ folder::draw(&state, folder) }</main>
+            } else {
+                { single(&state) }
+            }
             { dialogs::draw(&state, &dialog) }
         </>
+    }
+}
+
+/// One report: its text and the results.
+fn single(state: &UseReducerHandle<State>) -> Html {
+    let (lang, dispatch) = (state.lang, state.dispatcher());
+    let page = Page { lang, options: state.options.clone(), folder: state.folder.clone() };
+    html! {
+        <main>
+            <text::TextPane input={state.input.clone()} marks={state.marks.clone()} reveal={state.reveal}
+                notice={state.notice.clone()} {page} dispatch={dispatch.clone()} />
+            <results::Results board={state.board.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
+                open={state.open.clone()} is_blank={state.input.is_blank()} name={state.input.name.clone()}
+                options={state.options.clone()} {lang} {dispatch} />
+        </main>
+    }
+}
+
+/// A button that unfolds the kinds of file that can be written.
+pub fn export_menu(formats: &[Format], lang: Lang, write: impl Fn(Format) + Clone + 'static) -> Html {
+    html! {
+        <details class="menu">
+            <summary class="button">{ words::EXPORT.get(lang) }</summary>
+            <ul>
+                { for formats.iter().copied().map(|format| {
+                    let write = write.clone();
+                    let onclick = Callback::from(move |_: MouseEvent| write(format));
+                    html! {
+                        <li><button type="button" class="quiet" data-export={format.id} {onclick}>
+                            { format.title.get(lang) }
+                        </button></li>
+                    }
+                }) }
+            </ul>
+        </details>
     }
 }

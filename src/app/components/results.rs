@@ -3,13 +3,16 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{Draw, facts, finding, inspector, proof, table, verdict, welcome};
+use super::{Draw, export_menu, facts, finding, inspector, proof, table, verdict, welcome};
 use crate::app::board::{Board, Head};
 use crate::app::browser;
+use crate::app::exports::{self, FORMATS, Order};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Chosen, Dispatch, Reveal};
 use crate::app::words;
+use crate::document::Document;
 use crate::finding::{Lang, Severity};
+use crate::options::Options;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -19,6 +22,9 @@ pub struct Props {
     pub open: Shared<Vec<&'static str>>,
     /// Whether there is no text, and not only no result yet.
     pub is_blank: bool,
+    /// The file's name.
+    pub name: AttrValue,
+    pub options: Shared<Options>,
     pub lang: Lang,
     pub dispatch: Dispatch,
 }
@@ -26,7 +32,7 @@ pub struct Props {
 /// All of it.
 #[component]
 pub fn Results(props: &Props) -> Html {
-    let Props { board, chosen, reveal, open, is_blank, lang, dispatch } = props;
+    let Props { board, chosen, reveal, open, is_blank, lang, dispatch, .. } = props;
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -56,7 +62,7 @@ pub fn Results(props: &Props) -> Html {
                 <>
                     { verdict::line(draw) }
                     { verdict::identity(draw) }
-                    { verdict::contents(draw) }
+                    { verdict::contents(draw, export(props, board)) }
                     { findings(draw, chosen.as_ref()) }
                     <table::Tables board={board.clone()} chosen={cell} lang={*lang} dispatch={dispatch.clone()} />
                     { facts::draw(draw) }
@@ -72,6 +78,23 @@ pub fn Results(props: &Props) -> Html {
             { body }
         </section>
     }
+}
+
+/// The menu of files that can be written about this report.
+fn export(props: &Props, board: &Shared<Board>) -> Html {
+    let (board, options, lang) = (board.clone(), props.options.clone(), props.lang);
+    let (name, dispatch) = (props.name.clone(), props.dispatch.clone());
+    export_menu(&FORMATS, lang, move |format| {
+        let left_out = board.dismissed.iter().filter_map(|index| board.finding(*index));
+        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        let order = Order {
+            documents: vec![Document::clone(&board.report().document)],
+            options: Options::clone(&options),
+            left_out: left_out.map(|finding| finding.fingerprint.clone()).collect(),
+            name: if stem.is_empty() { words::LIST_NAME.get(lang).to_owned() } else { stem.to_owned() },
+        };
+        exports::write(order, format, lang, &dispatch);
+    })
 }
 
 /// One card a cause; informations are folded away, those set aside are counted.

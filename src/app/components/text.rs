@@ -11,7 +11,7 @@ use crate::app::marks::{self, TextMark};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Dispatch, Input, Notice, Reveal, on_click};
 use crate::app::words::{self, Pair};
-use crate::app::{browser, intake, samples};
+use crate::app::{browser, drop, intake, samples};
 use crate::finding::Lang;
 
 /// The longest text that gets marks, in bytes: a longer one would be laid out twice at each key.
@@ -23,14 +23,16 @@ pub struct Props {
     pub marks: Shared<Vec<TextMark>>,
     pub reveal: Reveal,
     pub notice: Option<Notice>,
-    pub lang: Lang,
+    /// What opening files needs.
+    pub page: intake::Page,
     pub dispatch: Dispatch,
 }
 
 /// The left side of the page.
 #[component]
 pub fn TextPane(props: &Props) -> Html {
-    let Props { input, marks, reveal, notice, lang, dispatch } = props;
+    let Props { input, marks, reveal, notice, page, dispatch } = props;
+    let lang = &page.lang;
     let t = |pair: Pair| pair.get(*lang);
     let (field, copy) = (use_node_ref(), use_node_ref());
     let is_over = use_state(|| false);
@@ -46,8 +48,8 @@ pub fn TextPane(props: &Props) -> Html {
         }
     };
     let onpaste = {
-        let (dispatch, lang) = (dispatch.clone(), *lang);
-        move |event: Event| intake::paste(&event, lang, &dispatch)
+        let (dispatch, page) = (dispatch.clone(), page.clone());
+        move |event: Event| intake::paste(&event, &page, &dispatch)
     };
     let onclick = {
         let dispatch = dispatch.clone();
@@ -60,15 +62,15 @@ pub fn TextPane(props: &Props) -> Html {
         }
     };
     let open = {
-        let (dispatch, lang) = (dispatch.clone(), *lang);
-        move |event: Event| {
+        let (dispatch, page) = (dispatch.clone(), page.clone());
+        Callback::from(move |event: Event| {
             let Some(chooser) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(list) = chooser.files() {
-                intake::open(&list, lang, &dispatch);
+                intake::open(&list, &page, &dispatch);
             }
             // The same file can be chosen again after it was mended.
             chooser.set_value("");
-        }
+        })
     };
     let ondragover = {
         let is_over = is_over.clone();
@@ -82,14 +84,13 @@ pub fn TextPane(props: &Props) -> Html {
         move |_: DragEvent| is_over.set(false)
     };
     let ondrop = {
-        let (dispatch, lang, is_over) = (dispatch.clone(), *lang, is_over.clone());
+        let (dispatch, page, is_over) = (dispatch.clone(), page.clone(), is_over.clone());
         move |event: DragEvent| {
             is_over.set(false);
-            let files = event.data_transfer().and_then(|data| data.files()).filter(|f| f.length() > 0);
             // Text that is dropped goes into the box by the browser's own hand.
-            if let Some(files) = files {
+            if drop::has_files(&event) {
                 event.prevent_default();
-                intake::open(&files, lang, &dispatch);
+                drop::open(&event, &page, &dispatch);
             }
         }
     };
@@ -99,10 +100,17 @@ pub fn TextPane(props: &Props) -> Html {
         <section class={classes!("text-pane", is_over.then_some("is-over"))} aria-label={t(words::TEXT)}
             {ondragover} {ondragleave} {ondrop}>
             <div class="toolbar">
+                if page.folder.is_some() {
+                    <button type="button" onclick={on_click(dispatch, Action::BackToFolder)}>{ t(words::BACK) }</button>
+                }
                 <label class="button primary" title={t(words::OPEN_HINT)}>
                     { t(words::OPEN_FILES) }
-                    <input type="file" id="report-files" class="sr" multiple=true onchange={open}
+                    <input type="file" id="report-files" class="sr" multiple=true onchange={open.clone()}
                         accept=".txt,.html,.htm,.docx,.xlsx,.csv,.pdf,.mht,.mhtml,text/plain,text/html" />
+                </label>
+                <label class="button">
+                    { t(words::OPEN_FOLDER) }
+                    <input type="file" class="sr" webkitdirectory=true onchange={open} />
                 </label>
                 <button type="button" onclick={sample(samples::sound())}>{ t(words::SAMPLE_SOUND) }</button>
                 <button type="button" onclick={sample(samples::wrong())}>{ t(words::SAMPLE_WRONG) }</button>

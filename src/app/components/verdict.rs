@@ -134,7 +134,7 @@ pub fn identity(draw: Draw<'_>) -> Html {
 }
 
 /// Links to the parts of the results, with how much there is in each.
-pub fn contents(draw: Draw<'_>) -> Html {
+pub fn contents(draw: Draw<'_>, export: Html) -> Html {
     let Draw { board, lang, .. } = draw;
     let outcomes = &board.checked.outcomes;
     let link = |to: &'static str, name: &'static str, count: Option<usize>| {
@@ -160,6 +160,7 @@ pub fn contents(draw: Draw<'_>) -> Html {
                     { link("skipped", words::SKIPPED.get(lang), Some(outcomes.skipped.len())) }
                 }
             </ul>
+            { export }
         </nav>
     }
 }

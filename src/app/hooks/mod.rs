@@ -8,4 +8,4 @@ mod page;
 pub use check::use_check;
 pub use field::{use_field, use_reveal_in_text};
 pub use keys::use_keys;
-pub use page::{use_dialog, use_page};
+pub use page::{use_dialog, use_folder, use_page, use_rule_page};

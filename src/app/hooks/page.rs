@@ -1,11 +1,12 @@
 //! What concerns the whole document: language, colours, title, and the sign that the program runs.
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use crate::app::browser;
-use crate::app::state::{State, Theme};
-use crate::app::words;
+use crate::app::folder::{self, COMPARED};
+use crate::app::state::{Action, Dialog, State, Theme};
+use crate::app::{browser, second, words};
 use crate::finding::Lang;
 
 /// Keeps the document's language, colours and title in step with the state.
@@ -36,6 +37,35 @@ pub fn use_dialog(state: &UseReducerHandle<State>, node: &NodeRef) {
     use_effect_with(state.dialog.is_some(), move |_| {
         if let Some(dialog) = node.cast::<HtmlDialogElement>() {
             let _ = dialog.show_modal();
+        }
+    });
+}
+
+/// Brings the page of the rule that was asked for, in the page's language.
+#[hook]
+pub fn use_rule_page(state: &UseReducerHandle<State>) {
+    let dispatch = state.dispatcher();
+    use_effect_with((state.dialog, state.lang), move |(dialog, lang)| {
+        let (Some(Dialog::Rules(Some(code))), lang) = (*dialog, *lang) else { return };
+        spawn_local(async move {
+            let page = second::call("pageRule", &[code.into(), lang.code().into()]).await;
+            let text = page.ok().and_then(|text| text.as_string());
+            let text = text.unwrap_or_else(|| words::SECOND_FAILED.get(lang).to_owned());
+            dispatch.dispatch(Action::RulePage(code, text));
+        });
+    });
+}
+
+/// Compares reports that were opened together, once all of them are read and unless they are very many.
+#[hook]
+pub fn use_folder(state: &UseReducerHandle<State>) {
+    let dispatch = state.dispatcher();
+    let (folder, options, lang) = (state.folder.clone(), state.options.clone(), state.lang);
+    let is_done = folder.as_ref().is_some_and(|folder| !folder.is_running && folder.across.is_none());
+    use_effect_with(is_done, move |is_done| {
+        if let Some(folder) = folder.filter(|folder| *is_done && (2..=COMPARED).contains(&folder.items.len()))
+        {
+            folder::compare(&folder, &options, lang, &dispatch);
         }
     });
 }

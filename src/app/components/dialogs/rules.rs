@@ -3,12 +3,15 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::settings::SEVERITIES;
-use crate::app::state::{Action, State, on_click};
+use super::markdown;
+use crate::app::state::{Action, Dialog, State, on_click};
 use crate::app::words;
-use crate::finding::{Lang, Severity};
+use crate::finding::Severity;
 use crate::options::Options;
 use crate::rules::{self, Meta};
+
+/// Severities that a rule can be given.
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
 /// The body of the dialog; `at` is the rule that the person asked about.
 pub fn draw(state: &UseReducerHandle<State>, at: Option<&'static str>) -> Html {
@@ -71,7 +74,8 @@ fn one(state: &UseReducerHandle<State>, meta: &'static Meta, is_open: bool) -> H
         })
     };
     let severity = options.severity(meta.code).unwrap_or(meta.severity);
-    let text = if state.lang == Lang::Zh { meta.docs.0 } else { meta.docs.1 };
+    let page = state.rule_page.as_ref().filter(|(code, _)| is_open && *code == meta.code);
+    let ask = on_click(&state.dispatcher(), Action::Open(Some(Dialog::Rules(Some(meta.code)))));
     html! {
         <li key={meta.code} class={(!runs).then_some("is-off")} data-rule={meta.code}>
             <label class="rule-switch">
@@ -90,11 +94,10 @@ fn one(state: &UseReducerHandle<State>, meta: &'static Meta, is_open: bool) -> H
             } else {
                 <span class="hint">{ meta.severity.title(state.lang) }</span>
             }
-            if !text.is_empty() {
-                <details open={is_open}>
-                    <summary>{ state.say(words::RULE) }</summary>
-                    <div class="rule-text">{ text }</div>
-                </details>
+            if let Some((_, text)) = page {
+                <div class="rule-text">{ markdown::draw(text) }</div>
+            } else {
+                <button type="button" class="quiet" onclick={ask}>{ state.say(words::RULE) }</button>
             }
         </li>
     }

@@ -3,12 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::settings::KINDS;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Dispatch};
 use crate::app::words;
 use crate::finding::Lang;
 use crate::options::Options;
+use crate::options::kept::KINDS;
 use crate::report::BodyKind;
 
 /// The body of the dialog.

@@ -1,0 +1,136 @@
+//! What the page asks of this module once it is loaded: files read, lists written, pages of rules. Not part of the
+//! API for scripts; the page and this module are always of one build.
+
+use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+use super::{arguments, to_js};
+use crate::Checked;
+use crate::document::Document;
+use crate::document::packed::Packed;
+use crate::finding::Lang;
+use crate::options::kept;
+use crate::render::json::ReportJson;
+use crate::render::positions::Positions;
+use crate::render::{html, markdown, problems, rule_pages, sarif, xlsx};
+use crate::report::Report;
+use crate::set::{self, CheckedSet, Roles};
+use crate::{reading, rules};
+
+/// The documents in a file, packed. Throws the reason in words, and what to do.
+#[wasm_bindgen(js_name = pageRead, skip_typescript)]
+pub fn page_read(bytes: &[u8], name: &str, lang: &str) -> Result<Array, JsValue> {
+    let documents = crate::source::from_bytes(name, bytes, &arguments::decode_legacy)
+        .map_err(|why| JsValue::from_str(why.words().get(language(lang))))?;
+    Ok(documents.into_iter().map(|document| pack(Packed::new(document))).collect())
+}
+
+/// A file of what was found in packed documents: text or bytes. `left_out` are fingerprints that the person set
+/// aside.
+#[wasm_bindgen(js_name = pageExport, skip_typescript)]
+pub fn page_export(
+    documents: Array,
+    settings: &str,
+    left_out: Vec<String>,
+    format: &str,
+    lang: &str,
+) -> Result<JsValue, JsError> {
+    let lang = language(lang);
+    let mut set = check(&documents, settings)?;
+    for checked in &mut set.reports {
+        checked.outcomes.findings.retain(|f| !left_out.contains(&f.fingerprint));
+    }
+    let across = problems::across(&set.across.findings, &set.reports, lang);
+    Ok(match format {
+        "markdown" => markdown::render(&set.reports, &across, lang).into(),
+        "html" => html::render(&set.reports, &across, lang).into(),
+        "sarif" => {
+            written(&to_js(&sarif::log(&set.reports, set.reports.len(), &set.across.findings, lang))?)?
+        }
+        "json" => {
+            let texts: Vec<Positions<'_>> =
+                set.reports.iter().map(|one| Positions::utf16(&one.report.document, None)).collect();
+            let reports = set.reports.iter().zip(&texts).map(|(one, at)| ReportJson::new(one, at, lang));
+            written(&to_js(&reports.collect::<Vec<_>>())?)?
+        }
+        "xlsx" => Uint8Array::from(xlsx::problem_list(&set.reports, &across, lang)?.as_slice()).into(),
+        "sum" => {
+            let reports: Vec<&Report> = set.reports.iter().map(|one| &one.report).collect();
+            Uint8Array::from(xlsx::sum(&reports, lang)?.as_slice()).into()
+        }
+        _ => return Err(JsError::new("no such format")),
+    })
+}
+
+/// What was found between packed documents: rows of the list of problems, each an array of strings.
+#[wasm_bindgen(js_name = pageAcross, skip_typescript)]
+pub fn page_across(documents: Array, settings: &str, lang: &str) -> Result<Array, JsError> {
+    let lang = language(lang);
+    let set = check(&documents, settings)?;
+    let rows = problems::across(&set.across.findings, &set.reports, lang);
+    let row = |problem: &problems::Problem| -> JsValue {
+        let cells = [
+            problem.severity.name(),
+            problem.severity.title(lang),
+            &problem.body,
+            problem.kind,
+            &problem.description,
+            &problem.calculation,
+            &problem.advice,
+            problem.code,
+        ];
+        cells.iter().map(|cell| JsValue::from_str(cell)).collect::<Array>().into()
+    };
+    Ok(rows.iter().map(row).collect())
+}
+
+/// A rule's page, in Markdown; empty for a code that is none.
+#[wasm_bindgen(js_name = pageRule, skip_typescript)]
+pub fn page_rule(code: &str, lang: &str) -> String {
+    rules::find(code).map_or_else(String::new, |rule| rule_pages::body(rule.meta(), language(lang)))
+}
+
+fn language(code: &str) -> Lang {
+    if code == "en" { Lang::En } else { Lang::Zh }
+}
+
+fn check(documents: &Array, settings: &str) -> Result<CheckedSet, JsError> {
+    let options = kept::read(settings);
+    let documents = documents.iter().map(|one| unpack(&one).ok_or_else(|| JsError::new("not a document")));
+    let documents = documents.collect::<Result<Vec<Document>, JsError>>()?;
+    let reports: Vec<Report> = documents.into_iter().map(reading::read).collect();
+    if reports.len() > 1 {
+        return Ok(set::check(reports, &Roles::default(), &options));
+    }
+    let reports = reports.into_iter().map(|report| {
+        let outcomes = rules::run(&report, &options, None);
+        Checked { report, outcomes }
+    });
+    Ok(CheckedSet { reports: reports.collect(), across: Default::default(), links: Default::default() })
+}
+
+/// A value as JSON text, indented for people.
+fn written(value: &JsValue) -> Result<JsValue, JsError> {
+    let text = js_sys::JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &JsValue::from(2));
+    text.map(JsValue::from).map_err(|_| JsError::new("not written"))
+}
+
+fn pack(packed: Packed) -> JsValue {
+    let object = Object::new();
+    let set = |name: &str, value: JsValue| {
+        // An object of our own takes any property.
+        let _ = Reflect::set(&object, &name.into(), &value);
+    };
+    set("name", packed.name.into());
+    set("format", packed.format.into());
+    set("text", packed.text.into());
+    set("layout", Uint32Array::from(packed.layout.as_slice()).into());
+    object.into()
+}
+
+fn unpack(value: &JsValue) -> Option<Document> {
+    let get = |name: &str| Reflect::get(value, &name.into()).ok();
+    let text = |name: &str| get(name)?.as_string();
+    let layout = get("layout")?.dyn_into::<Uint32Array>().ok()?.to_vec();
+    Packed { name: text("name")?, format: text("format")?, text: text("text")?, layout }.unpack()
+}
