@@ -36,10 +36,10 @@ impl Evidence {
 
 /// Everything that the prose says about cells of tables 3 and 4.
 pub(super) fn of_prose(report: &Report, form: &'static Form) -> Vec<Evidence> {
-    let usable = report.facts.iter().filter(|fact| is_exact(fact) && is_about_the_table(fact, report));
+    let usable = report.facts.iter().filter(|fact| is_usable(fact, report));
     usable
         .filter_map(|fact| {
-            let cells = cells_of(fact.slot, form);
+            let cells = cells_of(fact.slot, fact.detail, form);
             let value = fact.value.to_int()?;
             (!cells.is_empty()).then_some(Evidence { cells, value, source: Source::Prose(fact.span) })
         })
@@ -48,8 +48,7 @@ pub(super) fn of_prose(report: &Report, form: &'static Form) -> Vec<Evidence> {
 
 /// What the prose says about one slot: each exact number about all that the table counts, and its place.
 pub fn said(report: &Report, slot: &str) -> Vec<(i64, Span)> {
-    let of_slot =
-        report.facts.iter().filter(|f| f.slot == slot && is_exact(f) && is_about_the_table(f, report));
+    let of_slot = report.facts.iter().filter(|f| f.slot == slot && is_usable(f, report));
     of_slot.filter_map(|f| Some((f.value.to_int()?, f.span))).collect()
 }
 
@@ -63,9 +62,10 @@ pub(super) fn of_last_year(previous: &Report) -> Vec<Evidence> {
     carried.collect()
 }
 
-/// Whether the number is meant as it stands.
-fn is_exact(fact: &Fact) -> bool {
-    fact.value.is_int() && !fact.value.is_negative()
+/// Whether the statement is understood, meant exactly, of this year and about all that the table counts.
+fn is_usable(fact: &Fact, report: &Report) -> bool {
+    let plain = fact.is_exact() && fact.certain && fact.this_year;
+    plain && !fact.value.is_negative() && is_about_the_table(fact, report)
 }
 
 /// Whether the statement is about all that the table counts (domain §4.4).
@@ -80,7 +80,7 @@ fn is_about_the_table(fact: &Fact, report: &Report) -> bool {
 }
 
 /// The cells whose sum a slot of the prose names (domain §4.2); empty where no one sum is meant.
-fn cells_of(slot: &str, form: &'static Form) -> Vec<CellId> {
+fn cells_of(slot: &str, detail: &str, form: &'static Form) -> Vec<CellId> {
     let total = |row: &'static str| vec![CellId::t3(row, "total")];
     let class = |group: Group| -> Vec<CellId> {
         form.t3.iter().filter(|r| r.group == group).map(|r| CellId::t3(r.id, "total")).collect()
@@ -101,6 +101,7 @@ fn cells_of(slot: &str, form: &'static Form) -> Vec<CellId> {
         "o_unable" => class(Group::Unable),
         "o_noproc" => class(Group::NoProc),
         "o_other" => class(Group::Other),
+        "o_sub" => form.t3.iter().find(|r| r.id == detail).map_or(Vec::new(), |row| total(row.id)),
         "a_org" => organisations(),
         "rv" => vec![block("review")],
         "su" => vec![block("suit_direct"), block("suit_after")],
@@ -109,9 +110,6 @@ fn cells_of(slot: &str, form: &'static Form) -> Vec<CellId> {
         "rvsu" => vec![block("review"), block("suit_direct"), block("suit_after")],
         _ => {
             let named = |prefix: &str| slot.strip_prefix(prefix);
-            if let Some(row) = named("o_sub.").and_then(|id| form.t3.iter().find(|r| r.id == id)) {
-                return total(row.id);
-            }
             if let Some(name) = named("a_") {
                 let column = T3_COLUMNS[..COLUMNS - 1].iter().find(|c| c.id == name);
                 return column.map(|c| CellId::t3("new_received", c.id)).into_iter().collect();

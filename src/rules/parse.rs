@@ -301,6 +301,9 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if let Some(doubt) = super::applications::misread(cx) {
+            sink.fails(doubt);
+        }
         for id in TableId::ALL {
             for ambiguous in &cx.report.table(id).ambiguous {
                 let row = ambiguous.row;

@@ -313,6 +313,56 @@ pub fn headline(cx: &Context<'_>, t3: &Applications) -> Option<Finding> {
     Some(finding.sealed(cx.report.text()))
 }
 
+/// That table 3 was probably misread, as far as its sums show it: PARSE-CELL-AMBIG reports it.
+pub fn misread(cx: &Context<'_>) -> Option<Finding> {
+    let t3 = cx.diagnosis().t3.as_ref()?;
+    let start = failing(t3);
+    let message = match t3.verdict {
+        Verdict::Lone(sum) => {
+            let check = t3.grid.check(sum);
+            let calculation = words::formula(&t3.grid, &check);
+            Words::new(
+                format!(
+                    "{}：{calculation}。一个错格至少会使两处不平，只有一处不平多半是识别有误，未作判定。请核对识别结果。",
+                    start.zh
+                ),
+                format!(
+                    "{}: {calculation}. One wrong cell breaks at least two sums, so this one was probably misread \
+                     and is not held against the report. Please see how it was read.",
+                    start.en
+                ),
+            )
+        }
+        Verdict::Scrambled(rows) => Words::new(
+            format!(
+                "表三有 {rows} 行合计不平，三格以内的改动解释不了：多半是整表错位、识别有误或两个版本混用，未作判定。\
+                 请核对识别结果，或直接打开原文件。"
+            ),
+            format!(
+                "{rows} rows of table 3 do not add up and no three cells explain it: the table as a whole was \
+                 probably misread or shifted, or mixes two versions. Please see how it was read, or open the file."
+            ),
+        ),
+        Verdict::Fault => Words::new(
+            "表三的核对未通过程序自检，未作判定。请把这份报告反馈给开发者。",
+            "The program's check of itself failed on table 3; nothing was decided. Please report this.",
+        ),
+        Verdict::Sound | Verdict::Explained { .. } | Verdict::Unexplained => return None,
+    };
+    let mut cells: Vec<CellId> = Vec::new();
+    if let Verdict::Lone(sum) = t3.verdict {
+        let (left, right) = t3.grid.sides_of(sum);
+        cells.extend(left.into_iter().chain(right).map(|(r, c)| t3.grid.id(r, c)));
+    }
+    let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells.clone());
+    let spans = cells.iter().filter_map(|id| cx.report.cell(*id)?.span);
+    let finding = spans.fold(finding, Finding::subject);
+    Some(match cx.report.t3.span {
+        Some(span) if finding.marks.is_empty() => finding.subject(span),
+        _ => finding,
+    })
+}
+
 fn suggestions(changes: &[Change]) -> Vec<Suggestion> {
     let one = |c: &Change| Suggestion { cell: c.cell, value: Num::int(c.value), text: words::suggestion(c) };
     changes.iter().map(one).collect()

@@ -5,6 +5,7 @@ mod plain;
 mod sums;
 pub mod words;
 
+pub use located::misread;
 pub use plain::blank_totals;
 
 use super::Rule;

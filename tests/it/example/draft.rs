@@ -15,8 +15,6 @@ use crate::in_memory::table;
 /// A report in pieces, written out by [`Draft::text`].
 #[derive(Clone, Debug)]
 pub struct Draft {
-    pub kind: BodyKind,
-    pub year: u16,
     pub form: &'static Form,
     pub title: String,
     pub preamble: Vec<String>,
@@ -83,15 +81,15 @@ const DISCLOSURE: &[(&str, &str, &str)] = &[
 impl Draft {
     /// A sound report of a kind of body (区 市 县 省 办公室 局 镇 街道) on a year.
     pub fn new(kind: &str, year: u16) -> Draft {
-        let (kind, body) = match kind {
-            "省" => (BodyKind::Region, "南岭省人民政府"),
-            "市" => (BodyKind::Region, "云溪市人民政府"),
-            "县" => (BodyKind::Region, "松岭县人民政府"),
-            "区" => (BodyKind::Region, "青禾区人民政府"),
-            "办公室" => (BodyKind::Office, "青禾区人民政府办公室"),
-            "局" => (BodyKind::Dept, "青禾区农业农村局"),
-            "镇" => (BodyKind::Town, "白石镇人民政府"),
-            "街道" => (BodyKind::Street, "临湖街道办事处"),
+        let body = match kind {
+            "省" => "南岭省人民政府",
+            "市" => "云溪市人民政府",
+            "县" => "松岭县人民政府",
+            "区" => "青禾区人民政府",
+            "办公室" => "青禾区人民政府办公室",
+            "局" => "青禾区农业农村局",
+            "镇" => "白石镇人民政府",
+            "街道" => "临湖街道办事处",
             other => panic!("no such base: {other}"),
         };
         let form = Form::for_year(year).unwrap_or_else(|| panic!("no form for {year}"));
@@ -108,8 +106,6 @@ impl Draft {
             (heading.to_owned(), prose.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>())
         };
         Draft {
-            kind,
-            year,
             form,
             title: format!("{body}{year}年政府信息公开工作年度报告"),
             preamble: vec![format!(
@@ -151,28 +147,6 @@ impl Draft {
         }
     }
 
-    /// A report with these figures in the tables that were not read, and everything else as read.
-    pub fn figures(&self, read: &Report) -> Report {
-        let mut cells = self.cells.clone();
-        cells.retain(|id, _| !self.lost_rows.contains(&(id.table, id.row)));
-        let table = |id: TableId| match read.table(id).is_read() || self.lost_tables.contains(&id) {
-            true => read.table(id).clone(),
-            false => table(id, self.form, &cells),
-        };
-        let mut report = read.clone();
-        let identity = &mut report.identity;
-        identity.kind.get_or_insert(self.kind);
-        identity.year.get_or_insert(Located { value: self.year, ..Located::default() });
-        identity.body.get_or_insert(Located { value: self.signature[0].clone(), ..Located::default() });
-        (report.t2, report.t3, report.t4) = (table(TableId::T2), table(TableId::T3), table(TableId::T4));
-        report
-    }
-
-    /// The report as the program takes it in.
-    pub fn document(&self) -> Document {
-        if self.is_html { source::from_html(&self.text()) } else { source::from_text(self.text()) }
-    }
-
     /// The report as a person would paste it: tables as tab-separated rows.
     pub fn text(&self) -> String {
         if let Some(text) = &self.literal {
@@ -195,6 +169,28 @@ impl Draft {
         lines.extend(self.signature.iter().cloned());
         lines.retain(|l| !l.is_empty());
         lines.join("\n") + "\n"
+    }
+
+    /// The same as a web page: a line with tabs is a row of cells.
+    pub fn html(&self) -> String {
+        let mut html = String::new();
+        let mut in_table = false;
+        for line in self.text().lines() {
+            let is_row = line.contains('\t');
+            html.push_str(match (in_table, is_row) {
+                (false, true) => "<table>",
+                (true, false) => "</table>",
+                _ => "",
+            });
+            in_table = is_row;
+            if is_row {
+                let cells: String = line.split('\t').map(|cell| format!("<td>{cell}</td>")).collect();
+                html.push_str(&format!("<tr>{cells}</tr>"));
+            } else {
+                html.push_str(&format!("<p>{line}</p>"));
+            }
+        }
+        html
     }
 
     fn rows(&self, table: TableId) -> impl Iterator<Item = &'static Row> {
