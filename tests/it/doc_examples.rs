@@ -16,7 +16,7 @@ pub fn blocks<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
 }
 
 /// Rules whose examples wait for the reader: words in cells, a table 4 in which nothing stands.
-const WAITING: [&str; 3] = ["FORM-CELL-TEXT", "FORM-CELL-FORMAT", "T4-BLANK"]; 1] = ["T4-BLANK"];
+const WAITING: [&str; 3] = ["FORM-CELL-TEXT", "FORM-CELL-FORMAT", "T4-BLANK"];
 
 /// This rule's findings in the report of an example.
 fn findings(meta: &Meta, example: &Example) -> (String, Vec<Finding>) {

@@ -171,8 +171,16 @@ impl Draft {
         lines.join("\n") + "\n"
     }
 
+    /// The report as it would be pasted or opened.
+    pub fn document(&self) -> Document {
+        if self.is_html { source::from_html(&self.html()) } else { source::from_text(self.text()) }
+    }
+
     /// The same as a web page: a line with tabs is a row of cells.
-    pub fn html(&self) -> String {
+    fn html(&self) -> String {
+        if let Some(html) = &self.literal {
+            return html.clone();
+        }
         let mut html = String::new();
         let mut in_table = false;
         for line in self.text().lines() {

@@ -10,10 +10,7 @@
 
 pub mod draft;
 
-use gouji::document::Document;
 use gouji::form::{self, CellId, FORMS, Row, TableId};
-
-use gouji::source;
 
 pub use draft::Draft;
 
@@ -30,8 +27,6 @@ pub struct Example {
     pub marked_words: Vec<String>,
     /// Cells whose value stood in «…»: a finding must name them.
     pub marked_cells: Vec<CellId>,
-    /// The report is a web page, with its cells marked.
-    pub is_html: bool,
     /// `设置：` lines: name and value.
     pub settings: Vec<(String, String)>,
 }
@@ -56,7 +51,6 @@ impl Example {
             units: Vec::new(),
             marked_words: Vec::new(),
             marked_cells: Vec::new(),
-            is_html: false,
             settings: Vec::new(),
         };
         let mut target = Target::This;
@@ -68,7 +62,7 @@ impl Example {
             }
             match line {
                 "格式：网页" => {
-                    example.is_html = true;
+                    example.draft_of(&target).is_html = true;
                     continue;
                 }
                 "上年：" => {
@@ -101,15 +95,6 @@ impl Example {
             }
         }
         Ok(example)
-    }
-
-    /// The report as it would be pasted or opened.
-    pub fn document(&self) -> Document {
-        if self.is_html {
-            source::from_html(&self.draft.html())
-        } else {
-            source::from_text(self.draft.text())
-        }
     }
 
     fn draft_of(&mut self, target: &Target) -> &mut Draft {
