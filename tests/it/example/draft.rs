@@ -7,10 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gouji::document::Document;
 use gouji::form::{CellId, Form, Row, TableId};
-use gouji::report::{BodyKind, Located, Report};
 use gouji::source;
-
-use crate::in_memory::table;
 
 /// A report in pieces, written out by [`Draft::text`].
 #[derive(Clone, Debug)]
