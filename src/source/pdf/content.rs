@@ -17,7 +17,7 @@ use crate::source::Unreadable;
 use crate::source::sniff::Legacy;
 
 /// The most bytes that one stream may inflate to.
-const STREAM_LIMIT: usize = 64 << 20;
+pub const STREAM_LIMIT: usize = 64 << 20;
 
 /// The most operators that all pages together may hold.
 const OPERATOR_LIMIT: usize = 4_000_000;
@@ -63,8 +63,11 @@ pub fn inflate(stream: &Stream<'_>) -> Option<Vec<u8>> {
             return Some(data);
         }
     }
-    // The library's own decoder is lenient, and has no limit: 1 byte gives at most about 1000.
-    if raw.len() > STREAM_LIMIT / 256 && !stream.filters().is_empty() {
+    // The library's own decoder is lenient, and has no limit: 1 byte gives at most about 1000, and twice in a row
+    // a million.
+    let inflating =
+        stream.filters().into_iter().filter(|f| matches!(f, Filter::FlateDecode | Filter::LzwDecode));
+    if inflating.count() > 1 || raw.len() > STREAM_LIMIT / 256 && !stream.filters().is_empty() {
         return None;
     }
     stream.decoded_data().ok().map(|data| data.into_owned())
@@ -90,6 +93,10 @@ struct State {
     leading: f64,
     rise: f64,
     mode: i64,
+    /// Whether lines are drawn in white, and cannot be seen.
+    white_stroke: bool,
+    /// Whether shapes are filled with white.
+    white_fill: bool,
 }
 
 impl<'l> Interpreter<'l> {
@@ -127,6 +134,8 @@ impl<'l> Interpreter<'l> {
             leading: 0.0,
             rise: 0.0,
             mode: 0,
+            white_stroke: false,
+            white_fill: false,
         };
         self.run(&content, page.resources(), state, &mut sheet, 0)?;
         Ok(sheet)
@@ -227,16 +236,24 @@ impl<'l> Interpreter<'l> {
                     path.line(apply(state.ctm, x, y + h));
                     path.close();
                 }
-                b"S" => path.stroke(sheet),
-                b"s" => {
-                    path.close();
-                    path.stroke(sheet);
+                b"G" | b"RG" | b"K" | b"SC" | b"SCN" => state.white_stroke = is_white(&operands),
+                b"g" | b"rg" | b"k" | b"sc" | b"scn" => state.white_fill = is_white(&operands),
+                b"CS" => state.white_stroke = false,
+                b"cs" => state.white_fill = false,
+                b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => {
+                    if matches!(operator, b"s" | b"b" | b"b*") {
+                        path.close();
+                    }
+                    let path = std::mem::take(&mut path);
+                    if !state.white_stroke {
+                        path.stroke(sheet);
+                    }
                 }
-                b"f" | b"F" | b"f*" => path.fill(sheet),
-                b"B" | b"B*" => path.stroke(sheet),
-                b"b" | b"b*" => {
-                    path.close();
-                    path.stroke(sheet);
+                b"f" | b"F" | b"f*" => {
+                    let path = std::mem::take(&mut path);
+                    if !state.white_fill {
+                        path.fill(sheet);
+                    }
                 }
                 b"n" => path = Path::default(),
                 b"Do" => {
@@ -314,6 +331,17 @@ impl<'l> Interpreter<'l> {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether a colour is white: full grey, full red, green and blue, or no ink at all.
+fn is_white(operands: &[&Object<'_>]) -> bool {
+    let numbers: Option<Vec<f64>> =
+        operands.iter().map(|o| if let Object::Number(n) = o { Some(n.as_f64()) } else { None }).collect();
+    match numbers.as_deref() {
+        Some(inks @ [_, _, _, _]) => inks.iter().all(|n| *n < 0.01),
+        Some(lights @ ([_] | [_, _, _])) => lights.iter().all(|n| *n > 0.99),
+        _ => false,
     }
 }
 
@@ -396,7 +424,7 @@ impl Path {
         }
     }
 
-    fn stroke(&mut self, sheet: &mut Sheet) {
+    fn stroke(self, sheet: &mut Sheet) {
         for part in &self.parts {
             for ends in part.windows(2) {
                 if let [from, to] = ends {
@@ -404,11 +432,10 @@ impl Path {
                 }
             }
         }
-        *self = Path::default();
     }
 
     /// A thin filled shape is a line; a big one is the colour of a cell.
-    fn fill(&mut self, sheet: &mut Sheet) {
+    fn fill(self, sheet: &mut Sheet) {
         for part in self.parts.iter().filter(|part| part.len() > 2 && !self.curved) {
             let x = |pick: fn(f64, f64) -> f64| part.iter().map(|p| p.0).reduce(pick).unwrap_or(0.0);
             let y = |pick: fn(f64, f64) -> f64| part.iter().map(|p| p.1).reduce(pick).unwrap_or(0.0);
@@ -420,7 +447,6 @@ impl Path {
                 sheet.rule(stroke((middle_x, y0), (middle_x, y1)));
             }
         }
-        *self = Path::default();
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::lines::{Line, Margins, joint, lines};
+use super::lines::{Line, Margins, joint, lines, numbered};
 use super::page::{Length, POINT, Sheet};
 use super::ruling::{Cell, Ruled, tables};
 use crate::source::builder::{Builder, CellText};
@@ -93,12 +93,8 @@ fn is_page_number(text: &str) -> bool {
 
 /// Whether the text of a label begins with a number, as the labels of rows do: 1. or （一） or 四、.
 fn begins_row(text: &str) -> bool {
-    let text = text.trim_start_matches(['（', '(']);
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    let rest = text.trim_start_matches(number);
-    rest.len() < text.len()
-        && rest.starts_with(['.', '．', '、', '）', ')'])
-        && rest.chars().nth(1).is_some_and(|c| !c.is_ascii_digit())
+    let rest = numbered(text, |c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Holds back the last paragraph and the last table until it is sure that they end.
@@ -130,17 +126,19 @@ impl Writer<'_> {
         if let Some((text, _)) = self.paragraph.take() {
             self.builder.line(&text);
         }
-        match self.table.take() {
-            Some(mut before) if first_on_page && before.goes_on(&table) => {
+        if let Some(mut before) = self.table.take_if(|_| first_on_page) {
+            let table = before.under(table);
+            if before.goes_on(&table) {
                 before.append(table);
                 self.table = Some(before);
+                return;
             }
-            before => {
-                self.table = before;
-                self.flush_table();
-                self.table = Some(Joined::new(table));
-            }
+            self.builder.table(&before.texts());
+            self.table = Some(Joined::new(table));
+            return;
         }
+        self.flush_table();
+        self.table = Some(Joined::new(table));
     }
 
     fn flush_table(&mut self) {
@@ -169,6 +167,19 @@ impl Joined {
     fn new(table: Ruled) -> Joined {
         let rows = table.ys.len().saturating_sub(1);
         Joined { xs: table.xs, open_bottom: table.open_bottom, rows, cells: table.cells }
+    }
+
+    /// Moves the table at the head of a page to where this one stands, where it is as wide: left and right pages
+    /// may have different margins.
+    fn under(&self, mut next: Ruled) -> Ruled {
+        const MARGIN: Length = 45 * POINT;
+        let width = |xs: &[Length]| Some(xs.last()? - xs.first()?);
+        let shift = self.xs.first().zip(next.xs.first()).map_or(0, |(own, other)| own - other);
+        let as_wide = width(&self.xs).zip(width(&next.xs)).is_some_and(|(a, b)| (a - b).abs() <= 2 * POINT);
+        if as_wide && shift.abs() <= MARGIN {
+            next.xs.iter_mut().for_each(|x| *x += shift);
+        }
+        next
     }
 
     /// Whether the table at the head of a page has the same outer edges, and columns at the same places as far as

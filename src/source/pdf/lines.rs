@@ -1,6 +1,7 @@
 //! Characters → lines → paragraphs.
 
 use super::page::{Glyph, Length, POINT};
+use crate::text::fold;
 
 /// A line of text.
 #[derive(Clone, Debug)]
@@ -101,9 +102,14 @@ pub fn joint(before: &str, after: &str) -> &'static str {
 
 /// Whether a line begins as headings do: 一、 or （一）.
 fn is_numbered(text: &str) -> bool {
+    numbered(text, |c| "一二三四五六七八九十".contains(c)).is_some()
+}
+
+/// What follows a number and its sign at the beginning of a text; printers write 一 as a radical now and then.
+pub fn numbered(text: &str, is_digit: impl Fn(char) -> bool) -> Option<&str> {
     let text = text.trim_start_matches(['（', '(']);
-    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-    rest.len() < text.len() && rest.starts_with(['、', '）', ')'])
+    let rest = text.trim_start_matches(|c| fold(c).is_some_and(&is_digit));
+    rest.strip_prefix(['、', '）', ')', '.', '．']).filter(|_| rest.len() < text.len())
 }
 
 /// Where the text of a page begins and ends from left to right: the edges that most full lines keep.

@@ -1,6 +1,7 @@
 //! Files of every kind: read, told apart, refused with a reason, written.
 
 mod docx;
+mod hostile;
 mod paper;
 mod pdf;
 mod round_trips;

@@ -8,38 +8,91 @@ use crate::support;
 
 /// A file of pages, each given by its content stream; fonts F1 (Latin) and F2 (GBK by name, not embedded).
 fn file(pages: &[&str]) -> Vec<u8> {
+    file_of_bytes(&pages.iter().map(|page| page.as_bytes()).collect::<Vec<_>>())
+}
+
+/// The same, of any bytes.
+pub fn file_of_bytes(pages: &[&[u8]]) -> Vec<u8> {
     let fonts =
         "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>/F2 3 0 R>>>>";
     let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 5 + 2 * n)).collect();
     let mut objects = vec![
-        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-        format!("<</Type/Pages/Count {}/Kids[{}]>>", pages.len(), kids.join(" ")),
-        "<</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/GBK-EUC-H/DescendantFonts[4 0 R]>>".to_owned(),
-        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)\
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Count {}/Kids[{}]>>", pages.len(), kids.join(" ")).into_bytes(),
+        b"<</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/GBK-EUC-H/DescendantFonts[4 0 R]>>".to_vec(),
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)\
          /Supplement 2>>/DW 1000>>"
-            .to_owned(),
+            .to_vec(),
     ];
     for (nth, content) in pages.iter().enumerate() {
-        objects.push(format!(
+        let page = format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources{fonts}/Contents {} 0 R>>",
             6 + 2 * nth
-        ));
-        objects.push(format!("<</Length {}>>stream\n{content}\nendstream", content.len()));
+        );
+        objects.push(page.into_bytes());
+        objects.push(stream("", content));
     }
+    with_objects(&objects)
+}
+
+fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
+    let head = format!("<<{entries}/Length {}>>stream\n", content.len());
+    [head.as_bytes(), content, b"\nendstream"].concat()
+}
+
+/// A file of objects; the first is the catalogue.
+fn with_objects(objects: &[Vec<u8>]) -> Vec<u8> {
     let (mut bytes, mut places) = (b"%PDF-1.4\n".to_vec(), Vec::new());
     for (nth, object) in objects.iter().enumerate() {
         places.push(bytes.len());
-        bytes.extend(format!("{} 0 obj {object} endobj\n", nth + 1).into_bytes());
+        bytes.extend(format!("{} 0 obj ", nth + 1).into_bytes());
+        bytes.extend(object);
+        bytes.extend(b" endobj\n");
     }
     let xref = bytes.len();
     bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
     for place in places {
         bytes.extend(format!("{place:010} 00000 n \n").into_bytes());
     }
-    bytes.extend(
-        format!("trailer<</Size {}/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF", objects.len() + 1).into_bytes(),
-    );
+    let size = objects.len() + 1;
+    bytes.extend(format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF").into_bytes());
     bytes
+}
+
+/// A page with a small table.
+pub fn page_of_a_table() -> String {
+    [merged_table(), text(60, 265, "不予公开"), text(200, 280, "12"), text(200, 250, "3")].concat()
+}
+
+/// A file of that page.
+pub fn of_a_table() -> Vec<u8> {
+    file(&[&page_of_a_table()])
+}
+
+/// Eight forms, each of which draws the next one 256 times.
+pub fn of_forms_in_forms() -> Vec<u8> {
+    let form = |nth: usize| {
+        let entries =
+            format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {} 0 R>>>>", nth + 1);
+        stream(&entries, "/X Do ".repeat(256).as_bytes())
+    };
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>"
+            .to_vec(),
+        stream("", b"/X Do"),
+    ];
+    objects.extend((5..14).map(form));
+    with_objects(&objects)
+}
+
+/// A file whose stream of objects inflates to 65 MB.
+pub fn of_a_directory_bomb() -> Vec<u8> {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut packed, &vec![b' '; 65 << 20]).unwrap();
+    let entries = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode";
+    with_objects(&[b"<</Type/Catalog>>".to_vec(), stream(entries, &packed.finish().unwrap())])
 }
 
 /// Text at a place.

@@ -128,6 +128,42 @@ fn what_libreoffice_makes_of_them() {
     compare("pdf");
     convert(&office, &folder, "pdf:writer_web_pdf_Export", &pages);
     compare("pdf");
+    convert(
+        &office,
+        &folder,
+        r#"pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}"#,
+        &documents,
+    );
+    compare("pdf");
     std::fs::remove_dir_all(&folder).unwrap();
     assert!(wrong.is_empty(), "{} cells: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
+}
+
+/// Chromium prints CJK text with fonts of its own making, and radicals in the place of characters.
+#[test]
+fn what_chromium_prints_of_them() {
+    let there = Command::new("chromium").arg("--version").output().is_ok_and(|out| out.status.success());
+    if !there {
+        eprintln!("skipped: what_chromium_prints_of_them needs chromium on the path");
+        return;
+    }
+    let folder = std::env::temp_dir().join(format!("gouji-prints-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, sample) in samples().into_iter().step_by(4) {
+        let (page, print) = (folder.join(format!("{name}.html")), folder.join(format!("{name}.pdf")));
+        let style = "<style>table{border-collapse:collapse}td,th{border:1px solid}</style>";
+        let html = layouts::render(&sample, Layout::Html);
+        std::fs::write(&page, format!("<!DOCTYPE html><meta charset=utf-8>{style}{html}")).unwrap();
+        let out = Command::new("chromium")
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"])
+            .arg(format!("--user-data-dir={}", folder.join("profile").display()))
+            .arg(format!("--print-to-pdf={}", print.display()))
+            .arg(format!("file://{}", page.display()))
+            .output()
+            .unwrap();
+        assert!(print.exists(), "{}", String::from_utf8_lossy(&out.stderr));
+        let lost = lost(&sample, &std::fs::read(&print).unwrap(), &name);
+        assert!(lost.is_empty(), "{name}: {lost:#?}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
 }
