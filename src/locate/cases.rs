@@ -96,11 +96,10 @@ fn ways(
         };
         let (mut score, mut reasons) = (likely, Vec::new());
         for piece in evidence.iter().filter(|e| e.cells.contains(&id)) {
-            if piece.total(&after) == Some(piece.value) {
-                score += 600;
+            let weight = piece.weight(piece.total(printed), piece.total(&after));
+            score += weight;
+            if weight > 0 {
                 reasons.push(Reason::Evidence(piece.source, piece.value));
-            } else if piece.total(printed) == Some(piece.value) {
-                score -= 400;
             }
         }
         if let Some(slip) = slip_of_digits(*value, right) {

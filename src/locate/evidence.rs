@@ -14,6 +14,8 @@ pub struct Evidence {
     pub cells: Vec<CellId>,
     /// What they should come to.
     pub value: i64,
+    /// Whether every word of the statement was understood.
+    pub sure: bool,
     /// Who says so.
     pub source: Source,
 }
@@ -28,6 +30,18 @@ pub enum Source {
 }
 
 impl Evidence {
+    /// How much it changes the likelihood of an explanation, in thousandths: what the cells came to before and
+    /// come to after. A number that a change turns into just the stated one is no chance, however the sentence
+    /// went on; a number that fits already is a reason to leave it.
+    pub(super) fn weight(&self, before: Option<i64>, after: Option<i64>) -> i32 {
+        match (before == Some(self.value), after == Some(self.value)) {
+            (false, true) => 600,
+            (true, false) if self.sure => -400,
+            (true, false) => -200,
+            _ => 0,
+        }
+    }
+
     /// What the cells come to under an assignment of values; `None` where one is unread.
     pub(super) fn total(&self, value: &dyn Fn(CellId) -> Option<i64>) -> Option<i64> {
         self.cells.iter().map(|id| value(*id)).sum()
@@ -41,14 +55,19 @@ pub(super) fn of_prose(report: &Report, form: &'static Form) -> Vec<Evidence> {
         .filter_map(|fact| {
             let cells = cells_of(fact.slot, fact.detail, form);
             let value = fact.value.to_int()?;
-            (!cells.is_empty()).then_some(Evidence { cells, value, source: Source::Prose(fact.span) })
+            (!cells.is_empty()).then_some(Evidence {
+                cells,
+                value,
+                sure: fact.certain,
+                source: Source::Prose(fact.span),
+            })
         })
         .collect()
 }
 
 /// What the prose says about one slot: each exact number about all that the table counts, and its place.
 pub fn said(report: &Report, slot: &str) -> Vec<(i64, Span)> {
-    let of_slot = report.facts.iter().filter(|f| f.slot == slot && is_usable(f, report));
+    let of_slot = report.facts.iter().filter(|f| f.slot == slot && f.certain && is_usable(f, report));
     of_slot.filter_map(|f| Some((f.value.to_int()?, f.span))).collect()
 }
 
@@ -57,14 +76,15 @@ pub(super) fn of_last_year(previous: &Report) -> Vec<Evidence> {
     let cell = |column| CellId::t3("carried_out", column);
     let carried = T3_COLUMNS.iter().filter_map(|c| {
         let value = previous.value(cell(c.id))?.to_int()?;
-        Some(Evidence { cells: vec![CellId::t3("carried_in", c.id)], value, source: Source::LastYear })
+        let cells = vec![CellId::t3("carried_in", c.id)];
+        Some(Evidence { cells, value, sure: true, source: Source::LastYear })
     });
     carried.collect()
 }
 
-/// Whether the statement is understood, meant exactly, of this year and about all that the table counts.
+/// Whether the statement is meant exactly, of this year and about all that the table counts.
 fn is_usable(fact: &Fact, report: &Report) -> bool {
-    let plain = fact.is_exact() && fact.certain && fact.this_year;
+    let plain = fact.is_exact() && fact.this_year;
     plain && !fact.value.is_negative() && is_about_the_table(fact, report)
 }
 

@@ -75,15 +75,10 @@ fn weigh(grid: &Grid, solution: Solution, evidence: &[Evidence]) -> Explanation 
     let changed = grid.changed(&places);
     let after = |id: CellId| changed.value_of(id);
     for piece in evidence {
-        let (old, new) = (piece.total(&before), piece.total(&after));
-        if old == new {
-            continue;
-        }
-        if new == Some(piece.value) {
-            score += 600;
+        let weight = piece.weight(piece.total(&before), piece.total(&after));
+        score += weight;
+        if weight > 0 {
             reasons.push(Reason::Evidence(piece.source, piece.value));
-        } else if old == Some(piece.value) {
-            score -= 400;
         }
     }
     // Moving and adding up have their own explanation: look at the digits of cells that were typed wrong.
