@@ -21,7 +21,6 @@ mod sums;
 mod words;
 
 use crate::document::Document;
-use crate::form::TableId;
 use crate::report::Table;
 use crate::text::Span;
 
@@ -58,20 +57,13 @@ pub fn read(document: &Document) -> Tables {
     let stretches: Vec<_> =
         [&disclosure, &applications, &cases].iter().flat_map(|r| r.stretches.clone()).collect();
     let all: Vec<_> = stretches.into_iter().chain(old.clone()).collect();
-    let mut tables = Tables {
+    Tables {
         claimed: claims::claimed(&stream, &all),
         old_statistics: old.and_then(|items| stream.span(&items)),
         t2: disclosure.table,
         t3: applications.table,
         t4: cases.table,
-    };
-    let any_read = tables.t2.is_read() || tables.t3.is_read() || tables.t4.is_read();
-    for (id, table) in TableId::ALL.into_iter().zip([&mut tables.t2, &mut tables.t3, &mut tables.t4]) {
-        if !table.is_read() {
-            table.state = claims::state_of_unread(document, &stream, id, any_read);
-        }
     }
-    tables
 }
 
 /// Whether two copies of a table hold different figures.

@@ -26,6 +26,9 @@ const LABELLED: u32 = 300;
 const OWNED: u32 = 1000;
 const UNLABELLED: u32 = 50;
 
+/// How much of a label makes a group labelled.
+const ENOUGH: u32 = 400;
+
 /// A story so far: its worth, and the step that led here.
 #[derive(Clone, Copy, Default)]
 struct State {
@@ -34,6 +37,8 @@ struct State {
     from: u16,
     /// The step was used for this row.
     used: bool,
+    /// What the words so far say for the row that the story is in.
+    held: u32,
 }
 
 const NONE: u16 = u16::MAX;
@@ -148,7 +153,7 @@ pub fn best(events: &Events, evidence: &Evidence, present: &[bool]) -> Story {
     let count = rows(TableId::T3).len();
     let states = (count + 1) * 2;
     // State: (row + 1) * 2 + taken; row -1 is before the first.
-    let start = State { worth: 0, from: NONE, used: false };
+    let start = State { worth: 0, from: NONE, used: false, held: 0 };
     let mut tables: Vec<Vec<Option<State>>> = vec![vec![None; states]];
     if let Some(first) = tables[0].first_mut() {
         *first = Some(start);
@@ -196,11 +201,11 @@ fn own_rows(evidence: &Evidence, event: usize, line: Option<u32>) -> Vec<(usize,
     out
 }
 
-fn offer(now: &mut [Option<State>], to: usize, worth: u32, from: usize) {
+fn offer(now: &mut [Option<State>], to: usize, state: State) {
     if let Some(slot) = now.get_mut(to)
-        && slot.is_none_or(|known| worth > known.worth)
+        && slot.is_none_or(|known| state.worth > known.worth)
     {
-        *slot = Some(State { worth, from: from as u16, used: true });
+        *slot = Some(state);
     }
 }
 
@@ -210,7 +215,8 @@ fn step_word(before: &[Option<State>], now: &mut [Option<State>], row: usize, we
         let Some(state) = state else { continue };
         let same = from / 2 == row + 1;
         let to = if same { from } else { (row + 1) * 2 };
-        offer(now, to, state.worth + weight, from);
+        let held = if same { state.held + weight } else { weight };
+        offer(now, to, State { worth: state.worth + weight, from: from as u16, used: true, held });
     }
 }
 
@@ -225,12 +231,14 @@ fn step_group(before: &[Option<State>], now: &mut [Option<State>], row: usize, o
     let to = (row + 1) * 2 + 1;
     for (from, state) in before.iter().enumerate().take((row + 1) * 2 + 1) {
         let Some(state) = state else { continue };
-        let gain = match (from == (row + 1) * 2, ours >= 400) {
+        let same = from == (row + 1) * 2;
+        let gain = match (same, ours >= ENOUGH) {
             (true, true) => OWNED,
-            (true, false) => LABELLED,
-            (false, _) => UNLABELLED,
+            (true, false) if state.held >= ENOUGH => LABELLED,
+            _ => UNLABELLED,
         };
-        offer(now, to, state.worth + gain, from);
+        let held = if same { state.held } else { 0 };
+        offer(now, to, State { worth: state.worth + gain, from: from as u16, used: true, held });
     }
 }
 

@@ -1,10 +1,7 @@
-//! Which places of the text belong to tables and are no prose, and what became of a table that was not read.
+//! Which places of the text belong to tables and are no prose.
 
 use std::ops::Range;
 
-use crate::document::Document;
-use crate::form::TableId;
-use crate::report::{SectionKind, TableState};
 use crate::text::{Span, View, fold};
 
 use super::piece::Kind;
@@ -77,32 +74,4 @@ pub fn old_statistics(stream: &Stream<'_>) -> Option<Range<usize>> {
     let end =
         (first..end).rev().find(|at| stream.kind(*at).is_some_and(Kind::is_filled)).map_or(end, |at| at + 1);
     Some(first..end)
-}
-
-/// What became of a table that was not read: pictures in its section, or lost, or never there.
-pub fn state_of_unread(
-    document: &Document,
-    stream: &Stream<'_>,
-    table: TableId,
-    any_read: bool,
-) -> TableState {
-    let section = match table {
-        TableId::T2 => SectionKind::S2,
-        TableId::T3 => SectionKind::S3,
-        TableId::T4 => SectionKind::S4,
-    };
-    let heading = |item: &Item| item.word().filter(|w| w.section().is_some()).map(|w| (w.section(), w.span));
-    let mut headings = stream.items.iter().filter_map(heading).skip_while(|(kind, _)| *kind != Some(section));
-    if let Some((_, begin)) = headings.next() {
-        let end =
-            headings.find(|(kind, _)| *kind != Some(section)).map_or(document.text.len(), |(_, s)| s.start);
-        let pictures = document.extras.images.iter().any(|at| (begin.end..end).contains(at));
-        let inside = Span::new(begin.end, end).of(&document.text);
-        if pictures || inside.contains("[image:") || inside.contains("![") {
-            return TableState::Image;
-        }
-        return TableState::Lost;
-    }
-    let known = SectionKind::ALL.iter().filter(|kind| document.text.contains(kind.title())).count();
-    if any_read || known >= 2 { TableState::Lost } else { TableState::Absent }
 }

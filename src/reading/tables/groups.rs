@@ -38,6 +38,8 @@ pub struct Group {
     pub owned: bool,
     /// Whether the slots were more than one row's and have been taken apart.
     pub split: bool,
+    /// How many cells the row has, labels included, where cells are told apart by marks; 0 elsewhere.
+    pub cells: usize,
 }
 
 impl Group {
@@ -200,8 +202,27 @@ impl Collector<'_, '_> {
     }
 
     fn group(&mut self, slots: Vec<usize>, row: Option<u32>, owned: bool) {
+        let cells = self.cells(&slots);
         self.events.list.push(Event::Group(self.events.groups.len()));
-        self.events.groups.push(Group { slots, row, owned, split: false });
+        self.events.groups.push(Group { slots, row, owned, split: false, cells });
+    }
+
+    /// The slots and the cells of labels right before them.
+    fn cells(&self, slots: &[usize]) -> usize {
+        let marked = |piece: usize| self.stream.piece(piece).is_some_and(|p| p.cut == Cut::Marks);
+        if !slots.iter().all(|slot| marked(*slot)) {
+            return 0;
+        }
+        let labels = self.events.list.iter().rev().map_while(|event| match event {
+            Event::Word(at) => self.stream.items.get(*at),
+            _ => None,
+        });
+        let mut pieces: Vec<usize> = labels
+            .take_while(|item| item.word().is_some_and(|w| w.names_rows(self.table)))
+            .map(Item::piece)
+            .collect();
+        pieces.dedup();
+        slots.len() + pieces.len()
     }
 
     /// Ends a run of slots that stood a line each, taking it apart where it is several rows.
@@ -210,7 +231,7 @@ impl Collector<'_, '_> {
             return;
         }
         let slots = std::mem::take(&mut self.flow);
-        let group = Group { slots, row: None, owned: false, split: false };
+        let group = Group { slots, row: None, owned: false, split: false, cells: 0 };
         // Blank cells after a label are its row; elsewhere they fill up the row before, or are no cells.
         let blanks =
             group.slots.iter().filter(|s| self.stream.piece(**s).is_some_and(|p| p.kind == Kind::Blank));
@@ -222,7 +243,7 @@ impl Collector<'_, '_> {
             Some(rows) => {
                 for slots in rows {
                     self.events.list.push(Event::Group(self.events.groups.len()));
-                    self.events.groups.push(Group { slots, row: None, owned: false, split: true });
+                    self.events.groups.push(Group { slots, row: None, owned: false, split: true, cells: 0 });
                 }
             }
             None => self.group(group.slots, None, false),

@@ -45,11 +45,6 @@ impl AnyRow {
     pub fn of(&self, form: &Form) -> Option<&'static Row> {
         FORMS.iter().zip(self.of).find(|(f, _)| **f == form).and_then(|(_, row)| row)
     }
-
-    /// The row in the newest generation that has it.
-    pub fn newest(&self) -> Option<&'static Row> {
-        self.of.iter().rev().flatten().next().copied()
-    }
 }
 
 /// The rows of all generations of one table, in an order in which each generation's own is kept.
@@ -280,11 +275,6 @@ pub struct Fragment {
 }
 
 impl Fragment {
-    /// How much of a row's label it holds, in thousandths.
-    pub fn recall(&self, table: TableId, row: usize) -> u16 {
-        self.classes.iter().find(|(c, _)| *c == Class::Row(table, row)).map_or(0, |(_, recall)| *recall)
-    }
-
     /// The row whose label it is, or is most of.
     pub fn row(&self, table: TableId) -> Option<usize> {
         self.best_row(table).filter(|(_, recall)| *recall >= WHOLE).map(|(row, _)| row)
@@ -298,12 +288,16 @@ impl Fragment {
         })
     }
 
-    /// The group whose label it is.
-    pub fn group(&self) -> Option<Group> {
-        self.classes.iter().find_map(|(class, recall)| match class {
-            Class::Group(group) if *recall >= WHOLE => Some(*group),
-            _ => None,
-        })
+    /// Whether it is the label of a row or of several.
+    pub fn names_rows(&self, table: TableId) -> bool {
+        let of_rows = |class: &Class| match class {
+            Class::Row(t, _) => *t == table,
+            Class::Group(_) => table == TableId::T3,
+            _ => false,
+        };
+        let is_label = self.classes.iter().any(|(class, recall)| *recall >= WHOLE && of_rows(class));
+        // 其他 and 总计 without a number are headers.
+        self.ordinal.is_some() || self.length > 2 && is_label
     }
 
     /// The section whose title it is.
@@ -556,7 +550,7 @@ mod tests {
         let all = "三、本年度办理结果 （三）不予公开 1.属于国家秘密";
         let parts = fragments(all, Span::new(0, all.len()));
         assert_eq!(parts.len(), 3);
-        assert_eq!(parts[1].group(), Some(Group::Refuse));
+        assert_eq!(parts[1].classes.first(), Some(&(Class::Group(Group::Refuse), 1000)));
         assert_eq!(parts[2].ordinal, Some(Ordinal::Arabic(1)));
         assert_eq!(only("第二十条第（一）项").table, Some(TableId::T2));
     }

@@ -167,7 +167,9 @@ impl<'v, 'a> View<'v, 'a> {
         let nearest = before.iter().find_map(|e| self.evidence.label(*e));
         let split = self.events.groups.get(group).is_some_and(|g| g.split);
         let whole = u32::from(WHOLE);
-        if front > 0 && back > 0 && front + back >= whole && nearest.is_none_or(|n| n == row) && !split {
+        // A label around the figures has its end behind them, not all of it.
+        let ends = front > 0 && back > 0 && !after.iter().any(|e| self.evidence.label(*e) == Some(row));
+        if ends && front + back >= whole && nearest.is_none_or(|n| n == row) && !split {
             Reason::Label
         } else if front >= whole && nearest.is_none_or(|n| n == row) && !split {
             Reason::LabelBefore

@@ -37,6 +37,7 @@ pub fn settle(
         let placing = ways.only().cloned();
         open.push(Open { id: row.row.id, slots, ways, placing });
     }
+    by_count(events, found, &mut open);
     by_neighbours(stream, &mut open);
     by_sums(stream, form, &mut open);
     open.into_iter().map(|row| (row.id, row.placing)).collect()
@@ -87,6 +88,22 @@ fn in_order(mut ways: Ways, header: &Header) -> Ways {
         *way = placing;
     }
     ways
+}
+
+/// Where all rows without a blank have the same number of cells, a row with another number has lost one, or got
+/// one that is not its own: which of its cells are blank then nobody can tell.
+fn by_count(events: &Events, found: &[Found], open: &mut [Open]) {
+    let cells: Vec<usize> = found.iter().map(|f| events.groups.get(f.group).map_or(0, |g| g.cells)).collect();
+    let full = |row: &Open| row.ways.found == WIDTH;
+    let of_full: Vec<usize> = open.iter().zip(&cells).filter(|(row, _)| full(row)).map(|(_, n)| *n).collect();
+    let Some(usual) = of_full.first().copied().filter(|n| *n > 0) else { return };
+    if of_full.len() < 3 || of_full.iter().any(|n| *n != usual) {
+        return;
+    }
+    for (row, _) in open.iter_mut().zip(&cells).filter(|(row, n)| !full(row) && **n != usual) {
+        row.placing = None;
+        row.ways.all.clear();
+    }
 }
 
 /// Rows of blanks begin where the rows around them begin; figures between spaces stand under each other.

@@ -186,7 +186,8 @@ impl Block {
             };
         }
         // As many groups as the block has rows, and every label in front of its own: the other labels are lost.
-        if all.len() == expected.len() && leading.len() == 1 && labels.len() < expected.len() {
+        let some_labels = (1..expected.len()).contains(&labels.len());
+        if all.len() == expected.len() && leading.len() == 1 && some_labels {
             let in_place = labels.iter().enumerate().all(|(nth, (event, row))| {
                 let place = expected.iter().position(|r| r.id == row.id);
                 place == all.iter().position(|g| after(nth, *event).contains(g))
@@ -203,6 +204,13 @@ impl Block {
                     })
                     .collect();
             }
+        }
+        // A block of one row whose header is whole and whose label is lost.
+        if let ([row], [group], []) = (expected.as_slice(), all.as_slice(), labels.as_slice())
+            && self.fit(form) >= 900
+            && self.size(stream, events, *group) == row.columns.len()
+        {
+            return vec![pair(usize::MAX, row, &[*group])];
         }
         // Figures first, each with its label behind it.
         let behind = labels.len() == all.len()
