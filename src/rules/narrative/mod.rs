@@ -1,14 +1,21 @@
 //! Prose against tables (domain §4): what became of each fact, and the NARR rules.
 
+mod hints;
+mod judge;
+pub mod targets;
+
+pub use judge::judge;
+
 use super::{Context, Rule};
-use crate::finding::Words;
+use crate::finding::{Severity, Words};
 use crate::form::CellId;
+use crate::num::Num;
 
 /// The rules of this family.
 pub static RULES: &[&dyn Rule] = &[];
 
 /// What became of a fact.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Judgement {
     /// Agrees, differs, or not compared.
     pub verdict: Verdict,
@@ -16,16 +23,35 @@ pub struct Judgement {
     pub cells: Vec<CellId>,
     /// Why it was not compared, or how it differs.
     pub reason: Option<Words>,
+    /// The rule that speaks about it.
+    pub code: Option<&'static str>,
+    /// How much a difference weighs; `None` where it is too slight to be reported.
+    pub severity: Option<Severity>,
+    /// The comparison in numbers.
+    pub formula: Option<String>,
+    /// What the prose says, in the table's unit.
+    pub left: Option<Num>,
+    /// What the table says.
+    pub right: Option<Num>,
+    /// Whether it was not compared because the table or the cell could not be read.
+    pub unread: bool,
+}
+
+impl Judgement {
+    fn not_compared(reason: Words) -> Judgement {
+        Judgement { reason: Some(reason), ..Judgement::default() }
+    }
 }
 
 /// Agrees, differs, or not compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Verdict {
     /// As the table says.
     Agrees,
     /// Not as the table says.
     Differs,
     /// Nothing to compare it with, or no safe way to.
+    #[default]
     NotCompared,
 }
 
@@ -38,10 +64,4 @@ impl Verdict {
             Verdict::NotCompared => "not_compared",
         }
     }
-}
-
-/// Compares every fact of the report, in the order of [`crate::report::Report::facts`].
-pub fn judge(cx: &Context<'_>) -> Vec<Judgement> {
-    let unread = || Judgement { verdict: Verdict::NotCompared, cells: Vec::new(), reason: None };
-    cx.report.facts.iter().map(|_| unread()).collect()
 }

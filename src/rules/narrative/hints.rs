@@ -1,0 +1,106 @@
+//! Where a wrong number in the prose may have come from (domain §4.3): the words that make a message useful.
+
+use super::targets::{self, Target};
+use crate::finding::Words;
+use crate::form::{CellId, TableId, bare};
+use crate::num::Num;
+use crate::reading::facts::Fact;
+use crate::rules::Context;
+
+/// A guess at the cause.
+pub struct Hint {
+    /// In words, to follow the numbers: begins with a comma or a bracket.
+    pub words: Words,
+    /// Whether the number may be meant so, and the wording is what is off: then only a warning.
+    pub doubtful: bool,
+}
+
+/// The first guess that fits.
+pub fn find(cx: &Context<'_>, fact: &Fact, stated: Num, expected: &Target, actual: Num) -> Option<Hint> {
+    doubtful(cx, fact, stated)
+        .or_else(|| part_of_sum(cx, stated, expected))
+        .or_else(|| neighbour(cx, stated, expected))
+        .or_else(|| digits(stated, actual))
+        .or_else(|| last_year(cx, stated, expected))
+}
+
+fn sure(zh: impl Into<String>, en: impl Into<String>) -> Option<Hint> {
+    Some(Hint { words: Words::new(zh, en), doubtful: false })
+}
+
+/// Another reading of the words under which the number is right.
+fn doubtful(cx: &Context<'_>, fact: &Fact, stated: Num) -> Option<Hint> {
+    let value = |row: &'static str| targets::value(cx.report, CellId::t3(row, "total"));
+    let (new, carried, total) = (value("new_received")?, value("carried_in")?, value("total_handled")?);
+    let pool = new.checked_add(carried)?;
+    let doubt = |zh: &str, en: &str| Some(Hint { words: Words::new(zh, en), doubtful: true });
+    match fact.slot {
+        "n_new" if stated == pool => doubt("（正文的数等于新收加上年结转，可能把结转也计入了“收到”）", " (the stated number is new plus carried in)"),
+        "n_new" if stated == total => doubt("（正文的数等于（七）总计，可能写的是办理数）", " (the stated number is what was handled)"),
+        "n_done" => {
+            let other = targets::of(cx.report, "o_other", "").first()?.value(cx.report)?;
+            let answered = total.checked_sub(other)?;
+            (stated == answered).then_some(())?;
+            doubt("（正文的数等于总计减去“其他处理”，可能未计撤回等情形）", " (the stated number is the total without other handling)")
+        }
+        _ => None,
+    }
+}
+
+/// One term of a sum: one of the two litigation blocks, one row of a group.
+fn part_of_sum(cx: &Context<'_>, stated: Num, expected: &Target) -> Option<Hint> {
+    if expected.cells.len() < 2 || stated.is_zero() {
+        return None;
+    }
+    let same = expected.cells.iter().find(|id| targets::value(cx.report, **id) == Some(stated))?;
+    let (row, column) = same.spec()?;
+    let (zh, en) = if column.id == "total" { (bare(row.label), row.label_en) } else { (column.label, column.label_en) };
+    sure(format!("（正文可能只算了“{zh}”）"), format!(" (the prose may have counted {en} alone)"))
+}
+
+/// A cell next to the right one: another column of the row, another row of the column.
+fn neighbour(cx: &Context<'_>, stated: Num, expected: &Target) -> Option<Hint> {
+    let [cell] = expected.cells.as_slice() else { return None };
+    if stated.is_zero() {
+        return None;
+    }
+    let table = cx.report.table(cell.table);
+    let beside = |id: &CellId| *id != *cell && (id.row == cell.row || (id.column == cell.column && cell.table == TableId::T3));
+    let found = table
+        .cells()
+        .map(|(r, c, printed)| (CellId { table: cell.table, row: r.id, column: c.id }, printed))
+        .find(|(id, printed)| beside(id) && printed.value == Some(stated))?;
+    sure(
+        format!("（与〔{}〕相同，疑似取错了格）", found.0.label_zh()),
+        format!(" (the same as [{}]: perhaps the wrong cell was copied)", found.0.label_en()),
+    )
+}
+
+/// Two digits swapped, or one digit more, less or other.
+fn digits(stated: Num, actual: Num) -> Option<Hint> {
+    let (a, b) = (stated.to_string(), actual.to_string());
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() < 2 && b.len() < 2 {
+        return None;
+    }
+    let differing: Vec<usize> = if a.len() == b.len() { (0..a.len()).filter(|i| a.get(*i) != b.get(*i)).collect() } else { Vec::new() };
+    if let [i, j] = differing.as_slice() {
+        if *j == i + 1 && a.get(*i) == b.get(*j) && a.get(*j) == b.get(*i) {
+            return sure("（疑似数字换位）", " (two digits look swapped)");
+        }
+    }
+    if differing.len() == 1 && a.len() > 2 {
+        return sure("（只差一个数字，疑似笔误）", " (one digit differs: perhaps a slip)");
+    }
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let drops = |i: usize| long.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, c)| c).eq(short.iter());
+    (long.len() == short.len() + 1 && short.len() > 1 && (0..long.len()).any(drops)).then_some(())?;
+    sure("（多一位或少一位数字，疑似笔误）", " (a digit too many or too few: perhaps a slip)")
+}
+
+/// Last year's value of the same cell.
+fn last_year(cx: &Context<'_>, stated: Num, expected: &Target) -> Option<Hint> {
+    let value = expected.value(cx.previous?)?;
+    (value == stated && !stated.is_zero()).then_some(())?;
+    sure("（与上年的数相同，疑似沿用旧稿）", " (the same as last year's: perhaps left from the old draft)")
+}

@@ -1,0 +1,274 @@
+//! What becomes of each fact: agrees, differs, or not compared and why (domain §4.3, §4.4).
+
+use super::hints;
+use super::targets::{self, Target};
+use super::{Judgement, Verdict};
+use crate::finding::{Severity, Words};
+use crate::num::Num;
+use crate::reading::facts::{Fact, FactKind, List, Qualifier, Scope};
+use crate::report::{BodyKind, Report, SectionKind};
+use crate::rules::Context;
+
+/// Compares every fact of the report, in the order of [`Report::facts`].
+pub fn judge(cx: &Context<'_>) -> Vec<Judgement> {
+    let partial = facts_of_partial_lists(cx.report);
+    let mut judged: Vec<Judgement> =
+        cx.report.facts.iter().enumerate().map(|(i, fact)| one(cx, fact, partial.contains(&i))).collect();
+    repeats(cx.report, &mut judged);
+    judged
+}
+
+/// A fact by itself.
+fn one(cx: &Context<'_>, fact: &Fact, of_a_part: bool) -> Judgement {
+    let report = cx.report;
+    let Some(table) = targets::table_of(fact.slot) else { return Judgement::not_compared(no_cell(fact)) };
+    if let Some(reason) = beside_the_point(fact) {
+        return Judgement::not_compared(reason);
+    }
+    if !report.table(table).is_read() {
+        let reason = Words::new(
+            format!("{}没有读到，无从核对", table.name_zh()),
+            format!("{} was not read", table.name_en()),
+        );
+        return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
+    }
+    let targets = targets::of(report, fact.slot, fact.detail);
+    let values: Vec<(&Target, Num)> = targets.iter().filter_map(|t| Some((t, t.value(report)?))).collect();
+    let Some((expected, actual)) = values.first().copied() else {
+        let reason = Words::new("表中对应的单元格没有读出数字", "the cell it belongs to holds no number that was read");
+        return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
+    };
+    let stated = if fact.slot == "fee_amt" { fact.value.shifted(-4).unwrap_or(fact.value) } else { fact.value };
+    if let Some((target, value)) = values.iter().find(|(_, v)| agrees(fact, stated, *v)) {
+        // A part, or another body's count, that happens to equal the whole proves nothing unless it is a count.
+        let foreign = scope_of(report, fact) == Comparison::Skip && (value.is_zero() || fact.scope == Scope::Sub);
+        if !foreign {
+            return Judgement {
+                verdict: Verdict::Agrees,
+                cells: target.cells.clone(),
+                formula: Some(format!("{} = {}", stated, target.formula(report))),
+                code: code(fact),
+                left: Some(stated),
+                right: Some(*value),
+                ..Judgement::default()
+            };
+        }
+    }
+    let comparison = scope_of(report, fact);
+    if comparison == Comparison::Skip {
+        return Judgement::not_compared(scope_reason(fact));
+    }
+    if let Some(reason) = too_vague(fact) {
+        return Judgement::not_compared(reason);
+    }
+    let mut severity = usual_severity(report, fact);
+    if comparison == Comparison::Loose || of_a_part || fact.qualifier != Qualifier::Exact {
+        severity = severity.max(Severity::Warning);
+    }
+    let hint = hints::find(cx, fact, stated, expected, actual);
+    if hint.as_ref().is_some_and(|h| h.doubtful) {
+        severity = severity.max(Severity::Warning);
+    }
+    if fact.qualifier != Qualifier::Exact {
+        let reason = Words::new(
+            format!("原文是约数，{}为{actual}，出入偏大", expected.called().zh),
+            format!("said roughly; {} is {actual}, further off than the words allow", expected.called().en),
+        );
+        return Judgement { verdict: Verdict::Differs, cells: expected.cells.clone(), reason: Some(reason), ..Judgement::default() };
+    }
+    let sides = (expected.called(), expected.formula(report));
+    let hint_zh = hint.as_ref().map(|h| h.words.zh.clone()).unwrap_or_default();
+    let hint_en = hint.as_ref().map(|h| h.words.en.clone()).unwrap_or_default();
+    let reason = Words::new(format!("{}为{}{hint_zh}", sides.0.zh, sides.1), format!("{} is {}{hint_en}", sides.0.en, sides.1));
+    Judgement {
+        verdict: Verdict::Differs,
+        cells: expected.cells.clone(),
+        reason: Some(reason),
+        code: code(fact),
+        severity: Some(severity),
+        formula: Some(format!("{stated} ≠ {}", sides.1)),
+        left: Some(stated),
+        right: Some(actual),
+        unread: false,
+    }
+}
+
+/// Why a fact without a cell is not compared with one.
+fn no_cell(fact: &Fact) -> Words {
+    match fact.slot {
+        "share" | "growth" | "rate_done" | "rate" => {
+            Words::new("比例和增减在正文内部核算", "shares and growth are reckoned inside the prose")
+        }
+        "ch" => Words::new("表中不分申请渠道", "the tables do not tell channels apart"),
+        "o_mixed" => Words::new("几类结果合写一个数", "several outcomes share one number"),
+        "ipf" => Words::new("信息处理费表中不列", "the handling fee stands in no table"),
+        _ => Words::new("表中没有对应的项目", "no cell of the tables counts this"),
+    }
+}
+
+/// Time, place and form of a fact that rule a comparison out.
+fn beside_the_point(fact: &Fact) -> Option<Words> {
+    if fact.section == Some(SectionKind::S5) {
+        return Some(Words::new("问题与改进部分的数字不核对", "numbers among problems and plans are not compared"));
+    }
+    if !fact.this_year {
+        return Some(Words::new("说的不是报告年度", "it is not about the year of the report"));
+    }
+    if fact.range {
+        return Some(Words::new("写的是一个范围", "a range is printed"));
+    }
+    (!fact.disclosure && (fact.slot.starts_with("rv") || fact.slot.starts_with("su")))
+        .then(|| Words::new("没有说明是因政府信息公开引起的案件", "it is not said that these cases are about disclosure"))
+}
+
+/// Words around a fact that rule an accusation out.
+fn too_vague(fact: &Fact) -> Option<Words> {
+    if !fact.certain || fact.detail == "weak" {
+        return Some(Words::new("前后还有别的限定语，不作比较", "other words narrow what is counted"));
+    }
+    if fact.part && matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_any") {
+        return Some(Words::new("只是其中一部分", "only a part is counted"));
+    }
+    if matches!(fact.slot, "d_open" | "n_any") {
+        return Some(Words::new("没有说明是哪一口径的件数", "it is not said which of the counts is meant"));
+    }
+    if fact.place > 0 && fact.qualifier == Qualifier::Exact {
+        return Some(Words::new("以万为单位的概数", "rounded to units of ten thousand"));
+    }
+    None
+}
+
+/// Whether a stated value fits an actual one, by its qualifier (domain §5.4).
+fn agrees(fact: &Fact, stated: Num, actual: Num) -> bool {
+    let (Some(v), Some(a)) = (stated.to_int(), actual.to_int()) else { return stated == actual || rounds_to(fact, stated, actual) };
+    match fact.qualifier {
+        Qualifier::Exact | Qualifier::Reaching => a == v || rounds_to(fact, stated, actual),
+        Qualifier::AtLeast => a >= v && a.saturating_mul(10) <= v.saturating_mul(13),
+        Qualifier::AtMost => a <= v && a.saturating_mul(10) >= v.saturating_mul(9),
+        Qualifier::About => (a - v).abs().saturating_mul(20) <= v.max(20),
+    }
+}
+
+/// Whether the actual value, rounded half up or cut off at the printed digit, is the stated one. Only where a
+/// digit beyond the printed ones exists: 1.54万 for 15432, 7730.3万元 for 7730.28.
+fn rounds_to(fact: &Fact, stated: Num, actual: Num) -> bool {
+    let place = if fact.slot == "fee_amt" { fact.place - 4 } else { fact.place };
+    if place <= 0 && actual.is_int() {
+        return false;
+    }
+    let Some(gap) = actual.checked_sub(stated) else { return false };
+    let half = Num::new(5, 1).and_then(|n| n.shifted(place));
+    let step = Num::int(1).shifted(place);
+    let (Some(half), Some(step)) = (half, step) else { return false };
+    (gap >= half.negated() && gap < half) || (!gap.is_negative() && gap < step)
+}
+
+/// How a fact's scope bears on the comparison.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comparison {
+    Strict,
+    Loose,
+    Skip,
+}
+
+fn scope_of(report: &Report, fact: &Fact) -> Comparison {
+    let region = report.identity.kind.is_none_or(|k| k == BodyKind::Region);
+    match (region, fact.scope) {
+        (true, Scope::Wide) | (false, Scope::Own | Scope::Unmarked) => Comparison::Strict,
+        (true, Scope::Unmarked) | (false, Scope::Wide) => Comparison::Loose,
+        (_, Scope::Own | Scope::Sub) => Comparison::Skip,
+    }
+}
+
+fn scope_reason(fact: &Fact) -> Words {
+    match fact.scope {
+        Scope::Own => Words::new("说的是本级，表中是全区域的数", "it is about the government itself; the table is about the whole region"),
+        _ => Words::new("说的是其中一个单位", "it is about another body or a part of the whole"),
+    }
+}
+
+/// The severity that the slot allows (domain §4.3).
+fn usual_severity(report: &Report, fact: &Fact) -> Severity {
+    let slot = fact.slot;
+    if fact.kind == FactKind::Denied {
+        return Severity::Error;
+    }
+    match slot {
+        "n_new" | "n_in" | "n_out" | "n_pool" => Severity::Error,
+        // 其中答复5件 may be a part of what was finished.
+        "n_done" if fact.part => Severity::Warning,
+        "n_done" => Severity::Error,
+        "o_sub" | "a_org" => Severity::Warning,
+        "d_made" | "d_repealed" | "d_valid" => {
+            let single = report.identity.kind.is_some_and(BodyKind::is_single);
+            if single && fact.scope == Scope::Own { Severity::Error } else { Severity::Warning }
+        }
+        _ if slot.starts_with("o_") || slot.starts_with("a_") => Severity::Error,
+        _ if slot.starts_with("rv") || slot.starts_with("su") => Severity::Error,
+        _ => Severity::Warning,
+    }
+}
+
+/// The rule that speaks about a fact.
+pub fn code(fact: &Fact) -> Option<&'static str> {
+    if fact.kind == FactKind::Denied {
+        return Some("NARR-ZERO");
+    }
+    Some(match fact.slot {
+        "n_new" | "n_accept" => "NARR-NEW",
+        "n_in" => "NARR-CARRYIN",
+        "n_pool" => "NARR-POOL",
+        "n_done" | "n_process" => "NARR-DONE",
+        "n_out" => "NARR-CARRYOUT",
+        "o_sub" => "NARR-OUTCOME-SUB",
+        "rv" => "NARR-REVIEW",
+        "su" | "su_direct" | "su_after" => "NARR-SUIT",
+        "rvsu" => "NARR-RVSUIT",
+        "d_made" | "d_repealed" | "d_valid" => "NARR-NORMDOC",
+        "reg_made" | "reg_repealed" | "reg_valid" => "NARR-REG",
+        "lic" | "pen" | "coe" => "NARR-ENFORCE",
+        "fee_amt" => "NARR-FEE",
+        slot if slot.starts_with("o_") => "NARR-OUTCOME",
+        slot if slot.starts_with("a_") => "NARR-APPLICANT",
+        slot if slot.starts_with("rv") || slot.starts_with("su") => "NARR-RV-OUTCOME",
+        _ => return None,
+    })
+}
+
+/// Parts of lists that add up to a whole which the table does not have: they are about something smaller.
+fn facts_of_partial_lists(report: &Report) -> std::collections::BTreeSet<usize> {
+    let known = |i: usize| {
+        report.facts.get(i).is_some_and(|f| {
+            targets::of(report, f.slot, f.detail).iter().any(|t| t.value(report) == Some(f.value))
+        })
+    };
+    let subset = |list: &&List| {
+        let Some(whole) = list.wholes.first().filter(|_| list.near > 0) else { return false };
+        let sum = list.parts.iter().filter_map(|p| report.facts.get(*p)).try_fold(Num::ZERO, |s, f| s.checked_add(f.value));
+        let whole_value = report.facts.get(*whole).map(|f| f.value);
+        sum.is_some() && sum == whole_value && !list.wholes.iter().take(list.near).any(|w| known(*w))
+    };
+    report.lists.iter().filter(subset).flat_map(|l| l.parts.iter().copied()).collect()
+}
+
+/// Where the same slot is said twice and only one statement agrees, a statement of unclear scope is left to
+/// INT-REPEAT.
+fn repeats(report: &Report, judged: &mut [Judgement]) {
+    let single = report.identity.kind.is_some_and(BodyKind::is_single);
+    let explicit = |f: &Fact| single || f.scope == Scope::Wide;
+    let agreed: Vec<(&str, &str, bool)> = report
+        .facts
+        .iter()
+        .zip(judged.iter())
+        .filter(|(f, j)| j.verdict == Verdict::Agrees && f.certain && f.kind == FactKind::Printed)
+        .map(|(f, _)| (f.slot, f.detail, explicit(f)))
+        .collect();
+    for (fact, judgement) in report.facts.iter().zip(judged) {
+        let other = agreed.iter().find(|(slot, detail, _)| *slot == fact.slot && *detail == fact.detail);
+        let Some((.., other_explicit)) = other else { continue };
+        if judgement.verdict == Verdict::Differs && !(explicit(fact) && *other_explicit) {
+            let reason = Words::new("同一指标另有一处与表相符，见前后不一致的提示", "another statement of the same agrees; see the rule on repeats");
+            *judgement = Judgement::not_compared(reason);
+        }
+    }
+}
