@@ -227,6 +227,13 @@ impl Sink<'_> {
         }
     }
 
+    /// The same, where there is one.
+    pub fn fails_if(&mut self, finding: Option<Finding>) {
+        if let Some(finding) = finding {
+            self.fails(finding);
+        }
+    }
+
     /// A check that could not be made, and why. Counted; shown as one line per rule and reason.
     pub fn skips(&mut self, code: &'static str, cells: impl Into<Vec<CellId>>, reason: Words) {
         self.skipped.push(Skipped { code, cells: cells.into(), reason });

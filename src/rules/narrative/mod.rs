@@ -1,18 +1,51 @@
 //! Prose against tables (domain §4): what became of each fact, and the NARR rules.
 
+mod cases;
+mod claims;
+mod compared;
+mod documents;
+mod fees;
+mod flow;
 mod hints;
 mod judge;
+mod outcomes;
+mod scope;
 pub mod targets;
 
 pub use judge::judge;
 
-use super::{Context, Rule};
+pub(in crate::rules) use compared::quoted;
+
+use super::Rule;
 use crate::finding::{Severity, Words};
 use crate::form::CellId;
 use crate::num::Num;
 
 /// The rules of this family.
-pub static RULES: &[&dyn Rule] = &[];
+pub static RULES: &[&dyn Rule] = &[
+    &flow::NEW,
+    &flow::CARRY_IN,
+    &flow::POOL,
+    &flow::DONE,
+    &flow::CARRY_OUT,
+    &outcomes::OUTCOME,
+    &outcomes::OUTCOME_SUB,
+    &outcomes::APPLICANT,
+    &cases::REVIEW,
+    &cases::SUIT,
+    &cases::REVIEW_AND_SUIT,
+    &cases::RESULT,
+    &claims::ZERO,
+    &claims::AllDone,
+    &claims::NoLoss,
+    &documents::NORMATIVE,
+    &documents::REGULATIONS,
+    &documents::ENFORCEMENT,
+    &documents::FEES,
+    &fees::Missing,
+    &fees::Contradiction,
+    &scope::PartExceedsWhole,
+];
 
 /// What became of a fact.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,72 @@
+//! A rule that says what became of the facts of some slots: all its comparisons, in one place.
+
+use super::{Judgement, Verdict};
+use crate::finding::{Finding, Words};
+use crate::reading::facts::Fact;
+use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::{Span, View};
+
+/// A rule of the family that compares a slot with cells; which slots are its own, [`super::judge::code`] says.
+pub struct Compared(pub &'static Meta);
+
+impl Rule for Compared {
+    fn meta(&self) -> &'static Meta {
+        self.0
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let mut unread: Vec<Words> = Vec::new();
+        for (fact, judged) in cx.report.facts.iter().zip(cx.judgements()) {
+            if judged.code != Some(self.0.code) {
+                continue;
+            }
+            match judged.verdict {
+                Verdict::Agrees => {
+                    let formula = judged.formula.clone().unwrap_or_default();
+                    sink.holds_at(self.0.code, [fact.span], judged.cells.clone(), formula);
+                }
+                Verdict::Differs => sink.fails_if(finding(cx, self.0.code, fact, judged)),
+                Verdict::NotCompared => {
+                    let reason = judged.reason.clone().filter(|_| judged.unread);
+                    // Said once per reason: the facts themselves are listed with theirs.
+                    if let Some(reason) = reason.filter(|r| !unread.contains(r)) {
+                        sink.skips(self.0.code, Vec::new(), reason.clone());
+                        unread.push(reason);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The finding about a fact that differs; `None` where the difference is too slight to be one.
+fn finding(cx: &Context<'_>, code: &'static str, fact: &Fact, judged: &Judgement) -> Option<Finding> {
+    let severity = judged.severity?;
+    let (left, right) = (judged.left?, judged.right?);
+    let quote = quoted(cx.report.text(), fact.quote);
+    let reason = judged.reason.as_ref()?;
+    let message = Words::new(
+        format!("正文“{quote}”，而{}。正文与表格应当一致，请对照台账改正其一。", reason.zh),
+        format!("The prose says “{quote}”, but {}. They must agree: correct the one that is wrong.", reason.en),
+    );
+    let formula = judged.formula.clone().unwrap_or_default();
+    let mut finding = Finding::new(code, severity, message)
+        .sides(left, right, formula)
+        .cells(judged.cells.iter().copied())
+        .subject(fact.span);
+    for span in judged.cells.iter().filter_map(|id| cx.report.cell(*id)?.span).take(8) {
+        finding = finding.evidence(span);
+    }
+    Some(finding)
+}
+
+/// Words of the report as a message quotes them: without breaks, and not too long (the end matters most).
+pub fn quoted(text: &str, span: Span) -> String {
+    let plain = View::squeezed(text, span).text;
+    let length = plain.chars().count();
+    if length <= 40 {
+        return plain;
+    }
+    let tail: String = plain.chars().skip(length - 38).collect();
+    format!("……{tail}")
+}

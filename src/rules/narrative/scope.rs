@@ -1,0 +1,91 @@
+//! A part that is larger than the whole.
+
+use super::compared::quoted;
+use super::targets;
+use crate::finding::{Finding, Severity, Words};
+use crate::reading::facts::Scope;
+use crate::report::{BodyKind, SectionKind};
+use crate::rules::{Context, Meta, Rule, Sink};
+
+/// 本级数大于全区数.
+pub struct PartExceedsWhole;
+
+impl Rule for PartExceedsWhole {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "NARR-SCOPE-GT",
+            severity: Severity::Error,
+            on: true,
+            title: ("本级数大于全区域数", "The government's own number exceeds the region's"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+区域（省市县区）报告的表格是全区域的数。正文写政府本级或某一部门收到的申请、发生的复议诉讼，不应大于表中的总数。
+## 为什么
+部分不会大于总体：要么正文写错，要么表格只填了本级、没有汇总所属单位。
+## 会报告
+```gouji
+一：2023年，其中区政府本级收到政府信息公开申请«166件»。
+```
+## 不报告
+```gouji
+一：2023年，其中区政府本级收到政府信息公开申请66件。
+```
+## 何时不报
+单一机关的报告、别的年度、约数、另有限定的数不报。部门的数大于全区域的只作提醒。
+## 容差
+无。
+",
+                "\
+## What
+The tables of a region's report hold the whole region. Applications received or cases of the government itself or of one department cannot exceed them.
+## Why
+A part is not larger than its whole: either the sentence is wrong, or the table was filled for the government alone.
+## Reported
+166 of the government itself, where the table has 146 for the region.
+## Not reported
+66.
+## Silent when
+Single bodies, other years, rounded numbers, narrowed statements. A department's number is only a warning.
+## Tolerance
+None.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let report = cx.report;
+        // A body whose kind is not known may be single: its own number is the table's then.
+        if report.identity.kind != Some(BodyKind::Region) {
+            return;
+        }
+        let slots = ["n_new", "n_accept", "n_process", "n_done", "rv", "su", "rvsu"];
+        for fact in &report.facts {
+            let part = matches!(fact.scope, Scope::Own | Scope::Sub) && slots.contains(&fact.slot);
+            let usable = fact.certain && fact.is_exact() && fact.this_year && fact.section != Some(SectionKind::S5);
+            let cases = fact.slot.starts_with('n') || fact.disclosure;
+            if !part || !usable || !cases {
+                continue;
+            }
+            let targets = targets::of(report, fact.slot, "");
+            let most = targets.iter().filter_map(|t| Some((t.value(report)?, t))).max_by_key(|(v, _)| *v);
+            let Some((most, target)) = most else { continue };
+            if fact.value <= most {
+                continue;
+            }
+            let quote = quoted(report.text(), fact.quote);
+            let message = Words::new(
+                format!("正文“{quote}”，大于{}{most}。表格应是全区域的数，部分不会大于总体，请核对。", target.called().zh),
+                format!("“{quote}” exceeds {} ({most}), which should hold the whole region.", target.called().en),
+            );
+            let severity = if fact.scope == Scope::Own { Severity::Error } else { Severity::Warning };
+            let finding = Finding::new(self.meta().code, severity, message)
+                .sides(fact.value, most, format!("{} > {most}", fact.value))
+                .cells(target.cells.iter().copied())
+                .subject(fact.span);
+            sink.fails(finding);
+        }
+    }
+}
