@@ -30,6 +30,12 @@ pub struct List {
     pub ends_with_rest: bool,
     /// Whether another 其中 follows inside, so that it is not clear where it ends.
     pub open: bool,
+    /// Whether the nearest whole stands in the list's own sentence.
+    pub same_sentence: bool,
+    /// Whether nothing but marks stands between the nearest whole and the list.
+    pub adjacent: bool,
+    /// Whether all labels are of one kind: every one with a verb, or none.
+    pub uniform: bool,
 }
 
 /// What leads a list in.
@@ -240,6 +246,20 @@ fn flow(passage: &Passage<'_>, i: usize) -> bool {
     })
 }
 
+fn has_verb(passage: &Passage<'_>, mention: &Mention) -> bool {
+    label(passage, mention).any(|m| {
+        matches!(
+            m,
+            Meaning::Receive
+                | Meaning::Accept
+                | Meaning::Handle
+                | Meaning::Finish
+                | Meaning::Publish
+                | Meaning::Make
+        )
+    })
+}
+
 /// Whether a quantity begins another statement: 其中…,信函5件;共办结18件.
 fn begins_anew(passage: &Passage<'_>, first: usize, i: usize) -> bool {
     let Some(mention) = passage.mentions.get(i) else { return true };
@@ -318,8 +338,21 @@ fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit:
     let (wholes, near) = wholes(passage, lead, unit, run.first().copied().unwrap_or(0));
     let ends_with_rest =
         run.last().and_then(|p| passage.facts.get(*p)).is_some_and(|f| f.rest || f.slot == "o_other");
+    let nearest = wholes.first().and_then(|w| passage.mentions.get(*w));
+    let same_sentence = nearest.is_some_and(|m| m.sentence == lead.sentence);
+    let adjacent = nearest.is_some_and(|m| {
+        passage
+            .tokens
+            .get(m.at + 1..lead.token)
+            .is_some_and(|between| between.iter().all(|t| matches!(t.kind, Kind::Mark(',' | ':'))))
+    });
+    let verbs = run.iter().filter_map(|p| passage.mentions.get(*p)).filter(|m| has_verb(passage, m)).count();
+    let uniform = verbs == 0 || verbs == run.len();
     let global = |i: usize| passage.first + i;
     List {
+        same_sentence,
+        adjacent,
+        uniform,
         lead: lead.lead,
         family,
         wholes: wholes.into_iter().map(global).collect(),

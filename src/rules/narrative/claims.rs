@@ -128,15 +128,20 @@ None.
                 continue;
             }
             // The paragraph explains itself.
-            let explained =
-                cx.report.facts.iter().any(|f| f.passage == claim.passage && f.slot == "n_out" && !f.value.is_zero());
+            let explained = cx
+                .report
+                .facts
+                .iter()
+                .any(|f| f.passage == claim.passage && f.slot == "n_out" && !f.value.is_zero());
             if explained || !claim.certain {
                 continue;
             }
             let quote = quoted(cx.report.text(), claim.span);
             let message = Words::new(
                 format!("正文“{quote}”，而表三结转下年度继续办理{carried}件。有结转就不是全部办结，请核对。"),
-                format!("The prose says “{quote}”, but table 3 carries {carried} over. Then not all are finished."),
+                format!(
+                    "The prose says “{quote}”, but table 3 carries {carried} over. Then not all are finished."
+                ),
             );
             let severity = weigh(cx.report, claim, if plain { Severity::Error } else { Severity::Warning });
             let finding = Finding::new(code, severity, message)
@@ -226,8 +231,12 @@ fn no_loss(cx: &Context<'_>, sink: &mut Sink<'_>, claim: &Claim, block: Block, a
         Block::Both => &["review", "suit_direct", "suit_after"],
     };
     let cells = |column| blocks.iter().map(move |b| CellId::t4(b, column));
-    let sum = |column| cells(column).try_fold(Num::ZERO, |s, id| s.checked_add(targets::value(cx.report, id)?));
-    let (Some(corrected), Some(other), Some(pending)) = (sum("corrected"), sum("other"), sum("pending")) else { return };
+    let sum =
+        |column| cells(column).try_fold(Num::ZERO, |s, id| s.checked_add(targets::value(cx.report, id)?));
+    let (Some(corrected), Some(other), Some(pending)) = (sum("corrected"), sum("other"), sum("pending"))
+    else {
+        return;
+    };
     let quote = quoted(cx.report.text(), claim.span);
     let (column, count, severity, zh, en) = if !corrected.is_zero() {
         ("corrected", corrected, Severity::Error, "结果纠正", "corrected")

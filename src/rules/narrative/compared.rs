@@ -47,7 +47,10 @@ fn finding(cx: &Context<'_>, code: &'static str, fact: &Fact, judged: &Judgement
     let reason = judged.reason.as_ref()?;
     let message = Words::new(
         format!("正文“{quote}”，而{}。正文与表格应当一致，请对照台账改正其一。", reason.zh),
-        format!("The prose says “{quote}”, but {}. They must agree: correct the one that is wrong.", reason.en),
+        format!(
+            "The prose says “{quote}”, but {}. They must agree: correct the one that is wrong.",
+            reason.en
+        ),
     );
     let formula = judged.formula.clone().unwrap_or_default();
     let mut finding = Finding::new(code, severity, message)

@@ -59,7 +59,9 @@ None.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let report = cx.report;
         // The measures are in force since 2021.
-        let Some(year) = report.identity.year.as_ref().map(|y| y.value).filter(|y| *y >= 2021) else { return };
+        let Some(year) = report.identity.year.as_ref().map(|y| y.value).filter(|y| *y >= 2021) else {
+            return;
+        };
         // A text without prose is for PARSE to speak of.
         if !report.paragraphs.iter().any(|p| p.kind == ParagraphKind::Prose) || report.sections.is_empty() {
             return;
@@ -70,7 +72,9 @@ None.
         }
         let message = Words::new(
             format!("{year}年度报告没有提到信息处理费的收取情况，建议在第六部分说明（未收取的也写明）。"),
-            format!("The report on {year} does not mention the handling fee; section six should, even if none was charged."),
+            format!(
+                "The report on {year} does not mention the handling fee; section six should, even if none was charged."
+            ),
         );
         let mut finding = Finding::new(self.meta().code, Severity::Info, message);
         if let Some(section) = report.section(crate::report::SectionKind::S6) {
@@ -136,7 +140,9 @@ None.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
         let cell = CellId::t3("other_unpaid", "total");
-        for claim in report.claims.iter().filter(|c| c.kind == ClaimKind::NoFeeNotice && c.this_year && c.certain) {
+        for claim in
+            report.claims.iter().filter(|c| c.kind == ClaimKind::NoFeeNotice && c.this_year && c.certain)
+        {
             let Some(unpaid) = report.value(cell) else { continue };
             if unpaid.is_zero() {
                 sink.holds_at(code, [claim.span], [cell], "0 = 0");
@@ -144,8 +150,12 @@ None.
             }
             let quote = quoted(report.text(), claim.span);
             let message = Words::new(
-                format!("正文“{quote}”，而表三“逾期未按收费通知要求缴纳费用”填{unpaid}件。没有通知就不会有逾期未缴，请核对。"),
-                format!("The prose says “{quote}”, but table 3 closes {unpaid} as unpaid after a fee notice. Check both."),
+                format!(
+                    "正文“{quote}”，而表三“逾期未按收费通知要求缴纳费用”填{unpaid}件。没有通知就不会有逾期未缴，请核对。"
+                ),
+                format!(
+                    "The prose says “{quote}”, but table 3 closes {unpaid} as unpaid after a fee notice. Check both."
+                ),
             );
             let finding = Finding::new(code, Severity::Error, message)
                 .sides(unpaid, Num::ZERO, format!("{unpaid} ≠ 0"))
@@ -153,15 +163,21 @@ None.
                 .subject(claim.span);
             sink.fails(finding);
         }
-        for fact in report.facts.iter().filter(|f| f.slot == "ipf" && f.qualifier == Qualifier::Exact && f.this_year) {
+        for fact in
+            report.facts.iter().filter(|f| f.slot == "ipf" && f.qualifier == Qualifier::Exact && f.this_year)
+        {
             let Some(amount) = fact.value.to_int() else { continue };
             if amount % 10 == 0 {
                 sink.holds_at(code, [fact.span], Vec::new(), format!("{amount} = 10 × {}", amount / 10));
                 continue;
             }
             let message = Words::new(
-                format!("信息处理费{amount}元不是10元的整数倍，请核对（办法按每页10元起、每件每档100元计费）。"),
-                format!("A handling fee of {amount} 元 is no multiple of 10 元, as the Measures charge it. Check it."),
+                format!(
+                    "信息处理费{amount}元不是10元的整数倍，请核对（办法按每页10元起、每件每档100元计费）。"
+                ),
+                format!(
+                    "A handling fee of {amount} 元 is no multiple of 10 元, as the Measures charge it. Check it."
+                ),
             );
             sink.fails(Finding::new(code, Severity::Info, message).subject(fact.span));
         }

@@ -35,13 +35,21 @@ fn doubtful(cx: &Context<'_>, fact: &Fact, stated: Num) -> Option<Hint> {
     let pool = new.checked_add(carried)?;
     let doubt = |zh: &str, en: &str| Some(Hint { words: Words::new(zh, en), doubtful: true });
     match fact.slot {
-        "n_new" if stated == pool => doubt("（正文的数等于新收加上年结转，可能把结转也计入了“收到”）", " (the stated number is new plus carried in)"),
-        "n_new" if stated == total => doubt("（正文的数等于（七）总计，可能写的是办理数）", " (the stated number is what was handled)"),
+        "n_new" if stated == pool => doubt(
+            "（正文的数等于新收加上年结转，可能把结转也计入了“收到”）",
+            " (the stated number is new plus carried in)",
+        ),
+        "n_new" if stated == total => {
+            doubt("（正文的数等于（七）总计，可能写的是办理数）", " (the stated number is what was handled)")
+        }
         "n_done" => {
             let other = targets::of(cx.report, "o_other", "").first()?.value(cx.report)?;
             let answered = total.checked_sub(other)?;
             (stated == answered).then_some(())?;
-            doubt("（正文的数等于总计减去“其他处理”，可能未计撤回等情形）", " (the stated number is the total without other handling)")
+            doubt(
+                "（正文的数等于总计减去“其他处理”，可能未计撤回等情形）",
+                " (the stated number is the total without other handling)",
+            )
         }
         _ => None,
     }
@@ -54,7 +62,8 @@ fn part_of_sum(cx: &Context<'_>, stated: Num, expected: &Target) -> Option<Hint>
     }
     let same = expected.cells.iter().find(|id| targets::value(cx.report, **id) == Some(stated))?;
     let (row, column) = same.spec()?;
-    let (zh, en) = if column.id == "total" { (bare(row.label), row.label_en) } else { (column.label, column.label_en) };
+    let (zh, en) =
+        if column.id == "total" { (bare(row.label), row.label_en) } else { (column.label, column.label_en) };
     sure(format!("（正文可能只算了“{zh}”）"), format!(" (the prose may have counted {en} alone)"))
 }
 
@@ -65,7 +74,9 @@ fn neighbour(cx: &Context<'_>, stated: Num, expected: &Target) -> Option<Hint> {
         return None;
     }
     let table = cx.report.table(cell.table);
-    let beside = |id: &CellId| *id != *cell && (id.row == cell.row || (id.column == cell.column && cell.table == TableId::T3));
+    let beside = |id: &CellId| {
+        *id != *cell && (id.row == cell.row || (id.column == cell.column && cell.table == TableId::T3))
+    };
     let found = table
         .cells()
         .map(|(r, c, printed)| (CellId { table: cell.table, row: r.id, column: c.id }, printed))
@@ -83,7 +94,11 @@ fn digits(stated: Num, actual: Num) -> Option<Hint> {
     if a.len() < 2 && b.len() < 2 {
         return None;
     }
-    let differing: Vec<usize> = if a.len() == b.len() { (0..a.len()).filter(|i| a.get(*i) != b.get(*i)).collect() } else { Vec::new() };
+    let differing: Vec<usize> = if a.len() == b.len() {
+        (0..a.len()).filter(|i| a.get(*i) != b.get(*i)).collect()
+    } else {
+        Vec::new()
+    };
     if let [i, j] = differing.as_slice() {
         if *j == i + 1 && a.get(*i) == b.get(*j) && a.get(*j) == b.get(*i) {
             return sure("（疑似数字换位）", " (two digits look swapped)");

@@ -35,13 +35,18 @@ fn one(cx: &Context<'_>, fact: &Fact, of_a_part: bool) -> Judgement {
     let targets = targets::of(report, fact.slot, fact.detail);
     let values: Vec<(&Target, Num)> = targets.iter().filter_map(|t| Some((t, t.value(report)?))).collect();
     let Some((expected, actual)) = values.first().copied() else {
-        let reason = Words::new("表中对应的单元格没有读出数字", "the cell it belongs to holds no number that was read");
+        let reason = Words::new(
+            "表中对应的单元格没有读出数字",
+            "the cell it belongs to holds no number that was read",
+        );
         return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
     };
-    let stated = if fact.slot == "fee_amt" { fact.value.shifted(-4).unwrap_or(fact.value) } else { fact.value };
+    let stated =
+        if fact.slot == "fee_amt" { fact.value.shifted(-4).unwrap_or(fact.value) } else { fact.value };
     if let Some((target, value)) = values.iter().find(|(_, v)| agrees(fact, stated, *v)) {
         // A part, or another body's count, that happens to equal the whole proves nothing unless it is a count.
-        let foreign = scope_of(report, fact) == Comparison::Skip && (value.is_zero() || fact.scope == Scope::Sub);
+        let foreign =
+            scope_of(report, fact) == Comparison::Skip && (value.is_zero() || fact.scope == Scope::Sub);
         if !foreign {
             return Judgement {
                 verdict: Verdict::Agrees,
@@ -74,12 +79,20 @@ fn one(cx: &Context<'_>, fact: &Fact, of_a_part: bool) -> Judgement {
             format!("原文是约数，{}为{actual}，出入偏大", expected.called().zh),
             format!("said roughly; {} is {actual}, further off than the words allow", expected.called().en),
         );
-        return Judgement { verdict: Verdict::Differs, cells: expected.cells.clone(), reason: Some(reason), ..Judgement::default() };
+        return Judgement {
+            verdict: Verdict::Differs,
+            cells: expected.cells.clone(),
+            reason: Some(reason),
+            ..Judgement::default()
+        };
     }
     let sides = (expected.called(), expected.formula(report));
     let hint_zh = hint.as_ref().map(|h| h.words.zh.clone()).unwrap_or_default();
     let hint_en = hint.as_ref().map(|h| h.words.en.clone()).unwrap_or_default();
-    let reason = Words::new(format!("{}为{}{hint_zh}", sides.0.zh, sides.1), format!("{} is {}{hint_en}", sides.0.en, sides.1));
+    let reason = Words::new(
+        format!("{}为{}{hint_zh}", sides.0.zh, sides.1),
+        format!("{} is {}{hint_en}", sides.0.en, sides.1),
+    );
     Judgement {
         verdict: Verdict::Differs,
         cells: expected.cells.clone(),
@@ -109,7 +122,10 @@ fn no_cell(fact: &Fact) -> Words {
 /// Time, place and form of a fact that rule a comparison out.
 fn beside_the_point(fact: &Fact) -> Option<Words> {
     if fact.section == Some(SectionKind::S5) {
-        return Some(Words::new("问题与改进部分的数字不核对", "numbers among problems and plans are not compared"));
+        return Some(Words::new(
+            "问题与改进部分的数字不核对",
+            "numbers among problems and plans are not compared",
+        ));
     }
     if !fact.this_year {
         return Some(Words::new("说的不是报告年度", "it is not about the year of the report"));
@@ -117,8 +133,12 @@ fn beside_the_point(fact: &Fact) -> Option<Words> {
     if fact.range {
         return Some(Words::new("写的是一个范围", "a range is printed"));
     }
-    (!fact.disclosure && (fact.slot.starts_with("rv") || fact.slot.starts_with("su")))
-        .then(|| Words::new("没有说明是因政府信息公开引起的案件", "it is not said that these cases are about disclosure"))
+    (!fact.disclosure && (fact.slot.starts_with("rv") || fact.slot.starts_with("su"))).then(|| {
+        Words::new(
+            "没有说明是因政府信息公开引起的案件",
+            "it is not said that these cases are about disclosure",
+        )
+    })
 }
 
 /// Words around a fact that rule an accusation out.
@@ -140,7 +160,9 @@ fn too_vague(fact: &Fact) -> Option<Words> {
 
 /// Whether a stated value fits an actual one, by its qualifier (domain §5.4).
 fn agrees(fact: &Fact, stated: Num, actual: Num) -> bool {
-    let (Some(v), Some(a)) = (stated.to_int(), actual.to_int()) else { return stated == actual || rounds_to(fact, stated, actual) };
+    let (Some(v), Some(a)) = (stated.to_int(), actual.to_int()) else {
+        return stated == actual || rounds_to(fact, stated, actual);
+    };
     match fact.qualifier {
         Qualifier::Exact | Qualifier::Reaching => a == v || rounds_to(fact, stated, actual),
         Qualifier::AtLeast => a >= v && a.saturating_mul(10) <= v.saturating_mul(13),
@@ -182,7 +204,10 @@ fn scope_of(report: &Report, fact: &Fact) -> Comparison {
 
 fn scope_reason(fact: &Fact) -> Words {
     match fact.scope {
-        Scope::Own => Words::new("说的是本级，表中是全区域的数", "it is about the government itself; the table is about the whole region"),
+        Scope::Own => Words::new(
+            "说的是本级，表中是全区域的数",
+            "it is about the government itself; the table is about the whole region",
+        ),
         _ => Words::new("说的是其中一个单位", "it is about another body or a part of the whole"),
     }
 }
@@ -244,7 +269,11 @@ fn facts_of_partial_lists(report: &Report) -> std::collections::BTreeSet<usize> 
     };
     let subset = |list: &&List| {
         let Some(whole) = list.wholes.first().filter(|_| list.near > 0) else { return false };
-        let sum = list.parts.iter().filter_map(|p| report.facts.get(*p)).try_fold(Num::ZERO, |s, f| s.checked_add(f.value));
+        let sum = list
+            .parts
+            .iter()
+            .filter_map(|p| report.facts.get(*p))
+            .try_fold(Num::ZERO, |s, f| s.checked_add(f.value));
         let whole_value = report.facts.get(*whole).map(|f| f.value);
         sum.is_some() && sum == whole_value && !list.wholes.iter().take(list.near).any(|w| known(*w))
     };
@@ -267,7 +296,10 @@ fn repeats(report: &Report, judged: &mut [Judgement]) {
         let other = agreed.iter().find(|(slot, detail, _)| *slot == fact.slot && *detail == fact.detail);
         let Some((.., other_explicit)) = other else { continue };
         if judgement.verdict == Verdict::Differs && !(explicit(fact) && *other_explicit) {
-            let reason = Words::new("同一指标另有一处与表相符，见前后不一致的提示", "another statement of the same agrees; see the rule on repeats");
+            let reason = Words::new(
+                "同一指标另有一处与表相符，见前后不一致的提示",
+                "another statement of the same agrees; see the rule on repeats",
+            );
             *judgement = Judgement::not_compared(reason);
         }
     }

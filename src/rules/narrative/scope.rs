@@ -64,7 +64,8 @@ None.
         let slots = ["n_new", "n_accept", "n_process", "n_done", "rv", "su", "rvsu"];
         for fact in &report.facts {
             let part = matches!(fact.scope, Scope::Own | Scope::Sub) && slots.contains(&fact.slot);
-            let usable = fact.certain && fact.is_exact() && fact.this_year && fact.section != Some(SectionKind::S5);
+            let usable =
+                fact.certain && fact.is_exact() && fact.this_year && fact.section != Some(SectionKind::S5);
             let cases = fact.slot.starts_with('n') || fact.disclosure;
             if !part || !usable || !cases {
                 continue;
@@ -77,8 +78,14 @@ None.
             }
             let quote = quoted(report.text(), fact.quote);
             let message = Words::new(
-                format!("正文“{quote}”，大于{}{most}。表格应是全区域的数，部分不会大于总体，请核对。", target.called().zh),
-                format!("“{quote}” exceeds {} ({most}), which should hold the whole region.", target.called().en),
+                format!(
+                    "正文“{quote}”，大于{}{most}。表格应是全区域的数，部分不会大于总体，请核对。",
+                    target.called().zh
+                ),
+                format!(
+                    "“{quote}” exceeds {} ({most}), which should hold the whole region.",
+                    target.called().en
+                ),
             );
             let severity = if fact.scope == Scope::Own { Severity::Error } else { Severity::Warning };
             let finding = Finding::new(self.meta().code, severity, message)

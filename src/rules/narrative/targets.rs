@@ -35,7 +35,10 @@ impl Target {
     /// 表三本年新收.
     pub fn called(&self) -> Words {
         let table = self.cells.first().map_or(TableId::T3, |c| c.table);
-        Words::new(format!("{}{}", table.name_zh(), self.name.0), format!("{} {}", table.name_en(), self.name.1))
+        Words::new(
+            format!("{}{}", table.name_zh(), self.name.0),
+            format!("{} {}", table.name_en(), self.name.1),
+        )
     }
 }
 
@@ -85,7 +88,10 @@ fn outcome(report: &Report, slot: &str) -> Vec<Target> {
     let (groups, name): (&[Group], _) = match slot {
         "o_granted" => (&[Group::Granted], ("（一）予以公开", "(1) granted")),
         "o_partial" => (&[Group::Partial], ("（二）部分公开", "(2) partly granted")),
-        "o_open" => (&[Group::Granted, Group::Partial], ("（一）予以公开加（二）部分公开", "(1) granted plus (2) partly granted")),
+        "o_open" => (
+            &[Group::Granted, Group::Partial],
+            ("（一）予以公开加（二）部分公开", "(1) granted plus (2) partly granted"),
+        ),
         "o_refuse" => (&[Group::Refuse], ("（三）不予公开各项之和", "sum of (3) refused")),
         "o_unable" => (&[Group::Unable], ("（四）无法提供各项之和", "sum of (4) unable to provide")),
         "o_noproc" => (&[Group::NoProc], ("（五）不予处理各项之和", "sum of (5) not processed")),
@@ -153,10 +159,16 @@ fn cases(slot: &str) -> Vec<Target> {
 /// Cells of table 2; which columns there are depends on the form that it is printed in.
 fn table_two(report: &Report, slot: &str) -> Vec<Target> {
     let (row, columns, name): (&'static str, &[&'static str], _) = match slot {
-        "d_made" => ("normdoc", &["made", "new_made", "new_open"], ("规范性文件制发件数", "normative documents made")),
+        "d_made" => {
+            ("normdoc", &["made", "new_made", "new_open"], ("规范性文件制发件数", "normative documents made"))
+        }
         "d_repealed" => ("normdoc", &["repealed"], ("规范性文件废止件数", "normative documents repealed")),
         "d_valid" => ("normdoc", &["valid"], ("规范性文件现行有效件数", "normative documents in force")),
-        "d_open" => ("normdoc", &["made", "valid", "new_made", "new_open", "open_total"], ("规范性文件件数", "normative documents")),
+        "d_open" => (
+            "normdoc",
+            &["made", "valid", "new_made", "new_open", "open_total"],
+            ("规范性文件件数", "normative documents"),
+        ),
         "reg_made" => ("regulation", &["made", "new_made", "new_open"], ("规章制发件数", "regulations made")),
         "reg_repealed" => ("regulation", &["repealed"], ("规章废止件数", "regulations repealed")),
         "reg_valid" => ("regulation", &["valid"], ("规章现行有效件数", "regulations in force")),

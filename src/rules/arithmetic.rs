@@ -1,6 +1,0 @@
-//! Rules: arithmetic.
-
-use super::Rule;
-
-/// The rules of this family.
-pub static RULES: &[&dyn Rule] = &[];

@@ -1,0 +1,272 @@
+//! What came in and what went out, inside one paragraph (domain §4.8, §5.5).
+
+use super::exact::{Fit, Printed, percent, whole};
+use crate::finding::{Finding, Severity, Words};
+use crate::num::Num;
+use crate::reading::facts::{Fact, FactKind, Qualifier, Ratio};
+use crate::report::{Report, SectionKind};
+use crate::rules::narrative::quoted;
+use crate::rules::{Context, Meta, Rule, Sink};
+
+/// 收、转、办、结不平.
+pub struct Balance;
+
+impl Rule for Balance {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-FLOW",
+            severity: Severity::Error,
+            on: true,
+            title: ("收、转、办、结不平", "Received, carried and finished do not balance"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。四数齐全而不平为错误；缺一个数时，只在另一边已经超出的情况下提醒。
+## 为什么
+与表三的官方勾稽关系（第一项加第二项之和，等于第三项加第四项之和）相同。
+## 会报告
+```gouji
+一：2023年，全区收到政府信息公开申请146件，上年结转7件，办结«140件»，结转下年度继续办理11件。
+```
+## 不报告
+```gouji
+一：2023年，全区收到政府信息公开申请146件，上年结转7件，办结142件，结转下年度继续办理11件。
+```
+```gouji
+一：2023年，全区受理政府信息公开申请153件（含上年结转7件），办结142件，结转下年11件。
+```
+## 何时不报
+同一段有几个单位的数、有约数、有读不懂的限定语的不报；“受理”已含结转的不报。
+## 容差
+无。
+",
+                "\
+## What
+Within one paragraph: received + carried in = finished + carried over. An error where all four are printed; with one missing, a warning only where the other side already exceeds.
+## Why
+The official relation of table 3.
+## Reported
+146 + 7 against 140 + 11.
+## Not reported
+146 + 7 = 142 + 11; 153 with those carried in = 142 + 11.
+## Silent when
+Several bodies in one paragraph, rounded numbers, limiting words; accepted numbers that include those carried in.
+## Tolerance
+None.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let (report, code) = (cx.report, self.meta().code);
+        for flow in flows(report) {
+            let Some(outcome) = flow.weigh(report.t3.is_read()) else { continue };
+            let (left, right) = (flow.left_terms(), flow.right_terms());
+            match outcome {
+                Ok(()) => sink.holds_at(code, flow.spans(), Vec::new(), format!("{left} = {right}")),
+                Err(severity) => {
+                    let message = Words::new(
+                        format!("同一段中收到、结转与办结、结转下年不平：{left}，{right}。请核对各数。"),
+                        format!(
+                            "Received and carried in do not equal finished and carried over: {left}, {right}. Check each."
+                        ),
+                    );
+                    let mut finding = Finding::new(code, severity, message);
+                    if let Some(subject) = flow.done {
+                        finding = finding.subject(subject.span);
+                    }
+                    for span in flow.spans() {
+                        finding = finding.evidence(span);
+                    }
+                    sink.fails(finding);
+                }
+            }
+        }
+    }
+}
+
+/// The four quantities of a paragraph.
+#[derive(Default)]
+struct Flow<'a> {
+    new: Option<&'a Fact>,
+    carried_in: Option<&'a Fact>,
+    done: Option<&'a Fact>,
+    carried_out: Option<&'a Fact>,
+    /// Said twice with different values, or vaguely: nothing is reckoned.
+    unclear: bool,
+}
+
+fn flows(report: &Report) -> Vec<Flow<'_>> {
+    let mut flows = Vec::new();
+    let mut rest = report.facts.as_slice();
+    while let Some(passage) = rest.first().map(|f| f.passage) {
+        let len = rest.iter().take_while(|f| f.passage == passage).count();
+        let (own, tail) = rest.split_at(len);
+        rest = tail;
+        let mut flow = Flow::default();
+        let mut scope = None;
+        for fact in own.iter().filter(|f| f.section != Some(SectionKind::S5)) {
+            let place = match fact.slot {
+                "n_new" | "n_accept" if !fact.part => &mut flow.new,
+                "n_in" => &mut flow.carried_in,
+                "n_done" => &mut flow.done,
+                "n_out" => &mut flow.carried_out,
+                _ => continue,
+            };
+            let differs = place.is_some_and(|other| other.value != fact.value);
+            let vague = !fact.is_exact()
+                || !fact.this_year
+                || !(fact.certain || fact.kind == FactKind::Printed && fact.slot != "n_new");
+            let other_scope = scope.is_some_and(|s| s != fact.scope) && fact.kind == FactKind::Printed;
+            flow.unclear |= differs || vague || other_scope;
+            if fact.kind == FactKind::Printed {
+                scope = Some(fact.scope);
+            }
+            *place = Some(fact);
+        }
+        flows.push(flow);
+    }
+    flows
+}
+
+impl Flow<'_> {
+    fn weigh(&self, table_is_read: bool) -> Option<Result<(), Severity>> {
+        let (Some(new), Some(done), false) = (self.new, self.done, self.unclear) else { return None };
+        let (new_value, done_value) = (whole(new)?, whole(done)?);
+        let carried_in = self.carried_in.and_then(whole);
+        let carried_out = self.carried_out.and_then(whole);
+        match (carried_in, carried_out) {
+            (Some(i), Some(o)) => {
+                // Accepted, or received, may already hold what was carried in.
+                if new_value + i == done_value + o || new_value == done_value + o {
+                    return Some(Ok(()));
+                }
+                let sure = new.slot == "n_new" && new.certain && done.certain && !done.part;
+                Some(Err(if sure { Severity::Error } else { Severity::Warning }))
+            }
+            // Not said is not none: only what cannot be is spoken of, and the table, where it is read, knows better.
+            (None, Some(o)) if new_value <= done_value + o => Some(Ok(())),
+            (Some(i), None) if new_value + i >= done_value => Some(Ok(())),
+            (None, None) => None,
+            _ if table_is_read || done.part => None,
+            _ => Some(Err(Severity::Warning)),
+        }
+    }
+
+    fn spans(&self) -> Vec<crate::text::Span> {
+        [self.new, self.carried_in, self.done, self.carried_out]
+            .into_iter()
+            .flatten()
+            .map(|f| f.span)
+            .collect()
+    }
+
+    fn left_terms(&self) -> String {
+        terms(self.new, self.carried_in)
+    }
+
+    fn right_terms(&self) -> String {
+        terms(self.done, self.carried_out)
+    }
+}
+
+fn terms(first: Option<&Fact>, second: Option<&Fact>) -> String {
+    let value = |f: Option<&Fact>| f.map_or(Num::ZERO, |f| f.value);
+    let sum = value(first).checked_add(value(second)).map_or_else(String::new, |s| s.to_string());
+    match second {
+        Some(_) => format!("{} + {} = {sum}", value(first), value(second)),
+        None => sum,
+    }
+}
+
+/// 办结率有误.
+pub struct DoneRate;
+
+impl Rule for DoneRate {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-RATE",
+            severity: Severity::Warning,
+            on: true,
+            title: ("办结率有误", "A rate of completion is wrong"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+办结率应等于办结数除以收到数，或除以收到与上年结转之和，有一个相符即可。
+## 为什么
+办结率由同一段的两个数算出。
+## 会报告
+```gouji
+一：2023年，全区收到政府信息公开申请40件，办结36件，结转下年4件，办结率«95%»。
+```
+## 不报告
+```gouji
+一：2023年，全区收到政府信息公开申请40件，办结36件，结转下年4件，办结率90%。
+```
+## 何时不报
+按时办结率、答复率、满意率等不核对；100%由 NARR-ALLDONE 核对。
+## 容差
+四舍五入与截断都算对。
+",
+                "\
+## What
+A rate of completion must be finished over received, or over received and carried in.
+## Why
+It follows from two numbers of the paragraph.
+## Reported
+36 of 40 as 95 %.
+## Not reported
+36 of 40 as 90 %.
+## Silent when
+Rates in time, rates of answers and of satisfaction; 100 % is for NARR-ALLDONE.
+## Tolerance
+Rounded and cut off are both right.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let (report, code) = (cx.report, self.meta().code);
+        for ratio in &report.ratios {
+            let Ratio::DoneRate { percent: at } = *ratio else { continue };
+            let Some(rate) = report.facts.get(at).filter(|f| f.qualifier == Qualifier::Exact && f.this_year)
+            else {
+                continue;
+            };
+            let Some(printed) = Printed::of(rate) else { continue };
+            // 按时办结率 and 100% say something else, or are checked elsewhere.
+            let quote = quoted(report.text(), rate.quote);
+            if quote.contains('按') || printed.mantissa == 100 * 10i128.pow(printed.decimals) {
+                continue;
+            }
+            let own = || {
+                report.facts.iter().filter(|f| {
+                    f.passage == rate.passage && f.certain && f.is_exact() && f.this_year && !f.part
+                })
+            };
+            let one = |slots: &[&str]| {
+                let mut found = own().filter(|f| slots.contains(&f.slot));
+                found.next().filter(|first| found.all(|f| f.value == first.value)).and_then(whole)
+            };
+            let (Some(new), Some(done)) = (one(&["n_new", "n_accept"]), one(&["n_done"])) else { continue };
+            let pool = new + one(&["n_in"]).unwrap_or(0);
+            if printed.fits(done, new) != Fit::No || printed.fits(done, pool) != Fit::No {
+                sink.holds_at(code, [rate.span], Vec::new(), format!("{done} ÷ {new}"));
+                continue;
+            }
+            let Some(right) = percent(done, pool, printed.decimals) else { continue };
+            let message = Words::new(
+                format!("{done} ÷ {pool} = {right}%，正文写“{quote}”，请核对。"),
+                format!("{done} ÷ {pool} = {right}%, the prose says “{quote}”. Check it."),
+            );
+            let finding = Finding::new(code, Severity::Warning, message)
+                .sides(rate.value, right, format!("{done} ÷ {pool} = {right}% ≠ {}%", rate.value))
+                .subject(rate.span);
+            sink.fails(finding);
+        }
+    }
+}

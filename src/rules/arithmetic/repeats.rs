@@ -1,0 +1,188 @@
+//! The same figure in several places, and how roughly a number may be said.
+
+use crate::finding::{Finding, Severity, Words};
+use crate::num::Num;
+use crate::reading::facts::{Fact, FactKind, Qualifier, Scope};
+use crate::report::{BodyKind, SectionKind};
+use crate::rules::narrative::{Verdict, quoted};
+use crate::rules::{Context, Meta, Rule, Sink};
+
+/// 同一指标前后不一.
+pub struct SaidTwice;
+
+/// Figures that a report has once.
+const ONCE: [&str; 10] =
+    ["n_new", "n_in", "n_done", "n_out", "rv", "su", "rvsu", "d_made", "d_repealed", "d_valid"];
+
+impl Rule for SaidTwice {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-REPEAT",
+            severity: Severity::Warning,
+            on: true,
+            title: ("同一指标前后不一", "The same figure said twice, differently"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数。
+## 为什么
+前后不一，至少一处是错的；多是一处改了另一处没有改。
+## 会报告
+```gouji
+一：2023年，全区共收到政府信息公开申请146件。
+三：2023年，全区共收到政府信息公开申请«164件»。
+表三 = 缺
+```
+## 不报告
+```gouji
+一：2023年，全区共收到政府信息公开申请146件。
+三：2023年，全区共收到政府信息公开申请146件。
+```
+## 何时不报
+范围不同（全区与本级）、年度不同、只是其中一部分的不报；表格已能说明哪一处错的，只报那一处。
+## 容差
+无。
+",
+                "\
+## What
+The same figure (received, carried, finished, reviews, suits, documents) with different values in different places.
+## Why
+At least one is wrong: usually one was corrected and the other forgotten.
+## Reported
+146 in one place, 164 in the other.
+## Not reported
+146 twice.
+## Silent when
+Different scope or year, parts; where the table tells which one is wrong, only that one is reported.
+## Tolerance
+None.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let (report, code) = (cx.report, self.meta().code);
+        let single = report.identity.kind.is_some_and(BodyKind::is_single);
+        let of_the_body = |f: &Fact| match f.scope {
+            Scope::Wide => !single,
+            Scope::Own | Scope::Unmarked => single,
+            Scope::Sub => false,
+        };
+        let usable = |f: &Fact| {
+            f.certain
+                && f.is_exact()
+                && f.this_year
+                && !f.part
+                && f.kind == FactKind::Printed
+                && f.section != Some(SectionKind::S5)
+                && of_the_body(f)
+                && (f.disclosure || !(f.slot.starts_with("rv") || f.slot.starts_with("su")))
+        };
+        for slot in ONCE {
+            let said: Vec<(usize, &Fact)> =
+                report.facts.iter().enumerate().filter(|(_, f)| f.slot == slot && usable(f)).collect();
+            let Some((_, first)) = said.first().copied() else { continue };
+            let Some((_, second)) = said.iter().copied().find(|(_, f)| f.value != first.value) else {
+                if said.len() > 1 {
+                    let spans: Vec<_> = said.iter().map(|(_, f)| f.span).collect();
+                    sink.holds_at(code, spans, Vec::new(), format!("{} = {}", first.value, first.value));
+                }
+                continue;
+            };
+            // The table tells which one is wrong, and another rule says so.
+            let told = said.iter().any(|(i, _)| {
+                cx.judgements().get(*i).is_some_and(|j| j.verdict == Verdict::Differs && j.severity.is_some())
+            });
+            if told {
+                continue;
+            }
+            let text = report.text();
+            let message = Words::new(
+                format!(
+                    "正文一处写“{}”，另一处写“{}”，同一指标前后不一，请核对。",
+                    quoted(text, first.quote),
+                    quoted(text, second.quote)
+                ),
+                format!(
+                    "“{}” in one place, “{}” in another: the same figure, said differently.",
+                    quoted(text, first.quote),
+                    quoted(text, second.quote)
+                ),
+            );
+            let finding = Finding::new(code, Severity::Warning, message)
+                .sides(first.value, second.value, format!("{} ≠ {}", first.value, second.value))
+                .subject(second.span)
+                .evidence(first.span);
+            sink.fails(finding);
+        }
+    }
+}
+
+/// 约数与实际出入偏大.
+pub struct RoughlyRight;
+
+impl Rule for RoughlyRight {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-QUAL",
+            severity: Severity::Info,
+            on: false,
+            title: ("约数与实际出入偏大", "A rounded number is far off"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+正文写“约、近、超、余”的件数，与表中实际数出入是否超出措辞允许的范围。
+## 为什么
+“近100件”而实际112件，措辞不当。默认不开。
+## 会报告
+```gouji
+一：2023年，全区共收到政府信息公开申请近«100件»。
+```
+## 不报告
+```gouji
+一：2023年，全区共收到政府信息公开申请近150件。
+```
+## 何时不报
+默认不开。
+## 容差
+超、余：不小于所述且不超过其1.3倍；近：所述的90%至100%；约：上下5%。
+",
+                "\
+## What
+Whether a number with 约, 近, 超 or 余 lies within what the word allows.
+## Why
+“Nearly 100” for 112 is the wrong word. Off by default.
+## Reported
+Nearly 100, where the table has 146.
+## Not reported
+Nearly 150.
+## Silent when
+Off by default.
+## Tolerance
+Over: up to 1.3 times; nearly: 90 to 100 %; about: 5 % either way.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        for (fact, judged) in cx.report.facts.iter().zip(cx.judgements()) {
+            let rough = !matches!(fact.qualifier, Qualifier::Exact | Qualifier::Reaching);
+            if !rough || judged.verdict != Verdict::Differs {
+                continue;
+            }
+            let Some(reason) = &judged.reason else { continue };
+            let quote = quoted(cx.report.text(), fact.quote);
+            let message =
+                Words::new(format!("正文“{quote}”，{}。", reason.zh), format!("“{quote}”: {}.", reason.en));
+            let finding = Finding::new(self.meta().code, Severity::Info, message)
+                .sides(fact.value, judged.right.unwrap_or(Num::ZERO), "")
+                .cells(judged.cells.iter().copied())
+                .subject(fact.span);
+            sink.fails(finding);
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! Shares (domain §5.1, §5.2).
+
+use super::complete;
+use super::exact::{Fit, Printed, percent, whole};
+use super::sums::{Sum, weigh};
+use crate::finding::{Finding, Severity, Words};
+use crate::num::Num;
+use crate::reading::facts::{Fact, List, Qualifier, Ratio};
+use crate::report::Report;
+use crate::rules::narrative::quoted;
+use crate::rules::{Context, Meta, Rule, Sink};
+
+/// 占比计算有误.
+pub struct ShareFits;
+
+impl Rule for ShareFits {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-PCT",
+            severity: Severity::Error,
+            on: true,
+            title: ("占比计算有误", "A share is wrong"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+“……件，占……%”应等于该件数除以总数，四舍五入或截去末位均可。总数取“占总数”所指的数、列举的总数、办结数或收到数，有一个相符即可。
+## 为什么
+占比由正文自己的两个数算出，算错说明其中一个数改过而没有重算。
+## 会报告
+```gouji
+一：2023年，全区答复政府信息公开申请805件。其中，予以公开及部分公开258件，占«33.9%»；不予公开35件，占4.34%；无法提供265件，占32.9%；不予处理158件，占19.6%；其他处理89件，占11.1%。
+```
+## 不报告
+```gouji
+一：2023年，全区答复政府信息公开申请198件。其中，予以公开及部分公开149件，占75.2%；不予公开9件，占4.5%；无法提供35件，占17.6%；不予处理5件，占2.5%；其他处理0件。
+```
+## 何时不报
+找不到确定的总数、约数、“分别占”“共占”以及占比自有主语的不报；只要与段中任一总数相符就不报。
+## 容差
+四舍五入与截断都算对，按印出的小数位。
+",
+                "\
+## What
+“… items, p %” must be that number over the whole, rounded half up or cut off at the printed digit. The whole may be what 占总数 means, the list's, the finished or the received: one that fits is enough.
+## Why
+A share follows from two numbers of the same paragraph; a wrong one shows that one of them was changed later.
+## Reported
+258 of 805 is 32.0 %, printed 33.9 %.
+## Not reported
+Shares cut off: 149 of 198 as 75.2 %.
+## Silent when
+No certain whole, rounded numbers, 分别占, 共占, a share with a subject of its own; any count of the paragraph that fits.
+## Tolerance
+Rounded and cut off are both right, at the printed digit.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let (report, code) = (cx.report, self.meta().code);
+        for share in shares(report) {
+            let Some((base, severity)) = share.base(report) else { continue };
+            let (Some(part), Some(of)) = (whole(share.part), whole(base)) else { continue };
+            if share
+                .candidates(report)
+                .any(|b| whole(b).is_some_and(|b| share.printed.fits(part, b) != Fit::No))
+            {
+                sink.holds_at(
+                    code,
+                    [share.percent.span, share.part.span],
+                    Vec::new(),
+                    format!("{} ≈ {}", share.percent.value, share.quotient(base)),
+                );
+                continue;
+            }
+            let decimals = share.printed.decimals;
+            let (Some(right), Some(finer)) = (percent(part, of, decimals), percent(part, of, decimals + 1))
+            else {
+                continue;
+            };
+            let (quote, implied) =
+                (quoted(report.text(), share.percent.span), share.printed.implied_part(of));
+            let message = Words::new(
+                format!(
+                    "正文占比写{quote}，而{part} ÷ {of} = {right}%（{finer}%）；{quote}对应约{implied}。请核对件数和占比。"
+                ),
+                format!(
+                    "The share is printed as {quote}, but {part} ÷ {of} = {right}% ({finer}%); {quote} would be about {implied}. Check both."
+                ),
+            );
+            let finding = Finding::new(code, severity, message)
+                .sides(
+                    share.percent.value,
+                    right,
+                    format!("{part} ÷ {of} = {right}% ≠ {}%", share.percent.value),
+                )
+                .subject(share.percent.span)
+                .evidence(share.part.span)
+                .evidence(base.span);
+            sink.fails(finding);
+        }
+    }
+}
+
+/// 占比为截断值.
+pub struct ShareTruncated;
+
+impl Rule for ShareTruncated {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-PCT-TRUNC",
+            severity: Severity::Info,
+            on: false,
+            title: ("占比为截断值", "A share is cut off, not rounded"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+占比与四舍五入的结果差末位一个单位，是直接截去尾数得来的。
+## 为什么
+截断不算错，许多报告如此；统一四舍五入更规范。默认不开。
+## 会报告
+```gouji
+一：2023年，全区答复政府信息公开申请198件。其中，予以公开及部分公开149件，占«75.2%»；不予公开9件，占4.5%；无法提供35件，占17.6%；不予处理5件，占2.5%；其他处理0件。
+```
+## 不报告
+```gouji
+一：2023年，全区答复政府信息公开申请100件。其中，予以公开及部分公开50件，占50%；不予公开50件，占50%。
+```
+## 何时不报
+默认不开。
+## 容差
+无。
+",
+                "\
+## What
+A share that is one unit of its last digit below the rounded value: the rest was cut off.
+## Why
+That is no mistake, and many reports do it; rounding is the usual way. Off by default.
+## Reported
+149 of 198 as 75.2 %.
+## Not reported
+50 of 100 as 50 %.
+## Silent when
+Off by default.
+## Tolerance
+None.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let report = cx.report;
+        for share in shares(report) {
+            let Some(part) = whole(share.part) else { continue };
+            let fits: Vec<(&Fact, Fit)> = share
+                .candidates(report)
+                .filter_map(|b| Some((b, share.printed.fits(part, whole(b)?))))
+                .collect();
+            if fits.iter().any(|(_, f)| *f == Fit::Rounded) {
+                continue;
+            }
+            let Some((base, _)) = fits.into_iter().find(|(_, f)| *f == Fit::Truncated) else { continue };
+            let Some(right) = whole(base).and_then(|b| percent(part, b, share.printed.decimals)) else {
+                continue;
+            };
+            let message = Words::new(
+                format!("{}四舍五入为{right}%，正文是截去尾数的写法。", share.quotient(base)),
+                format!("{} rounds to {right}%; the prose cuts the rest off.", share.quotient(base)),
+            );
+            let finding = Finding::new(self.meta().code, Severity::Info, message).subject(share.percent.span);
+            sink.fails(finding);
+        }
+    }
+}
+
+/// 占比之和异常.
+pub struct SharesAddUp;
+
+impl Rule for SharesAddUp {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-PCT-TOTAL",
+            severity: Severity::Warning,
+            on: true,
+            title: ("占比之和异常", "Shares do not add up to 100 %"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+完整列举的各项占比之和应约为100%，容许各项四舍五入或截断造成的误差。
+## 为什么
+各项占比之和偏离100%，说明至少一项算错，或各项的总数不是同一个。
+## 会报告
+```gouji
+一：2023年，全区答复政府信息公开申请情况：«予以公开及部分公开258件，占33.9%»；不予公开35件，占4.34%；无法提供265件，占32.9%；不予处理158件，占19.6%；其他处理0件。
+```
+## 不报告
+```gouji
+一：2023年，全区答复政府信息公开申请198件。其中，予以公开及部分公开149件，占75.2%；不予公开9件，占4.5%；无法提供35件，占17.6%；不予处理5件，占2.5%；其他处理0件。
+```
+## 何时不报
+列举不完整、有约数、只有个别项写了占比的不报；差评率、好评率一类不成列举的不报。
+## 容差
+每项半个末位单位（四舍五入），或每项一个末位单位（截断，只会偏小）。
+",
+                "\
+## What
+The shares of a complete list should add up to 100 %, give or take rounding or cutting off.
+## Why
+If they do not, at least one is wrong, or they are of different wholes.
+## Reported
+Shares that come to 90.74 %.
+## Not reported
+Cut off: 99.8 %.
+## Silent when
+Incomplete lists, rounded numbers, lists in which only some parts have a share.
+## Tolerance
+Half a unit of the last digit for each share (rounded), or one unit each, downwards (cut off).
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let (report, code) = (cx.report, self.meta().code);
+        let all: Vec<Share<'_>> = shares(report).collect();
+        for list in report.lists.iter().filter(|l| complete(report, l) && !l.open) {
+            let of = |part: usize| all.iter().find(|s| s.part_index == part);
+            // A part of nothing often has no share.
+            let counted: Vec<usize> = list
+                .parts
+                .iter()
+                .copied()
+                .filter(|p| of(*p).is_some() || !report.facts.get(*p).is_some_and(|f| f.value.is_zero()))
+                .collect();
+            let found: Vec<&Share<'_>> = counted.iter().filter_map(|p| of(*p)).collect();
+            if found.len() < 2 || found.len() != counted.len() {
+                continue;
+            }
+            let Some(sum) = found.iter().map(|s| s.percent.value).try_fold(Num::ZERO, Num::checked_add)
+            else {
+                continue;
+            };
+            let decimals = found.iter().map(|s| s.percent.value.scale()).min().unwrap_or(0);
+            // Each may be cut off by one unit of its last digit, or rounded by half of one.
+            let Some(slack) = Num::new(i64::try_from(found.len()).unwrap_or(i64::MAX), decimals) else {
+                continue;
+            };
+            let hundred = Num::int(100);
+            let gap = hundred.checked_sub(sum);
+            let above = sum.checked_sub(hundred);
+            let half_above = above.and_then(|a| a.checked_add(a));
+            let ok = gap.is_some_and(|g| g < slack) && half_above.is_some_and(|a| a <= slack);
+            let spans: Vec<_> = found.iter().map(|s| s.percent.span).collect();
+            if ok {
+                sink.holds_at(code, spans, Vec::new(), format!("Σ = {sum}% ≈ 100%"));
+                continue;
+            }
+            let terms = found.iter().map(|s| s.percent.value.to_string()).collect::<Vec<_>>().join(" + ");
+            let message = Words::new(
+                format!("各项占比合计{sum}%（{terms}），超出四舍五入所能造成的误差，请逐项核对。"),
+                format!(
+                    "The shares come to {sum}% ({terms}), further from 100% than rounding allows. Check each."
+                ),
+            );
+            let mut finding = Finding::new(code, Severity::Warning, message).sides(
+                sum,
+                hundred,
+                format!("{terms} = {sum} ≠ 100"),
+            );
+            if let (Some(first), Some(last)) = (found.first(), found.last()) {
+                let subject = first.part.quote.join(first.percent.span);
+                finding = finding.subject(subject).evidence(last.percent.span);
+            }
+            sink.fails(finding);
+        }
+    }
+}
+
+/// A share with the count that has it.
+struct Share<'a> {
+    percent: &'a Fact,
+    part: &'a Fact,
+    part_index: usize,
+    printed: Printed,
+    of_all: bool,
+}
+
+fn shares(report: &Report) -> impl Iterator<Item = Share<'_>> {
+    report.ratios.iter().filter_map(|ratio| {
+        let Ratio::Share { percent, part, of_all, .. } = *ratio else { return None };
+        let (p, n) = (report.facts.get(percent)?, report.facts.get(part)?);
+        let exact = p.qualifier == Qualifier::Exact && n.is_exact() && p.this_year;
+        let printed = Printed::of(p).filter(|_| exact)?;
+        Some(Share { percent: p, part: n, part_index: part, printed, of_all })
+    })
+}
+
+impl<'a> Share<'a> {
+    fn list(&self, report: &'a Report) -> Option<&'a List> {
+        report.lists.iter().find(|l| l.parts.contains(&self.part_index))
+    }
+
+    /// The count that the share is most likely of, and how much a wrong share weighs.
+    fn base(&self, report: &'a Report) -> Option<(&'a Fact, Severity)> {
+        if let Some(list) = self.list(report) {
+            match weigh(report, list) {
+                Sum::Holds(base) => {
+                    let sure = complete(report, list);
+                    return Some((base, if sure { Severity::Error } else { Severity::Warning }));
+                }
+                Sum::Fails { whole, .. } => return Some((whole, Severity::Warning)),
+                _ => {}
+            }
+        }
+        // 占总数: of what came in, or was finished.
+        let flows = ["n_new", "n_accept", "n_process", "n_done", "n_any"];
+        let before = report.facts.iter().take(self.part_index).rev();
+        let mut near = before
+            .take_while(|f| f.passage == self.part.passage)
+            .filter(|f| f.certain && f.is_exact() && f.this_year);
+        near.find(|f| self.of_all && flows.contains(&f.slot)).map(|f| (f, Severity::Warning))
+    }
+
+    /// Every count of the paragraph that the share may be of: one that fits is enough.
+    fn candidates(&self, report: &'a Report) -> impl Iterator<Item = &'a Fact> {
+        let (passage, unit, least) = (self.part.passage, self.part.unit.clone(), self.part.value);
+        let from = report.facts.partition_point(|f| f.passage < passage);
+        let same = report.facts.iter().skip(from).take_while(move |f| f.passage == passage);
+        same.filter(move |f| (f.unit == unit || f.unit.is_empty()) && f.value >= least).take(400)
+    }
+
+    fn quotient(&self, base: &Fact) -> String {
+        let (Some(part), Some(of)) = (whole(self.part), whole(base)) else { return String::new() };
+        let finer = percent(part, of, self.printed.decimals + 1).map_or_else(String::new, |p| p.to_string());
+        format!("{part} ÷ {of} = {finer}%")
+    }
+}

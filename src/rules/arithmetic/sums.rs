@@ -1,0 +1,348 @@
+//! Wholes and parts (domain §4.7).
+
+use super::complete;
+use crate::finding::{Finding, Severity, Words};
+use crate::num::Num;
+use crate::reading::facts::{Fact, Family, Lead, List};
+use crate::report::Report;
+use crate::rules::narrative::quoted;
+use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::Span;
+
+/// 分项之和与总数不符.
+pub struct PartsAddUp;
+
+impl Rule for PartsAddUp {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-SUM",
+            severity: Severity::Error,
+            on: true,
+            title: ("分项之和与总数不符", "The parts do not add up to the whole"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”）才算错误；五项以上、只差一点的列举作提醒；分项之和大于总数的也报。
+## 为什么
+分项与总数写在同一段话里，任何读者都会加一加；加不拢，整份报告的数字都会被怀疑。
+## 会报告
+```gouji
+一：2023年，全区主动公开政府信息«3437条»，其中政府文件12条，政策解读1740条，财政信息225条，公告公示110条，其他类信息1827条。
+```
+```gouji
+一：2023年，我区公开信息«18条»，其中机构设置1条，领导分工4条，工作规则3条，民生信息1条，贯彻落实1条，法治工作6条。
+```
+## 不报告
+```gouji
+一：2023年，全区主动公开政府信息9402条，其中包括区级政府信息260条、人事任免信息177条、重点领域信息5031条。
+```
+```gouji
+一：2023年，我区公开信息69条，工作动态61条，运输管理5条，建设管理3条，航务管理1条。
+```
+```gouji
+一：2023年，全区对25件申请收取了信息处理费2950元。其中，甲局1件，收取420元；乙局24件，收取2530元。
+```
+## 何时不报
+“其中包括、主要有、含”只列举一部分，不报；有约数、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符的不报。
+## 容差
+无。
+",
+                "\
+## What
+In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为); a list of five or more parts that just misses is a warning, and so is a sum above the whole.
+## Why
+A whole and its parts stand in one paragraph, and every reader adds them up; where they do not, no figure of the report is believed.
+## Reported
+3437 against 3914; 18 against 16.
+## Not reported
+A list that names only some (其中包括); items without 其中; two interleaved sums in 件 and 元.
+## Silent when
+Lists that name only some; rounded numbers; parts that were not understood; another 其中 inside; one of several splits that holds.
+## Tolerance
+None.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let (report, code) = (cx.report, self.meta().code);
+        for list in &report.lists {
+            match weigh(report, list) {
+                Sum::Holds(whole) => {
+                    let spans: Vec<Span> =
+                        [whole].into_iter().chain(parts(report, list)).map(|f| f.span).collect();
+                    sink.holds_at(
+                        code,
+                        spans,
+                        Vec::new(),
+                        format!("{} = {}", whole.value, terms(report, list)),
+                    );
+                }
+                Sum::Fails { whole, sum, severity } => {
+                    sink.fails(finding(report, code, list, whole, sum, severity))
+                }
+                Sum::PartExceeds { .. } | Sum::Silent => {}
+            }
+        }
+    }
+}
+
+fn finding(
+    report: &Report,
+    code: &'static str,
+    list: &List,
+    whole: &Fact,
+    sum: Num,
+    severity: Severity,
+) -> Finding {
+    let quote = quoted(report.text(), whole.quote);
+    let terms = terms(report, list);
+    let gap = whole.value.checked_sub(sum).map_or_else(String::new, |g| g.to_string());
+    let message = Words::new(
+        format!("正文“{quote}”，而所列分项合计{sum}（{terms}），差{gap}。请核对总数和各分项。"),
+        format!(
+            "The prose says “{quote}”, but its parts come to {sum} ({terms}), off by {gap}. Check the whole and its parts."
+        ),
+    );
+    let mut finding = Finding::new(code, severity, message)
+        .sides(whole.value, sum, format!("{} ≠ {terms} = {sum}", whole.value))
+        .subject(whole.span);
+    for part in parts(report, list) {
+        finding = finding.evidence(part.span);
+    }
+    finding
+}
+
+/// 分项大于总数.
+pub struct PartExceedsWhole;
+
+impl Rule for PartExceedsWhole {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "INT-SUB-GT",
+            severity: Severity::Error,
+            on: true,
+            title: ("分项大于总数", "A part exceeds the whole"),
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+紧跟在总数之后、以“其中”引出的第一个分项，不应大于总数。
+## 为什么
+分项与总数写在同一段话里，任何读者都会加一加；加不拢，整份报告的数字都会被怀疑。
+## 会报告
+```gouji
+一：2023年，全区主动公开政府信息120条，其中规范性文件«210条»、政策解读12条。
+```
+## 不报告
+```gouji
+一：2023年，全区主动公开政府信息210条，其中规范性文件12条、政策解读120条。
+```
+## 何时不报
+单位不同、约数、别的年度的数不报；“其中”另起一句的不报。
+## 容差
+无。
+",
+                "\
+## What
+The first part behind 其中 in the whole's own sentence cannot exceed it.
+## Why
+A whole and its parts stand in one paragraph, and every reader adds them up; where they do not, no figure of the report is believed.
+## Reported
+210 of 120.
+## Not reported
+12 of 210.
+## Silent when
+Other units, rounded numbers, other years, 其中 in a sentence of its own.
+## Tolerance
+None.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let report = cx.report;
+        for list in &report.lists {
+            let Sum::PartExceeds { whole, part } = weigh(report, list) else { continue };
+            let message = Words::new(
+                format!(
+                    "正文“{}”，其中一项{}大于总数{}，请核对。",
+                    quoted(report.text(), part.quote),
+                    part.value,
+                    whole.value
+                ),
+                format!("A part, {}, exceeds its whole, {}. Check both.", part.value, whole.value),
+            );
+            let finding = Finding::new(self.meta().code, Severity::Error, message)
+                .sides(part.value, whole.value, format!("{} > {}", part.value, whole.value))
+                .subject(part.span)
+                .evidence(whole.span);
+            sink.fails(finding);
+        }
+    }
+}
+
+/// What became of a list.
+pub enum Sum<'a> {
+    /// Its parts come to this whole.
+    Holds(&'a Fact),
+    /// They do not, and should.
+    Fails {
+        /// The whole that is printed.
+        whole: &'a Fact,
+        /// What the parts come to.
+        sum: Num,
+        /// How sure that they should.
+        severity: Severity,
+    },
+    /// The first part is larger than the whole.
+    PartExceeds {
+        /// The whole.
+        whole: &'a Fact,
+        /// The part.
+        part: &'a Fact,
+    },
+    /// Nothing can be said.
+    Silent,
+}
+
+/// The list's parts as facts.
+pub fn parts<'a>(report: &'a Report, list: &'a List) -> impl Iterator<Item = &'a Fact> {
+    list.parts.iter().filter_map(|i| report.facts.get(*i))
+}
+
+fn terms(report: &Report, list: &List) -> String {
+    parts(report, list).map(|f| f.value.to_string()).collect::<Vec<_>>().join(" + ")
+}
+
+fn sum<'a>(facts: impl Iterator<Item = &'a Fact>) -> Option<Num> {
+    facts.map(|f| f.value).try_fold(Num::ZERO, Num::checked_add)
+}
+
+/// Looks whether a list's parts come to one of its possible wholes, and if not, whether they must.
+pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
+    let Some(total) = sum(parts(report, list)) else { return Sum::Silent };
+    let wholes = || list.wholes.iter().filter_map(|i| report.facts.get(*i));
+    if list.parts.len() > 1 {
+        if let Some(whole) = wholes().find(|w| w.value == total) {
+            return Sum::Holds(whole);
+        }
+        if explained(report, list, total) {
+            return Sum::Silent;
+        }
+    }
+    let Some(whole) = fitting_whole(report, list) else { return Sum::Silent };
+    if list.open || !whole.is_exact() || !parts(report, list).all(Fact::is_exact) {
+        return Sum::Silent;
+    }
+    let first = parts(report, list).next();
+    if let Some(part) = first.filter(|p| p.value > whole.value && !p.unit.is_empty()) {
+        let led = list.lead == Lead::Among && list.same_sentence;
+        return if led { Sum::PartExceeds { whole, part } } else { Sum::Silent };
+    }
+    if list.parts.len() < 2 || matches!(list.lead, Lead::Including | Lead::Containing) {
+        return Sum::Silent;
+    }
+    match severity(report, list, whole.value, total) {
+        Some(severity) => Sum::Fails { whole, sum: total, severity },
+        None => Sum::Silent,
+    }
+}
+
+/// How surely the parts must come to the whole; `None` where they need not.
+fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Severity> {
+    let known = list.family != Family::Other;
+    let complete = complete(report, list);
+    if !known && parts(report, list).any(|p| p.value > whole) {
+        // A quantity of something else slipped into the list.
+        return None;
+    }
+    if total > whole {
+        return match list.lead {
+            _ if known && list.lead != Lead::Nothing => Some(Severity::Error),
+            _ if known => complete.then_some(Severity::Error),
+            _ if complete && list.uniform => Some(Severity::Error),
+            Lead::Among | Lead::Brackets if list.uniform && list.same_sentence => Some(Severity::Warning),
+            _ => None,
+        };
+    }
+    if complete {
+        return match list.lead {
+            Lead::Respectively if !list.adjacent => None,
+            _ => Some(Severity::Error),
+        };
+    }
+    // A long list that just misses its whole was most likely meant to be complete.
+    let gap = whole.checked_sub(total)?.to_int()?;
+    let near = gap.checked_mul(100)? <= whole.to_int()?.checked_mul(12)?;
+    let led = matches!(list.lead, Lead::Among | Lead::Brackets);
+    (!known && led && list.uniform && list.same_sentence && list.parts.len() >= 5 && near)
+        .then_some(Severity::Warning)
+}
+
+/// The whole that a list most likely belongs to.
+fn fitting_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
+    let near = || list.wholes.iter().take(list.near).filter_map(|i| report.facts.get(*i));
+    let of = |slots: &[&str]| near().find(|f| slots.contains(&f.slot));
+    match list.family {
+        Family::Outcomes => of(&["n_done", "n_process"]).or_else(|| of(&["n_accept", "n_new"])),
+        Family::Applicants | Family::Channels => of(&["n_new", "n_accept", "n_process", "n_any", "n_done"]),
+        Family::Results => of(&["rv", "su", "rvsu", "su_direct", "su_after"]),
+        Family::Proceedings => of(&["rvsu"]),
+        Family::Other => near().next().filter(|f| !list.parts.is_empty() && f.slot != "rv" && f.slot != "su"),
+    }
+}
+
+/// Whether the parts come to something else that the paragraph says: the whole with what was carried in or
+/// without what was carried out, the first of several splits, a whole and its own parts in one row.
+fn explained(report: &Report, list: &List, total: Num) -> bool {
+    let wholes: Vec<Num> = list.wholes.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.value).collect();
+    let Some(passage) = parts(report, list).next().map(|f| f.passage) else { return false };
+    let of_passage = |slot: &str| {
+        let same = report.facts.iter().filter(|f| f.passage == passage && f.slot == slot);
+        same.map(|f| f.value).take(4).collect::<Vec<_>>()
+    };
+    if list.family != Family::Other {
+        let (carried_in, carried_out) = (of_passage("n_in"), of_passage("n_out"));
+        let without: Option<Num> = sum(parts(report, list).filter(|f| f.slot != "n_out"));
+        let sums = [Some(total), without];
+        let shifted = |w: Num| {
+            let mut all = vec![w];
+            all.extend(carried_in.iter().filter_map(|i| w.checked_add(*i)));
+            all.extend(carried_in.iter().filter_map(|i| w.checked_sub(*i)));
+            for base in all.clone() {
+                all.extend(carried_out.iter().filter_map(|o| base.checked_sub(*o)));
+            }
+            all
+        };
+        if wholes.iter().any(|w| shifted(*w).iter().any(|v| sums.contains(&Some(*v)))) {
+            return true;
+        }
+        // 复议6件和诉讼3件,其中维持5件,…: parts of both together.
+        let pairs = wholes.windows(2).filter_map(|w| w.first()?.checked_add(*w.get(1)?));
+        return pairs.into_iter().any(|v| v == total);
+    }
+    // Several splits, one after the other: the parts up to some place come to the whole.
+    let mut running = Num::ZERO;
+    for (nth, part) in parts(report, list).enumerate() {
+        let Some(next) = running.checked_add(part.value) else { return true };
+        running = next;
+        if nth > 0 && wholes.contains(&running) {
+            return true;
+        }
+    }
+    // A part that is itself the sum of those behind it: the list is nested without saying so.
+    let values: Vec<Num> = parts(report, list).map(|f| f.value).collect();
+    let nested = values.iter().enumerate().any(|(i, v)| {
+        let mut inner = Num::ZERO;
+        !v.is_zero()
+            && values.iter().skip(i + 1).take(30).enumerate().any(|(n, w)| {
+                inner = inner.checked_add(*w).unwrap_or(inner);
+                n > 0 && inner == *v
+            })
+    });
+    nested && wholes.iter().any(|w| *w < total)
+}
