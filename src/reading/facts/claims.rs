@@ -160,9 +160,9 @@ fn said(
             None => Block::Suit,
         }
     };
-    // 零败诉 is said of suits unless a review is named beside it.
+    // Only suits are lost (败诉); a review is corrected.
     if has(Meaning::NoLoss) {
-        kinds.push((ClaimKind::NoLoss(if blocks.is_empty() { Block::Suit } else { block() }), true));
+        kinds.push((ClaimKind::NoLoss(Block::Suit), true));
         return kinds;
     }
     if let Some(not) = words.iter().position(|w| w.1 == Some(Meaning::Not)) {
@@ -253,6 +253,8 @@ fn denied(
             _ => None,
         });
         let block = match (both, review, suit) {
+            // 复议、诉讼败诉: it is the suits that are lost.
+            (true, ..) if !has(Meaning::Result("corrected")) => Block::Suit,
             (true, ..) => Block::Both,
             (_, true, _) => Block::Review,
             (_, _, true) => Block::Suit,

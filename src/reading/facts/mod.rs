@@ -176,18 +176,18 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
     prose.handling_fee |=
         tokens.iter().any(|t| t.meaning() == Some(Meaning::HandlingFee)) || view.text.contains("信息处理费");
     let year = place.identity.year.as_ref().map(|y| y.value);
-    let scopes = scope::marks(&view.text, &tokens, place.identity);
+    let scopes = scope::marks(&view.text, &tokens, &brackets, place.identity);
     let to_source = |start, end| view.to_source(start, end, place.text);
 
     let mut facts: Vec<Fact> = Vec::with_capacity(mentions.len());
     let mut walk =
-        Walk { at: 0, topic: place.heading, sentence_topic: Topic::None, disclosure: false, before: "other" };
+        Walk { at: 0, topic: place.heading, sentence_topic: Topic::None, disclosure: false, other_cases: false, before: "other" };
     for mention in &mentions {
         walk.to(&tokens, mention, &mentions, &facts);
         let words = |range| mentions::meanings(&tokens, &brackets, range).map(|(_, m)| m).collect::<Vec<_>>();
         let (label, tail) = (words(mention.label.clone()), words(mention.tail.clone()));
         let around =
-            slots::Around { label: &label, tail: &tail, topic: walk.topic, before: walk.before, year };
+            slots::Around { label: &label, tail: &tail, topic: walk.topic, other_cases: walk.other_cases, before: walk.before, year };
         let found = slots::find(&mention.numeral, &around);
         let (scope, scope_words) = scopes.at(&tokens, mention);
         let this_year = found.slot == "n_in"
@@ -195,6 +195,11 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             || period::is_this_year(&tokens, mention, &label, year);
         let token = tokens.get(mention.at).copied().unwrap_or(Token { kind: Kind::Text, start: 0, end: 0 });
         let from = tokens.get(mention.label.start).map_or(token.start, |t| t.start);
+        // Words behind the number belong to the quote where they are short: 2件为网络申请.
+        let end = match mention.tail.end.checked_sub(1).filter(|_| !mention.tail.is_empty()).and_then(|i| tokens.get(i)) {
+            Some(last) if found.slot != "other" && last.end - token.end <= 60 => last.end,
+            _ => token.end,
+        };
         walk.before = found.slot;
         let measure = mention.numeral.unit.measure;
         facts.push(Fact {
@@ -220,7 +225,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             passage: place.passage,
             sentence: mention.sentence,
             span: to_source(token.start, token.end),
-            quote: to_source(from, token.end),
+            quote: to_source(from, end),
         });
         walk.notice(found.slot);
     }
@@ -257,6 +262,8 @@ struct Walk {
     sentence_topic: Topic,
     /// Whether 信息公开 has been spoken of in this passage.
     disclosure: bool,
+    /// Whether the sentence speaks of cases in another sense.
+    other_cases: bool,
     /// The slot of the quantity before in the same sentence.
     before: &'static str,
 }
@@ -273,6 +280,8 @@ impl Walk {
             self.before = "other";
         }
         while self.at < mention.at {
+            // The flag goes with the sentence.
+            self.other_cases &= !tokens.get(self.at).is_some_and(|t| t.is_mark('。'));
             if let Some(meaning) = tokens.get(self.at).and_then(Token::meaning) {
                 self.word(meaning);
             }
@@ -291,6 +300,7 @@ impl Walk {
     }
 
     fn word(&mut self, meaning: Meaning) {
+        self.other_cases |= meaning == Meaning::OtherCases;
         self.disclosure |= matches!(meaning, Meaning::InfoPub | Meaning::Application);
         self.topic = self.topic.after(meaning);
         self.sentence_topic = self.sentence_topic.after(meaning);

@@ -68,6 +68,11 @@ pub fn scan(text: &str, at: usize) -> Option<Numeral> {
         return None;
     }
     let (unit, len) = unit.unwrap_or((Unit::NONE, 0));
+    // 一个, 一项, 一次 are everyday words; 一件, 一起 may count.
+    let counts = matches!(unit.name, "件" | "起" | "宗" | "例" | "份");
+    if bare.chinese && bare.value == Num::int(1) && !counts {
+        return None;
+    }
     end += len;
     if let Some(word) = ["左右", "上下"].iter().find(|w| text.get(end..).is_some_and(|r| r.starts_with(**w)))
     {

@@ -1,7 +1,7 @@
 //! Of whom a quantity is said (domain §4.4).
 
 use super::lexicon::Meaning;
-use super::mentions::Mention;
+use super::mentions::{Brackets, Mention};
 use super::tokens::{Kind, Token};
 use crate::report::{BodyKind, Identity};
 
@@ -33,8 +33,17 @@ impl Scope {
 
 /// The places of a passage where a body is named.
 pub struct Marks {
-    /// Start, end, scope; in order.
-    marks: Vec<(usize, usize, Scope)>,
+    /// In order.
+    marks: Vec<Mark>,
+}
+
+/// A place where a body is named.
+struct Mark {
+    start: usize,
+    end: usize,
+    scope: Scope,
+    /// Where the bracket around it closes: behind that it says nothing.
+    until: usize,
 }
 
 impl Marks {
@@ -53,16 +62,20 @@ impl Marks {
 
     /// The last mark between two bytes.
     pub fn between(&self, from: usize, to: usize) -> (Scope, Option<(usize, usize)>) {
-        let next = self.marks.partition_point(|(start, ..)| *start < to);
-        match next.checked_sub(1).and_then(|i| self.marks.get(i)) {
-            Some((start, end, scope)) if *start >= from => (*scope, Some((*start, *end))),
-            _ => (Scope::Unmarked, None),
+        let next = self.marks.partition_point(|m| m.start < to);
+        let before = self.marks.get(..next).unwrap_or(&[]).iter().rev().take_while(|m| m.start >= from);
+        match before.into_iter().take(NEAREST).find(|m| m.until >= to) {
+            Some(mark) => (mark.scope, Some((mark.start, mark.end))),
+            None => (Scope::Unmarked, None),
         }
     }
 }
 
+/// How many bodies in brackets are stepped over: a long list of them is one list.
+const NEAREST: usize = 64;
+
 /// Finds where bodies are named.
-pub fn marks(text: &str, tokens: &[Token], identity: &Identity) -> Marks {
+pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Identity) -> Marks {
     let mut marks: Vec<(usize, usize, Scope)> = tokens
         .iter()
         .filter_map(|t| match t.kind {
@@ -113,7 +126,22 @@ pub fn marks(text: &str, tokens: &[Token], identity: &Identity) -> Marks {
         ));
     }
     marks.sort_unstable_by_key(|m| m.0);
-    Marks { marks }
+    let ends: Vec<usize> = tokens.iter().map(|t| t.end).collect();
+    let mut open: Vec<usize> = Vec::new();
+    let mut tokens = tokens.iter().enumerate().peekable();
+    let marks = marks.into_iter().map(|(start, end, scope)| {
+        while let Some((i, token)) = tokens.next_if(|(_, t)| t.start < start) {
+            match token.kind {
+                Kind::Mark('(') => open.extend(brackets.partner(i).map(|_| i)),
+                Kind::Mark(')') if brackets.partner(i).is_some() => drop(open.pop()),
+                _ => {}
+            }
+        }
+        let close = open.last().and_then(|o| brackets.partner(*o));
+        let until = close.and_then(|c| ends.get(c).copied()).unwrap_or(usize::MAX);
+        Mark { start, end, scope, until }
+    });
+    Marks { marks: marks.collect() }
 }
 
 /// 区政府 followed by one of these is part of another name.
@@ -156,7 +184,7 @@ static NOT_A_BODY: &[&str] = &[
 
 /// The last characters of bodies' names.
 static SUFFIXES: &[&str] = &[
-    "分局",
+    "府办", "分局",
     "局",
     "委员会",
     "委",

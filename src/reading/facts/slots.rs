@@ -88,6 +88,8 @@ pub struct Around<'a> {
     pub tail: &'a [Option<Meaning>],
     /// What the sentence, or else the passage, is about.
     pub topic: Topic,
+    /// Whether the sentence has spoken of cases in another sense (备案, 代理).
+    pub other_cases: bool,
     /// The slot of the quantity before in the same sentence.
     pub before: &'static str,
     /// The year of the report.
@@ -260,7 +262,7 @@ fn cases(around: &Around<'_>) -> Option<Found> {
     }
     // 其他3件 among outcomes of cases is read by the caller through the topic.
     let words = || around.label.iter().chain(&near).flatten();
-    let other_sense = words().any(|m| {
+    let other_sense = around.other_cases || words().any(|m| {
         matches!(
             m,
             Meaning::OtherCases
