@@ -94,9 +94,12 @@ pub enum FactKind {
 }
 
 impl Fact {
-    /// Whether it is a whole number that is meant exactly.
+    /// Whether it is a whole number that is meant exactly (达12件 is).
     pub fn is_exact(&self) -> bool {
-        self.qualifier == Qualifier::Exact && !self.range && self.place <= 0 && self.value.is_int()
+        matches!(self.qualifier, Qualifier::Exact | Qualifier::Reaching)
+            && !self.range
+            && self.place <= 0
+            && self.value.is_int()
     }
 }
 
@@ -180,14 +183,26 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
     let to_source = |start, end| view.to_source(start, end, place.text);
 
     let mut facts: Vec<Fact> = Vec::with_capacity(mentions.len());
-    let mut walk =
-        Walk { at: 0, topic: place.heading, sentence_topic: Topic::None, disclosure: false, other_cases: false, before: "other" };
+    let mut walk = Walk {
+        at: 0,
+        topic: place.heading,
+        sentence_topic: Topic::None,
+        disclosure: false,
+        other_cases: false,
+        before: "other",
+    };
     for mention in &mentions {
         walk.to(&tokens, mention, &mentions, &facts);
         let words = |range| mentions::meanings(&tokens, &brackets, range).map(|(_, m)| m).collect::<Vec<_>>();
         let (label, tail) = (words(mention.label.clone()), words(mention.tail.clone()));
-        let around =
-            slots::Around { label: &label, tail: &tail, topic: walk.topic, other_cases: walk.other_cases, before: walk.before, year };
+        let around = slots::Around {
+            label: &label,
+            tail: &tail,
+            topic: walk.topic,
+            other_cases: walk.other_cases,
+            before: walk.before,
+            year,
+        };
         let found = slots::find(&mention.numeral, &around);
         let (scope, scope_words) = scopes.at(&tokens, mention);
         let this_year = found.slot == "n_in"
@@ -196,7 +211,13 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         let token = tokens.get(mention.at).copied().unwrap_or(Token { kind: Kind::Text, start: 0, end: 0 });
         let from = tokens.get(mention.label.start).map_or(token.start, |t| t.start);
         // Words behind the number belong to the quote where they are short: 2件为网络申请.
-        let end = match mention.tail.end.checked_sub(1).filter(|_| !mention.tail.is_empty()).and_then(|i| tokens.get(i)) {
+        let end = match mention
+            .tail
+            .end
+            .checked_sub(1)
+            .filter(|_| !mention.tail.is_empty())
+            .and_then(|i| tokens.get(i))
+        {
             Some(last) if found.slot != "other" && last.end - token.end <= 60 => last.end,
             _ => token.end,
         };
@@ -312,6 +333,15 @@ impl Walk {
             self.topic = Topic::Applications;
         }
     }
+}
+
+/// Whether a quantity counts what is left: 其他12条, 通过其他方式公开12条; not 法人或其他组织.
+fn is_rest(label: &[Option<Meaning>], tail: &[Option<Meaning>], words: &str, slot: &str) -> bool {
+    let first = label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among));
+    let named = slot.starts_with("a_") || slot.starts_with("o_");
+    first == Some(&Meaning::Rest)
+        || tail.first() == Some(&Some(Meaning::Rest))
+        || (!named && ["其他", "其它", "其余"].iter().any(|w| words.contains(w)))
 }
 
 /// A count of 0 said in words, as a fact.

@@ -184,7 +184,8 @@ static NOT_A_BODY: &[&str] = &[
 
 /// The last characters of bodies' names.
 static SUFFIXES: &[&str] = &[
-    "府办", "分局",
+    "府办",
+    "分局",
     "局",
     "委员会",
     "委",

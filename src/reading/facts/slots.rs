@@ -262,17 +262,18 @@ fn cases(around: &Around<'_>) -> Option<Found> {
     }
     // 其他3件 among outcomes of cases is read by the caller through the topic.
     let words = || around.label.iter().chain(&near).flatten();
-    let other_sense = around.other_cases || words().any(|m| {
-        matches!(
-            m,
-            Meaning::OtherCases
-                | Meaning::Lost
-                | Meaning::NoLoss
-                | Meaning::Accept
-                | Meaning::Handle
-                | Meaning::Finish
-        )
-    });
+    let other_sense = around.other_cases
+        || words().any(|m| {
+            matches!(
+                m,
+                Meaning::OtherCases
+                    | Meaning::Lost
+                    | Meaning::NoLoss
+                    | Meaning::Accept
+                    | Meaning::Handle
+                    | Meaning::Finish
+            )
+        });
     let sure = !other_sense && certain(around.label) && !around.label.contains(&Some(Meaning::Not));
     let slot = match (block, result.map(|r| r.trim_end_matches('?'))) {
         (Block::Review, None) => "rv",

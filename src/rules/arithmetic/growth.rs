@@ -7,6 +7,7 @@ use crate::reading::facts::{Direction, Fact, Qualifier, Ratio};
 use crate::report::Report;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::Span;
 
 /// 同比计算有误.
 pub struct GrowthFits;
@@ -109,7 +110,7 @@ Rounded and cut off are both right, at the printed digit.
                 )
                 .subject(percent_fact.span)
                 .evidence(growth.current.span);
-            sink.fails(finding);
+            sink.fails(growth.with_base(finding));
         }
     }
 }
@@ -269,7 +270,7 @@ None.
                     format!("{base} → {current}"),
                 )
                 .subject(place.span);
-            sink.fails(finding);
+            sink.fails(growth.with_base(finding));
         }
     }
 }
@@ -281,10 +282,19 @@ struct Growth<'a> {
     current: &'a Fact,
     current_value: i128,
     base: Option<i128>,
+    /// Where the base, or the difference, is printed.
+    base_span: Option<Span>,
     direction: Direction,
 }
 
 impl Growth<'_> {
+    fn with_base(&self, finding: Finding) -> Finding {
+        match self.base_span {
+            Some(span) => finding.evidence(span),
+            None => finding,
+        }
+    }
+
     fn contradicts(&self) -> bool {
         self.base.is_some_and(|base| match self.direction {
             Direction::Up => self.current_value < base,
@@ -307,6 +317,7 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
         if percent.is_some() && printed.is_none() {
             return None;
         }
+        let base_index = base.or(difference);
         let base = match (base, difference) {
             (Some(base), _) => Some(whole(fact(base).filter(|f| f.is_exact())?)?),
             (None, Some(difference)) => {
@@ -315,6 +326,7 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
             }
             (None, None) => None,
         };
-        Some(Growth { percent, printed, current, current_value, base, direction })
+        let base_span = base_index.and_then(fact).map(|f| f.span);
+        Some(Growth { percent, printed, current, current_value, base, base_span, direction })
     })
 }

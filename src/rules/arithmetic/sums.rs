@@ -246,41 +246,74 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     if list.parts.len() < 2 || matches!(list.lead, Lead::Including | Lead::Containing) {
         return Sum::Silent;
     }
+    if list.family == Family::Outcomes && open_ended(report, list, whole, total) {
+        return Sum::Silent;
+    }
     match severity(report, list, whole.value, total) {
         Some(severity) => Sum::Fails { whole, sum: total, severity },
         None => Sum::Silent,
     }
 }
 
+/// Outcomes set against what came in, not against what was finished: what was carried in or over, and is not
+/// said, may make the difference.
+fn open_ended(report: &Report, list: &List, whole: &Fact, total: Num) -> bool {
+    if matches!(whole.slot, "n_done" | "n_process") {
+        return false;
+    }
+    let slot = if total > whole.value { "n_in" } else { "n_out" };
+    let Some(passage) = parts(report, list).next().map(|f| f.passage) else { return true };
+    !report.facts.iter().any(|f| f.passage == passage && f.slot == slot)
+}
+
 /// How surely the parts must come to the whole; `None` where they need not.
 fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Severity> {
     let known = list.family != Family::Other;
     let complete = complete(report, list);
-    if !known && parts(report, list).any(|p| p.value > whole) {
-        // A quantity of something else slipped into the list.
-        return None;
-    }
+    let led = matches!(list.lead, Lead::Among | Lead::Brackets);
+    // 其中 in a sentence of its own leads in parts of the one count before it.
+    let close = list.same_sentence || list.near == 1;
+    // A quantity of something else in the list has a verb that the others lack.
+    let plain = led && close && list.uniform;
     if total > whole {
         return match list.lead {
-            _ if known && list.lead != Lead::Nothing => Some(Severity::Error),
-            _ if known => complete.then_some(Severity::Error),
+            Lead::Nothing => (known && complete).then_some(Severity::Error),
+            _ if known => Some(Severity::Error),
+            _ if parts(report, list).any(|p| p.value > whole) => plain.then_some(Severity::Warning),
             _ if complete && list.uniform => Some(Severity::Error),
-            Lead::Among | Lead::Brackets if list.uniform && list.same_sentence => Some(Severity::Warning),
-            _ => None,
+            _ => plain.then_some(Severity::Warning),
         };
     }
     if complete {
-        return match list.lead {
-            Lead::Respectively if !list.adjacent => None,
-            _ => Some(Severity::Error),
-        };
+        let loose = list.lead == Lead::Respectively && !list.adjacent;
+        return (!loose).then_some(Severity::Error);
     }
-    // A long list that just misses its whole was most likely meant to be complete.
-    let gap = whole.checked_sub(total)?.to_int()?;
-    let near = gap.checked_mul(100)? <= whole.to_int()?.checked_mul(12)?;
-    let led = matches!(list.lead, Lead::Among | Lead::Brackets);
-    (!known && led && list.uniform && list.same_sentence && list.parts.len() >= 5 && near)
-        .then_some(Severity::Warning)
+    (!known && plain && just_misses(list, whole, total)).then_some(Severity::Warning)
+}
+
+/// Whether a list that need not be complete was most likely meant to be: many parts that nearly fill the whole,
+/// hardly anything left over, or a sum that is the whole but for a slip of the pen.
+fn just_misses(list: &List, whole: Num, total: Num) -> bool {
+    let (Some(w), Some(t)) = (whole.to_int(), total.to_int()) else { return false };
+    let gap = w - t;
+    let within = |percent: i64| gap.saturating_mul(100) <= w.saturating_mul(percent);
+    (list.parts.len() >= 5 && within(12)) || within(2) || (list.parts.len() >= 3 && slip(w, t))
+}
+
+/// Whether two numbers differ by one digit dropped, or by two neighbours swapped.
+fn slip(a: i64, b: i64) -> bool {
+    let (a, b) = (a.to_string(), b.to_string());
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() == b.len() + 1 {
+        return (0..a.len())
+            .any(|i| a.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, d)| d).eq(b.iter()));
+    }
+    let differing: Vec<usize> =
+        a.iter().zip(b).enumerate().filter(|(_, (x, y))| x != y).map(|(i, _)| i).collect();
+    match differing.as_slice() {
+        [i, j] if a.len() == b.len() && *j == i + 1 => a.get(*i) == b.get(*j) && a.get(*j) == b.get(*i),
+        _ => false,
+    }
 }
 
 /// The whole that a list most likely belongs to.

@@ -67,14 +67,15 @@ fn one(cx: &Context<'_>, fact: &Fact, of_a_part: bool) -> Judgement {
         return Judgement::not_compared(reason);
     }
     let mut severity = usual_severity(report, fact);
-    if comparison == Comparison::Loose || of_a_part || fact.qualifier != Qualifier::Exact {
+    let rough = !matches!(fact.qualifier, Qualifier::Exact | Qualifier::Reaching);
+    if comparison == Comparison::Loose || of_a_part || rough {
         severity = severity.max(Severity::Warning);
     }
     let hint = hints::find(cx, fact, stated, expected, actual);
     if hint.as_ref().is_some_and(|h| h.doubtful) {
         severity = severity.max(Severity::Warning);
     }
-    if fact.qualifier != Qualifier::Exact {
+    if rough {
         let reason = Words::new(
             format!("原文是约数，{}为{actual}，出入偏大", expected.called().zh),
             format!("said roughly; {} is {actual}, further off than the words allow", expected.called().en),

@@ -1,0 +1,178 @@
+//! Single statements of real reports, each with its verdict (`narrative.jsonl` among the real reports): every
+//! contradiction is reported, and of everything else nothing is.
+
+use std::sync::Arc;
+
+use gouji::document::Document;
+use gouji::finding::{Finding, Severity};
+use gouji::form::Form;
+use gouji::options::Options;
+use gouji::reading::facts;
+use gouji::report::{BodyKind, Identity, Located, Report};
+use gouji::text::Span;
+use gouji::{check, rules, source};
+use serde_json::Value;
+
+use crate::support;
+
+/// What kind of body a name is of, as far as the statements need it.
+fn kind_of(agency: &str) -> BodyKind {
+    match agency {
+        name if name.contains("办公室") || name.contains("办公厅") => BodyKind::Office,
+        name if name.ends_with(['局', '委']) || name.contains("分局") => BodyKind::Dept,
+        name if name.ends_with('镇') => BodyKind::Town,
+        name if name.ends_with("街道") => BodyKind::Street,
+        _ => BodyKind::Region,
+    }
+}
+
+/// The findings about a statement by itself, without any table.
+fn findings(agency: &str, year: u16, text: &str) -> Vec<Finding> {
+    let identity = Identity {
+        body: Some(Located { value: agency.to_owned(), span: Span::default() }),
+        kind: Some(kind_of(agency)),
+        year: Some(Located { value: year, span: Span::default() }),
+        ..Identity::default()
+    };
+    let prose = facts::facts_of(text, &identity);
+    let report = Report {
+        document: Arc::new(Document { text: text.to_owned(), ..Document::default() }),
+        identity,
+        facts: prose.facts,
+        claims: prose.claims,
+        lists: prose.lists,
+        ratios: prose.ratios,
+        ..Report::default()
+    };
+    rules::run(&report, &Options::default(), None).findings
+}
+
+fn is_ours(finding: &&Finding) -> bool {
+    finding.code.starts_with("NARR") || finding.code.starts_with("INT")
+}
+
+#[test]
+fn statements_of_real_reports_get_the_verdict_they_deserve() {
+    let Some(folder) = support::real_reports("statements_of_real_reports_get_the_verdict_they_deserve")
+    else {
+        return;
+    };
+    let lines = std::fs::read_to_string(folder.join("narrative.jsonl")).expect("narrative.jsonl");
+    let mut problems = Vec::new();
+    for line in lines.lines().filter(|l| !l.trim().is_empty()) {
+        let line: Value = serde_json::from_str(line).expect("a line of JSON");
+        let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
+        let year = u16::try_from(line["year"].as_u64().unwrap_or(2023)).expect("a year");
+        let found = findings(&text("agency"), year, &text("quote"));
+        let ours: Vec<&Finding> = found.iter().filter(is_ours).collect();
+        let loud = |f: &&&Finding| f.severity <= Severity::Warning;
+        let said =
+            || ours.iter().map(|f| format!("{} {}", f.code, f.message.zh)).collect::<Vec<_>>().join("; ");
+        let id = text("id");
+        let trouble = match (text("verdict").as_str(), id.as_str()) {
+            // Only table 4 knows better: see the whole report below.
+            ("contradiction", "n06") => None,
+            ("contradiction", _) => {
+                (!ours.iter().any(|f| loud(&f))).then(|| "nothing is reported".to_owned())
+            }
+            // 18 to 55 is 205.6 %, said to reach 200 %: worth a look, no more.
+            ("borderline", "b04") => {
+                (ours.len() != 1 || ours[0].code != "INT-YOY" || ours[0].severity != Severity::Warning)
+                    .then(said)
+            }
+            // Years, counts of parts and broken dates are for other rules.
+            ("borderline" | "consistent" | "trap_not_an_error" | "meta_error", _) => {
+                ours.iter().any(|f| loud(&f)).then(said)
+            }
+            (other, _) => Some(format!("unknown verdict {other}")),
+        };
+        problems.extend(trouble.map(|t| format!("{id}: {t}")));
+    }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+/// The findings of a whole real report, as code and severity.
+fn of_report(name: &str) -> Option<(Report, Vec<(String, Severity, String)>)> {
+    let folder = support::real_reports(name)?;
+    let text = std::fs::read_to_string(folder.join(name)).expect("a report");
+    let document = if name.ends_with("html") { source::from_html(&text) } else { source::from_text(text) };
+    let checked = check(document, &Options::default(), None);
+    let findings = checked.outcomes.findings.iter().filter(is_ours);
+    let said =
+        findings.map(|f| (f.code.to_owned(), f.severity, f.formula.clone().unwrap_or_default())).collect();
+    Some((checked.report, said))
+}
+
+/// What §12 of the specification says must be found in a report, and that nothing else is.
+fn seed(name: &str, expected: &[(&str, Severity, &str)]) {
+    let Some((_, found)) = of_report(name) else { return };
+    for (code, severity, words) in expected {
+        let hit = found.iter().any(|(c, s, f)| c == code && s == severity && f.contains(words));
+        assert!(hit, "{name}: {code} with {words} among {found:#?}");
+    }
+    let more: Vec<_> = found
+        .iter()
+        .filter(|(c, s, f)| {
+            *s <= Severity::Warning && !expected.iter().any(|(code, _, words)| c == code && f.contains(words))
+        })
+        .collect();
+    assert!(more.is_empty(), "{name}: {more:#?}");
+}
+
+#[test]
+fn shanghai_2019_has_four_wrong_numbers_in_its_prose() {
+    seed(
+        "shanghai-office-2019.html",
+        &[
+            ("NARR-OUTCOME", Severity::Error, "258 ≠ 272 + 3 = 275"),
+            ("NARR-OUTCOME", Severity::Error, "265 ≠ 265 + 47 + 25 = 337"),
+            ("INT-SUM", Severity::Error, "805 ≠ 258 + 35 + 265 + 158 + 0 = 716"),
+            ("INT-PCT", Severity::Warning, "258 ÷ 805 = 32.0%"),
+            ("INT-PCT-TOTAL", Severity::Warning, "90.74"),
+            ("NARR-NOLOSS", Severity::Warning, "3 ≠ 0"),
+        ],
+    );
+}
+
+#[test]
+fn ouhai_2019_rounds_a_growth_loosely() {
+    seed("ouhai-2019.txt", &[("INT-YOY", Severity::Warning, "55 − 18")]);
+}
+
+#[test]
+fn sound_reports_are_left_in_peace() {
+    let sound = [
+        "wenzhou-office-2020.txt",
+        "ouhai-office-2023.txt",
+        "lucheng-2019.txt",
+        "yuyao-2019.txt",
+        "hongze-2023-raw.txt",
+        "hongze-2023-layout.txt",
+        "hongze-2024-raw.txt",
+        "hongze-2024-layout.txt",
+        "suqian-2023-layout.txt",
+        "suqian-2024-layout.txt",
+    ];
+    for name in sound {
+        seed(name, &[]);
+    }
+}
+
+#[test]
+fn sound_statements_of_real_reports_are_confirmed() {
+    let Some((report, _)) = of_report("lucheng-2019.txt") else { return };
+    let cx = rules::Context::new(&report, &OPTIONS, None);
+    let agreed: Vec<String> = report
+        .facts
+        .iter()
+        .zip(cx.judgements())
+        .filter(|(_, j)| j.verdict == rules::narrative::Verdict::Agrees)
+        .map(|(f, _)| f.value.to_string())
+        .collect();
+    for value in ["476", "467", "6", "15", "294", "26", "37", "93", "5", "12", "21", "44"] {
+        assert!(agreed.contains(&value.to_owned()), "{value} among {agreed:?}");
+    }
+    assert_eq!(report.t3.form.map(|f: &Form| f.id), Some("2019"));
+}
+
+static OPTIONS: std::sync::LazyLock<Options> = std::sync::LazyLock::new(Options::default);
