@@ -75,6 +75,13 @@ impl Report {
         })
     }
 
+    /// The facts of one paragraph of the prose, by its number ([`crate::reading::facts::Fact::passage`]).
+    pub fn facts_in(&self, passage: usize) -> &[crate::reading::facts::Fact] {
+        let from = self.facts.partition_point(|f| f.passage < passage);
+        let to = self.facts.partition_point(|f| f.passage <= passage);
+        self.facts.get(from..to).unwrap_or(&[])
+    }
+
     /// The first section of that kind.
     pub fn section(&self, kind: SectionKind) -> Option<&Section> {
         self.sections.iter().find(|s| s.kind == Some(kind))

@@ -78,7 +78,11 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
     let mut lists = Vec::new();
     let mut taken = vec![false; passage.mentions.len()];
     for (nth, lead) in leads.iter().enumerate() {
-        let next = leads.get(nth + 1).filter(|n| n.bracket == lead.bracket && n.sentence == lead.sentence);
+        let next = leads
+            .iter()
+            .skip(nth + 1)
+            .take(FAR)
+            .find(|n| n.bracket == lead.bracket && n.sentence == lead.sentence);
         let (parts, open) = parts(passage, lead, next);
         if parts.is_empty() {
             continue;
@@ -326,6 +330,10 @@ fn runs(passage: &Passage<'_>, parts: &[usize]) -> Vec<(Family, Vec<usize>)> {
             _ => runs.push((family, vec![*part])),
         }
     }
+    // Nobody splits one whole in so many ways.
+    if runs.len() > 8 {
+        return vec![(Family::Other, parts.to_vec())];
+    }
     let pure = runs.iter().all(|(family, run)| *family != Family::Other && run.len() > 1);
     let repeats = runs.iter().enumerate().any(|(i, (f, _))| runs.iter().skip(i + 1).any(|(g, _)| f == g));
     if runs.len() == 1 || (pure && !repeats) {
@@ -344,10 +352,12 @@ fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit:
         passage
             .tokens
             .get(m.at + 1..lead.token)
-            .is_some_and(|between| between.iter().all(|t| matches!(t.kind, Kind::Mark(',' | ':'))))
+            .is_some_and(|between| between.iter().all(|t| matches!(t.kind, Kind::Mark(',' | ':' | '('))))
     });
-    let verbs = run.iter().filter_map(|p| passage.mentions.get(*p)).filter(|m| has_verb(passage, m)).count();
-    let uniform = verbs == 0 || verbs == run.len();
+    let named = run.iter().filter(|p| !passage.facts.get(**p).is_some_and(|f| f.rest));
+    let verbs: Vec<bool> =
+        named.filter_map(|p| passage.mentions.get(*p)).map(|m| has_verb(passage, m)).collect();
+    let uniform = verbs.windows(2).all(|w| w.first() == w.last());
     let global = |i: usize| passage.first + i;
     List {
         same_sentence,
@@ -391,6 +401,7 @@ fn wholes(passage: &Passage<'_>, lead: &At, unit: &str, first_part: usize) -> (V
     let own: Vec<usize> = before
         .clone()
         .rev()
+        .take(8 * FAR)
         .take_while(|i| passage.mentions.get(*i).is_some_and(|m| m.sentence == lead.sentence))
         .filter(|i| is_whole(i) && depth(i))
         .take(FAR)

@@ -28,6 +28,16 @@ pub struct Mention {
     pub bracket: Option<usize>,
 }
 
+/// How far a sentence is looked back into, in tokens: no sentence of a report is longer, and time stays linear.
+const WINDOW: usize = 600;
+
+impl Mention {
+    /// The first token of the sentence, or of as much of it as is looked at.
+    pub fn window(&self) -> usize {
+        self.from.max(self.at.saturating_sub(WINDOW))
+    }
+}
+
 /// The brackets of a passage: for each opening one its closing one and the other way round.
 #[derive(Clone, Debug, Default)]
 pub struct Brackets {
@@ -49,7 +59,7 @@ impl Brackets {
                 Kind::Mark('(') => open.push(i),
                 Kind::Mark(')') => {
                     if let Some(start) = open.pop() {
-                        if let (Some(a), true) = (partner.get_mut(start), true) {
+                        if let Some(a) = partner.get_mut(start) {
                             *a = Some(i);
                         }
                         if let Some(b) = partner.get_mut(i) {

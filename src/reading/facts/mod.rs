@@ -189,6 +189,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         sentence_topic: Topic::None,
         disclosure: false,
         other_cases: false,
+        applications_in: "件",
         before: "other",
     };
     for mention in &mentions {
@@ -200,6 +201,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             tail: &tail,
             topic: walk.topic,
             other_cases: walk.other_cases,
+            applications_in: walk.applications_in,
             before: walk.before,
             year,
         };
@@ -239,16 +241,14 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             certain: found.certain,
             part: mention.depth > 0 || behind_among(&tokens, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
-            rest: label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among))
-                == Some(&Meaning::Rest)
-                || tail.first() == Some(&Some(Meaning::Rest)),
+            rest: is_rest(&label, &tail, view.text.get(from..token.start).unwrap_or(""), found.slot),
             section: place.section,
             passage: place.passage,
             sentence: mention.sentence,
             span: to_source(token.start, token.end),
             quote: to_source(from, end),
         });
-        walk.notice(found.slot);
+        walk.notice(&found, mention.numeral.unit.name);
     }
     walk.rest(&tokens);
 
@@ -285,6 +285,8 @@ struct Walk {
     disclosure: bool,
     /// Whether the sentence speaks of cases in another sense.
     other_cases: bool,
+    /// The unit in which applications were counted last.
+    applications_in: &'static str,
     /// The slot of the quantity before in the same sentence.
     before: &'static str,
 }
@@ -328,9 +330,12 @@ impl Walk {
     }
 
     /// A quantity of applications makes applications the topic, though a word in its label was foreign.
-    fn notice(&mut self, slot: &str) {
-        if slot.starts_with("n_") {
+    fn notice(&mut self, found: &slots::Found, unit: &'static str) {
+        if found.slot.starts_with("n_") {
             self.topic = Topic::Applications;
+            if found.certain && !unit.is_empty() {
+                self.applications_in = unit;
+            }
         }
     }
 }

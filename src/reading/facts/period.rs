@@ -17,7 +17,7 @@ pub fn is_this_year(
     }
     // 2018年,全区收到…: a clause of nothing but a time speaks for those behind it, until another does. Times in
     // comparisons (较上年) and in the middle of a clause speak for that clause alone.
-    let before = tokens.get(mention.from..mention.label.start).unwrap_or(&[]);
+    let before = tokens.get(mention.window()..mention.label.start).unwrap_or(&[]);
     let mut opens = true;
     let mut said = true;
     for token in before {

@@ -50,10 +50,10 @@ impl Marks {
     /// The scope of a quantity: the nearest mark to the left in its sentence. 各街镇 behind 其中 names parts.
     pub fn at(&self, tokens: &[Token], mention: &Mention) -> (Scope, Option<(usize, usize)>) {
         let start = |i: usize| tokens.get(i).map_or(0, |t| t.start);
-        let (from, to) = (start(mention.from), start(mention.at));
+        let (from, to) = (start(mention.window()), start(mention.at));
         let (scope, words) = self.between(from, to);
         let Some((at, _)) = words else { return (scope, words) };
-        let head = tokens.get(mention.from..mention.at).unwrap_or(&[]);
+        let head = tokens.get(mention.window()..mention.at).unwrap_or(&[]);
         let listed = head
             .iter()
             .any(|t| t.start < at && matches!(t.meaning(), Some(Meaning::Among | Meaning::Including)));

@@ -90,6 +90,8 @@ pub struct Around<'a> {
     pub topic: Topic,
     /// Whether the sentence has spoken of cases in another sense (备案, 代理).
     pub other_cases: bool,
+    /// The unit in which applications were counted last in this paragraph.
+    pub applications_in: &'static str,
     /// The slot of the quantity before in the same sentence.
     pub before: &'static str,
     /// The year of the report.
@@ -125,7 +127,9 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
         .or_else(|| pooled(around));
     found.map_or(other, |found| {
         let bare = numeral.unit.measure == Measure::None;
-        Found { certain: found.certain && unit_fits(found.slot, numeral.unit.name, bare), ..found }
+        let fits = unit_fits(found.slot, numeral.unit.name, bare)
+            || (found.slot.starts_with("n_") && numeral.unit.name == around.applications_in);
+        Found { certain: found.certain && fits, ..found }
     })
 }
 
@@ -421,8 +425,13 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
                 .then_some(Found::new(slot, sure && !negated))
         }
         // 依申请公开5件: which of the counts, it does not say.
-        None if named && is_label => Some(Found::new("n_any", sure && !negated && !has_channel)),
-        None if named && around.label.iter().all(|m| m.is_some()) => {
+        None if is_label && words.contains(&Some(Meaning::Application)) => {
+            Some(Found::new("n_any", sure && !negated && !has_channel))
+        }
+        None if !is_label
+            && words.contains(&Some(Meaning::Application))
+            && around.label.iter().all(Option::is_some) =>
+        {
             Some(Found::new("n_any", sure && !negated))
         }
         _ => None,

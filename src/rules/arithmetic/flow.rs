@@ -244,9 +244,10 @@ Rounded and cut off are both right.
                 continue;
             }
             let own = || {
-                report.facts.iter().filter(|f| {
-                    f.passage == rate.passage && f.certain && f.is_exact() && f.this_year && !f.part
-                })
+                report
+                    .facts_in(rate.passage)
+                    .iter()
+                    .filter(|f| f.certain && f.is_exact() && f.this_year && !f.part)
             };
             let one = |slots: &[&str]| {
                 let mut found = own().filter(|f| slots.contains(&f.slot));

@@ -1,5 +1,7 @@
 //! Shares (domain §5.1, §5.2).
 
+use std::collections::BTreeMap;
+
 use super::complete;
 use super::exact::{Fit, Printed, percent, whole};
 use super::sums::{Sum, weigh};
@@ -227,9 +229,9 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
-        let all: Vec<Share<'_>> = shares(report).collect();
+        let all: BTreeMap<usize, Share<'_>> = shares(report).map(|s| (s.part_index, s)).collect();
         for list in report.lists.iter().filter(|l| complete(report, l) && !l.open) {
-            let of = |part: usize| all.iter().find(|s| s.part_index == part);
+            let of = |part: usize| all.get(&part);
             // A part of nothing often has no share.
             let counted: Vec<usize> = list
                 .parts
@@ -301,8 +303,12 @@ fn shares(report: &Report) -> impl Iterator<Item = Share<'_>> {
 }
 
 impl<'a> Share<'a> {
+    /// The list that it is a part of. Lists stand in the order of their paragraphs, led ones first.
     fn list(&self, report: &'a Report) -> Option<&'a List> {
-        report.lists.iter().find(|l| l.parts.contains(&self.part_index))
+        let passage = |l: &List| l.parts.first().and_then(|p| report.facts.get(*p)).map_or(0, |f| f.passage);
+        let from = report.lists.partition_point(|l| passage(l) < self.part.passage);
+        let same = report.lists.iter().skip(from).take_while(|l| passage(l) == self.part.passage);
+        same.take(400).find(|l| l.parts.contains(&self.part_index))
     }
 
     /// The count that the share is most likely of, and how much a wrong share weighs.
@@ -329,9 +335,10 @@ impl<'a> Share<'a> {
     /// Every count of the paragraph that the share may be of: one that fits is enough.
     fn candidates(&self, report: &'a Report) -> impl Iterator<Item = &'a Fact> {
         let (passage, unit, least) = (self.part.passage, self.part.unit.clone(), self.part.value);
-        let from = report.facts.partition_point(|f| f.passage < passage);
-        let same = report.facts.iter().skip(from).take_while(move |f| f.passage == passage);
-        same.filter(move |f| (f.unit == unit || f.unit.is_empty()) && f.value >= least).take(400)
+        let near = report.facts.iter().skip(self.part_index.saturating_sub(200)).take(400);
+        near.filter(move |f| {
+            f.passage == passage && (f.unit == unit || f.unit.is_empty()) && f.value >= least
+        })
     }
 
     fn quotient(&self, base: &Fact) -> String {

@@ -240,10 +240,15 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     }
     let first = parts(report, list).next();
     if let Some(part) = first.filter(|p| p.value > whole.value && !p.unit.is_empty()) {
-        let led = list.lead == Lead::Among && list.same_sentence;
-        return if led { Sum::PartExceeds { whole, part } } else { Sum::Silent };
+        if list.lead == Lead::Among && list.same_sentence {
+            return Sum::PartExceeds { whole, part };
+        }
+        if list.lead == Lead::Nothing {
+            return Sum::Silent;
+        }
     }
-    if list.parts.len() < 2 || matches!(list.lead, Lead::Including | Lead::Containing) {
+    let in_passing = matches!(list.lead, Lead::Including | Lead::Containing);
+    if list.parts.len() < 2 || (in_passing && total <= whole.value) || list.lead == Lead::Containing {
         return Sum::Silent;
     }
     if list.family == Family::Outcomes && open_ended(report, list, whole, total) {
@@ -255,6 +260,13 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     }
 }
 
+/// The facts of the same paragraph near a fact.
+fn around(report: &Report, at: usize) -> impl Iterator<Item = &Fact> {
+    let passage = report.facts.get(at).map(|f| f.passage);
+    let near = report.facts.iter().skip(at.saturating_sub(60)).take(120);
+    near.filter(move |f| Some(f.passage) == passage)
+}
+
 /// Outcomes set against what came in, not against what was finished: what was carried in or over, and is not
 /// said, may make the difference.
 fn open_ended(report: &Report, list: &List, whole: &Fact, total: Num) -> bool {
@@ -262,8 +274,8 @@ fn open_ended(report: &Report, list: &List, whole: &Fact, total: Num) -> bool {
         return false;
     }
     let slot = if total > whole.value { "n_in" } else { "n_out" };
-    let Some(passage) = parts(report, list).next().map(|f| f.passage) else { return true };
-    !report.facts.iter().any(|f| f.passage == passage && f.slot == slot)
+    let Some(first) = list.parts.first() else { return true };
+    !around(report, *first).any(|f| f.slot == slot)
 }
 
 /// How surely the parts must come to the whole; `None` where they need not.
@@ -277,6 +289,8 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
     let plain = led && close && list.uniform;
     if total > whole {
         return match list.lead {
+            // Parts named in passing cannot exceed the whole either.
+            Lead::Including => (list.uniform && list.adjacent).then_some(Severity::Warning),
             Lead::Nothing => (known && complete).then_some(Severity::Error),
             _ if known => Some(Severity::Error),
             _ if parts(report, list).any(|p| p.value > whole) => plain.then_some(Severity::Warning),
@@ -333,9 +347,9 @@ fn fitting_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
 /// without what was carried out, the first of several splits, a whole and its own parts in one row.
 fn explained(report: &Report, list: &List, total: Num) -> bool {
     let wholes: Vec<Num> = list.wholes.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.value).collect();
-    let Some(passage) = parts(report, list).next().map(|f| f.passage) else { return false };
+    let Some(first) = list.parts.first().copied() else { return false };
     let of_passage = |slot: &str| {
-        let same = report.facts.iter().filter(|f| f.passage == passage && f.slot == slot);
+        let same = around(report, first).filter(|f| f.slot == slot);
         same.map(|f| f.value).take(4).collect::<Vec<_>>()
     };
     if list.family != Family::Other {

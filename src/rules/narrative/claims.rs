@@ -128,11 +128,8 @@ None.
                 continue;
             }
             // The paragraph explains itself.
-            let explained = cx
-                .report
-                .facts
-                .iter()
-                .any(|f| f.passage == claim.passage && f.slot == "n_out" && !f.value.is_zero());
+            let explained =
+                cx.report.facts_in(claim.passage).iter().any(|f| f.slot == "n_out" && !f.value.is_zero());
             if explained || !claim.certain {
                 continue;
             }

@@ -13,13 +13,13 @@ use crate::rules::Context;
 pub fn judge(cx: &Context<'_>) -> Vec<Judgement> {
     let partial = facts_of_partial_lists(cx.report);
     let mut judged: Vec<Judgement> =
-        cx.report.facts.iter().enumerate().map(|(i, fact)| one(cx, fact, partial.contains(&i))).collect();
+        cx.report.facts.iter().enumerate().map(|(i, fact)| one(cx, i, fact, partial.contains(&i))).collect();
     repeats(cx.report, &mut judged);
     judged
 }
 
 /// A fact by itself.
-fn one(cx: &Context<'_>, fact: &Fact, of_a_part: bool) -> Judgement {
+fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgement {
     let report = cx.report;
     let Some(table) = targets::table_of(fact.slot) else { return Judgement::not_compared(no_cell(fact)) };
     if let Some(reason) = beside_the_point(fact) {
@@ -63,7 +63,7 @@ fn one(cx: &Context<'_>, fact: &Fact, of_a_part: bool) -> Judgement {
     if comparison == Comparison::Skip {
         return Judgement::not_compared(scope_reason(fact));
     }
-    if let Some(reason) = too_vague(fact) {
+    if let Some(reason) = too_vague(fact, beside_carried_in(report, index)) {
         return Judgement::not_compared(reason);
     }
     let mut severity = usual_severity(report, fact);
@@ -142,12 +142,24 @@ fn beside_the_point(fact: &Fact) -> Option<Words> {
     })
 }
 
+/// 其中新收12件,上年结转3件: a part, but just the one that the table has.
+fn beside_carried_in(report: &Report, index: usize) -> bool {
+    let fact = |i: usize| report.facts.get(i);
+    let same = |a: &Fact, b: &Fact| a.passage == b.passage && a.sentence == b.sentence;
+    let Some(this) = fact(index).filter(|f| f.slot == "n_new") else { return false };
+    [index.checked_sub(1), index.checked_add(1)]
+        .into_iter()
+        .flatten()
+        .filter_map(fact)
+        .any(|f| f.slot == "n_in" && same(f, this))
+}
+
 /// Words around a fact that rule an accusation out.
-fn too_vague(fact: &Fact) -> Option<Words> {
+fn too_vague(fact: &Fact, new_beside_old: bool) -> Option<Words> {
     if !fact.certain || fact.detail == "weak" {
         return Some(Words::new("前后还有别的限定语，不作比较", "other words narrow what is counted"));
     }
-    if fact.part && matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_any") {
+    if fact.part && !new_beside_old && matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_any") {
         return Some(Words::new("只是其中一部分", "only a part is counted"));
     }
     if matches!(fact.slot, "d_open" | "n_any") {
