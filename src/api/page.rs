@@ -12,7 +12,7 @@ use crate::finding::Lang;
 use crate::options::kept;
 use crate::render::json::ReportJson;
 use crate::render::positions::Positions;
-use crate::render::{html, markdown, problems, rule_pages, sarif, xlsx};
+use crate::render::{docx, html, markdown, problems, rule_pages, sarif, xlsx};
 use crate::report::Report;
 use crate::set::{self, CheckedSet, Roles};
 use crate::{reading, rules};
@@ -54,6 +54,11 @@ pub fn page_export(
             written(&to_js(&reports.collect::<Vec<_>>())?)?
         }
         "xlsx" => Uint8Array::from(xlsx::problem_list(&set.reports, &across, lang)?.as_slice()).into(),
+        "docx" => {
+            let list = docx::problem_list(&set.reports, &across, lang);
+            let list = list.map_err(|why| JsError::new(why.words().get(lang)))?;
+            Uint8Array::from(list.as_slice()).into()
+        }
         "sum" => {
             let reports: Vec<&Report> = set.reports.iter().map(|one| &one.report).collect();
             Uint8Array::from(xlsx::sum(&reports, lang)?.as_slice()).into()

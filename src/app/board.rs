@@ -143,10 +143,14 @@ impl Board {
 
     /// The verdict.
     pub fn verdict(&self) -> Verdict {
-        if self.tally.errors + self.tally.warnings > 0 {
+        // An error is an error, whatever else could not be read; a warning is no reason to keep quiet about a table
+        // that nobody checked.
+        if self.tally.errors > 0 {
             Verdict::Findings
         } else if !self.unread_tables().is_empty() || self.tally.passed == 0 {
             Verdict::Unread
+        } else if self.tally.warnings > 0 {
+            Verdict::Findings
         } else {
             Verdict::Clean
         }

@@ -25,7 +25,13 @@ pub struct Format {
 }
 
 /// All of them, most used first.
-pub const FORMATS: [Format; 5] = [
+pub const FORMATS: [Format; 6] = [
+    Format {
+        id: "docx",
+        title: Pair("问题清单（Word / WPS 文字）", "List of problems (Word)"),
+        extension: "docx",
+        media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    },
     Format {
         id: "xlsx",
         title: Pair("问题清单（Excel / WPS 表格）", "List of problems (workbook)"),

@@ -52,8 +52,8 @@ words! {
     TEXT_HINT = "把年度报告全文粘贴到这里（网页、Word、WPS 均可，表格一并复制），或把文件拖进来。", "Paste the whole annual report here, tables included (from a web page, Word or WPS), or drop a file.";
     OPEN_FILES = "打开文件", "Open files";
     OPEN_HINT = "docx、pdf、xlsx、html、mht、csv、txt，可多选", "docx, pdf, xlsx, html, mht, csv, txt; several at once";
-    SAMPLE_SOUND = "样例：无误", "Sample: sound";
-    SAMPLE_WRONG = "样例：有错", "Sample: with mistakes";
+    SAMPLE_SOUND = "样例：无误", "Sound sample";
+    SAMPLE_WRONG = "样例：有错", "Wrong sample";
     TRY_SAMPLE = "先看一个有错的样例", "Look at a sample with mistakes";
     CLEAR = "清空", "Clear";
     UNDO = "恢复原文", "Put it back";
@@ -65,7 +65,7 @@ words! {
 
 // Many reports.
 words! {
-    OPEN_FOLDER = "打开文件夹", "Open a folder";
+    OPEN_FOLDER = "打开文件夹", "Open folder";
     FOLDER = "多份报告", "Reports";
     BACK = "← 返回清单", "← Back to the list";
     STOP = "停止", "Stop";
@@ -378,7 +378,7 @@ pub fn verdict(verdict: Verdict, tally: Tally, unread: &[TableId], lang: Lang) -
     }
     if verdict == Verdict::Clean {
         parts.push(NO_INCONSISTENCY.get(lang).to_owned());
-    } else if verdict == Verdict::Unread && tally.passed > 0 {
+    } else if verdict == Verdict::Unread && tally.passed > 0 && tally.warnings == 0 {
         parts.push(match lang {
             Lang::Zh => "已核对的部分未发现不一致".to_owned(),
             Lang::En => "no inconsistency in what was checked".to_owned(),

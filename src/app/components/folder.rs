@@ -4,8 +4,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::board::Verdict;
+use crate::app::drop;
 use crate::app::exports::{self, FORMATS, Format, Order, SUM};
 use crate::app::folder::{self, COMPARED, Filter, Folder, Found, Item, Problem, STEP, Sort};
+use crate::app::intake::Page;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State, on_click};
 use crate::app::words::{self, Pair};
@@ -33,9 +35,19 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
         }
     };
     let plain = |title: Pair| html! { <th scope="col">{ state.say(title) }</th> };
+    let page = Page { lang: state.lang, options: state.options.clone(), folder: Some(folder.clone()) };
+    // Dropped again after some were mended: only what changed is read.
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let ondrop = {
+        let (page, dispatch) = (page.clone(), dispatch.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            drop::open(&event, &page, &dispatch);
+        })
+    };
     html! {
-        <section class="folder" data-folder={folder.items.len().to_string()} aria-label={state.say(words::FOLDER)}>
-            { bar(state, folder) }
+        <section class="folder" {ondragover} {ondrop} data-folder={folder.items.len().to_string()} aria-label={state.say(words::FOLDER)}>
+            { bar(state, folder, page) }
             <div class="filters" role="group" aria-label={state.say(words::SHOWN)}>
                 { for Filter::ALL.into_iter().map(|filter| {
                     let count = folder.items.iter().filter(|item| filter.shows(item)).count();
@@ -84,7 +96,7 @@ fn changed(folder: &Folder, change: impl FnOnce(&mut Folder)) -> Action {
 }
 
 /// How far reading is, and what can be done with all reports.
-fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>, page: Page) -> Html {
     let dispatch = state.dispatcher();
     let stop = {
         let stop = folder.stop.clone();
@@ -110,6 +122,7 @@ fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
                 <progress max={folder.total.to_string()} value={folder.items.len().to_string()} />
                 <button type="button" onclick={stop}>{ state.say(words::STOP) }</button>
             } else {
+                { super::open_buttons(&page, &dispatch) }
                 { super::export_menu(&all, lang, export) }
             }
             <button type="button" onclick={on_click(&dispatch, Action::LeaveFolder)}>{ state.say(words::LEAVE) }</button>

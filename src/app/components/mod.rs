@@ -115,6 +115,34 @@ fn single(state: &UseReducerHandle<State>) -> Html {
     }
 }
 
+/// The buttons that open files and folders.
+pub fn open_buttons(page: &Page, dispatch: &Dispatch) -> Html {
+    let onchange = {
+        let (page, dispatch) = (page.clone(), dispatch.clone());
+        Callback::from(move |event: Event| {
+            let Some(chooser) = event.target_dyn_into::<web_sys::HtmlInputElement>() else { return };
+            if let Some(list) = chooser.files() {
+                super::intake::open(&list, &page, &dispatch);
+            }
+            // The same file can be chosen again after it was mended.
+            chooser.set_value("");
+        })
+    };
+    html! {
+        <>
+            <label class="button primary" title={words::OPEN_HINT.get(page.lang)}>
+                { words::OPEN_FILES.get(page.lang) }
+                <input type="file" id="report-files" class="sr" multiple=true onchange={onchange.clone()}
+                    accept=".txt,.html,.htm,.docx,.xlsx,.csv,.pdf,.mht,.mhtml,.md,text/plain,text/html" />
+            </label>
+            <label class="button">
+                { words::OPEN_FOLDER.get(page.lang) }
+                <input type="file" class="sr" webkitdirectory=true {onchange} />
+            </label>
+        </>
+    }
+}
+
 /// A button that unfolds the kinds of file that can be written.
 pub fn export_menu(formats: &[Format], lang: Lang, write: impl Fn(Format) + Clone + 'static) -> Html {
     html! {

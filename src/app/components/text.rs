@@ -3,7 +3,7 @@
 //! The marked copy never touches the box, so that input methods, the browser's undo and spelling are left alone.
 //! Both stand in one scrolling frame and take their height from the copy: they cannot drift apart.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::app::hooks::{use_field, use_reveal_in_text};
@@ -61,17 +61,6 @@ pub fn TextPane(props: &Props) -> Html {
             }
         }
     };
-    let open = {
-        let (dispatch, page) = (dispatch.clone(), page.clone());
-        Callback::from(move |event: Event| {
-            let Some(chooser) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if let Some(list) = chooser.files() {
-                intake::open(&list, &page, &dispatch);
-            }
-            // The same file can be chosen again after it was mended.
-            chooser.set_value("");
-        })
-    };
     let ondragover = {
         let is_over = is_over.clone();
         move |event: DragEvent| {
@@ -103,15 +92,7 @@ pub fn TextPane(props: &Props) -> Html {
                 if page.folder.is_some() {
                     <button type="button" onclick={on_click(dispatch, Action::BackToFolder)}>{ t(words::BACK) }</button>
                 }
-                <label class="button primary" title={t(words::OPEN_HINT)}>
-                    { t(words::OPEN_FILES) }
-                    <input type="file" id="report-files" class="sr" multiple=true onchange={open.clone()}
-                        accept=".txt,.html,.htm,.docx,.xlsx,.csv,.pdf,.mht,.mhtml,text/plain,text/html" />
-                </label>
-                <label class="button">
-                    { t(words::OPEN_FOLDER) }
-                    <input type="file" class="sr" webkitdirectory=true onchange={open} />
-                </label>
+                { super::open_buttons(page, dispatch) }
                 <button type="button" onclick={sample(samples::sound())}>{ t(words::SAMPLE_SOUND) }</button>
                 <button type="button" onclick={sample(samples::wrong())}>{ t(words::SAMPLE_WRONG) }</button>
                 <button type="button" onclick={on_click(dispatch, Action::Clear)} disabled={input.is_blank()}>{ t(words::CLEAR) }</button>
