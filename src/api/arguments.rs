@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::finding::{Lang, Severity};
 use crate::options::Options;
 use crate::report::Report;
+use crate::set::{Consolidation, Roles};
 use crate::{reading, rules, source};
 
 /// The call as the documentation writes it, for error messages.
@@ -23,10 +24,23 @@ pub struct Arguments {
     pub name: Option<String>,
     /// The same body's report of the year before.
     pub previous: Option<Report>,
+    /// `checkSet`: which report adds up the others, and names of the units that there should be.
+    consolidated: Option<usize>,
+    expected: Vec<String>,
 }
 
 /// The names of the options that there are.
-const KNOWN: &[&str] = &["lang", "name", "select", "ignore", "severities", "sectionOneLimit", "previous"];
+const KNOWN: &[&str] = &[
+    "lang",
+    "name",
+    "select",
+    "ignore",
+    "severities",
+    "sectionOneLimit",
+    "previous",
+    "consolidated",
+    "expectedUnits",
+];
 
 impl Call {
     fn expected(self, what: &str, expected: &str, got: &JsValue) -> JsError {
@@ -74,6 +88,23 @@ impl Call {
         }
         let array = value.dyn_ref::<Array>().ok_or_else(|| self.expected(what, EXPECTED, value))?;
         array.iter().map(|one| one.as_string().ok_or_else(|| self.expected(what, EXPECTED, &one))).collect()
+    }
+
+    /// A whole number, or nothing.
+    #[expect(clippy::disallowed_types, reason = "every number of JavaScript is a floating one")]
+    fn number(self, value: &JsValue, what: &str) -> Result<Option<usize>, JsError> {
+        match value.as_f64() {
+            None if value.is_undefined() => Ok(None),
+            Some(n) if n >= 0.0 && n <= f64::from(u32::MAX) && n.fract() == 0.0 => Ok(Some(n as usize)),
+            _ => Err(self.expected(what, "a whole number, not below 0", value)),
+        }
+    }
+
+    /// An array of documents.
+    pub fn documents(self, value: &JsValue, what: &str) -> Result<Vec<Given>, JsError> {
+        let array =
+            value.dyn_ref::<Array>().ok_or_else(|| self.expected(what, "an array of reports", value))?;
+        array.iter().enumerate().map(|(nth, one)| self.document(&one, &format!("{what}[{nth}]"))).collect()
     }
 
     /// Codes of rules or families.
@@ -131,8 +162,14 @@ impl Given {
 impl Arguments {
     /// Reads the options of a call.
     pub fn read(call: Call, value: &JsValue) -> Result<Arguments, JsError> {
-        let mut arguments =
-            Arguments { lang: Lang::Zh, options: Options::default(), name: None, previous: None };
+        let mut arguments = Arguments {
+            lang: Lang::Zh,
+            options: Options::default(),
+            name: None,
+            previous: None,
+            consolidated: None,
+            expected: Vec::new(),
+        };
         if value.is_undefined() || value.is_null() {
             return Ok(arguments);
         }
@@ -148,7 +185,10 @@ impl Arguments {
         arguments.options.select.extend(call.codes(&get(value, "select"), "options.select")?);
         arguments.options.ignore.extend(call.codes(&get(value, "ignore"), "options.ignore")?);
         arguments.read_severities(call, &get(value, "severities"))?;
-        arguments.options.section_one_limit = limit(call, &get(value, "sectionOneLimit"))?;
+        arguments.options.section_one_limit =
+            call.number(&get(value, "sectionOneLimit"), "options.sectionOneLimit")?.unwrap_or(0);
+        arguments.consolidated = call.number(&get(value, "consolidated"), "options.consolidated")?;
+        arguments.expected = call.strings(&get(value, "expectedUnits"), "options.expectedUnits")?;
         let name = get(value, "name");
         if !name.is_undefined() {
             arguments.name = Some(call.string(&name, "options.name")?);
@@ -159,6 +199,25 @@ impl Arguments {
             arguments.previous = given.documents.into_iter().next().map(reading::read);
         }
         Ok(arguments)
+    }
+
+    /// Who is compared with whom in a set of `reports`, of which those that the caller gave begin at `starts`. The
+    /// report of the year before, where one was given, comes after them.
+    pub fn roles(&self, call: Call, starts: &[usize], reports: usize) -> Result<Roles, JsError> {
+        let mut roles = Roles::default();
+        let Some(consolidated) = self.consolidated else { return Ok(roles) };
+        let Some(whole) = starts.get(consolidated).copied() else {
+            let words = format!(
+                "options.consolidated: there is no report {consolidated}; there are {}",
+                starts.len()
+            );
+            return Err(call.refused(&words));
+        };
+        let units = (0..reports).filter(|n| *n != whole).collect();
+        let expected = self.expected.clone();
+        roles.consolidation = Some(Consolidation { whole, units, complete: true, expected });
+        roles.years.extend(self.previous.iter().map(|_| (reports, whole)));
+        Ok(roles)
     }
 
     fn read_severities(&mut self, call: Call, value: &JsValue) -> Result<(), JsError> {
@@ -179,16 +238,6 @@ impl Arguments {
             self.options.severities.insert(code, severity);
         }
         Ok(())
-    }
-}
-
-/// A number of characters; nothing is no limit.
-#[expect(clippy::disallowed_types, reason = "every number of JavaScript is a floating one")]
-fn limit(call: Call, value: &JsValue) -> Result<usize, JsError> {
-    match value.as_f64() {
-        None if value.is_undefined() => Ok(0),
-        Some(n) if n >= 0.0 && n <= f64::from(u32::MAX) && n.fract() == 0.0 => Ok(n as usize),
-        _ => Err(call.expected("options.sectionOneLimit", "a whole number, not below 0", value)),
     }
 }
 

@@ -12,9 +12,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::document::Document;
-use crate::render::json::{self, ReportJson};
+use crate::render::json::{self, ReportJson, SetJson};
 use crate::render::positions::Positions;
-use crate::source;
+use crate::{reading, set, source};
 use arguments::{Arguments, Call};
 
 /// Checks a report in plain text, in any layout.
@@ -51,6 +51,39 @@ pub fn check_file(bytes: JsValue, name: JsValue, options: JsValue) -> Result<JsV
         Ok([one]) => Ok(one),
         Err(several) => Ok(several.into_iter().collect::<js_sys::Array>().into()),
     }
+}
+
+/// Checks reports that belong together: years of one body, a consolidated report and its units. Which belong
+/// together is found by the bodies' names, the years and the sums; `options.consolidated` says it where the caller
+/// knows.
+#[wasm_bindgen(js_name = checkSet, skip_typescript)]
+pub fn check_set(reports: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+    let call = Call("checkSet(reports, options)");
+    let given = call.documents(&reports, "reports")?;
+    let mut arguments = Arguments::read(call, &options)?;
+    let (mut read, mut held) = (Vec::new(), Vec::new());
+    // A workbook with a unit on each sheet is several reports: where each of those given begins.
+    let mut starts = Vec::new();
+    for one in given {
+        starts.push(read.len());
+        for document in one.documents {
+            held.push(one.source.clone());
+            read.push(reading::read(document));
+        }
+    }
+    let roles = arguments.roles(call, &starts, read.len())?;
+    if let Some(previous) = arguments.previous.take() {
+        read.push(previous);
+        held.push(None);
+    }
+    let set = set::check(read, &roles, &arguments.options);
+    let positions: Vec<Positions<'_>> = set
+        .reports
+        .iter()
+        .zip(&held)
+        .map(|(one, held)| Positions::utf16(&one.report.document, held.as_deref()))
+        .collect();
+    to_js(&SetJson::new(&set, &positions, arguments.lang))
 }
 
 /// The catalogue of rules.

@@ -24,6 +24,13 @@ export interface Options {
   previous?: Source;
 }
 
+export interface SetOptions extends Options {
+  /** The index of the report that adds up the others, where the caller knows; then the others are all its units. */
+  consolidated?: number;
+  /** Names of the units that there should be. */
+  expectedUnits?: string[];
+}
+
 /** A report: its text, or an object that holds it in one of three forms. */
 export type Source =
   | string
@@ -49,6 +56,27 @@ export interface Report {
   skipped: { code: string; reason: string; cells: string[]; count: number }[];
   /** The text in which places count, where the caller does not hold it (checkFile). */
   text?: string;
+}
+
+export interface SetReport {
+  schema: 1;
+  reports: Report[];
+  /** Findings between reports; their places name the report by its index. */
+  cross: Finding[];
+  /** Reports of one body on neighbouring years. */
+  years: { earlier: number; later: number; consecutive: boolean }[];
+  /** Two versions of one report, with what differs. */
+  versions: {
+    first: number;
+    second: number;
+    cells: { cell: string; first: string | null; second: string | null }[];
+    sentences: { report: number; start: number; end: number }[];
+    gone: string[];
+    stayed: string[];
+    came: string[];
+  }[];
+  /** A report that adds up others, given or found. */
+  consolidation: { whole: number; units: number[]; complete: boolean; sum: Record<string, string | null> } | null;
 }
 
 export interface Cell {
@@ -113,6 +141,8 @@ export function check(text: string, options?: Options): Report;
 export function checkHtml(html: string, options?: Options): Report;
 /** Checks the bytes of a file; an array for a workbook with a unit on each sheet. */
 export function checkFile(bytes: Uint8Array | ArrayBuffer, name: string, options?: Options): Report | Report[];
+/** Checks reports that belong together: years of one body, a consolidated report and its units. */
+export function checkSet(reports: Source[], options?: SetOptions): SetReport;
 /** The catalogue of rules. */
 export function rules(lang?: Lang): Rule[];
 /** The version of the program. */

@@ -18,7 +18,7 @@ pub struct Roles {
 }
 
 /// Reports of one body on two years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Years {
     /// The report on the earlier year.
     pub earlier: usize,
@@ -102,6 +102,12 @@ impl Links {
                 self.years.push(Years::new(reports, *earlier, *later));
             }
         }
+    }
+
+    /// The units of the consolidation, of several versions of a report only the last.
+    pub fn current_units(&self) -> Vec<usize> {
+        let units = self.consolidation.iter().flat_map(|c| c.units.iter().copied());
+        units.filter(|n| !self.versions.iter().any(|(earlier, _)| earlier == n)).collect()
     }
 
     /// The same body's report of the year before, which is evidence when that one is checked. A report on any

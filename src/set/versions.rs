@@ -23,7 +23,7 @@ pub struct Difference {
 }
 
 /// A cell that prints something else.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct CellChange {
     /// Which.
     pub cell: CellId,

@@ -2,9 +2,15 @@
 //! else. Stable: a field is never renamed or reused, new ones may be added; [`SCHEMA`] goes up when that is
 //! broken.
 
+mod catalogue;
+mod set;
+
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
+
+pub use catalogue::{RuleJson, catalogue};
+pub use set::{ContextJson, SetJson, VersionsJson, context};
 
 use super::masked;
 use super::positions::Positions;
@@ -83,27 +89,6 @@ pub fn cross<'a>(
     lang: Lang,
 ) -> Vec<FindingJson<'a>> {
     findings.iter().map(|f| FindingJson::new(f, lang, |n| positions.get(n), true)).collect()
-}
-
-/// A report that others were compared with: what it is, without what was found in it.
-#[derive(Serialize)]
-pub struct ContextJson<'a> {
-    /// The number by which places in findings across reports refer to it.
-    number: usize,
-    source: SourceJson<'a>,
-    report: IdentityJson<'a>,
-}
-
-/// The reports from number `checked` on, which were only compared with.
-pub fn context(reports: &[Checked], checked: usize) -> Vec<ContextJson<'_>> {
-    let others = reports.iter().enumerate().skip(checked);
-    others
-        .map(|(number, one)| ContextJson {
-            number,
-            source: SourceJson::new(&one.report),
-            report: IdentityJson::new(&one.report),
-        })
-        .collect()
 }
 
 #[derive(Serialize)]
@@ -365,47 +350,4 @@ impl Serialize for Thousandths {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(f64::from(self.0.0) / 1000.0)
     }
-}
-
-/// One rule of the catalogue.
-#[derive(Serialize)]
-pub struct RuleJson {
-    code: &'static str,
-    family: &'static str,
-    severity: &'static str,
-    on: bool,
-    title: &'static str,
-    since: &'static str,
-    /// The rule's page, in Markdown; empty where the texts were left out of the program.
-    pub docs: String,
-}
-
-impl RuleJson {
-    /// A rule in one language.
-    pub fn new(family: &'static str, meta: &'static rules::Meta, lang: Lang) -> RuleJson {
-        RuleJson {
-            code: meta.code,
-            family,
-            severity: meta.severity.name(),
-            on: meta.on,
-            title: meta.title_in(lang),
-            since: meta.since,
-            docs: docs(meta, lang),
-        }
-    }
-}
-
-#[cfg(feature = "rule-docs")]
-use super::rule_pages::body as docs;
-
-#[cfg(not(feature = "rule-docs"))]
-fn docs(_: &rules::Meta, _: Lang) -> String {
-    String::new()
-}
-
-/// All rules, in the order of the catalogue.
-pub fn catalogue(lang: Lang) -> Vec<RuleJson> {
-    let all =
-        rules::FAMILIES.iter().flat_map(|(family, rules)| rules.iter().map(move |r| (*family, r.meta())));
-    all.map(|(family, meta)| RuleJson::new(family, meta, lang)).collect()
 }

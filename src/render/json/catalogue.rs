@@ -1,0 +1,49 @@
+//! The catalogue of rules.
+
+use serde::Serialize;
+
+use crate::finding::Lang;
+use crate::rules;
+
+/// One rule of the catalogue.
+#[derive(Serialize)]
+pub struct RuleJson {
+    code: &'static str,
+    family: &'static str,
+    severity: &'static str,
+    on: bool,
+    title: &'static str,
+    since: &'static str,
+    /// The rule's page, in Markdown; empty where the texts were left out of the program.
+    pub docs: String,
+}
+
+impl RuleJson {
+    /// A rule in one language.
+    pub fn new(family: &'static str, meta: &'static rules::Meta, lang: Lang) -> RuleJson {
+        RuleJson {
+            code: meta.code,
+            family,
+            severity: meta.severity.name(),
+            on: meta.on,
+            title: meta.title_in(lang),
+            since: meta.since,
+            docs: docs(meta, lang),
+        }
+    }
+}
+
+#[cfg(feature = "rule-docs")]
+use crate::render::rule_pages::body as docs;
+
+#[cfg(not(feature = "rule-docs"))]
+fn docs(_: &rules::Meta, _: Lang) -> String {
+    String::new()
+}
+
+/// All rules, in the order of the catalogue.
+pub fn catalogue(lang: Lang) -> Vec<RuleJson> {
+    let all =
+        rules::FAMILIES.iter().flat_map(|(family, rules)| rules.iter().map(move |r| (*family, r.meta())));
+    all.map(|(family, meta)| RuleJson::new(family, meta, lang)).collect()
+}
