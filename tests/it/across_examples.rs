@@ -67,7 +67,6 @@ fn problem_with_reported(meta: &Meta, example: &Example) -> Option<String> {
 }
 
 #[test]
-#[ignore = "waits for the reading of titles and sections"]
 fn the_examples_of_the_rules_across_reports_do_what_their_pages_say() {
     let mut problems = Vec::new();
     let across =
