@@ -63,6 +63,9 @@ export interface SetReport {
   reports: Report[];
   /** Findings between reports; their places name the report by its index. */
   cross: Finding[];
+  cross_checks: { passed: number; failed: number; not_evaluated: number };
+  /** Checks between reports that could not be made. */
+  cross_skipped?: { code: string; reason: string; cells: string[]; count: number }[];
   /** Reports of one body on neighbouring years. */
   years: { earlier: number; later: number; consecutive: boolean }[];
   /** Two versions of one report, with what differs. */

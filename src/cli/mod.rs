@@ -3,9 +3,11 @@
 mod args;
 mod check;
 mod input;
+mod output;
 mod rules;
 #[cfg(feature = "files")]
 mod sum;
+mod work;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -2,13 +2,14 @@
 //! held. No script, nothing fetched; it opens by double click and prints.
 
 use crate::Checked;
-use crate::finding::{Finding, Lang, Role, Severity};
+use crate::finding::{Finding, Held, Lang, Role, Severity, Skipped};
 use crate::report::Report;
 use crate::rules;
+use crate::set::Outcome;
 use crate::text::Span;
 
 use super::masked;
-use super::problems::{self, Problem, headings, is_folded};
+use super::problems::{self, Between, Problem, headings, is_folded};
 
 /// Styles: black on white, marks told apart by line style as well as by colour, and a quiet print.
 const STYLE: &str = "\
@@ -25,8 +26,8 @@ mark{color:inherit;padding:0 .1em}mark a{color:inherit;text-decoration:none}\
 mark:target,tr:target{outline:3px solid #05c}\
 @media print{body{margin:0;max-width:none}details{display:none}}";
 
-/// All reports, then what was found across them.
-pub fn render(checked: &[Checked], across: &[Problem], lang: Lang) -> String {
+/// All reports, then what was found between them.
+pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String {
     let mut page = String::from("<!DOCTYPE html>\n");
     let code = if lang == Lang::Zh { "zh-CN" } else { "en" };
     let title = pick(lang, "年度报告核对结果", "Annual reports, checked");
@@ -39,9 +40,12 @@ pub fn render(checked: &[Checked], across: &[Problem], lang: Lang) -> String {
     for (nth, one) in checked.iter().enumerate() {
         report(&mut page, nth, one, lang);
     }
-    if !across.is_empty() {
-        page.push_str(&format!("<section>\n<h1>{}</h1>\n", pick(lang, "报告之间", "Across reports")));
-        table(&mut page, across, |_| None, lang);
+    if !between.is_empty() {
+        let Outcome { held, skipped, .. } = between.outcome;
+        let verdict = super::verdict(&between.outcome.tally(), lang);
+        let heading = pick(lang, "报告之间", "Between reports");
+        page.push_str(&format!("<section>\n<h1>{heading}</h1>\n<p><strong>{verdict}</strong></p>\n"));
+        lists(&mut page, &between.problems, |_| None, skipped, held, lang);
         page.push_str("</section>\n");
     }
     page.push_str("</body>\n</html>\n");
@@ -54,37 +58,46 @@ fn report(page: &mut String, nth: usize, checked: &Checked, lang: Lang) {
     let title = escaped(&super::title(&checked.report, lang));
     page.push_str(&format!("<article>\n<h1>{title}</h1>\n<p><strong>{verdict}</strong></p>\n"));
     let rows = problems::problems(checked, lang);
-    if !rows.is_empty() {
-        page.push_str(&format!("<h2>{}</h2>\n", pick(lang, "问题清单", "Problems")));
-        table(page, &rows, |row| Some((format!("p{nth}-{row}"), format!("m{nth}-{row}"))), lang);
-    }
-    let skipped = rules::grouped(&outcomes.skipped);
-    if !skipped.is_empty() {
-        page.push_str(&format!("<h2>{}</h2>\n<ul>\n", pick(lang, "未能核对", "Not checked")));
-        for (one, count) in skipped {
-            let reason = escaped(&masked(one.reason.get(lang)));
-            page.push_str(&format!("<li><code>{}</code> ×{count} {reason}</li>\n", one.code));
-        }
-        page.push_str("</ul>\n");
-    }
-    if !outcomes.held.is_empty() {
-        let heading = pick(lang, "核对通过", "What held");
-        page.push_str(&format!("<details><summary>{heading} · {}</summary>\n<ul>\n", outcomes.held.len()));
-        for held in &outcomes.held {
-            page.push_str(&format!(
-                "<li><code>{}</code> {}</li>\n",
-                held.code,
-                escaped(&masked(&held.formula))
-            ));
-        }
-        page.push_str("</ul>\n</details>\n");
-    }
+    let ids = |row| Some((format!("p{nth}-{row}"), format!("m{nth}-{row}")));
+    lists(page, &rows, ids, &outcomes.skipped, &outcomes.held, lang);
     page.push_str(&format!(
         "<h2>{}</h2>\n<div class=\"text\">",
         pick(lang, "报告原文（已标注）", "The report, marked")
     ));
     marked_copy(page, nth, &checked.report, &outcomes.findings);
     page.push_str("</div>\n</article>\n");
+}
+
+/// The problems, what could not be checked, and what held.
+fn lists(
+    page: &mut String,
+    rows: &[Problem],
+    ids: impl Fn(usize) -> Option<(String, String)>,
+    skipped: &[Skipped],
+    held: &[Held],
+    lang: Lang,
+) {
+    if !rows.is_empty() {
+        page.push_str(&format!("<h2>{}</h2>\n", pick(lang, "问题清单", "Problems")));
+        table(page, rows, ids, lang);
+    }
+    if !skipped.is_empty() {
+        page.push_str(&format!("<h2>{}</h2>\n<ul>\n", pick(lang, "未能核对", "Not checked")));
+        for (one, count) in rules::grouped(skipped) {
+            let reason = escaped(&masked(one.reason.get(lang)));
+            page.push_str(&format!("<li><code>{}</code> ×{count} {reason}</li>\n", one.code));
+        }
+        page.push_str("</ul>\n");
+    }
+    if !held.is_empty() {
+        let heading = pick(lang, "核对通过", "What held");
+        page.push_str(&format!("<details><summary>{heading} · {}</summary>\n<ul>\n", held.len()));
+        for one in held {
+            let formula = escaped(&masked(&one.formula));
+            page.push_str(&format!("<li><code>{}</code> {formula}</li>\n", one.code));
+        }
+        page.push_str("</ul>\n</details>\n");
+    }
 }
 
 /// The list; `ids` gives a row's own id and that of its place in the marked copy.

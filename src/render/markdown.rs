@@ -1,49 +1,50 @@
 //! The list of problems as Markdown, with what could not be checked and what held.
 
 use crate::Checked;
-use crate::finding::Lang;
-use crate::rules;
+use crate::finding::{Held, Lang, Skipped};
+use crate::rules::{self, Outcomes, Tally};
+use crate::set::Outcome;
 
 use super::masked;
-use super::problems::{self, Problem, headings};
+use super::problems::{self, Between, Problem, headings};
 
-/// All reports, then what was found across them.
-pub fn render(checked: &[Checked], across: &[Problem], lang: Lang) -> String {
+/// All reports, then what was found between them.
+pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String {
     let mut out = String::new();
     for one in checked {
-        report(&mut out, one, lang);
+        let Outcomes { held, skipped, .. } = &one.outcomes;
+        let title = super::title(&one.report, lang);
+        heading(&mut out, &title, &one.outcomes.tally(), lang);
+        part(&mut out, &problems::problems(one, lang), held, skipped, lang);
     }
-    if !across.is_empty() {
-        out.push_str(pick(lang, "# 报告之间\n\n", "# Across reports\n\n"));
-        table(&mut out, across, lang);
+    if !between.is_empty() {
+        let Outcome { held, skipped, .. } = between.outcome;
+        heading(&mut out, pick(lang, "报告之间", "Between reports"), &between.outcome.tally(), lang);
+        part(&mut out, &between.problems, held, skipped, lang);
     }
     out
 }
 
-fn report(out: &mut String, checked: &Checked, lang: Lang) {
-    let title = super::title(&checked.report, lang);
-    out.push_str(&format!(
-        "# {}\n\n{}\n\n",
-        escaped(&title),
-        super::verdict(&checked.outcomes.tally(), lang)
-    ));
-    let rows = problems::problems(checked, lang);
+fn heading(out: &mut String, title: &str, tally: &Tally, lang: Lang) {
+    out.push_str(&format!("# {}\n\n{}\n\n", escaped(title), super::verdict(tally, lang)));
+}
+
+fn part(out: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped], lang: Lang) {
     if !rows.is_empty() {
         out.push_str(pick(lang, "## 问题清单\n\n", "## Problems\n\n"));
-        table(out, &rows, lang);
+        table(out, rows, lang);
     }
-    let skipped = rules::grouped(&checked.outcomes.skipped);
     if !skipped.is_empty() {
         out.push_str(pick(lang, "## 未能核对\n\n", "## Not checked\n\n"));
-        for (one, count) in skipped {
+        for (one, count) in rules::grouped(skipped) {
             let reason = escaped(&masked(one.reason.get(lang)));
             out.push_str(&format!("- `{}` ×{count} {reason}\n", one.code));
         }
         out.push('\n');
     }
-    if !checked.outcomes.held.is_empty() {
+    if !held.is_empty() {
         out.push_str(pick(lang, "## 核对通过\n\n", "## What held\n\n"));
-        for held in &checked.outcomes.held {
+        for held in held {
             out.push_str(&format!("- `{}` {}\n", held.code, escaped(&masked(&held.formula))));
         }
         out.push('\n');

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Lang, Role, Severity};
 use crate::form::{CellId, bare};
 use crate::report::{Report, SectionKind};
 use crate::rules;
+use crate::set::Outcome;
 use crate::text::{LineIndex, Span};
 
 use super::masked;
@@ -75,6 +76,27 @@ pub fn problems(checked: &Checked, lang: Lang) -> Vec<Problem> {
     let lines = LineIndex::new(checked.report.text());
     let heads = findings.iter().filter(|f| !is_folded(f, findings));
     heads.map(|f| problem(f, findings, &checked.report, &lines, lang)).collect()
+}
+
+/// What was found between reports, as lists for people.
+pub struct Between<'a> {
+    /// The problems.
+    pub problems: Vec<Problem>,
+    /// What was found, problems and the rest.
+    pub outcome: &'a Outcome,
+}
+
+impl<'a> Between<'a> {
+    /// The lists; `reports` are those that places refer to by number.
+    pub fn new(outcome: &'a Outcome, reports: &[Checked], lang: Lang) -> Between<'a> {
+        Between { problems: across(&outcome.findings, reports, lang), outcome }
+    }
+
+    /// Whether there is nothing to tell.
+    pub fn is_empty(&self) -> bool {
+        let Outcome { findings, held, skipped } = self.outcome;
+        findings.is_empty() && held.is_empty() && skipped.is_empty()
+    }
 }
 
 /// The list of findings across reports. Each stands under the first body that it is about.

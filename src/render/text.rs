@@ -3,9 +3,10 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::Checked;
-use crate::finding::{Finding, Lang, Role, Severity};
+use crate::finding::{Finding, Lang, Role, Severity, Skipped};
 use crate::report::Report;
 use crate::rules::{self, Tally};
+use crate::set::Outcome;
 use crate::text::{LineIndex, Span};
 
 use super::masked;
@@ -54,31 +55,45 @@ impl Style {
     }
 }
 
-/// The first `checked` reports, one after the other, what was found across all of them, and a line that sums up.
-pub fn render(reports: &[Checked], checked: usize, across: &[Finding], style: &Style) -> String {
+/// The first `checked` reports, one after the other, what was found between all of them, and a line that sums up.
+pub fn render(reports: &[Checked], checked: usize, between: &Outcome, style: &Style) -> String {
     let checked = reports.get(..checked).unwrap_or(reports);
     let mut out = String::new();
     for one in checked {
         report(&mut out, one, style);
         out.push('\n');
     }
-    if !across.is_empty() {
+    let Outcome { findings, held, skipped } = between;
+    if !findings.is_empty() || !held.is_empty() || !skipped.is_empty() {
         let indexes: Vec<_> = reports.iter().map(|c| LineIndex::new(c.report.text())).collect();
-        out.push_str(&style.bold(style.pick("报告之间", "Across reports")));
+        out.push_str(&style.bold(style.pick("报告之间", "Between reports")));
         out.push('\n');
-        for finding in across.iter().filter(|f| !is_folded(f, across)) {
+        for finding in findings.iter().filter(|f| !is_folded(f, findings)) {
             out.push('\n');
             let first = finding.marks.iter().find(|m| m.role == Role::Subject).map(|m| m.report);
             let place = first.and_then(|n| Some((&reports.get(n)?.report, indexes.get(n)?)));
             headline(&mut out, finding, place, style);
-            followers(&mut out, finding, across, style);
+            followers(&mut out, finding, findings, style);
         }
-        out.push('\n');
+        not_checked(&mut out, skipped, style);
+        out.push_str(&format!("\n{}\n\n", verdict(&between.tally(), style)));
     }
-    if checked.len() > 1 || !across.is_empty() {
-        out.push_str(&total(checked, across, style));
+    if checked.len() > 1 {
+        out.push_str(&total(checked, &between.findings, style));
     }
     out
+}
+
+/// What could not be checked, one line for each rule and reason.
+fn not_checked(out: &mut String, skipped: &[Skipped], style: &Style) {
+    if !skipped.is_empty() {
+        out.push('\n');
+    }
+    for (one, count) in rules::grouped(skipped) {
+        let severity = style.severity(Severity::NotEvaluated);
+        let times = if count > 1 { format!(" ×{count}") } else { String::new() };
+        out.push_str(&format!("{severity} {}{times}  {}\n", one.code, one.reason.get(style.lang)));
+    }
 }
 
 fn report(out: &mut String, checked: &Checked, style: &Style) {
@@ -92,15 +107,7 @@ fn report(out: &mut String, checked: &Checked, style: &Style) {
         headline(out, finding, Some((report, &lines)), style);
         followers(out, finding, findings, style);
     }
-    let skipped = rules::grouped(&checked.outcomes.skipped);
-    if !skipped.is_empty() {
-        out.push('\n');
-    }
-    for (one, count) in skipped {
-        let severity = style.severity(Severity::NotEvaluated);
-        let times = if count > 1 { format!(" ×{count}") } else { String::new() };
-        out.push_str(&format!("{severity} {}{times}  {}\n", one.code, one.reason.get(style.lang)));
-    }
+    not_checked(out, &checked.outcomes.skipped, style);
     out.push('\n');
     out.push_str(&verdict(&checked.outcomes.tally(), style));
     out.push('\n');

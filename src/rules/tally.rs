@@ -1,7 +1,7 @@
 //! How many checks held and failed, counted in one way for every form of output.
 
 use super::Outcomes;
-use crate::finding::{Finding, Severity, Skipped};
+use crate::finding::{Finding, Held, Severity, Skipped};
 
 /// How many checks held, failed and could not be made, and how many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,16 +23,21 @@ pub struct Tally {
 impl Outcomes {
     /// Counts what was found.
     pub fn tally(&self) -> Tally {
-        let mut tally = Tally::of(&self.findings);
-        tally.passed = self.held.len();
-        // A finding of this severity is the headline of checks that were skipped, and counts where none were.
-        let unread = self.findings.iter().filter(|f| f.severity == Severity::NotEvaluated).count();
-        tally.not_evaluated = if self.skipped.is_empty() { unread } else { self.skipped.len() };
-        tally
+        Tally::new(&self.findings, &self.held, &self.skipped)
     }
 }
 
 impl Tally {
+    /// Counts what was found, what held and what could not be checked.
+    pub fn new(findings: &[Finding], held: &[Held], skipped: &[Skipped]) -> Tally {
+        let mut tally = Tally::of(findings);
+        tally.passed = held.len();
+        // A finding of this severity is the headline of checks that were skipped, and counts where none were.
+        let unread = findings.iter().filter(|f| f.severity == Severity::NotEvaluated).count();
+        tally.not_evaluated = if skipped.is_empty() { unread } else { skipped.len() };
+        tally
+    }
+
     /// Counts findings alone.
     pub fn of(findings: &[Finding]) -> Tally {
         let mut tally = Tally::default();

@@ -14,7 +14,7 @@ use crate::finding::{self, Finding, Held, Mark, Role, Skipped, Words};
 use crate::form::CellId;
 use crate::options::Options;
 use crate::report::Report;
-use crate::rules::{self, Outcomes};
+use crate::rules::{self, Outcomes, Tally};
 use crate::text::{Span, fold};
 
 pub use links::{Consolidation, Links, Roles, Years, same_body};
@@ -38,6 +38,13 @@ pub struct Outcome {
     pub held: Vec<Held>,
     /// What could not be checked.
     pub skipped: Vec<Skipped>,
+}
+
+impl Outcome {
+    /// Counts what was found.
+    pub fn tally(&self) -> Tally {
+        Tally::new(&self.findings, &self.held, &self.skipped)
+    }
 }
 
 /// Checks each report (with the same body's report of the year before as evidence, where it is among them) and

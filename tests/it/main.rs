@@ -2,6 +2,7 @@
 
 mod across_examples;
 mod cli;
+mod district;
 mod doc_examples;
 mod example;
 mod files;

@@ -5,9 +5,10 @@ use gouji::form::CellId;
 use gouji::num::Num;
 use gouji::render::json::ReportJson;
 use gouji::render::positions::Positions;
-use gouji::render::problems::{headings, problems};
+use gouji::render::problems::{Between, headings, problems};
 use gouji::render::{html, markdown, sarif};
 use gouji::rules::Outcomes;
+use gouji::set::Outcome;
 use gouji::text::Span;
 use gouji::{Checked, reading, source};
 use serde_json::Value;
@@ -52,6 +53,12 @@ fn checked() -> Checked {
     Checked { report, outcomes: Outcomes { findings, held: vec![held], skipped: vec![skip], judgements } }
 }
 
+/// Nothing was found between reports.
+fn nothing() -> Between<'static> {
+    static NOTHING: Outcome = Outcome { findings: Vec::new(), held: Vec::new(), skipped: Vec::new() };
+    Between { problems: Vec::new(), outcome: &NOTHING }
+}
+
 #[test]
 fn json_carries_the_cause_and_what_it_explains() {
     let checked = checked();
@@ -81,7 +88,7 @@ fn a_list_of_problems_has_one_row_a_cause() {
 
 #[test]
 fn markdown_has_a_row_for_each_problem_and_lists_what_held() {
-    let page = markdown::render(&[checked()], &[], Lang::Zh);
+    let page = markdown::render(&[checked()], &nothing(), Lang::Zh);
     assert!(page.contains("| 1 | "), "{page}");
     assert!(page.contains("标题 \\<b\\> \\| 不规范。"), "{page}");
     assert!(page.contains("- `T3-BALANCE` 1 + 2 = 3 + 0") && page.contains("表四没有读到"), "{page}");
@@ -89,7 +96,7 @@ fn markdown_has_a_row_for_each_problem_and_lists_what_held() {
 
 #[test]
 fn the_html_page_marks_the_words_and_runs_nothing() {
-    let page = html::render(&[checked()], &[], Lang::Zh);
+    let page = html::render(&[checked()], &nothing(), Lang::Zh);
     assert!(page.contains("<mark class=\"error\" id=\"m0-0\"><a href=\"#p0-0\">25</a></mark>"), "{page}");
     assert!(page.contains("标题 &lt;b&gt; | 不规范。") && page.contains("&lt;1&gt;"));
     assert!(page.contains("default-src 'none'") && !page.contains("<script"));

@@ -10,16 +10,16 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 pub use catalogue::{RuleJson, catalogue};
-pub use set::{ContextJson, SetJson, VersionsJson, context};
+pub use set::{BetweenJson, SetJson};
 
 use super::masked;
 use super::positions::Positions;
 use crate::Checked;
-use crate::finding::{Confidence, Finding, Lang, Suggestion};
+use crate::finding::{Confidence, Finding, Lang, Skipped, Suggestion};
 use crate::form::{CellId, FORM_2021, Form, TableId};
 use crate::num::Num;
 use crate::report::{Cell, CellState, Report};
-use crate::rules;
+use crate::rules::{self, Tally};
 
 /// The version of the shape.
 pub const SCHEMA: u32 = 1;
@@ -45,7 +45,6 @@ impl<'a> ReportJson<'a> {
     /// The report in one language, with places as `positions` counts them.
     pub fn new(checked: &'a Checked, positions: &'a Positions<'a>, lang: Lang) -> ReportJson<'a> {
         let (report, outcomes) = (&checked.report, &checked.outcomes);
-        let tally = outcomes.tally();
         ReportJson {
             schema: SCHEMA,
             source: SourceJson::new(report),
@@ -58,37 +57,16 @@ impl<'a> ReportJson<'a> {
                 .zip(&outcomes.judgements)
                 .map(|(fact, judged)| FactJson::new(fact, judged, positions, lang))
                 .collect(),
-            checks: ChecksJson {
-                passed: tally.passed,
-                failed: tally.failed,
-                not_evaluated: tally.not_evaluated,
-            },
+            checks: ChecksJson::new(&outcomes.tally()),
             findings: outcomes
                 .findings
                 .iter()
                 .map(|f| FindingJson::new(f, lang, |_| Some(positions), false))
                 .collect(),
-            skipped: rules::grouped(&outcomes.skipped)
-                .into_iter()
-                .map(|(skipped, count)| SkippedJson {
-                    code: skipped.code,
-                    reason: skipped.reason.get(lang),
-                    cells: &skipped.cells,
-                    count,
-                })
-                .collect(),
+            skipped: SkippedJson::all(&outcomes.skipped, lang),
             text: positions.carried(),
         }
     }
-}
-
-/// Findings across reports: as in one report, and each place says in which report it is.
-pub fn cross<'a>(
-    findings: &'a [Finding],
-    positions: &'a [Positions<'a>],
-    lang: Lang,
-) -> Vec<FindingJson<'a>> {
-    findings.iter().map(|f| FindingJson::new(f, lang, |n| positions.get(n), true)).collect()
 }
 
 #[derive(Serialize)]
@@ -247,6 +225,12 @@ struct ChecksJson {
     not_evaluated: usize,
 }
 
+impl ChecksJson {
+    fn new(tally: &Tally) -> ChecksJson {
+        ChecksJson { passed: tally.passed, failed: tally.failed, not_evaluated: tally.not_evaluated }
+    }
+}
+
 /// Checks that could not be made, one entry for each rule and reason.
 #[derive(Serialize)]
 struct SkippedJson<'a> {
@@ -254,6 +238,19 @@ struct SkippedJson<'a> {
     reason: &'a str,
     cells: &'a [CellId],
     count: usize,
+}
+
+impl<'a> SkippedJson<'a> {
+    fn all(skipped: &'a [Skipped], lang: Lang) -> Vec<SkippedJson<'a>> {
+        let groups = rules::grouped(skipped).into_iter();
+        let entry = |(one, count): (&'a Skipped, usize)| SkippedJson {
+            code: one.code,
+            reason: one.reason.get(lang),
+            cells: &one.cells,
+            count,
+        };
+        groups.map(entry).collect()
+    }
 }
 
 /// Something that a person should look at.

@@ -2,32 +2,63 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{FindingJson, IdentityJson, Positions, ReportJson, SCHEMA, SourceJson, cross};
+use super::{ChecksJson, FindingJson, IdentityJson, Positions, ReportJson, SCHEMA, SkippedJson, SourceJson};
 use crate::Checked;
 use crate::finding::Lang;
 use crate::form::{CellId, TableId};
 use crate::report::{Report, Table};
-use crate::set::{CheckedSet, Links, Years, sum, versions};
+use crate::set::{CheckedSet, Links, Outcome, Years, sum, versions};
+
+/// What was found between reports. Flattened into whatever holds the reports.
+#[derive(Serialize)]
+pub struct BetweenJson<'a> {
+    /// Findings as in one report, and each place says by number in which report it is.
+    cross: Vec<FindingJson<'a>>,
+    cross_checks: ChecksJson,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cross_skipped: Vec<SkippedJson<'a>>,
+    /// The reports that were only compared with; their numbers go on from those of the reports.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    context: Vec<ContextJson<'a>>,
+}
+
+impl<'a> BetweenJson<'a> {
+    /// What was found between `reports`, of which the first `checked` are those to check.
+    pub fn new(
+        outcome: &'a Outcome,
+        reports: &'a [Checked],
+        checked: usize,
+        positions: &'a [Positions<'a>],
+        lang: Lang,
+    ) -> BetweenJson<'a> {
+        let finding = |f| FindingJson::new(f, lang, |n| positions.get(n), true);
+        let others = reports.iter().enumerate().skip(checked);
+        BetweenJson {
+            cross: outcome.findings.iter().map(finding).collect(),
+            cross_checks: ChecksJson::new(&outcome.tally()),
+            cross_skipped: SkippedJson::all(&outcome.skipped, lang),
+            context: others.map(|(number, one)| ContextJson::new(number, &one.report)).collect(),
+        }
+    }
+
+    /// Whether there is nothing to tell.
+    pub fn is_empty(&self) -> bool {
+        self.cross.is_empty() && self.cross_skipped.is_empty() && self.cross_checks.passed == 0
+    }
+}
 
 /// A report that others were compared with: what it is, without what was found in it.
 #[derive(Serialize)]
-pub struct ContextJson<'a> {
-    /// The number by which places in findings across reports refer to it.
+struct ContextJson<'a> {
     number: usize,
     source: SourceJson<'a>,
     report: IdentityJson<'a>,
 }
 
-/// The reports from number `checked` on, which were only compared with.
-pub fn context(reports: &[Checked], checked: usize) -> Vec<ContextJson<'_>> {
-    let others = reports.iter().enumerate().skip(checked);
-    others
-        .map(|(number, one)| ContextJson {
-            number,
-            source: SourceJson::new(&one.report),
-            report: IdentityJson::new(&one.report),
-        })
-        .collect()
+impl<'a> ContextJson<'a> {
+    fn new(number: usize, report: &'a Report) -> ContextJson<'a> {
+        ContextJson { number, source: SourceJson::new(report), report: IdentityJson::new(report) }
+    }
 }
 
 /// Reports that were checked together.
@@ -35,7 +66,8 @@ pub fn context(reports: &[Checked], checked: usize) -> Vec<ContextJson<'_>> {
 pub struct SetJson<'a> {
     schema: u32,
     reports: Vec<ReportJson<'a>>,
-    cross: Vec<FindingJson<'a>>,
+    #[serde(flatten)]
+    between: BetweenJson<'a>,
     years: &'a [Years],
     versions: Vec<VersionsJson>,
     consolidation: Option<ConsolidationJson<'a>>,
@@ -48,7 +80,7 @@ impl<'a> SetJson<'a> {
         SetJson {
             schema: SCHEMA,
             reports: set.reports.iter().zip(positions).map(|(c, p)| ReportJson::new(c, p, lang)).collect(),
-            cross: cross(&set.across.findings, positions, lang),
+            between: BetweenJson::new(&set.across, &set.reports, set.reports.len(), positions, lang),
             years: &set.links.years,
             versions: versions.filter_map(|pair| VersionsJson::new(&set.reports, positions, *pair)).collect(),
             consolidation: ConsolidationJson::new(&set.reports, &set.links),
@@ -58,7 +90,7 @@ impl<'a> SetJson<'a> {
 
 /// Two versions of one report, with what differs.
 #[derive(Serialize)]
-pub struct VersionsJson {
+struct VersionsJson {
     first: usize,
     second: usize,
     cells: Vec<versions::CellChange>,

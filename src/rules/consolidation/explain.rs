@@ -85,9 +85,17 @@ impl Slip {
     }
 }
 
-/// Whether a person could have typed one number for the other: two digits swapped, one digit wrong, missing or too
-/// many, a zero more or less.
-pub fn is_slip_of_digits(one: i64, other: i64) -> bool {
+/// How a person came to type one number for another, likelier slips first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DigitSlip {
+    /// Two neighbouring digits swapped.
+    Swapped,
+    /// One digit wrong, missing or too many, a zero more or less.
+    OneDigit,
+}
+
+/// Whether a person could have typed one number for the other, and how.
+pub fn slip_of_digits(one: i64, other: i64) -> Option<DigitSlip> {
     let (one, other) = (one.unsigned_abs().to_string(), other.unsigned_abs().to_string());
     let (long, short) = if one.len() >= other.len() { (&one, &other) } else { (&other, &one) };
     let (long, short) = (long.as_bytes(), short.as_bytes());
@@ -95,16 +103,20 @@ pub fn is_slip_of_digits(one: i64, other: i64) -> bool {
         0 => {
             let wrong: Vec<usize> = (0..long.len()).filter(|at| long.get(*at) != short.get(*at)).collect();
             match wrong.as_slice() {
-                [_] => long.len() > 1,
-                [a, b] => b - a == 1 && long.get(*a) == short.get(*b) && long.get(*b) == short.get(*a),
-                _ => false,
+                [_] => (long.len() > 1).then_some(DigitSlip::OneDigit),
+                [a, b] => {
+                    let swapped = long.get(*a) == short.get(*b) && long.get(*b) == short.get(*a);
+                    (b - a == 1 && swapped).then_some(DigitSlip::Swapped)
+                }
+                _ => None,
             }
         }
-        1 => (0..long.len()).any(|at| {
-            let without = long.iter().enumerate().filter(|(nth, _)| *nth != at).map(|(_, byte)| byte);
-            without.eq(short.iter())
-        }),
-        _ => false,
+        1 => {
+            let without =
+                |at: usize| long.iter().enumerate().filter(move |(nth, _)| *nth != at).map(|(_, b)| b);
+            (0..long.len()).any(|at| without(at).eq(short.iter())).then_some(DigitSlip::OneDigit)
+        }
+        _ => None,
     }
 }
 
@@ -136,8 +148,9 @@ mod tests {
 
     #[test]
     fn slips_of_digits_are_known() {
-        assert!(is_slip_of_digits(142, 124) && is_slip_of_digits(25, 22) && is_slip_of_digits(120, 12));
-        assert!(!is_slip_of_digits(7, 8), "one digit alone says nothing");
-        assert!(!is_slip_of_digits(142, 241) && !is_slip_of_digits(5, 500));
+        assert_eq!(slip_of_digits(142, 124), Some(DigitSlip::Swapped));
+        assert_eq!([slip_of_digits(25, 22), slip_of_digits(120, 12)], [Some(DigitSlip::OneDigit); 2]);
+        assert_eq!(slip_of_digits(7, 8), None, "one digit alone says nothing");
+        assert_eq!([slip_of_digits(142, 241), slip_of_digits(5, 500)], [None; 2]);
     }
 }

@@ -1,6 +1,6 @@
 //! The whole beside the sum of its units, table by table.
 
-use super::explain::{Puzzle, Slip, is_slip_of_digits};
+use super::explain::{DigitSlip, Puzzle, Slip, slip_of_digits};
 use super::pages::{CELL, DOUBLE, NEG, OMIT, STALE};
 use super::units::{Unit, Units};
 use crate::finding::{Finding, Mark, Role, Severity, Words};
@@ -291,17 +291,18 @@ impl Compared {
         });
         let difference = difference.to_int().filter(|_| one_slip)?;
         let figure = |nth: usize| self.figures.get(nth)?.get(at).copied().flatten()?.to_int();
-        let suspects: Vec<(String, i64)> = units
-            .units
+        let slips = units.units.iter().enumerate().filter_map(|(nth, unit)| {
+            let own = figure(nth).filter(|own| *own != 0 && own + difference >= 0)?;
+            Some((slip_of_digits(own, own + difference)?, unit.name.as_str(), own))
+        });
+        let slips: Vec<(DigitSlip, &str, i64)> = slips.collect();
+        let likeliest = slips.iter().map(|(kind, ..)| *kind).min()?;
+        let suspects: Vec<(&str, i64)> = slips
             .iter()
-            .enumerate()
-            .filter_map(|(nth, unit)| {
-                let own = figure(nth)?;
-                let taken = own + difference;
-                (own != 0 && taken >= 0 && is_slip_of_digits(own, taken)).then(|| (unit.name.clone(), own))
-            })
+            .filter(|(kind, ..)| *kind == likeliest)
+            .map(|(_, name, own)| (*name, *own))
             .collect();
-        if suspects.is_empty() || suspects.len() > 3 {
+        if suspects.len() > 3 {
             return None;
         }
         let zh: Vec<String> = suspects

@@ -1,0 +1,177 @@
+//! What a run found, written in the form that the call asks for.
+
+use std::io::{IsTerminal, Write};
+
+use super::args::{Check, Colours, Format};
+use super::{Complaint, Status};
+use crate::Checked;
+use crate::finding::{Lang, Severity};
+use crate::render::json::{self, BetweenJson, ReportJson};
+use crate::render::positions::Positions;
+use crate::render::problems::Between;
+use crate::render::text::{self, Style};
+use crate::render::{html, markdown, sarif};
+use crate::set::Outcome;
+
+/// What a run found.
+pub struct Results<'a> {
+    /// All reports, those to check first.
+    pub reports: &'a [Checked],
+    /// How many of them are to check; the others were only compared with.
+    pub checked: usize,
+    /// What was found between them.
+    pub across: &'a Outcome,
+    /// The language of all words.
+    pub lang: Lang,
+}
+
+impl Results<'_> {
+    fn checked(&self) -> &[Checked] {
+        self.reports.get(..self.checked).unwrap_or(self.reports)
+    }
+
+    fn between(&self) -> Between<'_> {
+        Between::new(self.across, self.reports, self.lang)
+    }
+
+    fn positions(&self) -> Vec<Positions<'_>> {
+        self.reports.iter().map(|c| Positions::utf8(&c.report.document)).collect()
+    }
+
+    fn between_json<'a>(&'a self, positions: &'a [Positions<'a>]) -> BetweenJson<'a> {
+        BetweenJson::new(self.across, self.reports, self.checked, positions, self.lang)
+    }
+
+    /// How the run ended.
+    pub fn status(&self, unreadable: bool) -> Status {
+        let own = self.checked().iter().flat_map(|c| &c.outcomes.findings);
+        let wrong = own.chain(&self.across.findings).any(|f| f.severity == Severity::Error);
+        match (unreadable, wrong) {
+            (true, _) => Status::Unreadable,
+            (false, true) => Status::Errors,
+            (false, false) => Status::Clean,
+        }
+    }
+}
+
+/// Writes what was found in the form that the call asks for.
+pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
+    let (checked, lang) = (results.checked(), results.lang);
+    let to_terminal = args.output.is_none() && std::io::stdout().is_terminal();
+    let out = match args.format {
+        Format::Text => {
+            let colours = match args.color {
+                Colours::Always => true,
+                Colours::Never => false,
+                Colours::Auto => to_terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+            };
+            text::render(results.reports, results.checked, results.across, &Style { lang, colours })
+                .into_bytes()
+        }
+        Format::Json => json_bytes(results),
+        Format::Ndjson => ndjson_bytes(results),
+        Format::Markdown => markdown::render(checked, &results.between(), lang).into_bytes(),
+        Format::Html => html::render(checked, &results.between(), lang).into_bytes(),
+        Format::Sarif => {
+            to_json(&sarif::log(results.reports, results.checked, &results.across.findings, lang))
+        }
+        #[cfg(feature = "files")]
+        Format::Xlsx | Format::Docx | Format::Marked => {
+            if to_terminal {
+                return Err(super::words(
+                    lang,
+                    "这种格式不能显示在终端上，请用 -o 写到文件。",
+                    "this format cannot be shown on a terminal: write it to a file with -o.",
+                ));
+            }
+            office_bytes(args, results)?
+        }
+    };
+    let outcome = match &args.output {
+        Some(path) => std::fs::write(path, out),
+        None => std::io::stdout().lock().write_all(&out),
+    };
+    match outcome {
+        // The reader of a pipe has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => {
+            let target =
+                args.output.as_ref().map_or_else(|| "stdout".to_owned(), |p| p.display().to_string());
+            Err(super::words(
+                lang,
+                format!("{target}：写不进去（{error}）。"),
+                format!("{target}: cannot be written ({error})."),
+            ))
+        }
+        Ok(()) => Ok(()),
+    }
+}
+
+/// A workbook or a document.
+#[cfg(feature = "files")]
+fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complaint> {
+    let (checked, lang) = (results.checked(), results.lang);
+    let across = results.between().problems;
+    let failed = |error: &dyn std::fmt::Display| {
+        super::words(lang, format!("写不成文件（{error}）。"), format!("the file cannot be made ({error})."))
+    };
+    match args.format {
+        Format::Xlsx => crate::render::xlsx::problem_list(checked, &across, lang).map_err(|e| failed(&e)),
+        Format::Docx => crate::render::docx::problem_list(checked, &across, lang)
+            .map_err(|e| failed(&e.words().get(lang))),
+        _ => {
+            let (Some(path), [one]) = (args.paths.first(), checked) else {
+                return Err(super::words(
+                    lang,
+                    format!("批注版一次只做一份报告，现有 {} 份。", checked.len()),
+                    format!("a marked copy is made of one report at a time; there are {}.", checked.len()),
+                ));
+            };
+            let bytes = std::fs::read(path).map_err(|e| failed(&e))?;
+            crate::render::docx::marked(&bytes, one, lang).map_err(|_| {
+                super::words(
+                    lang,
+                    "批注版只能从 docx 文件做。请选择报告的 docx 稿。",
+                    "a marked copy can be made of a docx alone. Choose the report's docx.",
+                )
+            })
+        }
+    }
+}
+
+fn json_bytes(results: &Results<'_>) -> Vec<u8> {
+    #[derive(serde::Serialize)]
+    struct Whole<'a> {
+        schema: u32,
+        reports: Vec<ReportJson<'a>>,
+        #[serde(flatten)]
+        between: BetweenJson<'a>,
+    }
+    let positions = results.positions();
+    let checked = results.checked().iter().zip(&positions);
+    to_json(&Whole {
+        schema: json::SCHEMA,
+        reports: checked.map(|(c, p)| ReportJson::new(c, p, results.lang)).collect(),
+        between: results.between_json(&positions),
+    })
+}
+
+fn ndjson_bytes(results: &Results<'_>) -> Vec<u8> {
+    let positions = results.positions();
+    let mut out = Vec::new();
+    for (one, positions) in results.checked().iter().zip(&positions) {
+        out.extend(to_json(&ReportJson::new(one, positions, results.lang)));
+    }
+    if !results.across.findings.is_empty() || !results.across.skipped.is_empty() {
+        out.extend(to_json(&results.between_json(&positions)));
+    }
+    out
+}
+
+/// One line of JSON.
+fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
+    // Writing plain structs with string keys to memory has no way to fail.
+    let mut line = serde_json::to_vec(value).unwrap_or_default();
+    line.push(b'\n');
+    line
+}
