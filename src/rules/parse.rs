@@ -1,6 +1,6 @@
 //! What could not be read: never the body's fault, and said as loudly as what is wrong.
 
-use super::{Context, Meta, Rule, Sink, docs};
+use super::{Context, Meta, Rule, Sink};
 use crate::document::Format;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::TableId;

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::report::{BodyKind, Date};
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 
 /// 落款日期 or 发布日期.
 fn name(cx: &Context<'_>) -> (&'static str, &'static str) {

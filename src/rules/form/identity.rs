@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Severity, Words};
 use crate::report::{Located, SectionKind};
 use crate::rules::passages::Passage;
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::fold;
 
 /// FORM-TITLE.

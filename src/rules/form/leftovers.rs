@@ -1,7 +1,7 @@
 //! What a template or a draft left behind.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{Span, View};
 
 /// FORM-TEMPLATE.

@@ -1,7 +1,7 @@
 //! What is left out: a number, the right notice, a telephone number.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 
 /// FORM-NUM-MISSING.
 pub struct Number;

@@ -1,9 +1,10 @@
 //! What stands in the sections.
 
 use crate::finding::{Finding, Severity, Words};
+use crate::form::TableId;
 use crate::report::{BodyKind, ParagraphKind, SectionKind};
 use crate::rules::parse::full_title;
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 
 /// STRUCT-SEC-EMPTY.
 pub struct Empty;
@@ -37,7 +38,7 @@ impl Rule for Empty {
 六 = 无。
 ```
 ## 何时不报
-该部分有图片或表格；它是文本的最后一部分而可能被截断（第一、五部分）。第六部分空白为警告。
+该部分有图片或表格；它是文本的最后一部分而可能被截断（第一、五部分）；有统计表或标题没有读到，正文也可能在复制时丢失。第六部分空白为警告。
 ## 容差
 无。",
                 "## What
@@ -47,7 +48,7 @@ Article 50 of the Regulations demands the general situation, and the problems an
 ## Reported
 ## Not reported
 ## Silent when
-There is a picture or a table; it is the last part of a text that may be cut off (parts one and five). A warning for part six.
+There is a picture or a table; it is the last part of a text that may be cut off (parts one and five); a table or heading was not read, so that text may be lost too. A warning for part six.
 ## Tolerance
 None."
             ),
@@ -77,9 +78,11 @@ None."
             let images = &cx.report.document.extras.images;
             let pictured = images.iter().any(|at| section.span.start <= *at && *at <= section.span.end)
                 || section.span.of(cx.report.text()).contains("[image:");
-            let empty = first.is_none() && !pictured && (!last || kind == SectionKind::S6);
+            // Where tables or headings were lost in copying the text may have been as well.
+            let copied_whole = cx.is_whole() && TableId::ALL.iter().all(|id| cx.report.table(*id).is_read());
+            let empty = first.is_none() && !pictured && copied_whole && (!last || kind == SectionKind::S6);
             let (severity, fails) = match kind {
-                SectionKind::S6 => (Severity::Warning, empty && cx.sections_found() >= 5),
+                SectionKind::S6 => (Severity::Warning, empty),
                 _ => (cx.error_since_2020(), empty || nothing),
             };
             if !fails {
@@ -177,7 +180,7 @@ impl Rule for Aspects {
 一 = 2023年，我局及时主动公开各类信息，规范办理公开申请，做好门户网站专栏维护，健全审核制度，组织业务培训。
 ```
 ## 何时不报
-2020年度及以前；第一部分没有读到。不要求用小标题，写到即可。
+2020年度及以前；第一部分没有读到。不要求用小标题，写到即可。第一部分不足120字的列为提示。
 ## 容差
 各方面按一组常用词认定，有一个即可。",
                 "## What
@@ -187,7 +190,7 @@ The notice of 2021 asks for them.
 ## Reported
 ## Not reported
 ## Silent when
-The year is 2020 or before; part one was not read. Sub-headings are not asked for.
+The year is 2020 or before; part one was not read. Sub-headings are not asked for. For information where part one has fewer than 120 characters.
 ## Tolerance
 One of a group of usual words is enough for each."
             ),
@@ -218,7 +221,10 @@ One of a group of usual words is enough for each."
             format!("总体情况未见“{}”。2021年起总体情况应包括主动公开等五个方面，请补充。", zh.join("”“")),
             format!("Part one does not speak of {}; since 2021 it covers five aspects.", en.join(", ")),
         );
-        sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(section.heading));
+        // A few lines are a short report of a small body, or a piece of a longer one.
+        let length: usize = cx.prose_of(SectionKind::S1).map(|p| p.text().chars().count()).sum();
+        let severity = if length < 120 { Severity::Info } else { Severity::Warning };
+        sink.fails(Finding::new(self.meta().code, severity, message).subject(section.heading));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::report::{Section, SectionKind};
 use crate::rules::parse::full_title;
 use crate::rules::passages::Passage;
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 
 /// STRUCT-SEC-NUM.
 pub struct SectionNumber;

@@ -5,7 +5,7 @@ use crate::form::TableId;
 use crate::reading::section_of;
 use crate::report::{Section, SectionKind};
 use crate::rules::parse::full_title;
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 
 /// STRUCT-SEC-MISSING.
 pub struct Missing;

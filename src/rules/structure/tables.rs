@@ -8,7 +8,7 @@ use crate::form::{FORM_2019, FORM_2021, FORMS, Form, Row, TableId};
 use crate::reading::section_of;
 use crate::report::{CellState, Table, TableRow};
 use crate::rules::parse::is_really_missing;
-use crate::rules::{Context, Meta, Rule, Sink, docs};
+use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::Span;
 
 /// STRUCT-TABLE-MISSING.
