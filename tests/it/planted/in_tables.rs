@@ -1,7 +1,7 @@
 //! Over tables built in memory: what the sums alone can show.
 
 use gouji::form::{CellId, FORM_2019, FORM_2021, FORMS, Form, Group, T3_COLUMNS, TableId};
-use gouji::locate::{Cause, Diagnosis, Explanation, Verdict, diagnose};
+use gouji::locate::{Cause, Checked, Diagnosis, Explanation, Sum, Unevaluated, Verdict, diagnose};
 use gouji::num::Num;
 use gouji::report::{BodyKind, Cell, CellState, Report};
 
@@ -359,4 +359,89 @@ fn hostile_tables_are_answered_quickly() {
         let verdict = diagnose(&report, None).t3.unwrap().verdict;
         assert!(matches!(verdict, Verdict::Scrambled(_)), "{verdict:?}");
     }
+}
+
+proptest::proptest! {
+    /// Domain §3.1: whatever stands in the cells, the residuals of rows and columns come to the same. It is how
+    /// the program knows that it has read and reckoned right.
+    #[test]
+    fn the_two_identities_hold_for_any_numbers(
+        old in proptest::bool::ANY,
+        values in proptest::collection::vec(proptest::option::weighted(0.9, 0i64..100_000_000), 175),
+    ) {
+        let form = if old { &FORM_2019 } else { &FORM_2021 };
+        let mut report = in_memory::report(&sample(form, 1));
+        for (cell, value) in cells(form).into_iter().zip(values) {
+            match value {
+                Some(value) => set(&mut report, cell, value),
+                None => blank(&mut report, cell),
+            }
+        }
+        let t3 = diagnose(&report, None).t3.unwrap();
+        proptest::prop_assert!(!matches!(t3.verdict, Verdict::Fault));
+
+        // Reckoned once more, without the program: a blank is 0, a blank total the sum of its parts.
+        let at = |id: &str| form.t3.iter().position(|r| r.id == id).unwrap();
+        let [new, carried, total, out] =
+            ["new_received", "carried_in", "total_handled", "carried_out"].map(at);
+        let residual = |sum: Sum| t3.grid.check(sum).residual();
+        let columns = |of: fn(usize) -> Sum| (0..6).map(|c| residual(of(c))).sum::<i64>() - residual(of(6));
+        let row = |r: usize| residual(Sum::Row(r));
+        let left_out = |c: &Checked| matches!(c.sides, Err(Unevaluated::PartsBlank));
+        if !t3.checks.iter().any(left_out) {
+            let outcomes: i64 = t3.grid.outcomes().map(row).sum();
+            proptest::prop_assert_eq!(columns(Sum::Outcomes), outcomes - row(total));
+            proptest::prop_assert_eq!(columns(Sum::Balance), row(new) + row(carried) - row(total) - row(out));
+        }
+    }
+}
+
+#[test]
+fn a_blank_total_row_is_worked_out_and_the_balance_still_checked() {
+    let mut report = in_memory::report(&sample(&FORM_2021, 3));
+    T3_COLUMNS.iter().for_each(|c| blank(&mut report, CellId::t3("total_handled", c.id)));
+    let t3 = diagnose(&report, None).t3.unwrap();
+    assert!(matches!(t3.verdict, Verdict::Sound));
+    let skipped: Vec<_> = t3.checks.iter().filter(|c| c.sides.is_err()).map(|c| c.sum).collect();
+    assert!(skipped.contains(&Sum::Row(23)) && skipped.contains(&Sum::Outcomes(0)));
+    assert!(!skipped.iter().any(|sum| matches!(sum, Sum::Balance(_))));
+
+    // One column's outcome off: the balance shows it in that column and in the total.
+    let cell = CellId::t3("granted", "natural");
+    let printed = value(&report, cell) + 5;
+    set(&mut report, cell, printed);
+    let failing: Vec<_> = diagnose(&report, None).t3.unwrap().failing().map(|c| c.sum).collect();
+    assert!(failing.contains(&Sum::Balance(0)), "{failing:?}");
+}
+
+#[test]
+fn a_table_of_blanks_is_neither_right_nor_wrong() {
+    let mut report = in_memory::report(&sample(&FORM_2021, 3));
+    cells(&FORM_2021).into_iter().for_each(|cell| blank(&mut report, cell));
+    let t3 = diagnose(&report, None).t3.unwrap();
+    assert!(t3.checks.iter().all(|c| c.sides == Err(Unevaluated::AllBlank)));
+}
+
+#[test]
+fn numbers_that_count_nothing_are_not_added_up() {
+    let mut report = in_memory::report(&sample(&FORM_2021, 3));
+    set(&mut report, CellId::t3("granted", "natural"), 99_999_999_999_999_999);
+    let t3 = diagnose(&report, None).t3.unwrap();
+    let unread: Vec<_> =
+        t3.checks.iter().filter(|c| c.sides == Err(Unevaluated::Unread)).map(|c| c.sum).collect();
+    assert_eq!(unread, [Sum::Row(2), Sum::Outcomes(0)]);
+    assert!(matches!(t3.verdict, Verdict::Sound));
+}
+
+#[test]
+fn a_table_that_four_wrong_cells_break_is_left_unexplained() {
+    let mut report = in_memory::report(&sample(&FORM_2021, 3));
+    let planted = [(2, 0, 101), (5, 1, 103), (9, 2, 107), (14, 3, 109)];
+    for (row, column, by) in planted {
+        let cell = CellId::t3(FORM_2021.t3[row].id, T3_COLUMNS[column].id);
+        let printed = value(&report, cell) + by;
+        set(&mut report, cell, printed);
+    }
+    let verdict = diagnose(&report, None).t3.unwrap().verdict;
+    assert!(matches!(verdict, Verdict::Unexplained), "{verdict:?}");
 }
