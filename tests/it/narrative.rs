@@ -91,8 +91,11 @@ fn statements_of_real_reports_get_the_verdict_they_deserve() {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
-/// The findings of a whole real report, as code and severity.
-fn of_report(name: &str) -> Option<(Report, Vec<(String, Severity, String)>)> {
+/// A finding as code, severity and formula.
+type Said = (String, Severity, String);
+
+/// A whole real report and what is said about its prose.
+fn of_report(name: &str) -> Option<(Report, Vec<Said>)> {
     let folder = support::real_reports(name)?;
     let text = std::fs::read_to_string(folder.join(name)).expect("a report");
     let document = if name.ends_with("html") { source::from_html(&text) } else { source::from_text(text) };

@@ -250,17 +250,17 @@ fn flow(passage: &Passage<'_>, i: usize) -> bool {
     })
 }
 
+/// Whether the label says what was done. 公示 in a label is mostly a noun (公告公示).
 fn has_verb(passage: &Passage<'_>, mention: &Mention) -> bool {
-    label(passage, mention).any(|m| {
-        matches!(
-            m,
-            Meaning::Receive
-                | Meaning::Accept
-                | Meaning::Handle
-                | Meaning::Finish
-                | Meaning::Publish
-                | Meaning::Make
-        )
+    let words = super::mentions::meanings(passage.tokens, passage.brackets, mention.label.clone());
+    words.into_iter().any(|(i, meaning)| match meaning {
+        Some(Meaning::Receive | Meaning::Accept | Meaning::Handle | Meaning::Finish | Meaning::Make) => true,
+        Some(Meaning::Publish) => passage
+            .tokens
+            .get(i)
+            .and_then(|t| passage.text.get(t.start..t.end))
+            .is_some_and(|word| word != "公示"),
+        _ => false,
     })
 }
 

@@ -294,7 +294,7 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
             Lead::Nothing => (known && complete).then_some(Severity::Error),
             _ if known => Some(Severity::Error),
             _ if parts(report, list).any(|p| p.value > whole) => plain.then_some(Severity::Warning),
-            _ if complete && list.uniform => Some(Severity::Error),
+            _ if complete => Some(if list.uniform { Severity::Error } else { Severity::Warning }),
             _ => plain.then_some(Severity::Warning),
         };
     }

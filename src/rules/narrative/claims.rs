@@ -26,7 +26,7 @@ pub static ZERO: Compared = Compared(&Meta {
 ## 会报告
 ```gouji
 基础：局 2023
-一：2023年，我局«未收到政府信息公开申请»。
+一：2023年，«我局未收到政府信息公开申请»。
 ```
 ```gouji
 基础：局 2023

@@ -99,10 +99,12 @@ fn digits(stated: Num, actual: Num) -> Option<Hint> {
     } else {
         Vec::new()
     };
-    if let [i, j] = differing.as_slice() {
-        if *j == i + 1 && a.get(*i) == b.get(*j) && a.get(*j) == b.get(*i) {
-            return sure("（疑似数字换位）", " (two digits look swapped)");
-        }
+    if let [i, j] = differing.as_slice()
+        && *j == i + 1
+        && a.get(*i) == b.get(*j)
+        && a.get(*j) == b.get(*i)
+    {
+        return sure("（疑似数字换位）", " (two digits look swapped)");
     }
     if differing.len() == 1 && a.len() > 2 {
         return sure("（只差一个数字，疑似笔误）", " (one digit differs: perhaps a slip)");

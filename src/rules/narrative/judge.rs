@@ -4,6 +4,8 @@ use super::hints;
 use super::targets::{self, Target};
 use super::{Judgement, Verdict};
 use crate::finding::{Severity, Words};
+use crate::form::{CellId, TableId};
+use crate::locate;
 use crate::num::Num;
 use crate::reading::facts::{Fact, FactKind, List, Qualifier, Scope};
 use crate::report::{BodyKind, Report, SectionKind};
@@ -63,12 +65,20 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgemen
     if comparison == Comparison::Skip {
         return Judgement::not_compared(scope_reason(fact));
     }
+    // One cause, one headline: a sentence that has the corrected value already is evidence, and no finding.
+    if let Some(target) = targets.iter().find(|t| corrected(cx, t) == Some(stated)) {
+        let reason = Words::new(
+            "正文的数与表三定位出的更正值相符，见疑似错格",
+            "the prose has the value to which the table's suspect cell should be corrected",
+        );
+        return Judgement { cells: target.cells.clone(), ..Judgement::not_compared(reason) };
+    }
     if let Some(reason) = too_vague(fact, beside_carried_in(report, index)) {
         return Judgement::not_compared(reason);
     }
     let mut severity = usual_severity(report, fact);
     let rough = !matches!(fact.qualifier, Qualifier::Exact | Qualifier::Reaching);
-    if comparison == Comparison::Loose || of_a_part || rough {
+    if comparison == Comparison::Loose || of_a_part || rough || is_doubtful(cx, fact) {
         severity = severity.max(Severity::Warning);
     }
     let hint = hints::find(cx, fact, stated, expected, actual);
@@ -105,6 +115,36 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgemen
         right: Some(actual),
         unread: false,
     }
+}
+
+/// What a target comes to once the cells are corrected that explain the failing sums; `None` where none of them
+/// is one of its own.
+fn corrected(cx: &Context<'_>, target: &Target) -> Option<Num> {
+    let diagnosis = cx.diagnosis();
+    let of_t3 = match diagnosis.t3.as_ref().map(|t| &t.verdict) {
+        Some(locate::Verdict::Explained { ways, near }) => {
+            ways.get(..(*near).max(1).min(ways.len())).unwrap_or(&[])
+        }
+        _ => &[],
+    };
+    let of_t3 = of_t3.iter().map(|way| way.changes.as_slice());
+    let of_t4 =
+        diagnosis.t4.iter().flat_map(|b| b.ways.iter().map(|(change, _)| std::slice::from_ref(change)));
+    of_t3.chain(of_t4).find_map(|changes| {
+        let change = |id: &CellId| changes.iter().find(|c| c.cell == *id);
+        target.cells.iter().find_map(change)?;
+        target.cells.iter().try_fold(Num::ZERO, |sum, id| {
+            sum.checked_add(
+                change(id).map_or_else(|| targets::value(cx.report, *id), |c| Some(Num::int(c.value)))?,
+            )
+        })
+    })
+}
+
+/// Whether the table's own sums leave it in doubt what the cells should hold.
+fn is_doubtful(cx: &Context<'_>, fact: &Fact) -> bool {
+    targets::table_of(fact.slot) == Some(TableId::T3)
+        && cx.diagnosis().t3.as_ref().is_some_and(|t| !t.is_trusted())
 }
 
 /// Why a fact without a cell is not compared with one.
@@ -165,7 +205,7 @@ fn too_vague(fact: &Fact, new_beside_old: bool) -> Option<Words> {
     if matches!(fact.slot, "d_open" | "n_any") {
         return Some(Words::new("没有说明是哪一口径的件数", "it is not said which of the counts is meant"));
     }
-    if fact.place > 0 && fact.qualifier == Qualifier::Exact {
+    if fact.place > 0 && fact.slot != "fee_amt" && fact.qualifier == Qualifier::Exact {
         return Some(Words::new("以万为单位的概数", "rounded to units of ten thousand"));
     }
     None
