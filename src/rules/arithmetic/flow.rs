@@ -5,7 +5,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::reading::facts::{Fact, FactKind, Qualifier, Ratio};
 use crate::report::{Report, SectionKind};
-use crate::rules::narrative::quoted;
+use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};
 
 /// 收、转、办、结不平.
@@ -66,6 +66,8 @@ None.
             let (left, right) = (flow.left_terms(), flow.right_terms());
             match outcome {
                 Ok(()) => sink.holds_at(code, flow.spans(), Vec::new(), format!("{left} = {right}")),
+                // The table has the same numbers, and its own balance speaks: one cause, one headline.
+                Err(_) if flow.is_in_table(cx) => {}
                 Err(severity) => {
                     let message = Words::new(
                         format!("同一段中收到、结转与办结、结转下年不平：{left}，{right}。请核对各数。"),
@@ -153,6 +155,15 @@ impl Flow<'_> {
             _ if table_is_read || done.part => None,
             _ => Some(Err(Severity::Warning)),
         }
+    }
+
+    /// Whether every number of it is the table's.
+    fn is_in_table(&self, cx: &Context<'_>) -> bool {
+        let own = [self.new, self.carried_in, self.done, self.carried_out];
+        own.into_iter().flatten().all(|fact| {
+            let mut same = cx.report.facts.iter().zip(cx.judgements()).filter(|(f, _)| f.span == fact.span);
+            same.any(|(_, j)| j.verdict == Verdict::Agrees)
+        })
     }
 
     fn spans(&self) -> Vec<crate::text::Span> {
