@@ -53,9 +53,14 @@ pub fn of<'a>(board: &'a Board, finding: &'a Finding) -> impl Iterator<Item = (R
         !is_private && span.start < span.end && !tables.iter().flatten().any(|table| table.contains(span))
     };
     let with = |role: Role| finding.marks.iter().filter(move |m| m.role == role && m.report == 0);
+    let mut seen: Vec<Span> = Vec::new();
     with(Role::Subject)
         .chain(with(Role::Evidence))
-        .filter(move |m| in_prose(m.span))
+        .filter(move |m| {
+            let is_new = !seen.contains(&m.span);
+            seen.push(m.span);
+            is_new && in_prose(m.span)
+        })
         .map(|m| (m.role, at(report.text(), m.span)))
 }
 

@@ -353,6 +353,32 @@ pub fn cell(id: CellId, lang: Lang) -> String {
     }
 }
 
+/// Cells that were added up, with what stands in them.
+pub fn cells(cells: &[(CellId, String)], lang: Lang) -> String {
+    let values = |by: &str| cells.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(by);
+    match (cells, lang) {
+        ([], _) => String::new(),
+        ([_] | [_, _], _) => {
+            let named = cells.iter().map(|(id, value)| [&cell(*id, lang), " ", value].concat());
+            named.collect::<Vec<_>>().join(" + ")
+        }
+        ([(first, _), ..], Lang::Zh) => {
+            [first.table.name_zh(), " ", &cells.len().to_string(), " 格：", &values(" + ")].concat()
+        }
+        ([(first, _), ..], Lang::En) => {
+            [first.table.name_en(), ", ", &cells.len().to_string(), " cells: ", &values(" + ")].concat()
+        }
+    }
+}
+
+/// The rest of a long list: 另有 15 格.
+pub fn rest(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => ["另有 ", &count.to_string(), " 格"].concat(),
+        Lang::En => [&count.to_string(), " more"].concat(),
+    }
+}
+
 /// The verdict in one line.
 pub fn verdict(verdict: Verdict, tally: Tally, unread: &[TableId], lang: Lang) -> String {
     let n = |count: usize| count.to_string();
@@ -472,7 +498,13 @@ pub fn held(code: &'static str, lang: Lang) -> String {
     };
     match (sums, lang) {
         (Some(pair), _) => pair.get(lang).to_owned(),
-        (None, Lang::Zh) => ["无“", rule(code, lang), "”"].concat(),
+        (None, Lang::Zh) => {
+            let title = rule(code, lang);
+            let said =
+                [("不符", "相符"), ("不等于", "等于"), ("有误", "无误"), ("不平", "平衡"), ("不一", "一致")];
+            let ends = said.iter().find_map(|(bad, good)| Some([title.strip_suffix(bad)?, good].concat()));
+            ends.unwrap_or_else(|| ["无“", title, "”"].concat())
+        }
         (None, Lang::En) => ["no “", rule(code, lang), "”"].concat(),
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Draw, finding};
 use crate::app::{quote, words};
+use crate::form::CellId;
 use crate::reading::facts::Fact;
 use crate::rules::narrative::{Judgement, Verdict};
 
@@ -22,7 +23,7 @@ pub fn draw(draw: Draw<'_>) -> Html {
             <p class="hint">{ draw.t(words::PROSE_HELP) }</p>
             if differs + agrees > 0 {
                 <div class="scroll">
-                    <table class="list">
+                    <table class="list facts-list">
                         <thead>
                             <tr>
                                 <th scope="col">{ draw.t(words::COMPARED) }</th>
@@ -40,7 +41,7 @@ pub fn draw(draw: Draw<'_>) -> Html {
                 { draw.folded("facts", html! {
                     <>{ draw.t(words::fact(Verdict::NotCompared)) }<span class="count">{ open }</span></>
                 }, || html! {
-                    <table class="list"><tbody>{ for of(Verdict::NotCompared).map(row) }</tbody></table>
+                    <table class="list facts-list"><tbody>{ for of(Verdict::NotCompared).map(row) }</tbody></table>
                 }) }
             }
             if differs + agrees + open == 0 {
@@ -52,11 +53,8 @@ pub fn draw(draw: Draw<'_>) -> Html {
 
 fn row(draw: Draw<'_>, fact: &Fact, judgement: &Judgement) -> Html {
     let report = draw.board.report();
-    let cells = judgement.cells.iter().map(|id| {
-        let value = report.cell(*id).map_or("", |cell| cell.raw.as_str());
-        [&words::cell(*id, draw.lang), " ", value].concat()
-    });
-    let cells: Vec<String> = cells.collect();
+    let raw = |id: CellId| report.cell(id).map_or(String::new(), |cell| cell.raw.clone());
+    let cells: Vec<(CellId, String)> = judgement.cells.iter().map(|id| (*id, raw(*id))).collect();
     let (class, sign) = match judgement.verdict {
         Verdict::Agrees => ("fact-agrees", "✓"),
         Verdict::Differs => ("fact-differs", "✕"),
@@ -71,7 +69,7 @@ fn row(draw: Draw<'_>, fact: &Fact, judgement: &Judgement) -> Html {
             <td>{ finding::quoted(draw, quote::at(report.text(), fact.span)) }</td>
             <td>
                 if !cells.is_empty() {
-                    <span>{ cells.join(" + ") }</span>
+                    <span>{ words::cells(&cells, draw.lang) }</span>
                 }
                 if let Some(reason) = reason {
                     <span class="hint">{ reason }</span>

@@ -15,6 +15,9 @@ use crate::rules;
 /// How many quotes of evidence a card shows.
 const QUOTES: usize = 4;
 
+/// How many changes a card shows unfolded.
+const FIXES: usize = 3;
+
 /// A card.
 pub fn card(draw: Draw<'_>, head: &Head, is_chosen: bool) -> Html {
     let Draw { board, lang, .. } = draw;
@@ -67,6 +70,8 @@ fn suggestions(board: &Board, finding: &Finding, lang: Lang) -> Html {
     if finding.suggestions.is_empty() {
         return Html::default();
     }
+    let many = finding.suggestions.len() > FIXES + 1;
+    let (first, rest) = finding.suggestions.split_at(if many { FIXES } else { finding.suggestions.len() });
     let sure = if finding.confidence == Confidence::CERTAIN && finding.alternatives.is_empty() {
         words::ONLY_EXPLANATION
     } else {
@@ -74,7 +79,13 @@ fn suggestions(board: &Board, finding: &Finding, lang: Lang) -> Html {
     };
     html! {
         <div class="fixes">
-            { for finding.suggestions.iter().map(|suggestion| fix(board, suggestion, lang)) }
+            { for first.iter().map(|suggestion| fix(board, suggestion, lang)) }
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ words::rest(rest.len(), lang) }</summary>
+                    { for rest.iter().map(|suggestion| fix(board, suggestion, lang)) }
+                </details>
+            }
             <p class="hint">{ sure.get(lang) }{ if lang == Lang::Zh { "；" } else { ". " } }
                 { words::BY_RECORDS.get(lang) }</p>
         </div>
