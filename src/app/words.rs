@@ -221,7 +221,7 @@ words! {
 // The dialogs.
 words! {
     ABOUT_WHAT = "粘贴一份政府信息公开工作年度报告，立即核对：三张表的每一个合计、正文与表格的每一个数字、章节与表式，并指出最可能填错的那一格。", "Paste an annual report on government information disclosure: every sum of its three tables, every figure of its prose, its sections and its form are checked at once, and the cell most likely to be wrong is named.";
-    ABOUT_LOCAL = "核对完全在您的浏览器里进行。页面打开之后不再发出任何请求，也不保存报告内容；只在本机保存语言、配色和规则设置。", "All checking happens in your browser. Once open, the page makes no request and keeps no report; only language, colours and rule settings are kept on this computer.";
+    ABOUT_LOCAL = "核对完全在您的浏览器里进行，报告内容不发往任何地方，也不保存；只在本机保存语言、配色和规则设置。读取 docx、pdf 等文件和导出时，会从本站取来本页自带的另一部分程序，仅此而已。", "All checking happens in your browser. The report is sent nowhere and kept nowhere; only language, colours and rule settings are kept on this computer. To read docx, pdf and the like and to export, another part of this page's own program is fetched from this site, and nothing else.";
     ABOUT_PROVE = "怎样验证：打开页面后断开网络，照常可用；或按 F12 打开“网络”面板，粘贴报告，看不到任何新的请求。页面的安全策略（CSP）也禁止向外发送。", "See for yourself: disconnect the network after opening the page and it still works; or press F12, open “Network”, paste a report and see no new request. The page's security policy (CSP) forbids sending anything, too.";
     ABOUT_KEYS = "快捷键", "Keys";
     ABOUT_LICENCE = "许可：MIT 或 Apache-2.0，任选其一。", "Licence: MIT or Apache-2.0, at your choice.";

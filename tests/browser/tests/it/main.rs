@@ -8,3 +8,4 @@ mod one_file;
 mod report;
 mod samples;
 mod start;
+mod work;
