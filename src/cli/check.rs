@@ -18,14 +18,18 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
     let (lang, options) = (Lang::from(args.lang), args.options()?);
     let jobs = args.jobs.map_or_else(default_jobs, |n| n.get());
     let mut reports = Vec::new();
-    let mut unreadable = Vec::new();
+    let (mut paths_of_reports, mut unreadable) = (Vec::new(), Vec::new());
     let mut take = |paths: &[PathBuf]| {
         let before = unreadable.len();
         let (files, not_found) = input::files(paths);
         unreadable.extend(not_found);
-        for outcome in in_order(&files, jobs, lang, |path| input::read(path)) {
+        let outcomes = in_order(&files, jobs, lang, input::read);
+        for (file, outcome) in files.iter().zip(outcomes) {
             match outcome {
-                Ok(of_file) => reports.extend(of_file),
+                Ok(of_file) => {
+                    paths_of_reports.extend(of_file.iter().map(|_| file.path.display().to_string()));
+                    reports.extend(of_file);
+                }
                 Err(why) => unreadable.push(why),
             }
         }
@@ -53,7 +57,7 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
         .map(|(report, outcomes)| Checked { report, outcomes })
         .collect();
     let across = set::across(&all.iter().collect::<Vec<_>>(), &links, &options);
-    let results = Results { reports: &all, checked, across: &across, lang };
+    let results = Results { reports: &all, paths: &paths_of_reports, checked, across: &across, lang };
     write(&args, &results)?;
     Ok(results.status(!unreadable.is_empty()))
 }

@@ -53,14 +53,32 @@ impl Unreadable {
     }
 }
 
+/// A file to read.
+pub struct Input {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is called in the results: the file's name, or its path within the folder that was given.
+    name: String,
+}
+
+impl Input {
+    fn new(path: PathBuf, folder: Option<&Path>) -> Input {
+        let short = folder.and_then(|f| path.strip_prefix(f).ok()).or(path.file_name().map(Path::new));
+        let name = short.unwrap_or(&path).display().to_string();
+        Input { path, name }
+    }
+}
+
 /// Every file that the paths name: folders are searched to the bottom, in the order of their names.
-pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Unreadable>) {
+pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unreadable>) {
     let (mut found, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
         if path.is_dir() {
-            let before = found.len();
-            walk(path, &mut found, &mut unreadable);
-            if found.len() == before {
+            let mut inside = Vec::new();
+            walk(path, &mut inside, &mut unreadable);
+            let is_empty = inside.is_empty();
+            found.extend(inside.into_iter().map(|file| Input::new(file, Some(path))));
+            if is_empty {
                 unreadable.push(Unreadable::new(
                     path,
                     "文件夹里没有可核对的文件（docx、xlsx、pdf、html、txt 等）。",
@@ -68,7 +86,7 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Unreadable>) {
                 ));
             }
         } else {
-            found.push(path.clone());
+            found.push(Input::new(path.clone(), None));
         }
     }
     (found, unreadable)
@@ -105,7 +123,8 @@ fn has_known_ending(path: &Path) -> bool {
 
 /// Reads one file (or standard input, for `-`): almost always one report, and one for each sheet of a workbook
 /// that has a unit on each.
-pub fn read(path: &Path) -> Result<Vec<Report>, Unreadable> {
+pub fn read(input: &Input) -> Result<Vec<Report>, Unreadable> {
+    let path = input.path.as_path();
     let mut bytes = Vec::new();
     // One byte beyond the limit says as much as all the others would.
     let most = sniff::FILE_LIMIT as u64 + 1;
@@ -115,9 +134,10 @@ pub fn read(path: &Path) -> Result<Vec<Report>, Unreadable> {
         std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     outcome.map_err(|error| Unreadable::io(path, &error))?;
-    let name = path.display().to_string();
-    let documents = source::from_bytes(&name, &bytes, &legacy);
-    let documents = documents.map_err(|why| Unreadable { name, words: why.words() })?;
+    let documents = source::from_bytes(&input.name, &bytes, &legacy).map_err(|why| {
+        let name = path.display().to_string();
+        Unreadable { name, words: why.words() }
+    })?;
     Ok(documents.into_iter().map(reading::read).collect())
 }
 

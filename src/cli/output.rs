@@ -17,6 +17,8 @@ use crate::set::Outcome;
 pub struct Results<'a> {
     /// All reports, those to check first.
     pub reports: &'a [Checked],
+    /// The file that each of them came from.
+    pub paths: &'a [String],
     /// How many of them are to check; the others were only compared with.
     pub checked: usize,
     /// What was found between them.
@@ -72,9 +74,13 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
         Format::Ndjson => ndjson_bytes(results),
         Format::Markdown => markdown::render(checked, &results.between(), lang).into_bytes(),
         Format::Html => html::render(checked, &results.between(), lang).into_bytes(),
-        Format::Sarif => {
-            to_json(&sarif::log(results.reports, results.checked, &results.across.findings, lang))
-        }
+        Format::Sarif => to_json(&sarif::log(
+            results.reports,
+            results.paths,
+            results.checked,
+            &results.across.findings,
+            lang,
+        )),
         #[cfg(feature = "files")]
         Format::Xlsx | Format::Docx | Format::Marked => {
             if to_terminal {

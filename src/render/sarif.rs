@@ -136,10 +136,20 @@ struct Region {
     snippet: Text,
 }
 
-/// All findings of the first `checked` reports, and those across all of them.
-pub fn log<'a>(reports: &'a [Checked], checked: usize, across: &'a [Finding], lang: Lang) -> Log<'a> {
-    let places: Vec<Places<'a>> =
-        reports.iter().enumerate().map(|(index, one)| Places::new(index, &one.report)).collect();
+/// All findings of the first `checked` reports, and those between all of them. `paths` are the files that the
+/// reports came from, in order; where there is none the report's name stands for it.
+pub fn log<'a>(
+    reports: &'a [Checked],
+    paths: &[String],
+    checked: usize,
+    across: &'a [Finding],
+    lang: Lang,
+) -> Log<'a> {
+    let places: Vec<Places<'a>> = reports
+        .iter()
+        .enumerate()
+        .map(|(index, one)| Places::new(index, &one.report, paths.get(index)))
+        .collect();
     let mut results = Vec::new();
     for (index, one) in reports.iter().enumerate().take(checked) {
         results.extend(one.outcomes.findings.iter().map(|f| result(f, &places, |_| index, lang)));
@@ -235,10 +245,10 @@ struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    fn new(index: usize, report: &'a Report) -> Places<'a> {
+    fn new(index: usize, report: &'a Report, path: Option<&String>) -> Places<'a> {
         let document = &report.document;
         let lines = LineIndex::new(&document.text);
-        Places { document, lines, location: Location { uri: uri(&document.name), index } }
+        Places { document, lines, location: Location { uri: uri(path.unwrap_or(&document.name)), index } }
     }
 
     fn whole(&self) -> LocationObject {

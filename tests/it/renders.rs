@@ -106,7 +106,7 @@ fn the_html_page_marks_the_words_and_runs_nothing() {
 #[test]
 fn sarif_has_what_its_schema_asks_for() {
     let checked = [checked()];
-    let log = serde_json::to_value(sarif::log(&checked, 1, &[], Lang::En)).unwrap();
+    let log = serde_json::to_value(sarif::log(&checked, &[], 1, &[], Lang::En)).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
