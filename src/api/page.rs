@@ -15,6 +15,7 @@ use crate::render::positions::Positions;
 use crate::render::{docx, html, markdown, problems, rule_pages, sarif, xlsx};
 use crate::report::Report;
 use crate::set::{self, CheckedSet, Roles};
+use crate::source::Unreadable;
 use crate::{reading, rules};
 
 /// The documents in a file, packed. Throws the reason in words, and what to do.
@@ -54,17 +55,37 @@ pub fn page_export(
             written(&to_js(&reports.collect::<Vec<_>>())?)?
         }
         "xlsx" => Uint8Array::from(xlsx::problem_list(&set.reports, &across, lang)?.as_slice()).into(),
-        "docx" => {
-            let list = docx::problem_list(&set.reports, &across, lang);
-            let list = list.map_err(|why| JsError::new(why.words().get(lang)))?;
-            Uint8Array::from(list.as_slice()).into()
-        }
+        "docx" => Uint8Array::from(
+            docx::problem_list(&set.reports, &across, lang).map_err(refused(lang))?.as_slice(),
+        )
+        .into(),
         "sum" => {
             let reports: Vec<&Report> = set.reports.iter().map(|one| &one.report).collect();
             Uint8Array::from(xlsx::sum(&reports, lang)?.as_slice()).into()
         }
         _ => return Err(JsError::new("no such format")),
     })
+}
+
+/// The person's own docx with the findings as comments at the very words. `bytes` is the file as it was read;
+/// of a workbook or a PDF there is no such copy, and the answer says so.
+#[wasm_bindgen(js_name = pageMarked, skip_typescript)]
+pub fn page_marked(
+    bytes: &[u8],
+    settings: &str,
+    left_out: Vec<String>,
+    lang: &str,
+) -> Result<Uint8Array, JsError> {
+    let lang = language(lang);
+    let document = crate::source::docx::read(bytes).map_err(refused(lang))?;
+    let mut checked = crate::check(document, &kept::read(settings), None);
+    checked.outcomes.findings.retain(|f| !left_out.contains(&f.fingerprint));
+    Ok(Uint8Array::from(docx::marked(bytes, &checked, lang).map_err(refused(lang))?.as_slice()))
+}
+
+/// Why a file could not be read or made, in words.
+fn refused(lang: Lang) -> impl Fn(Unreadable) -> JsError {
+    move |why| JsError::new(why.words().get(lang))
 }
 
 /// What was found between packed documents: rows of the list of problems, each an array of strings.
