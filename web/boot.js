@@ -38,6 +38,16 @@
       'The checker did not start. Please reload once; if that does not help, check that the files are complete, that the .wasm file can be fetched, and that the Content-Security-Policy allows WebAssembly.',
       String(error && error.message || error)
     );
+    // Browsers before 2022 take WebAssembly only under a laxer policy than the hosted page's; the one file has it.
+    if (self.hasAttribute('data-wasm')) {
+      var place = document.getElementById('boot');
+      var line = document.createElement('p');
+      var link = document.createElement('a');
+      link.href = './gouji.html';
+      link.appendChild(document.createTextNode('打开兼容版（适用于 2022 年以前的浏览器） / Open the edition for older browsers'));
+      line.appendChild(link);
+      if (place) place.appendChild(line);
+    }
     if (window.console) console.error(error);
   }
 

@@ -7,6 +7,7 @@
 pub mod bundle;
 pub mod encode;
 pub mod lint;
+pub mod old;
 pub mod page;
 pub mod serve;
 pub mod server;
@@ -56,6 +57,8 @@ pub const COMMANDS: &[Command] = &[
     command("build", "", "the hosted page into dist/, by trunk", page::run),
     command("size", "", "bytes of what the page loads: raw, gzip, brotli", size::run),
     command("bundle", "", "everything that is released, into target/bundle/", bundle::run),
+    command("reproduce", "", "make the release twice and compare: the same bytes", bundle::same::run),
+    command("old-browsers", "[VERSION]…", "the page in real old builds of Chromium, from 80 on", old::run),
     command("docs", "", "write docs/rules anew from the rules", test::docs),
     command("lint", "", "formatting, clippy natively and for the browser, licences, advisories", lint::run),
     command("ready", "", "all that CI does: lint and test", test::ready),

@@ -73,7 +73,9 @@ pub fn post_build(_: &[String]) -> Result {
     let attributes = second_module(&staging)?;
     html = html.replace(" data-wasm=", &format!("{attributes} data-wasm="));
     shell::write(&index, html)?;
-    service_worker(&staging)
+    service_worker(&staging)?;
+    // After the service worker's list: who opened the hosted page needs no second copy kept.
+    shell::write(&staging.join("gouji.html"), crate::bundle::one_file::made_from(&staging)?)
 }
 
 /// Writes `sw.js` for the files of a folder: their digests, and a version that is the digest of them all.
@@ -81,7 +83,7 @@ pub fn service_worker(folder: &Path) -> Result {
     let mut list = String::new();
     for file in shell::files(folder)? {
         let name = file.to_string_lossy().replace('\\', "/");
-        if name != "sw.js" {
+        if name != "sw.js" && name != "gouji.html" {
             let digest = encode::sha256(&shell::read_bytes(&folder.join(&file))?);
             list.push_str(&format!("\n  '{name}': '{digest}',"));
         }

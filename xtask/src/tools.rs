@@ -118,7 +118,7 @@ fn version_in(lock: &str, name: &str) -> Option<String> {
 }
 
 /// `~/.cache/gouji/tools`, or what the system has instead; `GOUJI_TOOLS` overrides it.
-fn cache() -> Result<PathBuf> {
+pub fn cache() -> Result<PathBuf> {
     if let Some(folder) = std::env::var_os("GOUJI_TOOLS") {
         return Ok(folder.into());
     }

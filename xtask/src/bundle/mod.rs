@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod npm;
 pub mod one_file;
+pub mod same;
 pub mod sbom;
 pub mod site;
 pub mod zip;
