@@ -131,7 +131,7 @@ None."
             let has = |wanted: &dyn Fn(SectionKind) -> bool| {
                 cx.report.sections.iter().any(|s| s.kind.is_some_and(wanted))
             };
-            if !has(&|k| k == kind) && !(has(&|k| k < kind) && has(&|k| k > kind)) {
+            if !(has(&|k| k == kind) || has(&|k| k < kind) && has(&|k| k > kind)) {
                 continue;
             }
             let message = Words::new(

@@ -46,7 +46,8 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
     Ok(documents.into_iter().map(named).collect())
 }
 
-/// A file by its content.
+/// A file by its content. Without the readers only its name matters.
+#[cfg_attr(not(feature = "files"), allow(dead_code))]
 enum Kind {
     Plain(String),
     Html(String),

@@ -72,7 +72,7 @@ fn month_and_day(text: &str, mark: char) -> Option<(u32, u32, usize)> {
 
 fn valid(year: u16, month: u32, day: u32) -> Option<Date> {
     let days = match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,

@@ -13,6 +13,8 @@ use grid::Drawn;
 use crate::sample::Sample;
 
 /// A layout of the three tables as text.
+// `pdftotext -layout` is what that program calls it.
+#[allow(clippy::enum_variant_names)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// A cell a line after a tab, merged cells as empty ones, an empty line after each row.

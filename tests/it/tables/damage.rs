@@ -67,6 +67,8 @@ const LABELS: [&str; 12] = [
     "规章",
 ];
 
+// All kinds of damage have one shape.
+#[allow(clippy::ptr_arg)]
 fn label_lost(lines: &mut Vec<String>, dice: &mut Dice) -> String {
     let label = *dice.pick(&LABELS);
     if let Some(nth) = pick(lines, dice, |l| l.contains(label)) {
@@ -75,6 +77,7 @@ fn label_lost(lines: &mut Vec<String>, dice: &mut Dice) -> String {
     label.to_string()
 }
 
+#[allow(clippy::ptr_arg)]
 fn character_lost(lines: &mut Vec<String>, dice: &mut Dice) -> String {
     let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && c != '万' && c != '元';
     let Some(nth) = pick(lines, dice, |l| l.chars().any(han)) else { return String::new() };
