@@ -41,12 +41,12 @@ pub fn page_export(
     for checked in &mut set.reports {
         checked.outcomes.findings.retain(|f| !left_out.contains(&f.fingerprint));
     }
-    let across = problems::across(&set.across.findings, &set.reports, lang);
+    let between = problems::Between::new(&set.across, &set.reports, lang);
     Ok(match format {
-        "markdown" => markdown::render(&set.reports, &across, lang).into(),
-        "html" => html::render(&set.reports, &across, lang).into(),
+        "markdown" => markdown::render(&set.reports, &between, lang).into(),
+        "html" => html::render(&set.reports, &between, lang).into(),
         "sarif" => {
-            written(&to_js(&sarif::log(&set.reports, set.reports.len(), &set.across.findings, lang))?)?
+            written(&to_js(&sarif::log(&set.reports, &[], set.reports.len(), &set.across.findings, lang))?)?
         }
         "json" => {
             let texts: Vec<Positions<'_>> =
@@ -54,9 +54,11 @@ pub fn page_export(
             let reports = set.reports.iter().zip(&texts).map(|(one, at)| ReportJson::new(one, at, lang));
             written(&to_js(&reports.collect::<Vec<_>>())?)?
         }
-        "xlsx" => Uint8Array::from(xlsx::problem_list(&set.reports, &across, lang)?.as_slice()).into(),
+        "xlsx" => {
+            Uint8Array::from(xlsx::problem_list(&set.reports, &between.problems, lang)?.as_slice()).into()
+        }
         "docx" => Uint8Array::from(
-            docx::problem_list(&set.reports, &across, lang).map_err(refused(lang))?.as_slice(),
+            docx::problem_list(&set.reports, &between.problems, lang).map_err(refused(lang))?.as_slice(),
         )
         .into(),
         "sum" => {
