@@ -121,6 +121,9 @@ fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>], hint: Option<&'sta
     build(stream, &all, &evidence, form, &found, stretches)
 }
 
+/// How well a generation fits, compared in this order.
+type Fit = (usize, usize, bool);
+
 /// The generation whose rows more of the figures fit, and which rows have which.
 fn best_form(
     stream: &Stream<'_>,
@@ -129,7 +132,7 @@ fn best_form(
     hint: Option<&'static Form>,
 ) -> (&'static Form, Vec<Found>) {
     let known = rows(TableId::T3);
-    let mut best: Option<((usize, usize, bool), &'static Form, Vec<Found>)> = None;
+    let mut best: Option<(Fit, &'static Form, Vec<Found>)> = None;
     for form in FORMS.iter().copied() {
         let present: Vec<bool> = known.iter().map(|row| row.of(form).is_some()).collect();
         let of_form = evidence.among(&present);

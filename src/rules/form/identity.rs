@@ -93,10 +93,11 @@ The year may stand before or behind the body's name."
 /// FORM-YEAR-MISMATCH.
 pub struct YearMismatch;
 
+/// Where a year stands, in Chinese and English.
+type Place = (&'static str, &'static str);
+
 /// The year that the title says and another that the period or the preamble says.
-pub(super) fn mismatch(
-    cx: &Context<'_>,
-) -> Option<(Located<u16>, Located<u16>, (&'static str, &'static str))> {
+pub(super) fn mismatch(cx: &Context<'_>) -> Option<(Located<u16>, Located<u16>, Place)> {
     let identity = &cx.report.identity;
     let title = identity.title.as_ref()?;
     let year = identity.year.clone().filter(|year| title.span.contains(year.span))?;
