@@ -11,7 +11,6 @@ use gouji::report::BodyKind;
 /// A report before it is printed. Sound by construction: every relation of domain §3 holds.
 #[derive(Clone, Debug)]
 pub struct Sample {
-    pub kind: BodyKind,
     pub body: &'static str,
     pub year: u16,
     /// The form of tables 2 and 3; reports that mix generations exist.
@@ -42,7 +41,7 @@ impl Sample {
     fn of_size(form: &'static Form, kind: BodyKind, size: i64, dice: &mut Dice) -> Sample {
         let body = BODIES.iter().find(|(k, _)| *k == kind).map_or("云溪市水务局", |(_, name)| name);
         let year = if form == &FORM_2019 { 2019 + dice.below(2) as u16 } else { 2021 + dice.below(5) as u16 };
-        let mut sample = Sample { kind, body, year, t2_form: form, t3_form: form, cells: BTreeMap::new() };
+        let mut sample = Sample { body, year, t2_form: form, t3_form: form, cells: BTreeMap::new() };
         sample.fill_t2(size, dice);
         sample.fill_t3(size, dice);
         sample.fill_t4(size, dice);
