@@ -16,16 +16,10 @@ pub mod text;
 #[cfg(feature = "files")]
 pub mod xlsx;
 
-use std::borrow::Cow;
-
 use crate::finding::Lang;
 use crate::report::Report;
 use crate::rules::Tally;
-
-/// The text without personal data.
-fn masked(text: &str) -> Cow<'_, str> {
-    Cow::Borrowed(text)
-}
+use crate::rules::privacy::mask as masked;
 
 /// Who reports on which year, on one line.
 pub fn title(report: &Report, lang: Lang) -> String {

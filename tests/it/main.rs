@@ -15,6 +15,7 @@ mod outline;
 mod planted;
 mod prose;
 mod real_tables;
+mod real_years;
 mod renders;
 mod rule_pages;
 mod sample;

@@ -136,3 +136,26 @@ fn sarif_has_what_its_schema_asks_for() {
     );
     assert_eq!(region["snippet"]["text"], "25");
 }
+
+#[test]
+fn personal_data_is_masked_in_every_form_of_output() {
+    let text = format!("{TEXT}申请人证件号110101199003070732。\n");
+    let mut checked = checked();
+    checked.report = reading::read(source::from_text(text.as_str()));
+    let words = Words::new("公开文本含证件号110101199003070732。", "The text holds 110101199003070732.");
+    let at = text.find("1101").unwrap();
+    let finding =
+        Finding::new("PRIV-ID", Severity::Error, words).subject(Span::new(at, at + 18)).sealed(&text);
+    checked.outcomes.findings = vec![finding];
+    let checked = [checked];
+    let positions = Positions::utf8(&checked[0].report.document);
+    let outputs = [
+        markdown::render(&checked, &nothing(), Lang::Zh),
+        html::render(&checked, &nothing(), Lang::Zh),
+        serde_json::to_string(&sarif::log(&checked, &[], 1, &[], Lang::Zh)).unwrap(),
+        serde_json::to_string(&ReportJson::new(&checked[0], &positions, Lang::En)).unwrap(),
+    ];
+    for output in outputs {
+        assert!(!output.contains("110101199003070732"), "{output}");
+    }
+}
