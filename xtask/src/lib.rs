@@ -60,6 +60,12 @@ pub const COMMANDS: &[Command] = &[
     command("reproduce", "", "make the release twice and compare: the same bytes", bundle::same::run),
     command("old-browsers", "[VERSION]…", "the page in real old builds of Chromium, from 80 on", old::run),
     command("docs", "", "write docs/rules anew from the rules", test::docs),
+    command(
+        "accuracy",
+        "",
+        "measure how many wrong figures in prose are found; write docs/accuracy.md",
+        test::accuracy,
+    ),
     command("lint", "", "formatting, clippy natively and for the browser, licences, advisories", lint::run),
     command("ready", "", "all that CI does: lint and test", test::ready),
     command("post-build", "", "(called by trunk) finish the built page", page::post_build),

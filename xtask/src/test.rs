@@ -35,6 +35,15 @@ pub fn docs(_: &[String]) -> Result {
     })
 }
 
+/// Plants wrong figures in the prose of sound reports and writes what was found into docs/accuracy.md.
+pub fn accuracy(_: &[String]) -> Result {
+    step("measuring accuracy", || {
+        let mut measure = shell::cargo();
+        measure.args(["test", "--quiet", "--package", "gouji", "--test", "it", "prose::planted"]);
+        shell::call(measure.env("GOUJI_WRITE", "1"))
+    })
+}
+
 /// All that CI does. Tests run even where a lint fails: one run tells everything.
 pub fn ready(words: &[String]) -> Result {
     let linted = crate::lint::run(&[]);

@@ -238,7 +238,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             scope,
             scope_words: scope_words.map(|(a, b)| to_source(a, b)),
             this_year,
-            certain: found.certain,
+            certain: found.certain && !in_passing(&facts, mention, &found, &label),
             part: mention.depth > 0 || behind_among(&tokens, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
             rest: is_rest(&label, &tail, view.text.get(from..token.start).unwrap_or(""), found.slot),
@@ -338,6 +338,18 @@ impl Walk {
             }
         }
     }
+}
+
+/// Whether applications are only named in passing, in a row of other things: 公布信息69条,工作动态61条,依申请公开事项办结1件.
+fn in_passing(facts: &[Fact], mention: &Mention, found: &slots::Found, label: &[Option<Meaning>]) -> bool {
+    let flow = matches!(found.slot, "n_new" | "n_accept" | "n_process" | "n_done" | "n_any");
+    let last = facts.last().filter(|f| f.sentence == mention.sentence);
+    let other = last.is_some_and(|f| {
+        f.slot == "other" && f.measure == Measure::Count && f.unit != mention.numeral.unit.name
+    });
+    flow && other
+        && !label.contains(&Some(Meaning::Sum))
+        && !facts.iter().rev().take(60).any(|f| f.slot.starts_with("n_"))
 }
 
 /// Whether a quantity counts what is left: 其他12条, 通过其他方式公开12条; not 法人或其他组织.

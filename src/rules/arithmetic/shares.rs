@@ -319,7 +319,8 @@ impl<'a> Share<'a> {
                     let sure = complete(report, list);
                     return Some((base, if sure { Severity::Error } else { Severity::Warning }));
                 }
-                Sum::Fails { whole, .. } => return Some((whole, Severity::Warning)),
+                // The whole is printed and the list names every class: no other base is meant.
+                Sum::Fails { whole, severity, .. } => return Some((whole, severity)),
                 _ => {}
             }
         }

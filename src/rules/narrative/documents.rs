@@ -69,6 +69,7 @@ pub static REGULATIONS: Compared = Compared(&Meta {
 ```gouji
 基础：市 2023
 表二 · 规章 = 2 1 30
+一：2023年，市政府制定规章«3件»。
 一：2023年，全市废止规章«2件»。
 ```
 ## 不报告
