@@ -24,7 +24,7 @@ use crate::rules::Tally;
 pub const STEP: usize = 200;
 
 /// The most reports that are compared with each other without being asked: beyond this it takes seconds.
-pub const COMPARED: usize = 100;
+const COMPARED: usize = 100;
 
 /// How long the page may be kept from answering, in milliseconds.
 const SLICE: u32 = 12;
@@ -266,6 +266,11 @@ fn look(document: Document, options: &Options) -> Found {
         tally: board.tally,
         unread: board.unread_tables().into(),
     }
+}
+
+/// Whether so many reports are compared without being asked: few enough, and nothing has to be fetched for it.
+pub fn compares_unasked(count: usize) -> bool {
+    (2..=COMPARED).contains(&count) && second::is_here()
 }
 
 /// Compares the reports with each other, by the second module.

@@ -8,6 +8,11 @@ use wasm_bindgen_futures::JsFuture;
 use crate::document::Document;
 use crate::document::packed::Packed;
 
+/// Whether it is here already, so that using it asks the network for nothing.
+pub fn is_here() -> bool {
+    Reflect::has(&js_sys::global(), &"gouji_files".into()).unwrap_or(false)
+}
+
 /// Loads it, once, and gives its exports.
 async fn load() -> Result<JsValue, JsValue> {
     let gouji = Reflect::get(&js_sys::global(), &"gouji".into())?;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::board::Verdict;
 use crate::app::drop;
 use crate::app::exports::{self, FORMATS, Format, Order, SUM};
-use crate::app::folder::{self, COMPARED, Filter, Folder, Found, Item, Problem, STEP, Sort};
+use crate::app::folder::{self, Filter, Folder, Found, Item, Problem, STEP, Sort};
 use crate::app::intake::Page;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State, on_click};
@@ -183,7 +183,9 @@ fn across(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
         return Html::default();
     }
     let body = match &folder.across {
-        None if count <= COMPARED => html! { <p class="hint">{ state.say(words::COMPARING) }</p> },
+        None if folder::compares_unasked(folder.items.len()) => {
+            html! { <p class="hint">{ state.say(words::COMPARING) }</p> }
+        }
         None => {
             let (dispatch, folder) = (state.dispatcher(), folder.clone());
             let (options, lang) = (state.options.clone(), state.lang);

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use crate::app::folder::{self, COMPARED};
+use crate::app::folder;
 use crate::app::state::{Action, Dialog, State, Theme};
 use crate::app::{browser, second, words};
 use crate::finding::Lang;
@@ -56,14 +56,14 @@ pub fn use_rule_page(state: &UseReducerHandle<State>) {
     });
 }
 
-/// Compares reports that were opened together, once all of them are read and unless they are very many.
+/// Compares reports that were opened together, once all of them are read, unless that is a lot of work or traffic.
 #[hook]
 pub fn use_folder(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
     let (folder, options, lang) = (state.folder.clone(), state.options.clone(), state.lang);
     let is_done = folder.as_ref().is_some_and(|folder| !folder.is_running && folder.across.is_none());
     use_effect_with(is_done, move |is_done| {
-        if let Some(folder) = folder.filter(|folder| *is_done && (2..=COMPARED).contains(&folder.items.len()))
+        if let Some(folder) = folder.filter(|folder| *is_done && folder::compares_unasked(folder.items.len()))
         {
             folder::compare(&folder, &options, lang, &dispatch);
         }
