@@ -1,6 +1,7 @@
 //! Tables 2, 3 and 4 of invented reports, in every layout: each cell is read as printed, or not at all.
 
 mod damage;
+mod shapes;
 
 use gouji::document::Document;
 use gouji::form::{CellId, FORM_2019, FORM_2021};

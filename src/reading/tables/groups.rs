@@ -129,8 +129,10 @@ impl Collector<'_, '_> {
         let labelled = items.clone().any(|at| self.is_label(at));
         let mut run = Vec::new();
         let mut worded = false;
+        let mut named = false;
         for at in items {
-            let text_slot = marked && worded && !run.is_empty() && self.is_text_slot(at);
+            let text_slot = marked && (named || worded && !run.is_empty()) && self.is_text_slot(at);
+            named |= self.is_label(at);
             if !self.word(at) || text_slot {
                 run.extend(self.stream.items.get(at).map(Item::piece));
                 continue;

@@ -110,7 +110,12 @@ struct Cutter<'a> {
     open_cell: bool,
     /// Whether rows begin with a bar.
     outer_bars: bool,
+    /// How many slots have come since the last words.
+    slots: usize,
 }
+
+/// More slots than this without a word between are no table of ours, and are passed over.
+const MOST_SLOTS: usize = 4000;
 
 impl<'a> Cutter<'a> {
     fn new(text: &'a str) -> Cutter<'a> {
@@ -122,10 +127,15 @@ impl<'a> Cutter<'a> {
             in_cell_row: false,
             open_cell: false,
             outer_bars: false,
+            slots: 0,
         }
     }
 
     fn push(&mut self, span: Span, kind: Kind, x: usize, cut: Cut) {
+        self.slots = if kind.is_slot() { self.slots + 1 } else { 0 };
+        if self.slots > MOST_SLOTS {
+            return;
+        }
         let piece = Piece { span, kind, row: self.row, x: x as u32, width: 1, cut, gap: self.gap };
         self.pieces.push(piece);
         self.gap = 0;

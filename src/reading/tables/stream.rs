@@ -14,7 +14,7 @@ use super::words::{Class, Fragment, WHOLE, fragments};
 #[derive(Clone, Debug)]
 pub enum Item {
     /// Words, cut at the numbers of labels; which piece they are of.
-    Word(usize, Fragment),
+    Word(usize, Box<Fragment>),
     /// A piece that is no words: a slot, a sentence, the end of a page.
     Other(usize),
 }
@@ -58,7 +58,7 @@ impl<'a> Stream<'a> {
             match piece.kind {
                 Kind::Words => {
                     let parts = fragments(&document.text, piece.span);
-                    items.extend(parts.into_iter().map(|part| Item::Word(nth, part)));
+                    items.extend(parts.into_iter().map(|part| Item::Word(nth, Box::new(part))));
                 }
                 _ => items.push(Item::Other(nth)),
             }
@@ -119,6 +119,24 @@ impl<'a> Stream<'a> {
         }
         for stretch in &mut out {
             stretch.end = self.slots_end(stretch.end);
+        }
+        // Figures right above the first words are the table's too, and so are headers left of them.
+        let mut floor = 0;
+        for stretch in &mut out {
+            let row = self.row(stretch.start);
+            let precedes = |at: usize| {
+                let header = self.row(at) == row
+                    && self
+                        .items
+                        .get(at)
+                        .and_then(Item::word)
+                        .is_some_and(|w| may_belong(self.text, w, table));
+                header || self.kind(at).is_some_and(Kind::is_slot)
+            };
+            while stretch.start > floor && precedes(stretch.start - 1) {
+                stretch.start -= 1;
+            }
+            floor = stretch.end;
         }
         out
     }

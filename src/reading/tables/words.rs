@@ -337,6 +337,10 @@ pub fn fragments(text: &str, span: Span) -> Vec<Fragment> {
         }
     }
     reader.finish(span.end, &mut out);
+    if out.is_empty() {
+        // Words without a Chinese character are words all the same: 1O in a cell.
+        out.push(Fragment { span, ordinal: None, length: 0, classes: Vec::new(), table: None });
+    }
     out
 }
 

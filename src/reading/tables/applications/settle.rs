@@ -32,7 +32,7 @@ pub fn settle(
         let slots = events.groups.get(row.group).map_or(&[][..], |g| &g.slots).to_vec();
         let ways = match by_grid(stream, &slots, header) {
             Some(placing) => Ways { all: vec![placing], found: WIDTH },
-            None => in_order(place::ways(stream, &slots, width), header),
+            None => in_order(place::ways(stream, &slots, width), width, header),
         };
         let placing = ways.only().cloned();
         open.push(Open { id: row.row.id, slots, ways, placing });
@@ -71,9 +71,10 @@ fn by_grid(stream: &Stream<'_>, slots: &[usize], header: &Header) -> Option<Plac
 }
 
 /// From the printed order of the columns to the form's.
-fn in_order(mut ways: Ways, header: &Header) -> Ways {
-    let usual = header.order.iter().copied().eq(0..WIDTH);
-    if usual {
+fn in_order(mut ways: Ways, width: usize, header: &Header) -> Ways {
+    // A header that names fewer columns than rows have figures, in the usual order, has lost a name.
+    let rising = header.order.windows(2).all(|w| w[0] < w[1]);
+    if width == WIDTH && rising {
         return ways;
     }
     for way in &mut ways.all {

@@ -5,7 +5,7 @@ use crate::report::CellState;
 use crate::text::{Span, fold};
 
 use super::super::cell;
-use super::{Cut, Cutter, Kind};
+use super::{Cut, Cutter, Kind, MOST_SLOTS};
 
 /// The most cells that a line of nothing but bars counts for: none of our tables is wider.
 const MOST_BARS: usize = 16;
@@ -32,6 +32,9 @@ impl Cutter<'_> {
         }
         let line = span.of(self.text);
         let bytes = line.as_bytes();
+        if self.slots > MOST_SLOTS && bytes.iter().all(|b| !b.is_ascii_alphabetic() && b.is_ascii()) {
+            return;
+        }
         if line.trim_start_matches(' ').is_empty() {
             self.gap = self.gap.saturating_add(1);
             self.in_cell_row = false;
