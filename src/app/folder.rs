@@ -15,7 +15,7 @@ use super::shared::Shared;
 use super::state::{Action, Dispatch};
 use super::{files, second};
 use crate::document::Document;
-use crate::finding::Lang;
+use crate::finding::{Lang, Severity};
 use crate::form::TableId;
 use crate::options::{Options, kept};
 use crate::rules::Tally;
@@ -279,11 +279,21 @@ pub fn compare(folder: &Folder, options: &Options, lang: Lang, to: &Dispatch) {
     spawn_local(async move {
         let packed: js_sys::Array = documents.into_iter().map(second::pack).collect();
         let answer = second::call("pageAcross", &[packed.into(), settings.into(), lang.code().into()]).await;
-        let rows = answer.map(|rows| js_sys::Array::from(&rows)).unwrap_or_default();
         let words = |row: wasm_bindgen::JsValue| -> Problem {
             js_sys::Array::from(&row).iter().map(|cell| cell.as_string().unwrap_or_default().into()).collect()
         };
-        to.dispatch(Action::Compared(rows.iter().map(words).collect()));
+        let rows = match answer {
+            Ok(rows) => js_sys::Array::from(&rows).iter().map(words).collect(),
+            // Not compared must never look like nothing found.
+            Err(_) => {
+                let weight = Severity::NotEvaluated;
+                let title = AttrValue::Static(weight.title(lang));
+                let why = AttrValue::Static(super::words::SECOND_FAILED.get(lang));
+                let name = AttrValue::Static(weight.name());
+                vec![vec![name, title.clone(), AttrValue::Static(""), title, why]]
+            }
+        };
+        to.dispatch(Action::Compared(rows));
     });
 }
 

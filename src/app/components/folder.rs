@@ -48,6 +48,9 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
     html! {
         <section class="folder" {ondragover} {ondrop} data-folder={folder.items.len().to_string()} aria-label={state.say(words::FOLDER)}>
             { bar(state, folder, page) }
+            if let Some(notice) = &state.notice {
+                <p class="notice is-problem" role="status">{ notice.text.clone() }</p>
+            }
             <div class="filters" role="group" aria-label={state.say(words::SHOWN)}>
                 { for Filter::ALL.into_iter().map(|filter| {
                     let count = folder.items.iter().filter(|item| filter.shows(item)).count();
