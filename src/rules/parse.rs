@@ -123,7 +123,8 @@ None."
             return;
         }
         for id in TableId::ALL {
-            if cx.report.table(id).state != TableState::Lost || is_really_missing(cx, id) {
+            let unread = matches!(cx.report.table(id).state, TableState::Lost | TableState::Absent);
+            if !unread || is_really_missing(cx, id) {
                 continue;
             }
             let kind = section_of(id);
@@ -131,7 +132,8 @@ None."
             let has = |wanted: &dyn Fn(SectionKind) -> bool| {
                 cx.report.sections.iter().any(|s| s.kind.is_some_and(wanted))
             };
-            if !(has(&|k| k == kind) || has(&|k| k < kind) && has(&|k| k > kind)) {
+            let between = has(&|k| k < kind) && has(&|k| k > kind);
+            if !between && !has(&|k| k == kind) {
                 continue;
             }
             let message = Words::new(
@@ -166,9 +168,10 @@ pub(super) fn is_really_missing(cx: &Context<'_>, id: TableId) -> bool {
         crate::document::Block::Table(grid) => grid.span.overlaps(section.span),
         crate::document::Block::Line(_) => false,
     });
+    let unread = matches!(report.table(id).state, TableState::Lost | TableState::Absent);
     let any_table = TableId::ALL.iter().any(|id| report.table(*id).is_read());
     let lines = report.paragraphs.iter().filter(|p| section.span.contains(p.span)).count();
-    marks_tables && any_table && !has_tables && lines <= 12 && report.table(id).state == TableState::Lost
+    marks_tables && any_table && !has_tables && lines <= 12 && unread
 }
 
 /// PARSE-IMAGE-TABLE.

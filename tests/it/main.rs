@@ -19,5 +19,6 @@ mod real_years;
 mod renders;
 mod rule_pages;
 mod sample;
+mod structure;
 mod support;
 mod tables;

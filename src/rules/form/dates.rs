@@ -21,6 +21,12 @@ fn en(date: Date) -> String {
     format!("{}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
+/// Whether the body runs a development zone: neither a department nor a government in article 49's sense.
+fn runs_a_zone(cx: &Context<'_>) -> bool {
+    let name = cx.report.identity.body.as_ref().map_or("", |body| body.value.as_str());
+    ["管委会", "管理委员会", "开发区", "园区", "示范区", "度假区"].iter().any(|zone| name.contains(zone))
+}
+
 /// FORM-DATE-LATE.
 pub struct Late;
 
@@ -36,7 +42,7 @@ impl Rule for Late {
                 "## 查什么
 落款日期（没有则用网页的发布日期）是否晚于期限：部门和政府办公室为次年1月31日，县级以上人民政府为次年3月31日；本地期限可在设置中更改。
 ## 为什么
-条例第四十九条。乡镇、街道未在该条列明，期限由各地规定，列为警告。
+条例第四十九条。乡镇、街道和开发区管委会未在该条列明，期限由各地规定，列为警告。
 ## 会报告
 ```gouji
 基础：局 2023
@@ -58,7 +64,7 @@ impl Rule for Late {
                 "## What
 Whether the date under the report (or else that of publication) is later than allowed: 31 January of the next year for departments and offices, 31 March for governments; local deadlines are settings.
 ## Why
-Article 49 of the Regulations. Townships and streets are not named there: a warning.
+Article 49 of the Regulations. Townships, streets and the bodies of development zones are not named there: a warning.
 ## Reported
 ## Not reported
 ## Silent when
@@ -80,11 +86,13 @@ None, to the day."
         let severity = match kind {
             _ if long && !identity.date_is_signature => Severity::Info,
             BodyKind::Town | BodyKind::Street => Severity::Warning,
+            _ if runs_a_zone(cx) => Severity::Warning,
             _ => Severity::Error,
         };
         let local = cx.options.deadlines.iter().any(|(k, ..)| *k == kind);
         let source = match kind {
             _ if local => "本地要求",
+            _ if runs_a_zone(cx) => "参照条例第四十九条，以本地要求为准",
             BodyKind::Town | BodyKind::Street => "参照条例第四十九条，以本地要求为准",
             _ => "条例第四十九条",
         };

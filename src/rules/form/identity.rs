@@ -93,11 +93,14 @@ The year may stand before or behind the body's name."
 /// FORM-YEAR-MISMATCH.
 pub struct YearMismatch;
 
-/// Where a year stands, in Chinese and English.
-type Place = (&'static str, &'static str);
-
 /// The year that the title says and another that the period or the preamble says.
-pub(super) fn mismatch(cx: &Context<'_>) -> Option<(Located<u16>, Located<u16>, Place)> {
+struct Mismatch {
+    title: Located<u16>,
+    other: Located<u16>,
+    said_by: (&'static str, &'static str),
+}
+
+fn mismatch(cx: &Context<'_>) -> Option<Mismatch> {
     let identity = &cx.report.identity;
     let title = identity.title.as_ref()?;
     let year = identity.year.clone().filter(|year| title.span.contains(year.span))?;
@@ -105,7 +108,7 @@ pub(super) fn mismatch(cx: &Context<'_>) -> Option<(Located<u16>, Located<u16>, 
         let (from, to) = (period.value.from.map(|d| d.year), period.value.to.map(|d| d.year));
         if let Some(other) = [to, from].into_iter().flatten().find(|y| *y != year.value) {
             let other = Located { value: other, span: period.span };
-            return Some((year, other, ("统计期限", "the period")));
+            return Some(Mismatch { title: year, other, said_by: ("统计期限", "the period") });
         }
     }
     // The preamble: a year directly before the name of the report.
@@ -124,7 +127,8 @@ pub(super) fn mismatch(cx: &Context<'_>) -> Option<(Located<u16>, Located<u16>, 
             let quoted = passage.text().get(..start).is_some_and(|b| b.ends_with('《'));
             (value != year.value && (2000..2100).contains(&value) && !quoted).then(|| {
                 let span = passage.place(cx.report, start, at);
-                (year.clone(), Located { value, span }, ("前言", "the preamble"))
+                let other = Located { value, span };
+                Mismatch { title: year.clone(), other, said_by: ("前言", "the preamble") }
             })
         })
     })
@@ -175,7 +179,7 @@ None."
         if !cx.is_report() {
             return;
         }
-        let Some((year, other, (zh, en))) = mismatch(cx) else { return };
+        let Some(Mismatch { title: year, other, said_by: (zh, en) }) = mismatch(cx) else { return };
         let message = Words::new(
             format!("标题为{}年，{zh}为{}年，请核对报告年度。", year.value, other.value),
             format!(

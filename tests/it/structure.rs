@@ -1,0 +1,152 @@
+//! Structure, form, dates and privacy over whole reports of our own: what must be found, what must stay silent.
+
+use gouji::check;
+use gouji::document::Document;
+use gouji::options::Options;
+use gouji::source::{from_html, from_text};
+
+use crate::example::Example;
+
+/// The codes and severities found in one of the families of structure, form and privacy, in order.
+fn found(document: Document) -> Vec<String> {
+    let checked = check(document, &Options::default(), None);
+    let ours = |code: &str| {
+        ["PARSE", "STRUCT", "FORM-", "PRIV"].iter().any(|f| code.starts_with(f))
+            && !["FORM-CELL", "FORM-UNIT", "FORM-AMOUNT"].iter().any(|f| code.starts_with(f))
+    };
+    let mut codes: Vec<String> = checked
+        .outcomes
+        .findings
+        .iter()
+        .filter(|f| ours(f.code))
+        .map(|f| format!("{} {}", f.code, f.severity.name()))
+        .collect();
+    codes.sort();
+    codes
+}
+
+/// What is found in a sound report after these changes, in the language of the rules' examples.
+fn after(changes: &str) -> Vec<String> {
+    found(Example::parse(changes).unwrap().draft.document())
+}
+
+#[test]
+fn sound_reports_of_every_kind_and_form_are_silent() {
+    for kind in ["省", "市", "县", "区", "办公室", "局", "镇", "街道"] {
+        for year in [2019, 2020, 2021, 2023, 2025] {
+            assert_eq!(after(&format!("基础：{kind} {year}\n")), [""; 0], "{kind} {year}");
+        }
+    }
+}
+
+#[test]
+fn a_report_on_the_form_of_another_year_is_told_once() {
+    let changes = "基础：区 2020\n标题：青禾区人民政府2023年政府信息公开工作年度报告\n\
+                   前言：本报告依据国办公开办函〔2021〕30号编制，统计期限为2023年1月1日至2023年12月31日。\n\
+                   落款：青禾区人民政府 2024年1月18日\n一 = 全区主动公开信息，办理依申请公开，规范信息管理，加强平台建设，强化监督保障和考核。";
+    assert_eq!(after(changes), ["STRUCT-ASPECTS info", "STRUCT-FORM-GEN error"].map(String::from)[1..]);
+}
+
+#[test]
+fn one_wrong_year_is_one_finding() {
+    let changes = "基础：局 2023\n标题：青禾区农业农村局2022年政府信息公开工作年度报告\n\
+                   落款：青禾区农业农村局 2023年1月18日";
+    assert_eq!(after(changes), ["FORM-YEAR-MISMATCH error"]);
+}
+
+#[test]
+fn a_shifted_number_is_told_where_it_begins() {
+    let changes = "基础：区 2023\n章节 三 = 二、收到和处理政府信息公开申请情况";
+    assert_eq!(after(changes), ["STRUCT-SEC-DUP error", "STRUCT-SEC-NUM error"]);
+    let report = Example::parse(changes).unwrap().draft.document();
+    let checked = check(report, &Options::default(), None);
+    let number = checked.outcomes.findings.iter().find(|f| f.code == "STRUCT-SEC-NUM").unwrap();
+    let twice = checked.outcomes.findings.iter().find(|f| f.code == "STRUCT-SEC-DUP").unwrap();
+    assert_eq!(number.explained_by.as_deref(), Some(twice.fingerprint.as_str()));
+}
+
+#[test]
+fn in_the_first_year_structure_only_warns() {
+    assert_eq!(
+        after("基础：区 2019\n章节 四 = 八、政府信息公开行政复议、行政诉讼情况"),
+        ["STRUCT-SEC-NUM warning"]
+    );
+}
+
+#[test]
+fn deadlines_by_kind_of_body() {
+    for (kind, body, date, expected) in [
+        ("局", "青禾区农业农村局", "2024年2月1日", Some("FORM-DATE-LATE error")),
+        ("办公室", "青禾区人民政府办公室", "2024年1月31日", None),
+        ("区", "青禾区人民政府", "2024年3月31日", None),
+        ("区", "青禾区人民政府", "2024年4月1日", Some("FORM-DATE-LATE error")),
+        ("镇", "白石镇人民政府", "2024年2月1日", Some("FORM-DATE-LATE warning")),
+        ("街道", "临湖街道办事处", "二〇二四年二月一日", Some("FORM-DATE-LATE warning")),
+        ("局", "青禾区农业农村局", "2023年12月20日", Some("FORM-DATE-EARLY warning")),
+    ] {
+        let codes = after(&format!("基础：{kind} 2023\n落款：{body} {date}"));
+        assert_eq!(
+            codes.iter().map(String::as_str).collect::<Vec<_>>(),
+            Vec::from_iter(expected),
+            "{kind} {date}"
+        );
+    }
+}
+
+#[test]
+fn sentences_like_those_of_real_reports_raise_nothing() {
+    for sentence in [
+        "《青禾区2022年政务公开工作要点》印发后，各单位认真落实。",
+        "2022年，我区公开信息820条，2023年为910条，较上年有所增加。",
+        "依申请公开办理实行“1+5+16”机制，张××等申请人来访均有人接待。",
+        "全年共公开文件、发布条例解读，累计发布信息百余条。",
+        "编制《申请表填写示例》，公布示范文本，办事指南逐项更新。",
+        "2023年年底前完成栏目调整，2022年至2023年连续两年获评优秀。",
+        "三、适用对象",
+        "联系地址：青禾路1号1号楼2单元301室，邮编325000。",
+        "对涉及国家秘密的信息不得公开，内部资料另行管理。",
+        "办理文号为青政公开〔2023〕110105194912310021号。",
+    ] {
+        assert_eq!(after(&format!("基础：区 2023\n一：{sentence}")), [""; 0], "{sentence}");
+    }
+}
+
+#[test]
+fn half_a_report_is_missing_nothing() {
+    assert_eq!(
+        found(from_text("一、总体情况\n2023年，我局认真落实。\n二、主动公开政府信息情况\n见附表。\n")),
+        ["PARSE-NOT-REPORT not_evaluated"]
+    );
+    let first = "青禾区教育局2023年政府信息公开工作年度报告\n一、总体情况\n我局主动公开信息，办理依申请公开。\n\
+                 二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
+    assert_eq!(
+        found(from_text(first)),
+        ["PARSE-TABLE-UNREAD not_evaluated", "PARSE-TABLE-UNREAD not_evaluated", "STRUCT-ASPECTS info"]
+    );
+}
+
+#[test]
+fn a_half_year_statistic_is_no_annual_report() {
+    let text = "青禾区2022年上半年政府信息公开统计\n共收到申请263件，公开81件，公开率30.80%。\n";
+    assert_eq!(found(from_text(text)), ["PARSE-NOT-REPORT not_evaluated"]);
+}
+
+#[test]
+fn a_whole_report_pasted_as_a_page_is_silent() {
+    let text = Example::parse("基础：局 2023").unwrap().draft.text();
+    let mut html = String::from("<div class=article>");
+    let mut table = false;
+    for line in text.lines() {
+        if line.contains('\t') != table {
+            html.push_str(if table { "</table>" } else { "<table border=1>" });
+            table = !table;
+        }
+        if table {
+            let cells: Vec<String> = line.split('\t').map(|c| format!("<td><p>{c}</p></td>")).collect();
+            html.push_str(&format!("<tr>{}</tr>", cells.concat()));
+        } else {
+            html.push_str(&format!("<p style=\"text-indent:2em\">&emsp;&emsp;{line}</p>\n"));
+        }
+    }
+    assert_eq!(found(from_html(&html)), [""; 0]);
+}
