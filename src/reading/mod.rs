@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::form::TableId;
-use crate::report::{Report, SectionKind};
+use crate::report::{Report, SectionKind, TableState};
 
 /// Reads a document. Never fails: a text that is no report is a report in which nothing was found.
 pub fn read(document: Document) -> Report {
@@ -28,6 +28,7 @@ pub fn read(document: Document) -> Report {
         old_statistics: tables.old_statistics,
         ..Report::default()
     };
+    settle(&mut report);
     let prose = facts::read(&report);
     (report.facts, report.claims, report.lists) = (prose.facts, prose.claims, prose.lists);
     (report.ratios, report.speaks_of_handling_fee) = (prose.ratios, prose.handling_fee);
@@ -40,5 +41,35 @@ pub fn section_of(table: TableId) -> SectionKind {
         TableId::T2 => SectionKind::S2,
         TableId::T3 => SectionKind::S3,
         TableId::T4 => SectionKind::S4,
+    }
+}
+
+/// Says of each table that was not read why: nothing shows that it ever was there, it was lost in copying (its
+/// section stands there, or the sections around it do), or only a picture stands in its place.
+fn settle(report: &mut Report) {
+    for id in TableId::ALL {
+        if report.table(id).is_read() {
+            continue;
+        }
+        let kind = section_of(id);
+        let own = report.section(kind).map(|section| section.span);
+        let before = report.sections.iter().any(|s| s.kind.is_some_and(|k| k < kind));
+        let after = report.sections.iter().any(|s| s.kind.is_some_and(|k| k > kind));
+        let pictured = own.is_some_and(|span| {
+            let places = &report.document.extras.images;
+            let first = places.partition_point(|at| *at < span.start);
+            places.get(first).is_some_and(|at| *at <= span.end) || span.of(report.text()).contains("[image:")
+        });
+        let state = match own {
+            Some(_) if pictured => TableState::Image,
+            Some(_) => TableState::Lost,
+            None if before && after => TableState::Lost,
+            None => TableState::Absent,
+        };
+        match id {
+            TableId::T2 => report.t2.state = state,
+            TableId::T3 => report.t3.state = state,
+            TableId::T4 => report.t4.state = state,
+        }
     }
 }
