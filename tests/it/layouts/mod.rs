@@ -161,13 +161,3 @@ fn every_layout_holds_every_label() {
         }
     }
 }
-
-/// For a person's eye: `cargo test --test it print_a_layout -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints every layout"]
-fn print_a_layout() {
-    let (_, sample) = Sample::named().swap_remove(1);
-    for layout in Layout::TEXT.into_iter().chain([Layout::Html]) {
-        println!("=== {layout:?}\n{}", render(&sample, layout));
-    }
-}

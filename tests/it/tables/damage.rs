@@ -180,11 +180,3 @@ fn no_damage_makes_a_figure_be_misread() {
     let failures = run(0..4);
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
 }
-
-/// More of the same: `cargo test --release --test it many_damages -- --ignored`.
-#[test]
-#[ignore = "takes minutes"]
-fn many_damages_make_no_figure_be_misread() {
-    let failures = run(100..130);
-    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
-}
