@@ -4,6 +4,7 @@
 //! the words that make its meaning and the number: that is how 受理征地类申请30件 is kept apart from
 //! 受理申请30件 without naming every subject there is.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// What a word says.
@@ -182,22 +183,45 @@ pub enum Meaning {
 
 use Meaning::*;
 
+/// The words in order, and for each first character where its words stand among them: a place of the text is
+/// looked up by comparing characters, and words only where one may begin.
+struct Index {
+    words: Vec<(&'static str, Meaning)>,
+    firsts: Vec<(char, Range<usize>)>,
+}
+
+impl Index {
+    fn new() -> Index {
+        let each = |(meaning, words): &(Meaning, &'static str)| {
+            let meaning = *meaning;
+            words.split_whitespace().map(move |word| (word, meaning))
+        };
+        let mut words: Vec<_> = WORDS.iter().flat_map(each).collect();
+        words.sort_by_key(|(word, _)| *word);
+        let mut firsts: Vec<(char, Range<usize>)> = Vec::new();
+        for (nth, first) in
+            words.iter().enumerate().filter_map(|(nth, (w, _))| Some((nth, w.chars().next()?)))
+        {
+            match firsts.last_mut() {
+                Some((known, range)) if *known == first => range.end = nth + 1,
+                _ => firsts.push((first, nth..nth + 1)),
+            }
+        }
+        Index { words, firsts }
+    }
+
+    fn starting_with(&self, first: char) -> &[(&'static str, Meaning)] {
+        let found = self.firsts.binary_search_by_key(&first, |(known, _)| *known).ok();
+        let range = found.and_then(|nth| self.firsts.get(nth)).map(|(_, range)| range.clone());
+        range.and_then(|range| self.words.get(range)).unwrap_or(&[])
+    }
+}
+
 /// The meaning of the longest known word at the beginning of the text, and its bytes.
 pub fn at(rest: &str) -> Option<(Meaning, usize)> {
-    static INDEX: OnceLock<Vec<(&'static str, Meaning)>> = OnceLock::new();
-    let index = INDEX.get_or_init(|| {
-        let words =
-            WORDS.iter().flat_map(|(meaning, words)| words.split_whitespace().map(move |w| (w, *meaning)));
-        let mut all: Vec<_> = words.filter(|(w, _)| !w.is_empty()).collect();
-        all.sort_by_key(|(w, _)| *w);
-        all
-    });
-    // Words that begin the text sort directly before it; the longest of one beginning comes last.
-    let first = rest.chars().next()?.len_utf8();
-    let head = rest.get(..first)?;
-    let from = index.partition_point(|(w, _)| *w < head);
-    let same = index.get(from..)?.iter().take_while(|(w, _)| w.starts_with(head));
-    let best = same.filter(|(w, _)| rest.starts_with(w)).max_by_key(|(w, _)| w.len())?;
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    let same = INDEX.get_or_init(Index::new).starting_with(rest.chars().next()?);
+    let best = same.iter().filter(|(w, _)| rest.starts_with(w)).max_by_key(|(w, _)| w.len())?;
     Some((best.1, best.0.len()))
 }
 
