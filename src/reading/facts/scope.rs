@@ -4,6 +4,7 @@ use super::lexicon::Meaning;
 use super::mentions::{Brackets, Mention};
 use super::tokens::{Kind, Token};
 use crate::report::{BodyKind, Identity};
+use crate::text::begins;
 
 /// Which bodies a number is about (domain §4.4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,10 +108,9 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
             marks.push((at, end, scope));
         }
     }
-    for (at, c) in text.char_indices() {
-        let Some(word) =
-            SUFFIXES.iter().find(|w| w.starts_with(c) && text.get(at..).is_some_and(|r| r.starts_with(**w)))
-        else {
+    for (at, _) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or("");
+        let Some(word) = SUFFIXES.iter().find(|word| begins(rest, word)) else {
             continue;
         };
         let end = at + word.len();

@@ -1,6 +1,7 @@
 //! The titles of the six sections, in all their wordings, and the numbers before them.
 
 use crate::report::SectionKind;
+use crate::text::begins;
 
 /// What may stand at one place of a title: the first that fits is taken; `""` always fits.
 type Step = &'static [&'static str];
@@ -115,7 +116,7 @@ pub(super) fn known(text: &str) -> Option<(SectionKind, usize)> {
     let fits = |pattern: Pattern| {
         pattern.iter().try_fold(0, |at, step| {
             let rest = text.get(at..)?;
-            step.iter().find(|word| rest.starts_with(**word)).map(|word| at + word.len())
+            step.iter().find(|word| begins(rest, word)).map(|word| at + word.len())
         })
     };
     PATTERNS
