@@ -1,6 +1,7 @@
 //! Tests of the core, natively. One binary, so that it links once.
 
 mod across_examples;
+mod any_input;
 mod cli;
 mod district;
 mod doc_examples;
