@@ -123,19 +123,11 @@ None."
             return;
         }
         for id in TableId::ALL {
-            let unread = matches!(cx.report.table(id).state, TableState::Lost | TableState::Absent);
-            if !unread || is_really_missing(cx, id) {
+            // Absent is no loss: a piece of a report need not have every table.
+            if cx.report.table(id).state != TableState::Lost || is_really_missing(cx, id) {
                 continue;
             }
             let kind = section_of(id);
-            // A piece of a report need not have it: its section is there, or those around it are.
-            let has = |wanted: &dyn Fn(SectionKind) -> bool| {
-                cx.report.sections.iter().any(|s| s.kind.is_some_and(wanted))
-            };
-            let between = has(&|k| k < kind) && has(&|k| k > kind);
-            if !between && !has(&|k| k == kind) {
-                continue;
-            }
             let message = Words::new(
                 format!(
                     "第{}部分的表格没有读到（复制时可能丢失），相关勾稽未核对。请直接拖入原文件，或重新复制表格。",
@@ -168,7 +160,7 @@ pub(super) fn is_really_missing(cx: &Context<'_>, id: TableId) -> bool {
         crate::document::Block::Table(grid) => grid.span.overlaps(section.span),
         crate::document::Block::Line(_) => false,
     });
-    let unread = matches!(report.table(id).state, TableState::Lost | TableState::Absent);
+    let unread = report.table(id).state == TableState::Lost;
     let any_table = TableId::ALL.iter().any(|id| report.table(*id).is_read());
     let lines = report.paragraphs.iter().filter(|p| section.span.contains(p.span)).count();
     marks_tables && any_table && !has_tables && lines <= 12 && unread
