@@ -25,6 +25,9 @@ pub fn build() -> Result {
         tools::WASM_BINDGEN.folder()?,
         tools::wasm_opt()?.parent().map(Path::to_path_buf).unwrap_or_default(),
     ]);
+    // Trunk builds offline, so that it stops at a tool that does not fit instead of fetching another; the crates that only
+    // the browser's target needs are therefore fetched before it.
+    shell::call(shell::cargo().args(["fetch", "--locked", "--quiet"]))?;
     step("building the page into dist/ (the first time a minute or two)", || {
         let mut trunk = std::process::Command::new(tools::TRUNK.folder()?.join("trunk"));
         // Trunk takes NO_COLOR as a value of its own and stops at "1".
