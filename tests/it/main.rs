@@ -9,6 +9,7 @@ mod example;
 mod files;
 mod folding;
 mod html;
+mod identity;
 mod in_memory;
 mod layouts;
 mod narrative;

@@ -4,16 +4,28 @@ use crate::report::BodyKind;
 
 /// The kind of body that a folded name without white space tells.
 pub(super) fn kind(name: &str) -> Option<BodyKind> {
-    let name = name.trim_end_matches(|c: char| "()、,。:的关于本".contains(c));
+    let name = name.trim_end_matches(|c: char| "()、,。:的".contains(c));
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     if name.is_empty() {
         return None;
     }
-    if ends(&["政府办公室", "政府办公厅", "政府办", "府办", "政务公开办公室"]) {
+    if ends(&["政府办公室", "政府办公厅", "政府办", "府办", "政务公开办公室", "政务公开办"])
+    {
         return Some(BodyKind::Office);
     }
-    if ends(&["街道办事处", "街道办", "街办", "街道", "街道党工委", "街道办事处办公室", "街道党政办公室"])
-    {
+    if ends(&["行政公署", "地区行署"]) {
+        return Some(BodyKind::Region);
+    }
+    if ends(&[
+        "地区办事处",
+        "街道办事处",
+        "街道办",
+        "街办",
+        "街道",
+        "街道党工委",
+        "街道办事处办公室",
+        "街道党政办公室",
+    ]) {
         return Some(BodyKind::Street);
     }
     let place = name.strip_suffix("人民政府").or_else(|| name.strip_suffix("政府"));
@@ -25,6 +37,9 @@ pub(super) fn kind(name: &str) -> Option<BodyKind> {
     }
     if ends(&["镇", "乡", "苏木"]) {
         return Some(BodyKind::Town);
+    }
+    if ends(&["海关", "关区", "大学", "监狱", "公司", "集团", "学校", "中学", "小学"]) {
+        return Some(BodyKind::Dept);
     }
     if ends(&[
         "开发区",

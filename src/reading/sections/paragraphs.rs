@@ -101,10 +101,17 @@ fn pieces(text: &str, lines: &[Line], headings: &[Candidate], noise: &[Span]) ->
         while noise.peek().is_some_and(|n| n.end <= line.span.start) {
             noise.next();
         }
-        let known = noise.peek().is_some_and(|n| n.overlaps(line.span));
+        let mut known = noise.peek().is_some_and(|n| n.overlaps(line.span));
         let mut at = line.span.start;
         let mut cut = false;
         let first = pieces.len();
+        // The text itself may go on behind the title on its line.
+        let rest = noise.peek().filter(|n| known && n.start <= at).map(|n| Span::new(n.end, line.span.end));
+        let rest = rest.filter(|r| r.start < r.end && reads_like_prose(&View::squeezed(text, *r).text));
+        if let Some(rest) = rest {
+            pieces.extend(piece(text, line, Span::new(at, rest.start), cut, known));
+            (at, cut, known) = (rest.start, true, false);
+        }
         for heading in headings.clone().take_while(|h| h.span.start < line.span.end) {
             pieces.extend(piece(text, line, Span::new(at, heading.span.start.max(at)), cut, known));
             at = heading.span.end.min(line.span.end).max(at);

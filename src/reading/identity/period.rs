@@ -1,0 +1,77 @@
+//! 统计期限.
+
+use super::dates;
+use crate::reading::sections::Outline;
+use crate::report::{Located, ParagraphKind, Period, SectionKind};
+use crate::text::View;
+
+/// 统计期限: a day, 至, a day; or one end alone where the words say that it is the period.
+pub(super) fn period(text: &str, outline: &Outline) -> Option<Located<Period>> {
+    const WORDS: [&str; 12] = [
+        "统计期限",
+        "统计时限",
+        "统计时段",
+        "统计时间",
+        "统计周期",
+        "时间范围",
+        "核定时间",
+        "报告期",
+        "数据统计",
+        "统计数据",
+        "所列数据",
+        "数据的时限",
+    ];
+    let prose = || outline.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Heading);
+    let named = prose().find_map(|p| {
+        let view = p.squeezed(text);
+        let at = WORDS.iter().filter_map(|word| view.text.find(word)).min()?;
+        range(text, &view, at, true)
+    });
+    named.or_else(|| {
+        let front = prose().filter(|p| p.section.is_none_or(|s| s == SectionKind::S1));
+        front.take(80).find_map(|p| range(text, &p.squeezed(text), 0, false))
+    })
+}
+
+/// The first period behind `from`. With `named` one end alone is a period as well.
+fn range(text: &str, view: &View, from: usize, named: bool) -> Option<Located<Period>> {
+    let limit = if named { from + 200 } else { usize::MAX };
+    let mut at = from;
+    while at < view.text.len().min(limit) {
+        let rest = view.text.get(at..)?;
+        let Some((first, length)) = dates::date(rest, None) else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            // Not into the middle of a number.
+            if rest.starts_with(|c: char| c.is_ascii_digit()) {
+                at += rest.bytes().skip(1).take_while(u8::is_ascii_digit).count();
+            }
+            continue;
+        };
+        let after = rest.get(length..).unwrap_or("");
+        let joint =
+            after.len() - after.trim_start_matches(['起', '开', '始', '止', '(', '含', ')', ',']).len();
+        let to = ["至", "到", "-", "~"].iter().find_map(|word| {
+            let rest = after.get(joint..)?.strip_prefix(*word)?;
+            let rest_at = after.len() - rest.trim_start_matches('-').len();
+            let (day, width) = dates::date(after.get(rest_at..)?, Some(first.year))?;
+            Some((day, rest_at + width))
+        });
+        let (value, end) = match to {
+            Some((day, end)) => (Period { from: Some(first), to: Some(day) }, at + length + end),
+            None if named && first.month == 12 => (Period { from: None, to: Some(first) }, at + length),
+            None if named && first.month == 1 && first.day == 1 => {
+                (Period { from: Some(first), to: None }, at + length)
+            }
+            None => {
+                at += length;
+                continue;
+            }
+        };
+        let whole = to.is_some_and(|(to, _)| to.month >= 6 && first.year.abs_diff(to.year) <= 1);
+        if named || whole {
+            return Some(Located { value, span: view.to_source(at, end, text) });
+        }
+        at = end;
+    }
+    None
+}
