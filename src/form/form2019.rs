@@ -1,6 +1,6 @@
 //! The form of 2019 (国办公开办函〔2019〕60号).
 
-use super::{Column, Form, Group, Row, T3_COLUMNS, T4_BLOCKS, ValueKind, count};
+use super::{Column, Form, Group, Row, T4_BLOCKS, ValueKind, count, table3};
 
 /// The form of 2019.
 pub static FORM_2019: Form = Form {
@@ -8,9 +8,21 @@ pub static FORM_2019: Form = Form {
     notice: "国办公开办函〔2019〕60号",
     years: (2019, Some(2020)),
     t2: T2,
-    t3: T3,
+    t3: &T3,
     t4: &T4_BLOCKS,
 };
+
+static DOCUMENTS: [Column; 3] = [
+    count("new_made", "本年新制作数量", "newly made"),
+    count("new_open", "本年新公开数量", "newly disclosed"),
+    count("open_total", "对外公开总数量", "disclosed in all"),
+];
+static DECISIONS: [Column; 3] = [ITEMS, CHANGE, count("decisions", "处理决定数量", "decisions")];
+const ITEMS: Column = count("prev_items", "上一年项目数量", "items last year");
+const CHANGE: Column =
+    Column {
+        id: "delta", label: "本年增/减", label_en: "change this year", kind: ValueKind::SignedCount
+    };
 
 static T2: &[Row] = &[
     Row {
@@ -19,11 +31,7 @@ static T2: &[Row] = &[
         label_en: "regulations",
         cores: &["规章"],
         group: Group::Item1,
-        columns: &[
-            count("new_made", "本年新制作数量", "newly made"),
-            count("new_open", "本年新公开数量", "newly disclosed"),
-            count("open_total", "对外公开总数量", "disclosed in all"),
-        ],
+        columns: &DOCUMENTS,
     },
     Row {
         id: "normdoc",
@@ -31,11 +39,7 @@ static T2: &[Row] = &[
         label_en: "normative documents",
         cores: &["规范性文件"],
         group: Group::Item1,
-        columns: &[
-            count("new_made", "本年新制作数量", "newly made"),
-            count("new_open", "本年新公开数量", "newly disclosed"),
-            count("open_total", "对外公开总数量", "disclosed in all"),
-        ],
+        columns: &DOCUMENTS,
     },
     Row {
         id: "license",
@@ -43,16 +47,7 @@ static T2: &[Row] = &[
         label_en: "administrative licences",
         cores: &["行政许可"],
         group: Group::Item5,
-        columns: &[
-            count("prev_items", "上一年项目数量", "items last year"),
-            Column {
-                id: "delta",
-                label: "本年增/减",
-                label_en: "change this year",
-                kind: ValueKind::SignedCount,
-            },
-            count("decisions", "处理决定数量", "decisions"),
-        ],
+        columns: &DECISIONS,
     },
     Row {
         id: "other_service",
@@ -60,16 +55,7 @@ static T2: &[Row] = &[
         label_en: "other management services",
         cores: &["其他对外管理服务", "对外管理服务"],
         group: Group::Item5,
-        columns: &[
-            count("prev_items", "上一年项目数量", "items last year"),
-            Column {
-                id: "delta",
-                label: "本年增/减",
-                label_en: "change this year",
-                kind: ValueKind::SignedCount,
-            },
-            count("decisions", "处理决定数量", "decisions"),
-        ],
+        columns: &DECISIONS,
     },
     Row {
         id: "penalty",
@@ -77,16 +63,7 @@ static T2: &[Row] = &[
         label_en: "administrative penalties",
         cores: &["行政处罚"],
         group: Group::Item6,
-        columns: &[
-            count("prev_items", "上一年项目数量", "items last year"),
-            Column {
-                id: "delta",
-                label: "本年增/减",
-                label_en: "change this year",
-                kind: ValueKind::SignedCount,
-            },
-            count("decisions", "处理决定数量", "decisions"),
-        ],
+        columns: &DECISIONS,
     },
     Row {
         id: "coercion",
@@ -94,16 +71,7 @@ static T2: &[Row] = &[
         label_en: "administrative coercion",
         cores: &["行政强制"],
         group: Group::Item6,
-        columns: &[
-            count("prev_items", "上一年项目数量", "items last year"),
-            Column {
-                id: "delta",
-                label: "本年增/减",
-                label_en: "change this year",
-                kind: ValueKind::SignedCount,
-            },
-            count("decisions", "处理决定数量", "decisions"),
-        ],
+        columns: &DECISIONS,
     },
     Row {
         id: "fee",
@@ -111,15 +79,7 @@ static T2: &[Row] = &[
         label_en: "administrative fees",
         cores: &["行政事业性收费", "事业性收费"],
         group: Group::Item8,
-        columns: &[
-            count("prev_items", "上一年项目数量", "items last year"),
-            Column {
-                id: "delta",
-                label: "本年增/减",
-                label_en: "change this year",
-                kind: ValueKind::SignedCount,
-            },
-        ],
+        columns: &[ITEMS, CHANGE],
     },
     Row {
         id: "procurement",
@@ -134,189 +94,10 @@ static T2: &[Row] = &[
     },
 ];
 
-static T3: &[Row] = &[
-    Row {
-        id: "new_received",
-        label: "一、本年新收政府信息公开申请数量",
-        label_en: "applications newly received",
-        cores: &["本年新收", "新收政府信息公开申请"],
-        group: Group::Flow,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "carried_in",
-        label: "二、上年结转政府信息公开申请数量",
-        label_en: "carried over from last year",
-        cores: &["上年结转", "上年度结转"],
-        group: Group::Flow,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "granted",
-        label: "（一）予以公开",
-        label_en: "disclosed",
-        cores: &["予以公开"],
-        group: Group::Granted,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "partial",
-        label: "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
-        label_en: "disclosed in part",
-        cores: &["部分公开"],
-        group: Group::Partial,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_state_secret",
-        label: "1.属于国家秘密",
-        label_en: "state secret",
-        cores: &["国家秘密"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_law_forbidden",
-        label: "2.其他法律行政法规禁止公开",
-        label_en: "disclosure forbidden by law",
-        cores: &["法律行政法规禁止", "其他法律行政法规", "法规禁止公开"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_safety_stability",
-        label: "3.危及“三安全一稳定”",
-        label_en: "security and stability",
-        cores: &["三安全一稳定"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_third_party",
-        label: "4.保护第三方合法权益",
-        label_en: "third-party rights",
-        cores: &["第三方合法权益"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_internal_affairs",
-        label: "5.属于三类内部事务信息",
-        label_en: "internal affairs",
-        cores: &["内部事务"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_process_info",
-        label: "6.属于四类过程性信息",
-        label_en: "process information",
-        cores: &["过程性信息"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_enforcement_file",
-        label: "7.属于行政执法案卷",
-        label_en: "enforcement file",
-        cores: &["行政执法案卷", "执法案卷"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_admin_query",
-        label: "8.属于行政查询事项",
-        label_en: "administrative query",
-        cores: &["行政查询"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "unable_not_held",
-        label: "1.本机关不掌握相关政府信息",
-        label_en: "not held",
-        cores: &["不掌握"],
-        group: Group::Unable,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "unable_need_making",
-        label: "2.没有现成信息需要另行制作",
-        label_en: "would have to be made",
-        cores: &["另行制作", "没有现成信息"],
-        group: Group::Unable,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "unable_unclear",
-        label: "3.补正后申请内容仍不明确",
-        label_en: "still unclear after correction",
-        cores: &["仍不明确", "补正后"],
-        group: Group::Unable,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_petition",
-        label: "1.信访举报投诉类申请",
-        label_en: "petition or complaint",
-        cores: &["信访举报投诉", "举报投诉类"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_repeat",
-        label: "2.重复申请",
-        label_en: "repeated application",
-        cores: &["重复申请"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_publication",
-        label: "3.要求提供公开出版物",
-        label_en: "published material requested",
-        cores: &["公开出版物"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_abusive",
-        label: "4.无正当理由大量反复申请",
-        label_en: "abusive repetition",
-        cores: &["大量反复申请", "反复申请"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_reconfirm",
-        label: "5.要求行政机关确认或重新出具已获取信息",
-        label_en: "confirmation requested again",
-        cores: &["确认或重新出具", "重新出具"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "other_all",
-        label: "（六）其他处理",
-        label_en: "otherwise handled",
-        cores: &["其他处理"],
-        group: Group::Other,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "total_handled",
-        label: "（七）总计",
-        label_en: "total handled",
-        cores: &["总计"],
-        group: Group::Total,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "carried_out",
-        label: "四、结转下年度继续办理",
-        label_en: "carried over to next year",
-        cores: &["结转下年度", "结转下年"],
-        group: Group::Flow,
-        columns: &T3_COLUMNS,
-    },
-];
+static T3: [Row; 23] = table3::rows([table3::row(
+    "other_all",
+    "（六）其他处理",
+    "otherwise handled",
+    &["其他处理"],
+    Group::Other,
+)]);

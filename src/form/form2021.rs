@@ -1,6 +1,6 @@
 //! The form of 2021 (国办公开办函〔2021〕30号).
 
-use super::{Column, Form, Group, Row, T3_COLUMNS, T4_BLOCKS, ValueKind, count};
+use super::{Column, Form, Group, Row, T4_BLOCKS, ValueKind, count, table3};
 
 /// The form of 2021.
 pub static FORM_2021: Form = Form {
@@ -8,9 +8,16 @@ pub static FORM_2021: Form = Form {
     notice: "国办公开办函〔2021〕30号",
     years: (2021, None),
     t2: T2,
-    t3: T3,
+    t3: &T3,
     t4: &T4_BLOCKS,
 };
+
+static DOCUMENTS: [Column; 3] = [
+    count("made", "本年制发件数", "made this year"),
+    count("repealed", "本年废止件数", "repealed this year"),
+    count("valid", "现行有效件数", "in force"),
+];
+static DECISIONS: [Column; 1] = [count("decisions", "本年处理决定数量", "decisions")];
 
 static T2: &[Row] = &[
     Row {
@@ -19,11 +26,7 @@ static T2: &[Row] = &[
         label_en: "regulations",
         cores: &["规章"],
         group: Group::Item1,
-        columns: &[
-            count("made", "本年制发件数", "made this year"),
-            count("repealed", "本年废止件数", "repealed this year"),
-            count("valid", "现行有效件数", "in force"),
-        ],
+        columns: &DOCUMENTS,
     },
     Row {
         id: "normdoc",
@@ -31,11 +34,7 @@ static T2: &[Row] = &[
         label_en: "normative documents",
         cores: &["规范性文件"],
         group: Group::Item1,
-        columns: &[
-            count("made", "本年制发件数", "made this year"),
-            count("repealed", "本年废止件数", "repealed this year"),
-            count("valid", "现行有效件数", "in force"),
-        ],
+        columns: &DOCUMENTS,
     },
     Row {
         id: "license",
@@ -43,7 +42,7 @@ static T2: &[Row] = &[
         label_en: "administrative licences",
         cores: &["行政许可"],
         group: Group::Item5,
-        columns: &[count("decisions", "本年处理决定数量", "decisions")],
+        columns: &DECISIONS,
     },
     Row {
         id: "penalty",
@@ -51,7 +50,7 @@ static T2: &[Row] = &[
         label_en: "administrative penalties",
         cores: &["行政处罚"],
         group: Group::Item6,
-        columns: &[count("decisions", "本年处理决定数量", "decisions")],
+        columns: &DECISIONS,
     },
     Row {
         id: "coercion",
@@ -59,7 +58,7 @@ static T2: &[Row] = &[
         label_en: "administrative coercion",
         cores: &["行政强制"],
         group: Group::Item6,
-        columns: &[count("decisions", "本年处理决定数量", "decisions")],
+        columns: &DECISIONS,
     },
     Row {
         id: "fee",
@@ -76,205 +75,20 @@ static T2: &[Row] = &[
     },
 ];
 
-static T3: &[Row] = &[
-    Row {
-        id: "new_received",
-        label: "一、本年新收政府信息公开申请数量",
-        label_en: "applications newly received",
-        cores: &["本年新收", "新收政府信息公开申请"],
-        group: Group::Flow,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "carried_in",
-        label: "二、上年结转政府信息公开申请数量",
-        label_en: "carried over from last year",
-        cores: &["上年结转", "上年度结转"],
-        group: Group::Flow,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "granted",
-        label: "（一）予以公开",
-        label_en: "disclosed",
-        cores: &["予以公开"],
-        group: Group::Granted,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "partial",
-        label: "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
-        label_en: "disclosed in part",
-        cores: &["部分公开"],
-        group: Group::Partial,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_state_secret",
-        label: "1.属于国家秘密",
-        label_en: "state secret",
-        cores: &["国家秘密"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_law_forbidden",
-        label: "2.其他法律行政法规禁止公开",
-        label_en: "disclosure forbidden by law",
-        cores: &["法律行政法规禁止", "其他法律行政法规", "法规禁止公开"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_safety_stability",
-        label: "3.危及“三安全一稳定”",
-        label_en: "security and stability",
-        cores: &["三安全一稳定"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_third_party",
-        label: "4.保护第三方合法权益",
-        label_en: "third-party rights",
-        cores: &["第三方合法权益"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_internal_affairs",
-        label: "5.属于三类内部事务信息",
-        label_en: "internal affairs",
-        cores: &["内部事务"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_process_info",
-        label: "6.属于四类过程性信息",
-        label_en: "process information",
-        cores: &["过程性信息"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_enforcement_file",
-        label: "7.属于行政执法案卷",
-        label_en: "enforcement file",
-        cores: &["行政执法案卷", "执法案卷"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "refuse_admin_query",
-        label: "8.属于行政查询事项",
-        label_en: "administrative query",
-        cores: &["行政查询"],
-        group: Group::Refuse,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "unable_not_held",
-        label: "1.本机关不掌握相关政府信息",
-        label_en: "not held",
-        cores: &["不掌握"],
-        group: Group::Unable,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "unable_need_making",
-        label: "2.没有现成信息需要另行制作",
-        label_en: "would have to be made",
-        cores: &["另行制作", "没有现成信息"],
-        group: Group::Unable,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "unable_unclear",
-        label: "3.补正后申请内容仍不明确",
-        label_en: "still unclear after correction",
-        cores: &["仍不明确", "补正后"],
-        group: Group::Unable,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_petition",
-        label: "1.信访举报投诉类申请",
-        label_en: "petition or complaint",
-        cores: &["信访举报投诉", "举报投诉类"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_repeat",
-        label: "2.重复申请",
-        label_en: "repeated application",
-        cores: &["重复申请"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_publication",
-        label: "3.要求提供公开出版物",
-        label_en: "published material requested",
-        cores: &["公开出版物"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_abusive",
-        label: "4.无正当理由大量反复申请",
-        label_en: "abusive repetition",
-        cores: &["大量反复申请", "反复申请"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "noproc_reconfirm",
-        label: "5.要求行政机关确认或重新出具已获取信息",
-        label_en: "confirmation requested again",
-        cores: &["确认或重新出具", "重新出具"],
-        group: Group::NoProc,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "other_no_correction",
-        label: "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-        label_en: "not corrected in time",
-        cores: &["逾期不补正"],
-        group: Group::Other,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "other_unpaid",
-        label: "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-        label_en: "fee not paid in time",
-        cores: &["未按收费通知", "逾期未缴", "逾期不缴费"],
-        group: Group::Other,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "other_misc",
-        label: "3.其他",
-        label_en: "other (item 3)",
-        cores: &["3.其他", "其他"],
-        group: Group::Other,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "total_handled",
-        label: "（七）总计",
-        label_en: "total handled",
-        cores: &["总计"],
-        group: Group::Total,
-        columns: &T3_COLUMNS,
-    },
-    Row {
-        id: "carried_out",
-        label: "四、结转下年度继续办理",
-        label_en: "carried over to next year",
-        cores: &["结转下年度", "结转下年"],
-        group: Group::Flow,
-        columns: &T3_COLUMNS,
-    },
-];
+static T3: [Row; 25] = table3::rows([
+    table3::row(
+        "other_no_correction",
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        "not corrected in time",
+        &["逾期不补正"],
+        Group::Other,
+    ),
+    table3::row(
+        "other_unpaid",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        "fee not paid in time",
+        &["未按收费通知", "逾期未缴", "逾期不缴费"],
+        Group::Other,
+    ),
+    table3::row("other_misc", "3.其他", "other (item 3)", &["3.其他", "其他"], Group::Other),
+]);

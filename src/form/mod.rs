@@ -6,6 +6,7 @@
 mod form2019;
 mod form2021;
 mod printed;
+mod table3;
 
 use std::fmt;
 
@@ -99,7 +100,7 @@ impl TableId {
 }
 
 /// A row of a table (for table 4: a block).
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// The part of the cell's id between the dots.
     pub id: &'static str,
@@ -130,7 +131,7 @@ impl Row {
 }
 
 /// A column.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Column {
     /// The last part of the cell's id.
     pub id: &'static str,
