@@ -278,8 +278,9 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     for rule in catalogue().filter(|r| options.runs(r.meta())) {
         rule.check(&cx, &mut sink);
     }
-    let judgements = cx.judgements().to_vec();
+    let mut judgements = cx.judgements().to_vec();
     let Sink { mut findings, held, skipped, .. } = sink;
+    narrative::inside::settle(&report.facts, &mut judgements, &findings, &held);
     fold(&mut findings);
     let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
     // A finding that follows from another comes after all that do not, so that a cause is a headline.

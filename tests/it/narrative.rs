@@ -225,4 +225,30 @@ fn sound_statements_of_real_reports_are_confirmed() {
     assert_eq!(report.t3.form.map(|f: &Form| f.id), Some("2019"));
 }
 
+#[test]
+fn a_fact_that_no_cell_counts_gets_the_verdict_of_the_arithmetic_around_it() {
+    let text = "2023年，我局答复政府信息公开申请50件，其中予以公开20件，占40%；不予公开25件，占48%；无法提供5件，占10%；\
+                全年培训120人次。";
+    let identity = Identity { kind: Some(BodyKind::Dept), ..Identity::default() };
+    let prose = facts::facts_of(text, &identity);
+    let report = Report {
+        document: Arc::new(Document { text: text.to_owned(), ..Document::default() }),
+        identity,
+        facts: prose.facts,
+        lists: prose.lists,
+        ratios: prose.ratios,
+        ..Report::default()
+    };
+    let outcomes = rules::run(&report, &Options::default(), None);
+    let verdict_of = |words: &str| {
+        let of = |(f, _): &(&facts::Fact, _)| f.span.of(text) == words;
+        let (_, judged) = report.facts.iter().zip(&outcomes.judgements).find(of).expect(words);
+        (judged.verdict.name(), judged.code)
+    };
+    assert_eq!(verdict_of("40%"), ("agrees", Some("INT-PCT")));
+    assert_eq!(verdict_of("48%"), ("differs", Some("INT-PCT")));
+    assert_eq!(verdict_of("50件"), ("agrees", Some("INT-SUM")));
+    assert_eq!(verdict_of("120人次"), ("not_compared", None));
+}
+
 static OPTIONS: std::sync::LazyLock<Options> = std::sync::LazyLock::new(Options::default);

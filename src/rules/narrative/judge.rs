@@ -151,7 +151,7 @@ fn is_doubtful(cx: &Context<'_>, fact: &Fact) -> bool {
 fn no_cell(fact: &Fact) -> Words {
     match fact.slot {
         "share" | "growth" | "rate_done" | "rate" => {
-            Words::new("比例和增减在正文内部核算", "shares and growth are reckoned inside the prose")
+            Words::new("正文没有写出可核算的总数或基数", "the prose has no whole or base to reckon it with")
         }
         "ch" => Words::new("表中不分申请渠道", "the tables do not tell channels apart"),
         "o_mixed" => Words::new("几类结果合写一个数", "several outcomes share one number"),

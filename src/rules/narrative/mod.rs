@@ -7,6 +7,7 @@ mod documents;
 mod fees;
 mod flow;
 mod hints;
+pub(in crate::rules) mod inside;
 mod judge;
 mod outcomes;
 mod scope;
