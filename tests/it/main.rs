@@ -21,6 +21,7 @@ mod real_years;
 mod renders;
 mod rule_pages;
 mod sample;
+mod statements;
 mod structure;
 mod support;
 mod tables;

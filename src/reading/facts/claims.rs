@@ -151,6 +151,17 @@ fn said(
 ) -> Vec<(ClaimKind, bool)> {
     let has = |m: Meaning| words.iter().any(|w| w.1 == Some(m));
     let mut kinds = Vec::new();
+    // 复议9件、诉讼5件,其中诉讼均获维持: the clause's own word goes before those of the sentence.
+    let own: Vec<Block> = words
+        .iter()
+        .filter_map(|w| match w.1? {
+            Meaning::Review => Some(Block::Review),
+            Meaning::Suit | Meaning::SuitDirect | Meaning::SuitAfter => Some(Block::Suit),
+            Meaning::Dispute => Some(Block::Both),
+            _ => None,
+        })
+        .collect();
+    let blocks = if own.is_empty() { blocks } else { own.as_slice() };
     let block = || {
         let both = blocks.contains(&Block::Both)
             || (blocks.contains(&Block::Review) && blocks.contains(&Block::Suit));
@@ -205,7 +216,9 @@ fn all_done<'a>(
             Kind::Number(n) => n.unit.name == "%" && n.value == Num::int(100),
             _ => false,
         });
-        let plain = said(rate).starts_with("办结率");
+        // 到期办结率: of which applications, an unknown word in front says.
+        let before = words.iter().rev().find(|w| w.0 < rate);
+        let plain = said(rate).starts_with("办结率") && before.is_none_or(|w| w.1.is_some());
         return whole.then_some((ClaimKind::AllDone { plain: true }, plain));
     }
     let every = words.iter().position(|w| w.1 == Some(Meaning::Every))?;

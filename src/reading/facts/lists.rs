@@ -9,7 +9,7 @@ use super::Passage;
 use super::lexicon::Meaning;
 use super::mentions::Mention;
 use super::tokens::Kind;
-use super::units::Measure;
+use super::units::{self, Measure};
 
 /// An enumeration. Numbers are those of facts among all facts of the prose.
 #[derive(Clone, Debug)]
@@ -34,8 +34,36 @@ pub struct List {
     pub same_sentence: bool,
     /// Whether nothing but marks stands between the nearest whole and the list.
     pub adjacent: bool,
-    /// Whether all labels are of one kind: every one with a verb, or none.
+    /// Whether no label begins with a verb of its own behind one that does not.
     pub uniform: bool,
+    /// Whether its parts are counted in several units.
+    pub mixed: bool,
+    /// Whether its labels are the parts that such a whole is always cut into: 线上 and 线下.
+    pub partition: bool,
+}
+
+/// Words of which every whole of its kind consists: the channels, the three kinds of updates that a website
+/// reports, how a document may be disclosed.
+static PARTITIONS: &[&[&str]] = &[
+    &["线上", "线下"],
+    &["网上", "线下"],
+    &["概况", "动态", "目录"],
+    &["主动公开", "依申请公开", "不予公开"],
+    &["主动公开", "依申请公开", "不公开"],
+];
+
+/// Whether each part has one of the words of a partition in its label, and each word has a part.
+fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
+    let label = |i: &usize| {
+        let mention = passage.mentions.get(*i)?;
+        let from = passage.tokens.get(mention.label.start)?.start;
+        passage.text.get(from..passage.tokens.get(mention.at)?.start)
+    };
+    let labels: Vec<&str> = run.iter().filter_map(label).collect();
+    PARTITIONS.iter().any(|words| {
+        words.len() == labels.len()
+            && words.iter().all(|w| labels.iter().filter(|l| l.contains(w)).count() == 1)
+    })
 }
 
 /// What leads a list in.
@@ -92,6 +120,7 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
                 *t = true;
             }
         }
+        lists.extend(of_mixed_units(passage, lead, &parts, open));
         for unit in units(passage, &parts) {
             let same: Vec<usize> = parts.iter().copied().filter(|p| fits(passage, *p, unit)).collect();
             for (family, run) in runs(passage, &same) {
@@ -125,6 +154,27 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
     lists
 }
 
+/// 公开信息47条,其中文件22件,公告16条,…: pieces of information counted together in several units, under a whole that
+/// has one of them.
+fn of_mixed_units(passage: &Passage<'_>, lead: &At, parts: &[usize], open: bool) -> Option<List> {
+    let unit = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.unit.name);
+    let informs = parts.iter().all(|p| unit(p).is_some_and(units::of_information));
+    let other = parts.iter().all(|p| family_of(passage, *p) == Family::Other);
+    if !informs || !other || lead.lead != Lead::Among || parts.len() < 3 {
+        return None;
+    }
+    // The whole stands directly before, in any of the units.
+    let before = passage.mentions.partition_point(|m| m.at < lead.token).checked_sub(1)?;
+    let whole = unit(&before).filter(|u| units::of_information(u))?;
+    let several = parts.iter().any(|p| unit(p) != Some(whole));
+    if !several || family_of(passage, before) != Family::Other || flow(passage, before) {
+        return None;
+    }
+    let mut list = make(passage, lead, Family::Other, parts.to_vec(), whole, open);
+    list.mixed = true;
+    (list.wholes.first() == Some(&(passage.first + before))).then_some(list)
+}
+
 /// A lead in its place.
 struct At {
     lead: Lead,
@@ -154,6 +204,16 @@ fn leads(passage: &Passage<'_>) -> Vec<At> {
                 sentence += 1;
                 None
             }
+            Kind::Mark(',' | ':') if names_the_whole(passage, token) => Some(Lead::Among),
+            // 公开信息171条:动态34条,….
+            Kind::Mark(':')
+                if token
+                    .checked_sub(1)
+                    .and_then(|b| passage.tokens.get(b))
+                    .is_some_and(|b| b.is_number()) =>
+            {
+                Some(Lead::Among)
+            }
             Kind::Word(Meaning::Among) => Some(Lead::Among),
             Kind::Word(Meaning::Respectively) => Some(Lead::Respectively),
             Kind::Word(Meaning::Including) => Some(Lead::Including),
@@ -180,6 +240,19 @@ fn leads(passage: &Passage<'_>) -> Vec<At> {
     leads
 }
 
+/// Whether the clause before a mark says of what the parts follow: 在主动公开的信息中, 所有答复件中.
+fn names_the_whole(passage: &Passage<'_>, mark: usize) -> bool {
+    static ENDS: [&str; 5] = ["信息中", "申请中", "件中", "文件中", "答复中"];
+    let before = passage.tokens.get(mark.saturating_sub(LONGEST_CLAUSE)..mark).unwrap_or(&[]);
+    let clause = before.rsplit(|t| matches!(t.kind, Kind::Mark(_))).next().unwrap_or(&[]);
+    let (Some(first), Some(last)) = (clause.first(), clause.last()) else { return false };
+    let text = passage.text.get(first.start..last.end).unwrap_or("");
+    text.starts_with(['在', '所', '已', '上']) && ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// The most tokens of a clause that names a whole.
+const LONGEST_CLAUSE: usize = 16;
+
 /// The quantities that a lead leads in, as numbers of mentions, and whether the list may go on differently.
 fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bool) {
     let from = passage.mentions.partition_point(|m| m.at < lead.token);
@@ -200,13 +273,39 @@ fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bo
         }
         let counted = matches!(mention.numeral.unit.measure, Measure::Count | Measure::None | Measure::Money);
         let fact = passage.facts.get(i);
-        if !counted || fact.is_none_or(|f| !f.this_year) || speaks_of_change(passage, mention) {
+        let dated = fact.is_none_or(|f| !f.this_year) && !names_a_year(passage, mention);
+        if !counted || dated || speaks_of_change(passage, mention) {
             continue;
         }
         if parts.first().is_some_and(|first| begins_anew(passage, *first, i)) {
             break;
         }
+        // 动态20条、公告5条,…,发布解读2条: behind names a verb says something else.
+        let verb = |p: &usize| passage.mentions.get(*p).and_then(|m| begins_with_verb(passage, m));
+        if parts.len() > 1
+            && parts.iter().all(|p| verb(p) == Some(false))
+            && begins_with_verb(passage, mention) == Some(true)
+        {
+            break;
+        }
         parts.push(i);
+        // 招生信息121篇等: there are more.
+        if goes_on(passage, mention) {
+            open = true;
+            break;
+        }
+    }
+    // What the next 其中 leads in is cut from something counted otherwise: this list was over before it.
+    let unit = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.unit.name);
+    let (first, last) = (parts.first().and_then(unit), parts.last().and_then(unit));
+    if open
+        && next.is_some()
+        && parts.len() > 2
+        && first != last
+        && parts.last().is_some_and(|l| sums(passage, *l))
+    {
+        parts.pop();
+        open = false;
     }
     // The last quantity before another 其中 is that one's whole; where it is a count of its own kind, this list is over.
     if open && parts.len() > 1 && parts.last().is_some_and(|last| flow(passage, *last)) {
@@ -216,52 +315,107 @@ fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bo
     (parts, open)
 }
 
+/// Whether a year in the label is part of a thing's name: 2021年信息公开年报1条, not 2021年5条 or 2021年发布5条.
+fn names_a_year(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let words: Vec<Option<Meaning>> =
+        super::mentions::meanings(passage.tokens, passage.brackets, mention.label.clone())
+            .map(|(_, m)| m)
+            .collect();
+    let Some(year) = words.iter().rposition(|m| matches!(m, Some(Meaning::Year(_)))) else { return false };
+    let named = |m: &Option<Meaning>| {
+        matches!(m, None | Some(Meaning::Foreign | Meaning::InfoPub | Meaning::Filler | Meaning::Narrow))
+    };
+    let behind = words.get(year + 1..).unwrap_or(&[]);
+    behind.contains(&None) && behind.iter().all(named)
+}
+
+/// Whether 等 and nothing else follows a quantity.
+fn goes_on(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let behind = passage.tokens.get(mention.tail.clone()).unwrap_or(&[]);
+    let said = behind.first().zip(behind.last()).and_then(|(a, b)| passage.text.get(a.start..b.end));
+    matches!(said, Some("等" | "等等" | "等信息"))
+}
+
+/// Whether a quantity is a sum of its own: 共维护13个专栏.
+fn sums(passage: &Passage<'_>, i: usize) -> bool {
+    passage.mentions.get(i).is_some_and(|m| label(passage, m).any(|w| w == Meaning::Sum))
+}
+
+/// Whether commas part the first two parts and a semicolon some of the others: it begins another statement.
+fn changes_marks(passage: &Passage<'_>, run: &[usize]) -> bool {
+    let parted = |pair: &[usize]| {
+        let (Some(a), Some(b)) = (
+            pair.first().and_then(|i| passage.mentions.get(*i)),
+            pair.last().and_then(|i| passage.mentions.get(*i)),
+        ) else {
+            return false;
+        };
+        passage.tokens.get(a.at..b.at).is_some_and(|between| between.iter().any(|t| t.is_mark(';')))
+    };
+    let mut pairs = run.windows(2).map(parted);
+    pairs.next() == Some(false) && pairs.any(|p| p)
+}
+
 fn label<'a>(passage: &'a Passage<'_>, mention: &Mention) -> impl Iterator<Item = Meaning> + 'a {
     super::mentions::meanings(passage.tokens, passage.brackets, mention.label.clone()).filter_map(|(_, m)| m)
 }
 
 fn speaks_of_change(passage: &Passage<'_>, mention: &Mention) -> bool {
-    label(passage, mention).any(|m| {
-        matches!(
-            m,
-            Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo | Meaning::Compare | Meaning::From
-        )
-    })
+    let words = super::mentions::meanings(passage.tokens, passage.brackets, mention.label.clone());
+    super::slots::speaks_of_change(&words.map(|(_, m)| m).collect::<Vec<_>>())
 }
 
 /// Whether a fact counts what comes in or goes out, so that it can be a whole.
 fn flow(passage: &Passage<'_>, i: usize) -> bool {
     passage.facts.get(i).is_some_and(|f| {
-        matches!(
-            f.slot,
-            "n_new"
-                | "n_accept"
-                | "n_process"
-                | "n_done"
-                | "n_pool"
-                | "rv"
-                | "su"
-                | "rvsu"
-                | "lic"
-                | "pen"
-                | "coe"
-                | "d_made"
-        )
+        matches!(f.slot, "n_new" | "n_accept" | "n_process" | "n_done" | "n_pool" | "rv" | "su" | "rvsu")
+            || (f.certain && matches!(f.slot, "lic" | "pen" | "coe" | "d_made"))
     })
 }
 
-/// Whether the label says what was done. 公示 in a label is mostly a noun (公告公示).
-fn has_verb(passage: &Passage<'_>, mention: &Mention) -> bool {
-    let words = super::mentions::meanings(passage.tokens, passage.brackets, mention.label.clone());
-    words.into_iter().any(|(i, meaning)| match meaning {
-        Some(Meaning::Receive | Meaning::Accept | Meaning::Handle | Meaning::Finish | Meaning::Make) => true,
-        Some(Meaning::Publish) => passage
-            .tokens
-            .get(i)
-            .and_then(|t| passage.text.get(t.start..t.end))
-            .is_some_and(|word| word != "公示"),
-        _ => false,
-    })
+/// Whether the label begins with what was done (回复留言5条) or has no verb (工作动态5条). Where a verb comes later, behind
+/// who did it and how (网站发布5条, 通过网站发布5条, 留言办理5件), nothing is said. 公示 and 公开 are mostly parts of a
+/// name (公开目录, 公示公告).
+fn begins_with_verb(passage: &Passage<'_>, mention: &Mention) -> Option<bool> {
+    let is_verb = |i: usize, meaning: Option<Meaning>| {
+        let word = passage.tokens.get(i).and_then(|t| passage.text.get(t.start..t.end)).unwrap_or("");
+        matches!(
+            meaning,
+            Some(
+                Meaning::Receive
+                    | Meaning::Accept
+                    | Meaning::Handle
+                    | Meaning::Finish
+                    | Meaning::Make
+                    | Meaning::Publish
+            )
+        ) && word.chars().count() > 1
+            && !matches!(word, "公示" | "公开" | "更新" | "制作")
+    };
+    let leads_in = |meaning: Option<Meaning>| {
+        matches!(
+            meaning,
+            Some(
+                Meaning::Among
+                    | Meaning::Including
+                    | Meaning::Containing
+                    | Meaning::Filler
+                    | Meaning::ThisYear
+                    | Meaning::Each
+                    | Meaning::Sum
+            )
+        )
+    };
+    let words: Vec<(usize, Option<Meaning>)> =
+        super::mentions::meanings(passage.tokens, passage.brackets, mention.label.clone())
+            .filter(|(_, m)| !leads_in(*m))
+            .collect();
+    let ambiguous = words.first().is_some_and(|w| w.1 == Some(Meaning::Publish));
+    match words.iter().position(|(i, m)| is_verb(*i, *m)) {
+        Some(0) => Some(true),
+        None if !ambiguous => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether a quantity begins another statement: 其中…,信函5件;共办结18件.
@@ -287,9 +441,9 @@ fn begins_anew(passage: &Passage<'_>, first: usize, i: usize) -> bool {
 
 /// The units in which the parts are counted, in order of first use; a part without a unit goes with the first.
 fn units(passage: &Passage<'_>, parts: &[usize]) -> Vec<&'static str> {
-    let mut units = Vec::new();
+    let mut units: Vec<&'static str> = Vec::new();
     for unit in parts.iter().filter_map(|p| passage.mentions.get(*p)).map(|m| m.numeral.unit.name) {
-        if !unit.is_empty() && !units.contains(&unit) {
+        if !unit.is_empty() && !units.iter().any(|known| units::alike(known, unit)) {
             units.push(unit);
         }
     }
@@ -300,13 +454,14 @@ fn fits(passage: &Passage<'_>, mention: usize, unit: &str) -> bool {
     passage
         .mentions
         .get(mention)
-        .is_some_and(|m| m.numeral.unit.name == unit || m.numeral.unit.name.is_empty())
+        .is_some_and(|m| units::alike(m.numeral.unit.name, unit) || m.numeral.unit.name.is_empty())
 }
 
 fn family_of(passage: &Passage<'_>, i: usize) -> Family {
     let Some(fact) = passage.facts.get(i) else { return Family::Other };
     match fact.slot {
-        "o_sub" | "other" | "o_mixed" => Family::Other,
+        "o_sub" | "other" => Family::Other,
+        "o_mixed" if fact.detail.is_empty() => Family::Other,
         slot if slot.starts_with("o_") => Family::Outcomes,
         slot if slot.starts_with("a_") => Family::Applicants,
         "ch" => Family::Channels,
@@ -356,10 +511,14 @@ fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit:
     });
     let named = run.iter().filter(|p| !passage.facts.get(**p).is_some_and(|f| f.rest));
     let verbs: Vec<bool> =
-        named.filter_map(|p| passage.mentions.get(*p)).map(|m| has_verb(passage, m)).collect();
-    let uniform = verbs.windows(2).all(|w| w.first() == w.last());
+        named.filter_map(|p| begins_with_verb(passage, passage.mentions.get(*p)?)).collect();
+    // 网站发布5条,微博3条: one verb goes on; a verb behind parts without says something else.
+    let uniform =
+        verbs.windows(2).all(|w| matches!(w, [_, false] | [true, true])) && !changes_marks(passage, &run);
     let global = |i: usize| passage.first + i;
     List {
+        partition: partition(passage, &run),
+        mixed: false,
         same_sentence,
         adjacent,
         uniform,
@@ -379,7 +538,7 @@ const FAR: usize = 24;
 /// Quantities before a list, of its unit, that may be its whole.
 fn wholes(passage: &Passage<'_>, lead: &At, unit: &str, first_part: usize) -> (Vec<usize>, usize) {
     let is_whole = |i: &usize| {
-        passage.mentions.get(*i).is_some_and(|m| m.numeral.unit.name == unit)
+        passage.mentions.get(*i).is_some_and(|m| units::alike(m.numeral.unit.name, unit))
             && passage.facts.get(*i).is_some_and(|f| f.this_year)
     };
     let before: Range<usize> = 0..passage.mentions.partition_point(|m| m.at < lead.token).min(first_part);

@@ -41,7 +41,8 @@ use units::Measure;
 pub struct Fact {
     /// What it is a quantity of: a slot of domain §4.2 (`n_new`, `o_granted`, …), or `other`.
     pub slot: &'static str,
-    /// For `o_sub` the row of table 3; `weak` where the word for a case's result is no term of the form.
+    /// For `o_sub` the row of table 3; for `o_mixed` the classes; `split` for what applications were split into;
+    /// `weak` where the word for a case's result is no term of the form.
     pub detail: &'static str,
     /// Printed as a number, or said in words (未收到…申请 is 0).
     pub kind: FactKind,
@@ -191,6 +192,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         other_cases: false,
         applications_in: "件",
         before: "other",
+        attributes: false,
     };
     for mention in &mentions {
         walk.to(&tokens, mention, &mentions, &facts);
@@ -238,8 +240,10 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             scope,
             scope_words: scope_words.map(|(a, b)| to_source(a, b)),
             this_year,
-            certain: found.certain && !in_passing(&facts, mention, &found, &label),
-            part: mention.depth > 0 || behind_among(&tokens, mention),
+            certain: found.certain
+                && !in_passing(&facts, mention, &found, &label)
+                && !(walk.attributes && found.slot.starts_with("o_")),
+            part: mention.depth > 0 || behind_among(&tokens, &brackets, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
             rest: is_rest(&label, &tail, view.text.get(from..token.start).unwrap_or(""), found.slot),
             section: place.section,
@@ -248,7 +252,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             span: to_source(token.start, token.end),
             quote: to_source(from, end),
         });
-        walk.notice(&found, mention.numeral.unit.name);
+        walk.notice(&found, mention.numeral.unit.name, &label);
     }
     walk.rest(&tokens);
 
@@ -289,6 +293,9 @@ struct Walk {
     applications_in: &'static str,
     /// The slot of the quantity before in the same sentence.
     before: &'static str,
+    /// Whether the sentence counts documents by how they are disclosed (主动公开12件, 依申请公开3件, 不予公开81件),
+    /// so that 不予公开 is no outcome of an application.
+    attributes: bool,
 }
 
 impl Walk {
@@ -301,6 +308,7 @@ impl Walk {
             .is_none_or(|m| m.sentence != mention.sentence);
         if new_sentence {
             self.before = "other";
+            self.attributes = false;
         }
         while self.at < mention.at {
             // The flag goes with the sentence.
@@ -330,7 +338,18 @@ impl Walk {
     }
 
     /// A quantity of applications makes applications the topic, though a word in its label was foreign.
-    fn notice(&mut self, found: &slots::Found, unit: &'static str) {
+    fn notice(&mut self, found: &slots::Found, unit: &'static str, label: &[Option<Meaning>]) {
+        let says = |m: Meaning| label.contains(&Some(m));
+        if found.slot == "other" && says(Meaning::Publish) {
+            self.attributes = true;
+        } else if found.slot.starts_with("n_") && found.slot != "n_any" {
+            self.attributes = false;
+        }
+        // 办理行政复议312件,应诉40件: what is handled for others, and so is what follows.
+        let cases = found.slot.starts_with("rv") || found.slot.starts_with("su");
+        self.other_cases |= cases
+            && !says(Meaning::InfoPub)
+            && (says(Meaning::Handle) || says(Meaning::Accept) || says(Meaning::Finish));
         if found.slot.starts_with("n_") {
             self.topic = Topic::Applications;
             if found.certain && !unit.is_empty() {
@@ -354,7 +373,8 @@ fn in_passing(facts: &[Fact], mention: &Mention, found: &slots::Found, label: &[
 
 /// Whether a quantity counts what is left: 其他12条, 通过其他方式公开12条; not 法人或其他组织.
 fn is_rest(label: &[Option<Meaning>], tail: &[Option<Meaning>], words: &str, slot: &str) -> bool {
-    let first = label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among));
+    let first =
+        label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among | Meaning::Each));
     let named = slot.starts_with("a_") || slot.starts_with("o_");
     first == Some(&Meaning::Rest)
         || tail.first() == Some(&Some(Meaning::Rest))
@@ -411,10 +431,18 @@ fn qualifier(numeral: &numerals::Numeral, label: &[Option<Meaning>]) -> Qualifie
         .unwrap_or_default()
 }
 
-/// Whether 其中 or a word like it stands before the quantity in its sentence.
-fn behind_among(tokens: &[Token], mention: &Mention) -> bool {
-    let range = tokens.get(mention.from..mention.at).unwrap_or(&[]);
-    range
-        .iter()
-        .any(|t| matches!(t.meaning(), Some(Meaning::Among | Meaning::Including | Meaning::Containing)))
+/// Whether 其中 or a word like it stands before the quantity in its sentence; what closed brackets hold is theirs.
+fn behind_among(tokens: &[Token], brackets: &Brackets, mention: &Mention) -> bool {
+    let mut at = mention.at;
+    while let Some(before) = at.checked_sub(1).filter(|b| *b >= mention.window()) {
+        let Some(token) = tokens.get(before) else { return false };
+        at = match brackets.partner(before).filter(|_| token.is_mark(')')) {
+            Some(open) => open,
+            None => before,
+        };
+        if matches!(token.meaning(), Some(Meaning::Among | Meaning::Including | Meaning::Containing)) {
+            return true;
+        }
+    }
+    false
 }

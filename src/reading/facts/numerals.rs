@@ -88,6 +88,36 @@ pub fn scan(text: &str, at: usize) -> Option<Numeral> {
     Some(Numeral { value, place, unit, qualifier, range, chinese: bare.chinese, end })
 }
 
+/// 翻番, 翻一番, 翻了两番, 翻倍: how many times it doubled, as a number of 番.
+pub fn doubled(text: &str, at: usize) -> Option<Numeral> {
+    let rest = text.get(at..)?.strip_prefix('翻')?;
+    let rest = rest.strip_prefix('了').unwrap_or(rest);
+    let (rest, qualifier) = match rest.strip_prefix(['近', '约']) {
+        Some(rest) => (rest, Qualifier::About),
+        None => (rest, Qualifier::Exact),
+    };
+    let digit = rest.chars().next()?;
+    let times = digit_of(digit).filter(|n| (1..=4).contains(n));
+    let rest = if times.is_some() { rest.get(digit.len_utf8()..)? } else { rest };
+    let rest = match times {
+        None | Some(1) => rest.strip_prefix(['番', '倍'])?,
+        Some(_) => rest.strip_prefix('番')?,
+    };
+    let (rest, qualifier) = match rest.strip_prefix(['多', '余']) {
+        Some(rest) => (rest, Qualifier::AtLeast),
+        None => (rest, qualifier),
+    };
+    Some(Numeral {
+        value: Num::int(times.unwrap_or(1)),
+        place: 0,
+        unit: Unit::DOUBLINGS,
+        qualifier,
+        range: false,
+        chinese: true,
+        end: text.len() - rest.len(),
+    })
+}
+
 struct Bare {
     value: Num,
     place: i8,

@@ -32,11 +32,20 @@ pub enum Ratio {
         difference: Option<usize>,
         /// Up or down.
         direction: Direction,
+        /// 是上年12场的3倍: not how much more, but how many times as much.
+        multiple: bool,
     },
     /// 办结率90%.
     DoneRate {
         /// The percentage.
         percent: usize,
+    },
+    /// 同意公开或部分公开81件,公开率30.8%.
+    OpenRate {
+        /// The percentage.
+        percent: usize,
+        /// The count before it.
+        part: usize,
     },
 }
 
@@ -55,8 +64,14 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
     for (i, mention) in passage.mentions.iter().enumerate() {
         let percent = passage.first + i;
         match passage.facts.get(i).map(|f| f.slot) {
-            Some("share") => ratios.extend(share(passage, i, mention, false)),
-            Some("growth") => ratios.extend(growth(passage, i, mention)),
+            Some("share") => {
+                ratios.extend(share(passage, i, mention, false));
+                ratios.extend(shares_in_order(passage, i, mention));
+            }
+            Some("growth") => {
+                ratios.extend(growth(passage, i, mention).or_else(|| multiple(passage, i, mention)));
+            }
+            Some("rate") => ratios.extend(open_rate(passage, i, mention)),
             Some("rate_done") => ratios.push(Ratio::DoneRate { percent }),
             Some("other") if mention.numeral.unit.measure == Measure::Percent => {
                 ratios.extend(share(passage, i, mention, true));
@@ -122,6 +137,97 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
     })
 }
 
+/// 网络25件、信函9件、其他6件,分别占62.5%、22.5%、15%: as many counts of one unit as percentages, in their order.
+fn shares_in_order(passage: &Passage<'_>, i: usize, mention: &Mention) -> Vec<Ratio> {
+    let label = words(passage, mention);
+    let each = label.contains(&Some(Meaning::EachShare))
+        || (label.contains(&Some(Meaning::Each)) && label.contains(&Some(Meaning::Share)));
+    let plain = label.iter().all(|m| {
+        matches!(
+            m,
+            Some(
+                Meaning::Each
+                    | Meaning::EachShare
+                    | Meaning::Share
+                    | Meaning::Whole
+                    | Meaning::Filler
+                    | Meaning::Apply
+                    | Meaning::Application
+            )
+        )
+    });
+    if !each || !plain {
+        return Vec::new();
+    }
+    let beside = |m: &Mention| m.sentence == mention.sentence && m.bracket == mention.bracket;
+    let follows = |m: &Mention| {
+        m.numeral.unit.measure == Measure::Percent
+            && beside(m)
+            && words(passage, m).iter().all(|w| *w == Some(Meaning::Filler))
+    };
+    let more = passage.mentions.iter().skip(i + 1).take_while(|m| follows(m)).count();
+    let count = more + 1;
+    let Some(first) = i.checked_sub(count).filter(|_| more > 0) else { return Vec::new() };
+    let unit = passage.mentions.get(first).map(|m| m.numeral.unit.name);
+    let parts = passage.mentions.get(first..i).unwrap_or(&[]);
+    let alike = parts
+        .iter()
+        .all(|m| is_count(m) && m.sentence == mention.sentence && Some(m.numeral.unit.name) == unit)
+        && parts.windows(2).all(|w| w.first().map(|m| m.bracket) == w.last().map(|m| m.bracket))
+        && (first..i).all(|n| passage.facts.get(n).is_some_and(|f| f.this_year));
+    let ratio = |n: usize| Ratio::Share {
+        percent: passage.first + i + n,
+        part: passage.first + first + n,
+        of_all: false,
+        bare: false,
+    };
+    if alike { (0..count).map(ratio).collect() } else { Vec::new() }
+}
+
+/// 36场,是上年12场的3倍.
+fn multiple(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let plain = words(passage, mention).iter().all(|m| *m == Some(Meaning::Filler));
+    let base = i.checked_sub(1)?;
+    let current = base.checked_sub(1)?;
+    let (last, count) = (passage.mentions.get(base)?, passage.mentions.get(current)?);
+    let dated = words(passage, last).iter().any(|m| matches!(m, Some(Meaning::OtherYear | Meaning::Year(_))));
+    let is = passage
+        .text
+        .get(passage.tokens.get(last.label.start)?.start..passage.tokens.get(last.at)?.start)?
+        .starts_with(['是', '为']);
+    let alike = |m: &Mention| {
+        m.sentence == mention.sentence
+            && m.bracket == mention.bracket
+            && m.numeral.unit.name == last.numeral.unit.name
+            && is_count(m)
+    };
+    let at_once = last.at + 1 == mention.label.start;
+    let fits = mention.numeral.unit.name == "倍" && plain && dated && is && at_once;
+    let this_year = passage.facts.get(current).is_some_and(|f| f.this_year);
+    (fits && alike(last) && alike(count) && this_year).then_some(Ratio::Growth {
+        percent: Some(passage.first + i),
+        current: passage.first + current,
+        base: Some(passage.first + base),
+        difference: None,
+        direction: Direction::Up,
+        multiple: true,
+    })
+}
+
+/// A rate of disclosure behind the count that was disclosed.
+fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let label = words(passage, mention);
+    let plain =
+        label.iter().all(|m| matches!(m, Some(Meaning::OpenRate | Meaning::Filler | Meaning::Reaching)));
+    let before = i.checked_sub(1)?;
+    let part = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence && is_count(m))?;
+    let gap = passage.tokens.get(part.at + 1..mention.label.start)?;
+    let adjacent = gap.iter().all(|t| t.is_mark(',')) && part.bracket == mention.bracket;
+    let opens = label.contains(&Some(Meaning::OpenRate));
+    (plain && opens && adjacent)
+        .then_some(Ratio::OpenRate { percent: passage.first + i, part: passage.first + before })
+}
+
 /// Growth of the quantity before it, with its base where it is printed.
 fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let label = words(passage, mention);
@@ -129,7 +235,9 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         Meaning::Up | Meaning::UpTo => Some(Direction::Up),
         Meaning::Down | Meaning::DownTo => Some(Direction::Down),
         _ => None,
-    })?;
+    });
+    let doubles = mention.numeral.unit.name == "番";
+    let direction = direction.or(doubles.then_some(Direction::Up))?;
     // 办结率增长…, 群众满意度提升…: a subject of its own.
     let plain = label.iter().all(|m| {
         matches!(
@@ -189,6 +297,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
                 base: Some(passage.first + before),
                 difference: None,
                 direction,
+                multiple: false,
             });
         }
         // 由72个增加到112个,增幅达55%.
@@ -206,6 +315,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
                 base: Some(passage.first + base),
                 difference: None,
                 direction,
+                multiple: false,
             });
         }
         // 比上年增加5件,增长20%.
@@ -237,6 +347,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
                 base: None,
                 difference: Some(passage.first + before),
                 direction,
+                multiple: false,
             });
         }
     }
@@ -264,6 +375,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         base: None,
         difference: None,
         direction,
+        multiple: false,
     })
 }
 
@@ -287,5 +399,6 @@ fn change(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         base: Some(passage.first + base),
         difference: None,
         direction,
+        multiple: false,
     })
 }

@@ -103,7 +103,9 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
     let other = Found::new("other", false);
     let has = |m: Meaning| around.label.contains(&Some(m));
     match numeral.unit.measure {
-        Measure::Percent | Measure::Points | Measure::Times => return ratio(around),
+        Measure::Percent | Measure::Points | Measure::Times => {
+            return ratio(numeral.unit.name, around);
+        }
         Measure::Money => {
             return match () {
                 () if has(Meaning::HandlingFee) || around.tail.contains(&Some(Meaning::HandlingFee)) => {
@@ -116,8 +118,13 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
         Measure::Other => return other,
         Measure::Count | Measure::None => {}
     }
-    if changes(around.label) {
+    if speaks_of_change(around.label) {
         return other;
+    }
+    if around.label.contains(&Some(Meaning::Split)) {
+        // 一件拆分为几件: the other way to count what came in.
+        let found = Found { slot: "n_any", detail: "split", certain: false };
+        return if around.topic == Topic::Applications { found } else { other };
     }
     let found = cases(around)
         .or_else(|| documents(around))
@@ -133,12 +140,39 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
     })
 }
 
-/// Whether the label speaks of a difference: 比上年增加5件.
-fn changes(label: &[Option<Meaning>]) -> bool {
-    let is_change = |m: &Option<Meaning>| {
-        matches!(m, Some(Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo))
+/// Whether the label speaks of a difference, or of where one starts: 比上年增加5件, 由5件. In 防灾减灾信息5条 and
+/// 多媒体解读5篇 the same characters are part of a name: unknown text, or a word of meaning, follows them.
+pub fn speaks_of_change(label: &[Option<Meaning>]) -> bool {
+    use Meaning::{
+        About, AtLeast, AtMost, Compare, Down, DownTo, Each, Filler, From, OtherYear, Reaching, Sum,
+        ThisYear, Up, UpTo, Year,
     };
-    label.iter().any(is_change)
+    let is_change = |m: &Option<Meaning>| matches!(m, Some(Up | Down | UpTo | DownTo));
+    let dated = |m: &Option<Meaning>| matches!(m, Some(OtherYear | Year(_)));
+    let compared = label.contains(&Some(Compare)) && label.iter().any(dated);
+    if compared && label.iter().any(is_change) {
+        return true;
+    }
+    let says_nothing = |m: &Option<Meaning>| {
+        matches!(
+            m,
+            Some(
+                About
+                    | AtLeast
+                    | AtMost
+                    | Compare
+                    | Each
+                    | Filler
+                    | OtherYear
+                    | Reaching
+                    | Sum
+                    | ThisYear
+                    | Year(_)
+            )
+        )
+    };
+    let last = label.iter().rposition(|m| is_change(m) || *m == Some(From));
+    last.is_some_and(|at| label.get(at + 1..).unwrap_or(&[]).iter().all(says_nothing))
 }
 
 /// Which units a slot is counted in.
@@ -155,17 +189,18 @@ fn unit_fits(slot: &str, unit: &str, bare: bool) -> bool {
 }
 
 /// A share, a growth or a rate.
-fn ratio(around: &Around<'_>) -> Found {
+fn ratio(unit: &str, around: &Around<'_>) -> Found {
     let slot = around.label.iter().rev().flatten().find_map(|m| {
         Some(match m {
-            Meaning::Share => "share",
+            Meaning::Share | Meaning::EachShare => "share",
             Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo => "growth",
             Meaning::FinishRate => "rate_done",
-            Meaning::OtherRate => "rate",
+            Meaning::OpenRate | Meaning::OtherRate => "rate",
             _ => return None,
         })
     });
-    Found::new(slot.unwrap_or("other"), false)
+    let otherwise = if matches!(unit, "倍" | "番") { "growth" } else { "other" };
+    Found::new(slot.unwrap_or(otherwise), false)
 }
 
 /// Whether no unknown text stands between the first word of meaning and the number.
@@ -278,7 +313,12 @@ fn cases(around: &Around<'_>) -> Option<Found> {
                     | Meaning::Finish
             )
         });
-    let sure = !other_sense && certain(around.label) && !around.label.contains(&Some(Meaning::Not));
+    // 针对我局信息公开工作的行政复议: what narrows the cases is that they are about disclosure.
+    let about_disclosure =
+        around.label.contains(&Some(Meaning::InfoPub)) && around.label.iter().all(Option::is_some);
+    let plain =
+        certain(around.label) || (about_disclosure && !around.label.contains(&Some(Meaning::Foreign)));
+    let sure = !other_sense && plain && !around.label.contains(&Some(Meaning::Not));
     let slot = match (block, result.map(|r| r.trim_end_matches('?'))) {
         (Block::Review, None) => "rv",
         (Block::Suit, None) => "su",
@@ -344,7 +384,9 @@ fn decisions(around: &Around<'_>) -> Option<Found> {
         _ => None,
     })?;
     let has = |m: Meaning| around.label.iter().chain(around.tail).any(|w| *w == Some(m));
-    let acts = has(Meaning::Decide) || has(Meaning::Decision);
+    // 作出行政许可5件、行政处罚决定3件: one verb for all of them.
+    let acts =
+        has(Meaning::Decide) || has(Meaning::Decision) || matches!(around.before, "lic" | "pen" | "coe");
     let otherwise =
         has(Meaning::Publish) || has(Meaning::Items) || has(Meaning::Receive) || has(Meaning::Accept);
     if !acts || otherwise {
@@ -401,7 +443,7 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
             let slot = match classes.as_slice() {
                 [Meaning::Outcome("o_granted"), Meaning::Outcome("o_partial")] => "o_open",
                 [_] => slot,
-                _ => return Some(Found::new("o_mixed", false)),
+                _ => return Some(mixed(words, sure_from_pick && !negated)),
             };
             // 信息 counted in 条 under 制作政府信息 is no outcome of applications.
             Some(Found::new(slot, sure_from_pick && !negated))
@@ -436,6 +478,42 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
         }
         _ => None,
     }
+}
+
+/// The classes that may share one number, in the order of the form.
+pub static MIXED: [&str; 11] = [
+    "refuse unable",
+    "refuse noproc",
+    "refuse other",
+    "unable noproc",
+    "unable other",
+    "noproc other",
+    "refuse unable noproc",
+    "refuse unable other",
+    "refuse noproc other",
+    "unable noproc other",
+    "refuse unable noproc other",
+];
+
+/// 不予公开、无法提供共53件: the classes are named by `detail`. Without a word for the sum it is not certain that
+/// the number is that of all of them.
+fn mixed(words: &[Option<Meaning>], sure: bool) -> Found {
+    let class = |m: &Option<Meaning>| match m {
+        Some(Meaning::Outcome(slot)) => slot.strip_prefix("o_"),
+        _ => None,
+    };
+    let named: Vec<&str> = words.iter().filter_map(class).collect();
+    let same = |mix: &&&str| {
+        mix.split(' ').count() == named.len() && mix.split(' ').all(|name| named.contains(&name))
+    };
+    let detail = MIXED.iter().find(same).copied().unwrap_or("");
+    let first = words.iter().position(|m| class(m).is_some()).unwrap_or(0);
+    let plain = words
+        .iter()
+        .skip(first)
+        .all(|m| class(m).is_some() || matches!(m, Some(Meaning::Filler | Meaning::Sum)));
+    let summed = words.iter().skip(first).any(|m| *m == Some(Meaning::Sum));
+    Found { slot: "o_mixed", detail, certain: sure && plain && summed && !detail.is_empty() }
 }
 
 /// Whether a word settles what an application count is.

@@ -94,6 +94,9 @@ fn next(text: &str, at: usize, c: char, before: Option<&Token>) -> (Kind, usize)
     if let Some(mark) = mark {
         return (Kind::Mark(mark), one);
     }
+    if let Some(numeral) = numerals::doubled(text, at) {
+        return (Kind::Number(numeral), numeral.end);
+    }
     if let Some((meaning, len)) = names::time_at(rest) {
         return (Kind::Word(meaning), at + len);
     }

@@ -37,10 +37,24 @@ impl Unit {
     /// No unit.
     pub const NONE: Unit = Unit { name: "", measure: Measure::None, power: 0 };
 
+    /// 番: how many times something doubled.
+    pub const DOUBLINGS: Unit = unit("番", Measure::Times);
+
     /// A number of this unit written out: 2.5万元 is 25000元.
     pub fn written_out(self, value: Num, place: i8) -> Option<(Num, i8)> {
         Some((value.shifted(self.power)?, place + self.power))
     }
+}
+
+/// Whether two units count the same things: applications and cases go by 件, 宗, 起, 例 or 份 as one likes.
+pub fn alike(a: &str, b: &str) -> bool {
+    let of_cases = |unit| matches!(unit, "件" | "宗" | "起" | "例" | "份" | "桩");
+    a == b || (of_cases(a) && of_cases(b))
+}
+
+/// Whether two units may count pieces of information side by side: 公开信息47条,其中文件22件,公告16条.
+pub fn of_information(unit: &str) -> bool {
+    matches!(unit, "件" | "条" | "篇" | "份" | "个" | "则")
 }
 
 /// The unit at the beginning of the text, and how many bytes it takes.

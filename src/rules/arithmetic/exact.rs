@@ -29,6 +29,11 @@ pub enum Fit {
 impl Printed {
     /// Of a fact with a percentage or 倍; `None` for other units and for more than six decimals.
     pub fn of(fact: &Fact) -> Option<Printed> {
+        // 翻两番 is four times as much: three times more.
+        if fact.unit == "番" {
+            let times = u32::try_from(fact.value.to_int()?).ok().filter(|n| *n <= 4)?;
+            return Some(Printed { mantissa: 2i128.pow(times) - 1, decimals: 0, unit: 1 });
+        }
         let unit = match (fact.measure, fact.unit.as_str()) {
             (Measure::Percent, "%") => 100,
             (Measure::Times, "倍") => 1,
@@ -36,6 +41,18 @@ impl Printed {
         };
         let decimals = u32::from(fact.value.scale());
         (decimals <= 6).then_some(Printed { mantissa: i128::from(fact.value.mantissa()), decimals, unit })
+    }
+
+    /// 3倍 of something is 2倍 more; `None` for less than it.
+    pub fn more_than_once(self) -> Option<Printed> {
+        let mantissa = self.mantissa - self.scale();
+        (mantissa >= 0).then_some(Printed { mantissa, ..self })
+    }
+
+    /// In per cent.
+    pub fn in_percent(self) -> Option<Num> {
+        let value = Num::new(i64::try_from(self.mantissa).ok()?, u8::try_from(self.decimals).ok()?)?;
+        value.shifted(if self.unit == 1 { 2 } else { 0 })
     }
 
     fn scale(self) -> i128 {

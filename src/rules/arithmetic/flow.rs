@@ -93,6 +93,8 @@ None.
 #[derive(Default)]
 struct Flow<'a> {
     new: Option<&'a Fact>,
+    /// 办理61件: what there was to be done, where it is not said what came in.
+    pool: Option<&'a Fact>,
     carried_in: Option<&'a Fact>,
     done: Option<&'a Fact>,
     carried_out: Option<&'a Fact>,
@@ -112,6 +114,7 @@ fn flows(report: &Report) -> Vec<Flow<'_>> {
         for fact in own.iter().filter(|f| f.section != Some(SectionKind::S5)) {
             let place = match fact.slot {
                 "n_new" | "n_accept" if !fact.part => &mut flow.new,
+                "n_process" if !fact.part && fact.certain => &mut flow.pool,
                 "n_in" => &mut flow.carried_in,
                 "n_done" => &mut flow.done,
                 "n_out" => &mut flow.carried_out,
@@ -128,6 +131,7 @@ fn flows(report: &Report) -> Vec<Flow<'_>> {
             }
             *place = Some(fact);
         }
+        flow.new = flow.new.or(flow.pool.filter(|_| flow.carried_in.is_none()));
         flows.push(flow);
     }
     flows
@@ -142,19 +146,35 @@ impl Flow<'_> {
         match (carried_in, carried_out) {
             (Some(i), Some(o)) => {
                 // Accepted, or received, may already hold what was carried in.
-                if new_value + i == done_value + o || new_value == done_value + o {
+                let held = new.slot != "n_new" || self.carried_in.is_some_and(|f| f.part);
+                if new_value + i == done_value + o || (held && new_value == done_value + o) {
                     return Some(Ok(()));
                 }
                 let sure = new.slot == "n_new" && new.certain && done.certain && !done.part;
                 Some(Err(if sure { Severity::Error } else { Severity::Warning }))
             }
             // Not said is not none: only what cannot be is spoken of, and the table, where it is read, knows better.
-            (None, Some(o)) if new_value <= done_value + o => Some(Ok(())),
+            // 收到12件,其中10件已答复,剩余2件结转: the two are all of it.
+            (None, Some(o)) if self.splits() => {
+                Some(if new_value == done_value + o { Ok(()) } else { Err(Severity::Warning) })
+            }
+            (None, Some(o)) if new_value == done_value + o => Some(Ok(())),
+            // With the table at hand it says what was carried in; without, nothing is said to have been.
+            (None, Some(o)) if new_value < done_value + o && table_is_read => Some(Ok(())),
             (Some(i), None) if new_value + i >= done_value => Some(Ok(())),
             (None, None) => None,
-            _ if table_is_read || done.part => None,
+            _ if table_is_read || (done.part && self.carried_out.is_none()) => None,
             _ => Some(Err(Severity::Warning)),
         }
+    }
+
+    /// Whether what was finished and what goes over are said to be the two parts of what came in.
+    fn splits(&self) -> bool {
+        let (Some(new), Some(done), Some(out)) = (self.new, self.done, self.carried_out) else {
+            return false;
+        };
+        let same = new.sentence == done.sentence && done.sentence == out.sentence;
+        same && !new.part && ((done.part && out.part) || done.rest || out.rest)
     }
 
     /// Whether every number of it is the table's.
@@ -192,7 +212,7 @@ fn terms(first: Option<&Fact>, second: Option<&Fact>) -> String {
     }
 }
 
-/// 办结率有误.
+/// 办结率、公开率有误.
 pub struct DoneRate;
 
 impl Rule for DoneRate {
@@ -201,17 +221,20 @@ impl Rule for DoneRate {
             code: "INT-RATE",
             severity: Severity::Warning,
             on: true,
-            title: ("办结率有误", "A rate of completion is wrong"),
+            title: ("办结率、公开率有误", "A rate of completion or of disclosure is wrong"),
             since: "0.1.0",
             docs: docs!(
                 "\
 ## 查什么
-办结率应等于办结数除以收到数，或除以收到与上年结转之和，有一个相符即可。
+办结率应等于办结数除以收到数，或除以收到与上年结转之和；公开率应等于公开（予以公开及部分公开）数除以答复数或收到数，公文的主动公开率应等于主动公开数除以制发数。有一个相符即可。
 ## 为什么
-办结率由同一段的两个数算出。
+办结率、公开率由同一段的两个数算出。
 ## 会报告
 ```gouji
 一：2023年，全区收到政府信息公开申请40件，办结36件，结转下年4件，办结率«95%»。
+```
+```gouji
+一：2023年，全区制发公文707件，主动公开673件，主动公开率«91.59%»。
 ```
 ## 不报告
 ```gouji
@@ -224,11 +247,11 @@ impl Rule for DoneRate {
 ",
                 "\
 ## What
-A rate of completion must be finished over received, or over received and carried in.
+A rate of completion must be finished over received, or over received and carried in; a rate of disclosure what was disclosed over what was answered, received or made.
 ## Why
 It follows from two numbers of the paragraph.
 ## Reported
-36 of 40 as 95 %.
+36 of 40 as 95 %; 673 of 707 as 91.59 %.
 ## Not reported
 36 of 40 as 90 %.
 ## Silent when
@@ -242,6 +265,7 @@ Rounded and cut off are both right.
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
+        open_rates(report, code, sink);
         for ratio in &report.ratios {
             let Ratio::DoneRate { percent: at } = *ratio else { continue };
             let Some(rate) = report.facts.get(at).filter(|f| f.qualifier == Qualifier::Exact && f.this_year)
@@ -280,5 +304,52 @@ Rounded and cut off are both right.
                 .subject(rate.span);
             sink.fails(finding);
         }
+    }
+}
+
+/// Rates of disclosure: what was disclosed over what was answered, received, or made.
+fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
+    for ratio in &report.ratios {
+        let Ratio::OpenRate { percent: at, part } = *ratio else { continue };
+        let (Some(rate), Some(part)) = (report.facts.get(at), report.facts.get(part)) else { continue };
+        let Some(printed) = Printed::of(rate).filter(|_| {
+            rate.qualifier == Qualifier::Exact && rate.this_year && part.is_exact() && part.this_year
+        }) else {
+            continue;
+        };
+        let before = || {
+            let same = report.facts_in(rate.passage).iter().filter(|f| f.span.start < part.span.start);
+            same.filter(|f| f.unit == part.unit && f.is_exact() && f.this_year && f.value >= part.value)
+        };
+        // 予以公开59件,部分公开15件,公开率52.1%: both together.
+        let both = part.slot == "o_partial";
+        let granted = || report.facts_in(rate.passage).iter().find(|f| both && f.slot == "o_granted");
+        let disclosed: Vec<i128> =
+            [whole(part), granted().and_then(whole).zip(whole(part)).map(|(a, b)| a + b)]
+                .into_iter()
+                .flatten()
+                .collect();
+        let fits = |of: i128| disclosed.iter().any(|n| printed.fits(*n, of) != Fit::No);
+        if let Some(base) = before().filter_map(whole).find(|of| fits(*of)) {
+            sink.holds_at(code, [rate.span], Vec::new(), format!("{} ÷ {base}", part.value));
+            continue;
+        }
+        let answered = before().find(|f| matches!(f.slot, "n_done" | "n_new" | "n_accept") && f.certain);
+        let mut made = before().filter(|f| f.sentence == part.sentence);
+        // Of documents only where there is no doubt of which.
+        let only = made.next().filter(|_| made.next().is_none());
+        let base = if part.slot.starts_with("o_") { answered } else { only };
+        let (Some(of), Some(n)) = (base.and_then(whole), disclosed.last().copied()) else { continue };
+        let Some(right) = percent(n, of, printed.decimals) else { continue };
+        let quote = quoted(report.text(), rate.quote);
+        let message = Words::new(
+            format!("{n} ÷ {of} = {right}%，正文写“{quote}”，请核对。"),
+            format!("{n} ÷ {of} = {right}%, the prose says “{quote}”. Check it."),
+        );
+        let finding = Finding::new(code, Severity::Warning, message)
+            .sides(rate.value, right, format!("{n} ÷ {of} = {right}% ≠ {}%", rate.value))
+            .subject(rate.span)
+            .evidence(part.span);
+        sink.fails(finding);
     }
 }

@@ -23,7 +23,7 @@ impl Rule for GrowthFits {
             docs: docs!(
                 "\
 ## 查什么
-句中写明了上年的数（“较上年的18件”“由72个增加到112个”“比上年增加5件”）时，增减幅应等于两数之差除以上年的数，四舍五入或截断均可。带“达、约”的，或只差不到一个百分点的，作提醒。
+句中写明了上年的数（“较上年的18件”“由72个增加到112个”“比上年增加5件”）时，增减幅应等于两数之差除以上年的数，四舍五入或截断均可。“翻一番”即增长100%，“翻两番”即增长300%，“是上年的3倍”即增长2倍。带“达、约”的，或只差不到一个百分点的，作提醒。
 ## 为什么
 基数写在句中，读者当场可以验算。
 ## 会报告
@@ -33,6 +33,12 @@ impl Rule for GrowthFits {
 ```gouji
 一：2023年，全区共收到群众来信22件，比上年（31件）下降«39%»。
 ```
+```gouji
+一：2023年，全区举办培训36场，是上年12场的«2倍»。
+```
+```gouji
+一：2023年，全区举办培训36场，较上年的12场«翻一番»。
+```
 ## 不报告
 ```gouji
 一：2023年，全区公报赠阅点由72个增加到112个，增幅达55%。
@@ -41,21 +47,21 @@ impl Rule for GrowthFits {
 一：2023年，全区共收到群众来信22件，比2022年（31件）下降29%。
 ```
 ## 何时不报
-基数没有写明（见 INT-YOY-IMPOSSIBLE）、百分点、翻番、约数的不报；中间隔着别的数、不能确定与哪个数相比的不报。
+基数没有写明（见 INT-YOY-IMPOSSIBLE）、百分点、约数的不报；中间隔着别的数、不能确定与哪个数相比的不报。
 ## 容差
 四舍五入与截断都算对，按印出的小数位。
 ",
                 "\
 ## What
-Where the earlier number is printed (18 of last year; from 72 to 112; 5 more than last year) the growth must be the difference over it, rounded or cut off. With 达 or 约, or less than one percentage point off, it is a warning.
+Where the earlier number is printed (18 of last year; from 72 to 112; 5 more than last year) the growth must be the difference over it, rounded or cut off. 翻一番 is 100 % more, 翻两番 300 %; 3 times as much is 2 times more. With 达 or 约, or less than one percentage point off, it is a warning.
 ## Why
 The base stands in the sentence, and a reader reckons at once.
 ## Reported
-18 to 55 is 205.6 %, printed 200 %; 31 to 22 is −29 %, printed −39 %.
+18 to 55 is 205.6 %, printed 200 %; 31 to 22 is −29 %, printed −39 %; 36 said to be twice 12, or 12 doubled.
 ## Not reported
 72 to 112 as 55 % (cut off).
 ## Silent when
-No base printed, percentage points, 翻番, rounded numbers, other numbers in between.
+No base printed, percentage points, rounded numbers, other numbers in between.
 ## Tolerance
 Rounded and cut off are both right, at the printed digit.
 "
@@ -88,19 +94,34 @@ Rounded and cut off are both right, at the printed digit.
             let Some(right) = percent(change, base, printed.decimals) else { continue };
             let Some(finer) = percent(change, base, printed.decimals + 1) else { continue };
             // Less than a percentage point off is a slip of reckoning rather than of the counts.
-            let stated = percent_fact.value.shifted(if printed.unit == 1 { 2 } else { 0 });
-            let off = stated.and_then(|s| right.checked_sub(s));
+            let off = printed.in_percent().and_then(|s| right.checked_sub(s));
             let slight = off.is_some_and(|o| o < Num::int(1) && o > Num::int(-1));
             let loose = percent_fact.qualifier != Qualifier::Exact || slight;
             let quote = quoted(report.text(), percent_fact.span);
-            let message = Words::new(
-                format!(
-                    "由{base}到{current}，增减幅为{right}%（{finer}%），正文写{quote}。请核对件数和增减幅。"
+            // In words: how many times as much, or what the doubling comes to.
+            let times = percent(current, base, 1).and_then(|p| p.shifted(-2));
+            let message = match (growth.multiple, times, printed.in_percent()) {
+                (true, Some(times), _) => Words::new(
+                    format!("{current}是{base}的{times}倍，正文写{quote}。请核对件数和倍数。"),
+                    format!("{current} is {times} times {base}, the prose says {quote}. Check both."),
                 ),
-                format!(
-                    "From {base} to {current} is {right}% ({finer}%), the prose says {quote}. Check the counts and the percentage."
+                (_, _, Some(stated)) if printed.unit == 1 => Words::new(
+                    format!(
+                        "由{base}到{current}，增减幅为{right}%，正文写{quote}（即{stated}%）。请核对件数和增减幅。"
+                    ),
+                    format!(
+                        "From {base} to {current} is {right}%, the prose says {quote} (that is {stated}%). Check the counts and the growth."
+                    ),
                 ),
-            );
+                _ => Words::new(
+                    format!(
+                        "由{base}到{current}，增减幅为{right}%（{finer}%），正文写{quote}。请核对件数和增减幅。"
+                    ),
+                    format!(
+                        "From {base} to {current} is {right}% ({finer}%), the prose says {quote}. Check the counts and the percentage."
+                    ),
+                ),
+            };
             let severity = if loose { Severity::Warning } else { Severity::Error };
             let finding = Finding::new(code, severity, message)
                 .sides(
@@ -285,6 +306,8 @@ struct Growth<'a> {
     /// Where the base, or the difference, is printed.
     base_span: Option<Span>,
     direction: Direction,
+    /// How many times as much, not how much more.
+    multiple: bool,
 }
 
 impl Growth<'_> {
@@ -305,7 +328,9 @@ impl Growth<'_> {
 
 fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
     report.ratios.iter().filter_map(|ratio| {
-        let Ratio::Growth { percent, current, base, difference, direction } = *ratio else { return None };
+        let Ratio::Growth { percent, current, base, difference, direction, multiple } = *ratio else {
+            return None;
+        };
         let fact = |i: usize| report.facts.get(i);
         let current = fact(current).filter(|f| f.is_exact())?;
         let current_value = whole(current)?;
@@ -314,6 +339,7 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
             None => None,
         };
         let printed = percent.and_then(Printed::of);
+        let printed = if multiple { printed.and_then(Printed::more_than_once) } else { printed };
         if percent.is_some() && printed.is_none() {
             return None;
         }
@@ -327,6 +353,6 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
             (None, None) => None,
         };
         let base_span = base_index.and_then(fact).map(|f| f.span);
-        Some(Growth { percent, printed, current, current_value, base, base_span, direction })
+        Some(Growth { percent, printed, current, current_value, base, base_span, direction, multiple })
     })
 }

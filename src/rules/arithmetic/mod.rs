@@ -31,17 +31,31 @@ pub static RULES: &[&dyn Rule] = &[
 fn complete(report: &Report, list: &List) -> bool {
     let slots: Vec<&str> = list.parts.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.slot).collect();
     let has = |slot: &str| slots.contains(&slot);
+    if list.partition {
+        return true;
+    }
     match list.family {
         Family::Outcomes => {
-            // 予以公开及部分公开 are two of the six classes.
-            let classes = slots.iter().filter(|s| s.starts_with("o_")).count() + usize::from(has("o_open"));
+            // 予以公开及部分公开 are two of the six classes; 不予公开、无法提供共 are as many as are named.
+            let facts = list.parts.iter().filter_map(|i| report.facts.get(*i));
+            let classes: usize = facts
+                .filter(|f| f.slot.starts_with("o_"))
+                .map(|f| match f.slot {
+                    "o_open" => 2,
+                    "o_mixed" => f.detail.split(' ').count(),
+                    _ => 1,
+                })
+                .sum();
             classes >= 5 || (list.ends_with_rest && classes >= 4)
         }
         Family::Applicants => {
             let organisations =
                 ["a_biz", "a_research", "a_charity", "a_legal_svc"].iter().filter(|s| has(s)).count();
             has("a_natural")
-                && (has("a_org") || organisations == 4 || (list.ends_with_rest && organisations > 1))
+                && (has("a_org")
+                    || has("a_other")
+                    || organisations == 4
+                    || (list.ends_with_rest && organisations > 1))
         }
         Family::Results => {
             let ends = |end: &str| slots.iter().any(|s| s.ends_with(end));

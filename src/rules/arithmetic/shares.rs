@@ -7,6 +7,7 @@ use super::exact::{Fit, Printed, percent, whole};
 use super::sums::{Sum, weigh};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
+use crate::reading::facts::units;
 use crate::reading::facts::{Fact, List, Qualifier, Ratio};
 use crate::report::Report;
 use crate::rules::narrative::quoted;
@@ -38,7 +39,7 @@ impl Rule for ShareFits {
 一：2023年，全区答复政府信息公开申请198件。其中，予以公开及部分公开149件，占75.2%；不予公开9件，占4.5%；无法提供35件，占17.6%；不予处理5件，占2.5%；其他处理0件。
 ```
 ## 何时不报
-找不到确定的总数、约数、“分别占”“共占”以及占比自有主语的不报；只要与段中任一总数相符就不报。
+找不到确定的总数、约数、“共占”以及占比自有主语的、“分别占”后面的比例与前面的件数个数不等的不报；只要与段中任一总数相符就不报。
 ## 容差
 四舍五入与截断都算对，按印出的小数位。
 ",
@@ -52,7 +53,7 @@ A share follows from two numbers of the same paragraph; a wrong one shows that o
 ## Not reported
 Shares cut off: 149 of 198 as 75.2 %.
 ## Silent when
-No certain whole, rounded numbers, 分别占, 共占, a share with a subject of its own; any count of the paragraph that fits.
+No certain whole, rounded numbers, 共占, 分别占 with more or fewer shares than counts, a share with a subject of its own; any count of the paragraph that fits.
 ## Tolerance
 Rounded and cut off are both right, at the printed digit.
 "
@@ -65,10 +66,7 @@ Rounded and cut off are both right, at the printed digit.
         for share in shares(report) {
             let Some((base, severity)) = share.base(report) else { continue };
             let (Some(part), Some(of)) = (whole(share.part), whole(base)) else { continue };
-            if share
-                .candidates(report)
-                .any(|b| whole(b).is_some_and(|b| share.printed.fits(part, b) != Fit::No))
-            {
+            if share.fits(report, base) {
                 sink.holds_at(
                     code,
                     [share.percent.span, share.part.span],
@@ -193,7 +191,7 @@ impl Rule for SharesAddUp {
             docs: docs!(
                 "\
 ## 查什么
-完整列举的各项占比之和应约为100%，容许各项四舍五入或截断造成的误差。
+完整列举的各项占比之和应约为100%，容许各项四舍五入或截断造成的误差；同一句里都写“占总数”的各项，占比之和不应超过100%。
 ## 为什么
 各项占比之和偏离100%，说明至少一项算错，或各项的总数不是同一个。
 ## 会报告
@@ -211,7 +209,7 @@ impl Rule for SharesAddUp {
 ",
                 "\
 ## What
-The shares of a complete list should add up to 100 %, give or take rounding or cutting off.
+The shares of a complete list should add up to 100 %, give or take rounding or cutting off; shares of one total (占总数) in one sentence cannot come to more.
 ## Why
 If they do not, at least one is wrong, or they are of different wholes.
 ## Reported
@@ -229,6 +227,7 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
+        more_than_all(report, code, sink);
         let all: BTreeMap<usize, Share<'_>> = shares(report).map(|s| (s.part_index, s)).collect();
         for list in report.lists.iter().filter(|l| complete(report, l) && !l.open) {
             let of = |part: usize| all.get(&part);
@@ -253,11 +252,19 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
                 continue;
             };
             let hundred = Num::int(100);
-            let gap = hundred.checked_sub(sum);
-            let above = sum.checked_sub(hundred);
-            let half_above = above.and_then(|a| a.checked_add(a));
-            let ok = gap.is_some_and(|g| g < slack) && half_above.is_some_and(|a| a <= slack);
+            let is_all = |sum: Num| {
+                let above = sum.checked_sub(hundred);
+                let half_above = above.and_then(|a| a.checked_add(a));
+                hundred.checked_sub(sum).is_some_and(|g| g < slack) && half_above.is_some_and(|a| a <= slack)
+            };
+            let ok = is_all(sum);
             let spans: Vec<_> = found.iter().map(|s| s.percent.span).collect();
+            // One cause, one headline: with the wrong shares put right, they add up.
+            let right = |s: &&Share<'_>| s.corrected(report).unwrap_or(s.percent.value);
+            let mended = found.iter().map(right).try_fold(Num::ZERO, Num::checked_add);
+            if !ok && mended.is_some_and(is_all) {
+                continue;
+            }
             if ok {
                 sink.holds_at(code, spans, Vec::new(), format!("Σ = {sum}% ≈ 100%"));
                 continue;
@@ -283,6 +290,42 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
     }
 }
 
+/// Shares of one total (占总数), one after the other, that come to more than all of it. Where the first of them
+/// already come to 100 % there are several splits, and one after another they are all right.
+fn more_than_all(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
+    let shares: Vec<Share<'_>> = shares(report).filter(|s| s.of_all).collect();
+    let place = |s: &Share<'_>| (s.part.passage, s.part.sentence, s.part.part);
+    for run in shares.chunk_by(|a, b| place(a) == place(b)) {
+        // A complete list is added up below.
+        let listed = |s: &Share<'_>| s.list(report).is_some_and(|l| complete(report, l) && !l.open);
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        if run.len() < 3 || run.iter().any(listed) {
+            continue;
+        }
+        let decimals = run.iter().map(|s| s.percent.value.scale()).min().unwrap_or(0);
+        let Some(slack) = Num::new(i64::try_from(run.len()).unwrap_or(i64::MAX), decimals) else { continue };
+        let (mut sum, mut several) = (Num::ZERO, false);
+        for share in run {
+            sum = sum.checked_add(share.percent.value).unwrap_or(sum);
+            let gap = Num::int(100).checked_sub(sum);
+            several |= gap.is_some_and(|g| g <= slack && g >= slack.negated());
+        }
+        let over = sum.checked_sub(Num::int(100)).is_some_and(|g| g > slack);
+        if !over || several {
+            continue;
+        }
+        let terms = run.iter().map(|s| s.percent.value.to_string()).collect::<Vec<_>>().join(" + ");
+        let message = Words::new(
+            format!("同一总数的各项占比合计{sum}%（{terms}），超过100%，请逐项核对。"),
+            format!("Shares of one total come to {sum}% ({terms}), more than all of it. Check each."),
+        );
+        let finding = Finding::new(code, Severity::Warning, message)
+            .sides(sum, Num::int(100), format!("{terms} = {sum} > 100"))
+            .subject(first.part.quote.join(last.percent.span));
+        sink.fails(finding);
+    }
+}
+
 /// A share with the count that has it.
 struct Share<'a> {
     percent: &'a Fact,
@@ -293,13 +336,25 @@ struct Share<'a> {
 }
 
 fn shares(report: &Report) -> impl Iterator<Item = Share<'_>> {
-    report.ratios.iter().filter_map(|ratio| {
-        let Ratio::Share { percent, part, of_all, .. } = *ratio else { return None };
-        let (p, n) = (report.facts.get(percent)?, report.facts.get(part)?);
-        let exact = p.qualifier == Qualifier::Exact && n.is_exact() && p.this_year;
-        let printed = Printed::of(p).filter(|_| exact)?;
-        Some(Share { percent: p, part: n, part_index: part, printed, of_all })
-    })
+    report.ratios.iter().filter_map(|ratio| read(report, ratio))
+}
+
+fn read<'a>(report: &'a Report, ratio: &Ratio) -> Option<Share<'a>> {
+    let Ratio::Share { percent, part, of_all, .. } = *ratio else { return None };
+    let (p, n) = (report.facts.get(percent)?, report.facts.get(part)?);
+    let exact = p.qualifier == Qualifier::Exact && n.is_exact() && p.this_year;
+    let printed = Printed::of(p).filter(|_| exact)?;
+    Some(Share { percent: p, part: n, part_index: part, printed, of_all })
+}
+
+/// The shares around a fact: those of its list are among them.
+fn near(report: &Report, at: usize) -> impl Iterator<Item = Share<'_>> {
+    let from = report.ratios.partition_point(|r| match r {
+        Ratio::Share { part, .. } => *part + 100 < at,
+        Ratio::Growth { current, .. } => *current + 100 < at,
+        Ratio::DoneRate { percent } | Ratio::OpenRate { percent, .. } => *percent + 100 < at,
+    });
+    report.ratios.iter().skip(from).take(200).filter_map(|ratio| read(report, ratio))
 }
 
 impl<'a> Share<'a> {
@@ -338,8 +393,38 @@ impl<'a> Share<'a> {
         let (passage, unit, least) = (self.part.passage, self.part.unit.clone(), self.part.value);
         let near = report.facts.iter().skip(self.part_index.saturating_sub(200)).take(400);
         near.filter(move |f| {
-            f.passage == passage && (f.unit == unit || f.unit.is_empty()) && f.value >= least
+            f.passage == passage && (units::alike(&f.unit, &unit) || f.unit.is_empty()) && f.value >= least
         })
+    }
+
+    /// Whether it is right, of its base or of another count of the paragraph. Where the other shares of its list are
+    /// of the list's whole, it is too.
+    fn fits(&self, report: &'a Report, base: &Fact) -> bool {
+        let fits = |share: &Share<'_>, of: &Fact| {
+            let (Some(part), Some(of)) = (whole(share.part), whole(of)) else { return false };
+            share.printed.fits(part, of) != Fit::No
+        };
+        if fits(self, base) {
+            return true;
+        }
+        let siblings = self.list(report).map_or(0, |list| {
+            let of_list =
+                |s: &Share<'_>| s.part_index != self.part_index && list.parts.contains(&s.part_index);
+            near(report, self.part_index)
+                .filter(of_list)
+                .filter(|s| fits(s, base) && !s.part.value.is_zero())
+                .count()
+        });
+        siblings < 2 && self.candidates(report).any(|b| fits(self, b))
+    }
+
+    /// What it should be, where it is wrong.
+    fn corrected(&self, report: &'a Report) -> Option<Num> {
+        let (base, _) = self.base(report)?;
+        if self.fits(report, base) {
+            return None;
+        }
+        percent(whole(self.part)?, whole(base)?, self.printed.decimals)
     }
 
     fn quotient(&self, base: &Fact) -> String {

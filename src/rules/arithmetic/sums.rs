@@ -235,6 +235,9 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
         }
     }
     let Some(whole) = fitting_whole(report, list) else { return Sum::Silent };
+    if list.mixed && !nearly(list, whole.value, total) {
+        return Sum::Silent;
+    }
     if list.open || !whole.is_exact() || !parts(report, list).all(Fact::is_exact) {
         return Sum::Silent;
     }
@@ -247,7 +250,11 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
             return Sum::Silent;
         }
     }
-    let in_passing = matches!(list.lead, Lead::Including | Lead::Containing);
+    // 包括 need not name all, but a long row of parts that nearly fills the whole was meant to.
+    let in_passing = match list.lead {
+        Lead::Including => list.parts.len() < 5,
+        lead => lead == Lead::Containing,
+    };
     if list.parts.len() < 2 || (in_passing && total <= whole.value) || list.lead == Lead::Containing {
         return Sum::Silent;
     }
@@ -282,15 +289,33 @@ fn open_ended(report: &Report, list: &List, whole: &Fact, total: Num) -> bool {
 fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Severity> {
     let known = list.family != Family::Other;
     let complete = complete(report, list);
-    let led = matches!(list.lead, Lead::Among | Lead::Brackets);
+    let many = list.parts.len() >= 5;
+    let led = matches!(list.lead, Lead::Among | Lead::Brackets) || (list.lead == Lead::Including && many);
     // 其中 in a sentence of its own leads in parts of the one count before it.
     let close = list.same_sentence || list.near == 1;
     // A quantity of something else in the list has a verb that the others lack.
     let plain = led && close && list.uniform;
+    if list.mixed {
+        return plain.then_some(Severity::Warning);
+    }
+    if list.partition && led && close {
+        return Some(Severity::Error);
+    }
+    // Channels are known too, but the small ones are often left out.
+    let of_channels = list.family == Family::Channels && list.parts.len() > 1;
+    if of_channels && ((led && close) || (list.lead == Lead::Nothing && list.adjacent)) {
+        let sure = total > whole || complete;
+        return Some(if sure && led { Severity::Error } else { Severity::Warning });
+    }
+    if list.partition && led && close {
+        return Some(Severity::Error);
+    }
     if total > whole {
         return match list.lead {
             // Parts named in passing cannot exceed the whole either.
-            Lead::Including => (list.uniform && list.adjacent).then_some(Severity::Warning),
+            Lead::Including => {
+                (list.uniform && (list.adjacent || (many && close))).then_some(Severity::Warning)
+            }
             Lead::Nothing => (known && complete).then_some(Severity::Error),
             _ if known => Some(Severity::Error),
             _ if parts(report, list).any(|p| p.value > whole) => plain.then_some(Severity::Warning),
@@ -311,7 +336,16 @@ fn just_misses(list: &List, whole: Num, total: Num) -> bool {
     let (Some(w), Some(t)) = (whole.to_int(), total.to_int()) else { return false };
     let gap = w - t;
     let within = |percent: i64| gap.saturating_mul(100) <= w.saturating_mul(percent);
-    (list.parts.len() >= 5 && within(12)) || within(2) || (list.parts.len() >= 3 && slip(w, t))
+    let parts = list.parts.len();
+    (parts >= 5 && within(12))
+        || (parts >= 4 && within(8))
+        || (within(2) && list.lead != Lead::Including)
+        || ((parts >= 3 || w >= 100) && slip(w, t))
+}
+
+/// Whether a sum in several units is so near the whole, above or below, that it was meant to be it.
+fn nearly(list: &List, whole: Num, total: Num) -> bool {
+    just_misses(list, whole.max(total), whole.min(total))
 }
 
 /// Whether two numbers differ by one digit dropped, or by two neighbours swapped.
@@ -356,40 +390,52 @@ fn explained(report: &Report, list: &List, total: Num) -> bool {
         let (carried_in, carried_out) = (of_passage("n_in"), of_passage("n_out"));
         let without: Option<Num> = sum(parts(report, list).filter(|f| f.slot != "n_out"));
         let sums = [Some(total), without];
-        let shifted = |w: Num| {
+        let shifted = |whole: &Fact| {
+            let w = whole.value;
             let mut all = vec![w];
+            // What was finished is what its outcomes come to.
+            if whole.slot == "n_done" {
+                return all;
+            }
             all.extend(carried_in.iter().filter_map(|i| w.checked_add(*i)));
-            all.extend(carried_in.iter().filter_map(|i| w.checked_sub(*i)));
+            // What was accepted may hold what was carried in; what came in does not.
+            let holds_old = whole.slot != "n_new";
+            all.extend(carried_in.iter().filter(|_| holds_old).filter_map(|i| w.checked_sub(*i)));
             for base in all.clone() {
                 all.extend(carried_out.iter().filter_map(|o| base.checked_sub(*o)));
             }
             all
         };
-        if wholes.iter().any(|w| shifted(*w).iter().any(|v| sums.contains(&Some(*v)))) {
+        let facts = list.wholes.iter().filter_map(|i| report.facts.get(*i));
+        if facts.into_iter().any(|w| shifted(w).iter().any(|v| sums.contains(&Some(*v)))) {
             return true;
         }
         // 复议6件和诉讼3件,其中维持5件,…: parts of both together.
         let pairs = wholes.windows(2).filter_map(|w| w.first()?.checked_add(*w.get(1)?));
         return pairs.into_iter().any(|v| v == total);
     }
-    // Several splits, one after the other: the parts up to some place come to the whole.
+    // Several splits, one after the other: the parts up to some place come to the whole. One part left over is no
+    // split.
     let mut running = Num::ZERO;
+    let count = list.parts.len();
     for (nth, part) in parts(report, list).enumerate() {
         let Some(next) = running.checked_add(part.value) else { return true };
         running = next;
-        if nth > 0 && wholes.contains(&running) {
-            return true;
+        let left = count - nth - 1;
+        if nth > 0 && wholes.contains(&running) && (left > 1 || (left == 1 && !list.uniform)) {
+            return !list.ends_with_rest;
         }
     }
     // A part that is itself the sum of those behind it: the list is nested without saying so.
     let values: Vec<Num> = parts(report, list).map(|f| f.value).collect();
-    let nested = values.iter().enumerate().any(|(i, v)| {
+    let nested = values.iter().enumerate().find(|(i, v)| {
         let mut inner = Num::ZERO;
         !v.is_zero()
             && values.iter().skip(i + 1).take(30).enumerate().any(|(n, w)| {
                 inner = inner.checked_add(*w).unwrap_or(inner);
-                n > 0 && inner == *v
+                n > 0 && inner == **v
             })
     });
-    nested && wholes.iter().any(|w| *w < total)
+    let nested = nested.map(|(_, v)| *v);
+    nested.is_some_and(|v| total.checked_sub(v).is_some_and(|without| wholes.contains(&without)))
 }

@@ -23,7 +23,10 @@ pub fn judge(cx: &Context<'_>) -> Vec<Judgement> {
 /// A fact by itself.
 fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgement {
     let report = cx.report;
-    let Some(table) = targets::table_of(fact.slot) else { return Judgement::not_compared(no_cell(fact)) };
+    let unnamed = fact.slot == "o_mixed" && fact.detail.is_empty();
+    let Some(table) = targets::table_of(fact.slot).filter(|_| !unnamed) else {
+        return Judgement::not_compared(no_cell(fact));
+    };
     if let Some(reason) = beside_the_point(fact) {
         return Judgement::not_compared(reason);
     }
@@ -72,6 +75,13 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgemen
             "the prose has the value to which the table's suspect cell should be corrected",
         );
         return Judgement { cells: target.cells.clone(), ..Judgement::not_compared(reason) };
+    }
+    if split_agrees(report, fact, &targets) {
+        let reason = Words::new(
+            "申请拆分后的件数与表相符",
+            "the number after splitting the applications agrees with the table",
+        );
+        return Judgement { cells: expected.cells.clone(), ..Judgement::not_compared(reason) };
     }
     if let Some(reason) = too_vague(fact, beside_carried_in(report, index)) {
         return Judgement::not_compared(reason);
@@ -194,6 +204,18 @@ fn beside_carried_in(report: &Report, index: usize) -> bool {
         .any(|f| f.slot == "n_in" && same(f, this))
 }
 
+/// 收到12件,拆分为15件: one of the two is the table's.
+fn split_agrees(report: &Report, fact: &Fact, targets: &[Target]) -> bool {
+    let whole = matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_any");
+    let of_split = |f: &&Fact| f.detail == "split" && f.slot == "n_any";
+    whole
+        && report
+            .facts_in(fact.passage)
+            .iter()
+            .filter(of_split)
+            .any(|f| targets.iter().any(|t| t.value(report) == Some(f.value)))
+}
+
 /// Words around a fact that rule an accusation out.
 fn too_vague(fact: &Fact, new_beside_old: bool) -> Option<Words> {
     if !fact.certain || fact.detail == "weak" {
@@ -201,6 +223,12 @@ fn too_vague(fact: &Fact, new_beside_old: bool) -> Option<Words> {
     }
     if fact.part && !new_beside_old && matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_any") {
         return Some(Words::new("只是其中一部分", "only a part is counted"));
+    }
+    if fact.slot == "a_other" {
+        return Some(Words::new(
+            "没有说明“其他申请人”是哪几列",
+            "which columns are the others, it is not said",
+        ));
     }
     if matches!(fact.slot, "d_open" | "n_any") {
         return Some(Words::new("没有说明是哪一口径的件数", "it is not said which of the counts is meant"));

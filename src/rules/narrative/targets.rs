@@ -73,6 +73,7 @@ pub fn of(report: &Report, slot: &str, detail: &'static str) -> Vec<Target> {
         "n_done" => vec![done()],
         "n_out" => vec![Target::new(("结转下年度继续办理", "carried out"), [F])],
         "o_sub" => vec![row(detail)],
+        "o_mixed" => vec![mixed(report, detail)],
         _ if slot.starts_with("o_") => outcome(report, slot),
         _ if slot.starts_with("a_") => applicant(slot),
         _ if slot.starts_with("rv") || slot.starts_with("su") => cases(slot),
@@ -82,6 +83,22 @@ pub fn of(report: &Report, slot: &str, detail: &'static str) -> Vec<Target> {
 
 fn row(id: &'static str) -> Target {
     Target::new(("该项总计", "this row's total"), [CellId::t3(id, "total")])
+}
+
+/// Several classes under one number: their names, parted by spaces.
+fn mixed(report: &Report, classes: &str) -> Target {
+    let groups: Vec<Group> = classes
+        .split(' ')
+        .filter_map(|class| match class {
+            "refuse" => Some(Group::Refuse),
+            "unable" => Some(Group::Unable),
+            "noproc" => Some(Group::NoProc),
+            "other" => Some(Group::Other),
+            _ => None,
+        })
+        .collect();
+    let rows = report.t3.rows.iter().filter(|r| groups.contains(&r.row.group));
+    Target::new(("这几类各项之和", "sum of these classes"), rows.map(|r| CellId::t3(r.row.id, "total")))
 }
 
 fn outcome(report: &Report, slot: &str) -> Vec<Target> {
@@ -113,6 +130,7 @@ fn applicant(slot: &str) -> Vec<Target> {
         "a_research" => (&["research"], ("科研机构", "research institutions")),
         "a_charity" => (&["charity"], ("社会公益组织", "charities")),
         "a_legal_svc" => (&["legal_svc"], ("法律服务机构", "legal services")),
+        "a_other" => (&["other_org"], ("其他", "others")),
         _ => return Vec::new(),
     };
     let rows: [&[&'static str]; 3] = [&["new_received"], &["new_received", "carried_in"], &["total_handled"]];
@@ -186,7 +204,6 @@ fn table_two(report: &Report, slot: &str) -> Vec<Target> {
 pub fn table_of(slot: &str) -> Option<TableId> {
     match slot {
         _ if slot.starts_with("n_") || slot.starts_with("a_") => Some(TableId::T3),
-        "o_mixed" => None,
         _ if slot.starts_with("o_") => Some(TableId::T3),
         _ if slot.starts_with("rv") || slot.starts_with("su") => Some(TableId::T4),
         _ if slot.starts_with("d_") || slot.starts_with("reg_") => Some(TableId::T2),

@@ -1,0 +1,94 @@
+//! Single statements of our own writing, each set into a sound report (see [`crate::example`]), with what must be
+//! said about them. The pages beside this file hold them, one a line:
+//!
+//! ```text
+//! 局 2023                      the report that the following lines are set into
+//! 对 一：……                    sound: no error and no warning
+//! 错 INT-SUM 一：……«18条»……     an error of this rule marks exactly these words
+//! 疑 INT-YOY 一：……«200%»……     a warning does
+//! ```
+//!
+//! Several codes on a line: one of them marks the words, and the others speak up as well. Nothing else may.
+
+use std::path::Path;
+
+use gouji::check;
+use gouji::finding::{Finding, Role, Severity};
+use gouji::options::Options;
+
+use crate::example::Example;
+
+/// What is said about the prose of an example, its text beside it.
+fn findings(example: &Example) -> (String, Vec<Finding>) {
+    let checked = check(example.draft.document(), &Options::default(), None);
+    let text = checked.report.text().to_owned();
+    let about_prose = |f: &Finding| f.code.starts_with("NARR") || f.code.starts_with("INT");
+    let found = checked.outcomes.findings.into_iter();
+    (text, found.filter(|f| about_prose(f) && f.severity <= Severity::Warning).collect())
+}
+
+/// What is wrong with the answer to a line, if anything.
+fn problem(base: &str, line: &str) -> Option<String> {
+    let (verdict, rest) = line.split_once(' ').expect("对, 错 or 疑, a space, a statement");
+    let (codes, statement): (Vec<&str>, Vec<&str>) =
+        rest.split(' ').partition(|word| word.starts_with("NARR-") || word.starts_with("INT-"));
+    let statement = statement.join(" ");
+    let example = match Example::parse(&format!("基础：{base}\n{statement}")) {
+        Ok(example) => example,
+        Err(error) => return Some(error),
+    };
+    let (text, found) = findings(&example);
+    let said = || {
+        let one = |f: &Finding| {
+            let marked: Vec<_> =
+                f.marks.iter().filter(|m| m.role == Role::Subject).map(|m| m.span.of(&text)).collect();
+            format!("{:?} {} {marked:?} {}", f.severity, f.code, f.message.zh)
+        };
+        found.iter().map(one).collect::<Vec<_>>().join("\n      ")
+    };
+    let severity = match verdict {
+        "对" => return (!found.is_empty()).then(|| format!("should be silent:\n      {}", said())),
+        "错" => Severity::Error,
+        "疑" => Severity::Warning,
+        other => return Some(format!("no such verdict: {other}")),
+    };
+    let marks = |f: &Finding, words: &str| {
+        f.marks.iter().any(|m| m.role == Role::Subject && m.span.of(&text) == words.trim())
+    };
+    let pinned = example.marked_words.iter().all(|words| {
+        found.iter().any(|f| f.severity == severity && codes.contains(&f.code) && marks(f, words))
+    });
+    let all = codes.iter().all(|code| found.iter().any(|f| f.code == *code));
+    let more = found.iter().any(|f| !codes.contains(&f.code));
+    (!pinned || !all || more || codes.is_empty() || example.marked_words.is_empty())
+        .then(|| format!("should say {codes:?} and says:\n      {}", said()))
+}
+
+#[test]
+fn statements_get_the_answer_they_deserve() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/statements");
+    let mut pages: Vec<_> = std::fs::read_dir(folder)
+        .expect("the pages")
+        .map(|f| f.expect("a file").path())
+        .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    pages.sort();
+    let (mut statements, mut problems) = (0, Vec::new());
+    for page in pages {
+        let text = std::fs::read_to_string(&page).expect("a page");
+        let mut base = "";
+        for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#') && !l.starts_with("//")) {
+            if !line.starts_with(['对', '错', '疑']) {
+                base = line;
+                continue;
+            }
+            statements += 1;
+            if let Some(problem) = problem(base, line) {
+                let name = page.file_stem().expect("a name").to_string_lossy().into_owned();
+                problems.push(format!("{name}, {base}: {line}\n    {problem}"));
+            }
+        }
+    }
+    assert!(statements > 200, "{statements} statements");
+    assert!(problems.is_empty(), "{} of {statements}:\n{}", problems.len(), problems.join("\n"));
+}
