@@ -99,3 +99,22 @@ fn a_thousand_reports(bencher: Bencher<'_, '_>) {
         set::check(reports, &set::Roles::default(), &options)
     });
 }
+
+/// Sentences full of numbers that belong together, one a paragraph: time grows in proportion to them.
+#[divan::bench(args = [500, 1000, 2000], sample_count = 10, sample_size = 1)]
+fn sentences(bencher: Bencher<'_, '_>, count: usize) {
+    let mut text = String::from("青禾区人民政府2023年政府信息公开工作年度报告\n一、总体情况\n");
+    for nth in 0..count {
+        let (a, b, c) = (nth % 70 + 20, nth % 30 + 10, nth % 9 + 1);
+        let whole = a + b + c;
+        text.push_str(&format!(
+            "全区共收到政府信息公开申请{whole}件，其中网络{a}件，占{}%，信函{b}件，其他{c}件；上年结转{c}件，办结{whole}件。\n",
+            a * 100 / whole
+        ));
+    }
+    let options = Options::default();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| check(source::from_text(text), &options, None));
+}

@@ -181,7 +181,10 @@ impl Flow<'_> {
     fn is_in_table(&self, cx: &Context<'_>) -> bool {
         let own = [self.new, self.carried_in, self.done, self.carried_out];
         own.into_iter().flatten().all(|fact| {
-            let mut same = cx.report.facts.iter().zip(cx.judgements()).filter(|(f, _)| f.span == fact.span);
+            let from = cx.report.facts.partition_point(|f| f.passage < fact.passage);
+            let own = cx.report.facts.iter().zip(cx.judgements()).skip(from);
+            let mut same =
+                own.take_while(|(f, _)| f.passage == fact.passage).filter(|(f, _)| f.span == fact.span);
             same.any(|(_, j)| j.verdict == Verdict::Agrees)
         })
     }
@@ -307,6 +310,9 @@ Rounded and cut off are both right.
     }
 }
 
+/// How many facts back a rate's counts are looked for: time stays in proportion to the text.
+const NEAR: usize = 40;
+
 /// Rates of disclosure: what was disclosed over what was answered, received, or made.
 fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
     for ratio in &report.ratios {
@@ -317,13 +323,16 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         }) else {
             continue;
         };
+        let earlier = || {
+            let near = report.facts.get(at.saturating_sub(NEAR)..at).unwrap_or(&[]).iter();
+            near.filter(|f| f.passage == rate.passage && f.span.start < part.span.start)
+        };
         let before = || {
-            let same = report.facts_in(rate.passage).iter().filter(|f| f.span.start < part.span.start);
-            same.filter(|f| f.unit == part.unit && f.is_exact() && f.this_year && f.value >= part.value)
+            earlier().filter(|f| f.unit == part.unit && f.is_exact() && f.this_year && f.value >= part.value)
         };
         // 予以公开59件,部分公开15件,公开率52.1%: both together.
         let both = part.slot == "o_partial";
-        let granted = || report.facts_in(rate.passage).iter().find(|f| both && f.slot == "o_granted");
+        let granted = || earlier().find(|f| both && f.slot == "o_granted");
         let disclosed: Vec<i128> =
             [whole(part), granted().and_then(whole).zip(whole(part)).map(|(a, b)| a + b)]
                 .into_iter()

@@ -316,6 +316,12 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
             Lead::Including => {
                 (list.uniform && (list.adjacent || (many && close))).then_some(Severity::Warning)
             }
+            // 行政复议1件,维持2件: the one count of cases before them holds them all.
+            Lead::Nothing if list.family == Family::Results && list.adjacent => {
+                let cases = list.wholes.iter().take(list.near).filter_map(|i| report.facts.get(*i));
+                let cases = cases.filter(|f| f.slot.starts_with("rv") || f.slot.starts_with("su"));
+                (cases.count() == 1).then_some(Severity::Warning)
+            }
             Lead::Nothing => (known && complete).then_some(Severity::Error),
             _ if known => Some(Severity::Error),
             _ if parts(report, list).any(|p| p.value > whole) => plain.then_some(Severity::Warning),

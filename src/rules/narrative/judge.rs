@@ -76,7 +76,7 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgemen
         );
         return Judgement { cells: target.cells.clone(), ..Judgement::not_compared(reason) };
     }
-    if split_agrees(report, fact, &targets) {
+    if split_agrees(report, index, &targets) {
         let reason = Words::new(
             "申请拆分后的件数与表相符",
             "the number after splitting the applications agrees with the table",
@@ -205,15 +205,12 @@ fn beside_carried_in(report: &Report, index: usize) -> bool {
 }
 
 /// 收到12件,拆分为15件: one of the two is the table's.
-fn split_agrees(report: &Report, fact: &Fact, targets: &[Target]) -> bool {
+fn split_agrees(report: &Report, index: usize, targets: &[Target]) -> bool {
+    let near = report.facts.get(index..).unwrap_or(&[]).iter().take(6);
+    let Some(fact) = report.facts.get(index) else { return false };
     let whole = matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_any");
-    let of_split = |f: &&Fact| f.detail == "split" && f.slot == "n_any";
-    whole
-        && report
-            .facts_in(fact.passage)
-            .iter()
-            .filter(of_split)
-            .any(|f| targets.iter().any(|t| t.value(report) == Some(f.value)))
+    let mut of_split = near.filter(|f| f.detail == "split" && f.passage == fact.passage);
+    whole && of_split.any(|f| targets.iter().any(|t| t.value(report) == Some(f.value)))
 }
 
 /// Words around a fact that rule an accusation out.
