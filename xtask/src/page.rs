@@ -5,7 +5,7 @@
 //! cache them for ever and a half-copied site does not start half.
 
 use crate::shell::{self, Result, step};
-use crate::{encode, tools};
+use crate::{encode, tools, wasm};
 use std::path::{Path, PathBuf};
 
 /// Where the hosted page lands.
@@ -36,7 +36,7 @@ pub fn build() -> Result {
             .env("PATH", path)
             .env_remove("NO_COLOR")
             .env_remove("RUST_BACKTRACE");
-        shell::call(trunk.args(["build", "--release"]))
+        shell::call(shell::without_paths(trunk.args(["build", "--release"]), wasm::TARGET))
     })
 }
 
@@ -101,7 +101,7 @@ pub fn service_worker(folder: &Path) -> Result {
 
 /// Builds the second module into the folder and gives the attributes by which `web/boot.js` finds it.
 fn second_module(staging: &Path) -> Result<String> {
-    let made = crate::wasm::module("no-modules", &["--no-modules-global", "gouji_files"])?;
+    let made = wasm::module("no-modules", &["--no-modules-global", "gouji_files"])?;
     // The glue declares its global by `let`, which is no property of the window.
     let script = format!("{}window.gouji_files = gouji_files;\n", made.script);
     let mut attributes = String::new();

@@ -28,6 +28,35 @@ pub fn cargo() -> Command {
     command
 }
 
+/// For a build of what is released, no path of this machine goes into it. A panic's message names the file that it comes from;
+/// with the paths cut off, builds from any folder and any home are the same bytes, and smaller. Flags that the person sets by
+/// `RUSTFLAGS` take the place of these.
+pub fn without_paths<'a>(command: &'a mut Command, target: &str) -> &'a mut Command {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
+    let sources = home.unwrap_or_default().join("registry/src");
+    let registries = std::fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> = registries.collect();
+    folders.sort();
+    folders.push(root());
+    // Cargo parts the flags at spaces: a path that holds one cannot be named, and stays in.
+    let flags: Vec<String> = folders
+        .iter()
+        .filter_map(|folder| folder.to_str().filter(|path| !path.contains(char::is_whitespace)))
+        .map(|folder| format!("--remap-path-prefix={folder}/="))
+        .collect();
+    // By target and not for all: what is built on the way, this program too, is not built anew.
+    let name = format!("CARGO_TARGET_{}_RUSTFLAGS", target.to_uppercase().replace('-', "_"));
+    command.env(name, flags.join(" "))
+}
+
+/// The target that rustc builds for when none is named: this machine.
+pub fn host() -> Result<String> {
+    let said = output(Command::new("rustc").arg("-vV"))?;
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(String::from).ok_or("rustc does not say what it builds for".into())
+}
+
 /// Does a step, saying what and how long.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     eprintln!("── {what}");

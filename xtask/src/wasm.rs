@@ -1,7 +1,12 @@
 //! The second module: the border with every reader, built without trunk.
 
 use crate::shell::{self, Result};
-use crate::tools;
+use crate::{encode, tools};
+use std::path::Path;
+use std::process::Command;
+
+/// The target of everything that runs in browsers.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What WebAssembly may use: no more than Chromium 80 knows. wasm-opt stops at anything newer.
 pub const FEATURES: [&str; 4] = [
@@ -23,20 +28,35 @@ pub struct Joined {
 
 /// Builds it for a `--target` of wasm-bindgen, with further options.
 pub fn module(target: &str, options: &[&str]) -> Result<Joined> {
-    const TRIPLE: &str = "wasm32-unknown-unknown";
     let mut build = shell::cargo();
-    build.args(["build", "--release", "--target", TRIPLE, "--package", "gouji", "--bin", "gouji-module"]);
-    shell::call(build.args(["--no-default-features", "--features", "module"]))?;
+    build.args(["build", "--release", "--target", TARGET, "--package", "gouji", "--bin", "gouji-module"]);
+    build.args(["--no-default-features", "--features", "module"]);
+    shell::call(shell::without_paths(&mut build, TARGET))?;
     let out = shell::target().join("module").join(target);
-    let mut join = std::process::Command::new(tools::WASM_BINDGEN.folder()?.join("wasm-bindgen"));
-    join.arg(shell::target().join(TRIPLE).join("release/gouji-module.wasm")).arg("--out-dir").arg(&out);
+    let mut join = Command::new(tools::WASM_BINDGEN.folder()?.join("wasm-bindgen"));
+    join.arg(shell::target().join(TARGET).join("release/gouji-module.wasm")).arg("--out-dir").arg(&out);
     shell::call(join.args(["--target", target, "--out-name", "gouji"]).args(options))?;
-    let (large, small) = (out.join("gouji_bg.wasm"), out.join("gouji_opt.wasm"));
-    let mut shrink = std::process::Command::new(tools::wasm_opt()?);
-    shell::call(shrink.arg("-Oz").args(FEATURES).arg(&large).arg("-o").arg(&small))?;
     Ok(Joined {
         script: shell::read(&out.join("gouji.js"))?,
         types: shell::read(&out.join("gouji.d.ts"))?,
-        module: shell::read_bytes(&small)?,
+        module: shrunk(&out.join("gouji_bg.wasm"))?,
     })
+}
+
+/// The module through wasm-opt. It takes half a minute, and page and package hold the same module: what it made is kept by
+/// the digest of what it was given.
+fn shrunk(large: &Path) -> Result<Vec<u8>> {
+    let wasm_opt = tools::wasm_opt()?;
+    let version = shell::output(Command::new(&wasm_opt).arg("--version"))?;
+    let key = encode::sha256(
+        &[&shell::read_bytes(large)?, version.as_bytes(), FEATURES.concat().as_bytes()].concat(),
+    );
+    let small = shell::target().join("module").join(format!("{key}.wasm"));
+    if !small.is_file() {
+        let partial = small.with_extension("partial");
+        let mut shrink = Command::new(wasm_opt);
+        shell::call(shrink.arg("-Oz").args(FEATURES).arg(large).arg("-o").arg(&partial))?;
+        std::fs::rename(&partial, &small).map_err(|e| format!("cannot move {}: {e}", partial.display()))?;
+    }
+    shell::read_bytes(&small)
 }

@@ -1,23 +1,15 @@
-//! `cargo xtask reproduce`: two builds give the same bytes.
+//! `cargo xtask reproduce`: two builds, in two folders, give the same bytes.
 
 use crate::shell::{self, Result, step};
 
-/// Makes the release, forgets what was compiled of ours, makes it again, and compares.
+/// Makes the release here, makes it again from a copy of the sources elsewhere with nothing compiled, and compares.
 pub fn run(_: &[String]) -> Result {
-    let checksums = || -> Result<String> {
-        super::run(&[])?;
-        shell::read(&super::folder().join("SHA256SUMS"))
-    };
-    let first = checksums()?;
-    step("forgetting what was compiled", || {
-        for profile in
-            [&["--release", "--target", "wasm32-unknown-unknown"][..], &["--profile", "native"][..]]
-        {
-            shell::call(shell::cargo().args(["clean", "--quiet", "--package", "gouji"]).args(profile))?;
-        }
-        Ok(())
-    })?;
-    let second = checksums()?;
+    super::run(&[])?;
+    let first = shell::read(&super::folder().join("SHA256SUMS"))?;
+    let elsewhere = std::env::temp_dir().join(format!("gouji-elsewhere-{}", std::process::id()));
+    let second = again(&elsewhere);
+    let _ = std::fs::remove_dir_all(&elsewhere);
+    let second = second?;
     let different: Vec<&str> = second.lines().filter(|line| !first.contains(line)).collect();
     if different.is_empty() && first.lines().count() == second.lines().count() {
         println!("both builds are the same, {} files", first.lines().count());
@@ -25,4 +17,20 @@ pub fn run(_: &[String]) -> Result {
     } else {
         Err(format!("the second build differs in\n{}", different.join("\n")))
     }
+}
+
+/// The checksums of a release that is made in another folder, of the files that git knows.
+fn again(elsewhere: &std::path::Path) -> Result<String> {
+    let mut list = std::process::Command::new("git");
+    for file in
+        shell::output(list.current_dir(shell::root()).args(["ls-files", "-z"]))?.split_terminator('\0')
+    {
+        shell::write(&elsewhere.join(file), shell::read_bytes(&shell::root().join(file))?)?;
+    }
+    step(&format!("the same once more in {}", elsewhere.display()), || {
+        let mut bundle = shell::cargo();
+        bundle.current_dir(elsewhere).env_remove("CARGO_TARGET_DIR");
+        shell::call(bundle.args(["run", "--quiet", "--package", "xtask", "--", "bundle"]))
+    })?;
+    shell::read(&elsewhere.join("target/bundle/SHA256SUMS"))
 }
