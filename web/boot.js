@@ -40,6 +40,7 @@
     );
     // Browsers before 2022 take WebAssembly only under a laxer policy than the hosted page's; the one file has it.
     if (self.hasAttribute('data-wasm')) {
+      if (/unsafe-eval|disallowed by embedder/i.test(String(error))) openOneFile();
       var place = document.getElementById('boot');
       var line = document.createElement('p');
       var link = document.createElement('a');
@@ -49,6 +50,13 @@
       if (place) place.appendChild(line);
     }
     if (window.console) console.error(error);
+  }
+
+  // Goes on in the one file, where the site has it; it is not kept in the history, so that "back" leaves both.
+  function openOneFile() {
+    fetch('./gouji.html', { method: 'HEAD' }).then(function (answer) {
+      if (answer.ok) location.replace('./gouji.html' + location.search + location.hash);
+    })['catch'](function () { /* the link stays */ });
   }
 
   // The bytes of an inlined module, in the one-file build.
@@ -87,7 +95,17 @@
     });
   }
 
-  if (typeof WebAssembly !== 'object' || typeof Promise !== 'function' || typeof wasm_bindgen === 'undefined') {
+  // Whether WebAssembly can do here what the program uses (xtask/src/wasm.rs): a module with one instruction of each kind.
+  function isCapable() {
+    return WebAssembly.validate(new Uint8Array([
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 0, 10, 26, 1, 24, 0,
+      65, 0, 192, 26, // i32.extend8_s
+      67, 0, 0, 0, 0, 252, 0, 26, // i32.trunc_sat_f32_s
+      65, 0, 65, 0, 65, 0, 252, 10, 0, 0, 11 // memory.copy
+    ]));
+  }
+
+  if (typeof WebAssembly !== 'object' || typeof Promise !== 'function' || typeof wasm_bindgen === 'undefined' || !isCapable()) {
     tooOld();
     return;
   }
@@ -131,6 +149,26 @@
     })['catch'](function () { /* a private window or a policy of the house: then without */ });
   }
 
+  // The box for the report's text.
+  gouji.box = function () { return document.querySelector('#app textarea'); };
+
+  // Takes back the text that stood in the box before an update. The worker of the new version holds it in memory alone,
+  // for the page with this ticket.
+  function takeBack() {
+    var ticket = location.hash.indexOf('#update-') === 0 && location.hash.slice(1);
+    var worker = ticket && navigator.serviceWorker && navigator.serviceWorker.controller;
+    if (!worker) return;
+    history.replaceState(null, '', location.pathname + location.search);
+    var channel = new MessageChannel();
+    channel.port1.onmessage = function (event) {
+      var field = gouji.box();
+      if (!event.data || !field || field.value) return;
+      field.value = event.data;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    worker.postMessage({ type: 'gouji:take-back', ticket: ticket }, [channel.port2]);
+  }
+
   // Says that a new version is there. It comes when the person wants it, never in the middle of work.
   function tellUpdate(worker) {
     if (document.getElementById('update')) return;
@@ -139,8 +177,8 @@
     bar.id = 'update';
     bar.setAttribute('role', 'status');
     bar.appendChild(document.createTextNode(english
-      ? 'A new version is ready. Updating reloads the page: save what you need first. '
-      : '有新版本。更新会重新载入本页，请先保存需要的内容。'));
+      ? 'A new version is ready. Updating reloads the page and keeps the text in the box; save other results first. '
+      : '有新版本。更新会重新载入本页，文本框中的内容会保留；清单等其他结果请先导出。'));
     function button(label, act) {
       var made = document.createElement('button');
       made.type = 'button';
@@ -149,8 +187,13 @@
       bar.appendChild(made);
     }
     button(english ? 'Update now' : '现在更新', function () {
-      navigator.serviceWorker.addEventListener('controllerchange', function () { location.reload(); });
-      worker.postMessage('gouji:activate');
+      var field = gouji.box();
+      var ticket = 'update-' + Math.random();
+      navigator.serviceWorker.addEventListener('controllerchange', function () {
+        history.replaceState(null, '', '#' + ticket);
+        location.reload();
+      });
+      worker.postMessage({ type: 'gouji:activate', ticket: ticket, text: field ? field.value : '' });
     });
     button(english ? 'Later' : '以后', function () { bar.parentNode.removeChild(bar); });
     document.body.insertBefore(bar, document.body.firstChild);
@@ -162,5 +205,5 @@
     var place = document.getElementById('boot');
     if (place) place.parentNode.removeChild(place);
   });
-  gouji.started.then(keepForOffline, broken);
+  gouji.started.then(function () { takeBack(); keepForOffline(); }, broken);
 })();

@@ -17,8 +17,6 @@
     event.source.postMessage(message, event.origin === 'null' ? '*' : event.origin);
   }
 
-  function box() { return document.querySelector('#app textarea'); }
-
   // The report of a request, as a promise.
   function reported(request) {
     var isText = typeof request.text === 'string';
@@ -31,7 +29,7 @@
   }
 
   function tell() {
-    var field = box();
+    var field = window.gouji.box();
     if (!watcher || !field || field.value === told) return;
     var text = told = field.value;
     reported({ text: text, options: { lang: /^en/.test(document.documentElement.lang) ? 'en' : 'zh' } }).then(function (report) {
@@ -50,7 +48,7 @@
         answer(event, { type: 'gouji:report', id: message.id, report: null, error: error.message });
       });
     } else if (message.type === 'gouji:text' && typeof message.text === 'string' && message.text.length <= LIMIT) {
-      var field = box();
+      var field = window.gouji.box();
       field.value = message.text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     } else if (message.type === 'gouji:watch') {

@@ -52,8 +52,19 @@ self.addEventListener('activate', function (event) {
   }));
 });
 
+// The page that asked for the update hands over what stands in its box, and takes it back when it has loaded anew. It is
+// never written anywhere: should the browser end this worker in between, it is gone.
+var handed = null;
 self.addEventListener('message', function (event) {
-  if (event.data === 'gouji:activate') self.skipWaiting();
+  var message = event.data || {};
+  if (message.type === 'gouji:activate') {
+    handed = message.text ? message : null;
+    self.skipWaiting();
+  } else if (message.type === 'gouji:take-back') {
+    var mine = handed && handed.ticket === message.ticket;
+    event.ports[0].postMessage(mine ? handed.text : '');
+    if (mine) handed = null;
+  }
 });
 
 // A damaged or half-deleted version that the server no longer has: step aside, so that the next visit starts afresh.
