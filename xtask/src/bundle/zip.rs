@@ -2,22 +2,28 @@
 
 use crate::shell::{self, Result};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// 1 January 1980, the beginning of time for zip.
 const DATE: u16 = 0x0021;
 
 /// Packs every file of a folder, under a name in front.
-pub fn pack(folder: &Path, prefix: &str) -> Result<Vec<u8>> {
-    let (mut out, mut directory, mut count) = (Vec::new(), Vec::new(), 0u16);
-    for file in shell::files(folder)? {
-        let bytes = shell::read_bytes(&folder.join(&file))?;
+pub fn pack_folder(folder: &Path, prefix: &str) -> Result<Vec<u8>> {
+    let named = |file: PathBuf| {
         let name = format!("{prefix}/{}", file.to_string_lossy().replace('\\', "/"));
+        Ok((name, shell::read_bytes(&folder.join(&file))?))
+    };
+    pack(&shell::files(folder)?.into_iter().map(named).collect::<Result<Vec<_>>>()?)
+}
+
+/// Packs files, by name and content.
+pub fn pack(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
+    let (mut out, mut directory, mut count) = (Vec::new(), Vec::new(), 0u16);
+    for (name, bytes) in files {
         let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
-        let deflated =
-            encoder.write_all(&bytes).and_then(|()| encoder.finish()).map_err(|e| e.to_string())?;
+        let deflated = encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|e| e.to_string())?;
         let mut crc = flate2::Crc::new();
-        crc.update(&bytes);
+        crc.update(bytes);
         let offset = size(out.len())?;
 
         // What the entry and the directory have in common; bit 11: the name is UTF-8.
