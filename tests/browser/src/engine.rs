@@ -2,6 +2,7 @@
 
 use crate::http;
 use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -16,20 +17,24 @@ pub enum Engine {
     Chromium,
     /// Firefox, by geckodriver.
     Firefox,
+    /// WebKitGTK's own small browser, by WebKitWebDriver, on a screen that nobody sees.
+    WebKit,
 }
 
 impl Engine {
-    /// Those that are here. Chromium is required; without Firefox or geckodriver the run says so and goes on.
-    pub fn all() -> Vec<Engine> {
-        static FIREFOX: OnceLock<bool> = OnceLock::new();
-        let firefox = *FIREFOX.get_or_init(|| match Engine::Firefox.programs() {
-            Ok(_) => true,
-            Err(reason) => {
-                eprintln!("skipped: browser tests in Firefox: {reason}");
-                false
-            }
-        });
-        if firefox { vec![Engine::Chromium, Engine::Firefox] } else { vec![Engine::Chromium] }
+    /// Those that are here. Chromium is required; without the others the run says so and goes on.
+    pub fn all() -> &'static [Engine] {
+        static HERE: OnceLock<Vec<Engine>> = OnceLock::new();
+        HERE.get_or_init(|| {
+            let others = [Engine::Firefox, Engine::WebKit].into_iter().filter(|engine| {
+                let programs = engine.programs();
+                if let Err(reason) = &programs {
+                    eprintln!("skipped: browser tests in {engine:?}: {reason}");
+                }
+                programs.is_ok()
+            });
+            std::iter::once(Engine::Chromium).chain(others).collect()
+        })
     }
 
     /// The driver and the browser, installed where that may be.
@@ -37,6 +42,7 @@ impl Engine {
         match self {
             Engine::Chromium => Ok((tools::chromedriver()?, tools::chromium()?)),
             Engine::Firefox => Ok((tools::geckodriver()?, tools::firefox()?)),
+            Engine::WebKit => tools::webkit(),
         }
     }
 
@@ -45,15 +51,28 @@ impl Engine {
         let (driver, browser) = self.programs().unwrap_or_else(|reason| panic!("{reason}"));
         let port = free_port();
         let mut command = Command::new(driver);
+        let mut screen = None;
         match self {
-            Engine::Chromium => command.arg(format!("--port={port}")),
-            Engine::Firefox => {
-                command.args(["--port", &port.to_string(), "--websocket-port", &free_port().to_string()])
+            Engine::Chromium => {
+                command.arg(format!("--port={port}"));
             }
-        };
+            Engine::Firefox => {
+                command.args(["--port", &port.to_string(), "--websocket-port", &free_port().to_string()]);
+            }
+            Engine::WebKit => {
+                let (server, display) = start_screen().unwrap_or_else(|reason| panic!("{reason}"));
+                screen = Some(server);
+                command.arg(format!("--port={port}"));
+                command.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1");
+                if is_root() {
+                    // As with Chromium's: the sandbox does not start as root.
+                    command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                }
+            }
+        }
         let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let process = process.unwrap_or_else(|e| panic!("cannot start the driver of {self:?}: {e}"));
-        let driver = Driver { engine: self, browser, port, process };
+        let driver = Driver { engine: self, browser, port, process, screen };
         let patience = Instant::now();
         while http::request(port, "GET", "/status", None).is_err() {
             assert!(patience.elapsed() < Duration::from_secs(30), "the driver of {self:?} does not answer");
@@ -70,6 +89,8 @@ pub struct Driver {
     /// Where it listens.
     pub port: u16,
     process: Child,
+    /// The screen that it draws on, where it needs one.
+    screen: Option<Child>,
 }
 
 impl Driver {
@@ -86,6 +107,8 @@ impl Driver {
                     "--disable-sync",
                     "--no-first-run",
                     "--force-color-profile=srgb",
+                    // Other origins on this machine: no name that ends so can exist outside.
+                    "--host-resolver-rules=MAP *.example 127.0.0.1",
                 ];
                 if is_root() {
                     // Chromium's sandbox does not start as root, as in most containers.
@@ -110,15 +133,34 @@ impl Driver {
                     },
                 },
             }),
+            Engine::WebKit => json!({
+                "webkitgtk:browserOptions": { "binary": self.browser, "args": ["--automation"] },
+            }),
         }
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        for process in std::iter::once(&mut self.process).chain(&mut self.screen) {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
     }
+}
+
+/// A screen that nobody sees, and its name.
+fn start_screen() -> Result<(Child, String), String> {
+    let mut command = Command::new(tools::xvfb()?);
+    command.args(["-displayfd", "1", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"]);
+    let process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let mut process = process.map_err(|e| format!("cannot start Xvfb: {e}"))?;
+    // It names itself once it can be drawn on.
+    let mut name = String::new();
+    if let Some(said) = process.stdout.take() {
+        BufReader::new(said).read_line(&mut name).map_err(|e| format!("Xvfb does not answer: {e}"))?;
+    }
+    Ok((process, format!(":{}", name.trim())))
 }
 
 fn free_port() -> u16 {

@@ -23,6 +23,7 @@ pub mod engine;
 pub mod http;
 pub mod keys;
 pub mod page;
+pub mod papers;
 pub mod session;
 pub mod visit;
 
@@ -33,7 +34,7 @@ pub use visit::{Build, Scheme, Visit, bundle, dist};
 
 /// Opens the hosted page in every engine that is here, on a desktop screen, and runs the test.
 pub fn in_each_engine(test: impl Fn(&Page)) {
-    for engine in Engine::all() {
+    for &engine in Engine::all() {
         Visit { engine, ..Visit::default() }.run(&test);
     }
 }

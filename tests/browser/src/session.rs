@@ -165,6 +165,7 @@ impl Session {
                 self.cdp("Page.captureScreenshot", options)["data"].take()
             }
             Engine::Firefox => self.call("GET", "moz/screenshot/full", json!({})),
+            Engine::WebKit => self.call("GET", "screenshot", json!({})),
         };
         self.keep_picture(name, &data);
     }

@@ -42,6 +42,9 @@ pub struct Visit {
     pub query: String,
     /// A path in front, such as `/a/b/`.
     pub prefix: String,
+    /// The name by which the page is asked for: `127.0.0.1`, or one that ends in `.example` and means the same machine
+    /// (Chromium), to which the browser grants no more than to any site on plain http.
+    pub host: &'static str,
     /// Headers that the server adds.
     pub headers: Vec<(String, String)>,
     /// Wrong types that the server sends, by extension.
@@ -59,6 +62,7 @@ impl Default for Visit {
             build: Build::Hosted,
             query: String::new(),
             prefix: String::new(),
+            host: "127.0.0.1",
             headers: Vec::new(),
             types: Vec::new(),
             screen: (1280, 900),
@@ -115,7 +119,7 @@ impl Visit {
             types: self.types.clone(),
         };
         let server = Server::start(site, 0).unwrap_or_else(|e| panic!("{e}"));
-        let url = server.url();
+        let url = server.url().replace("127.0.0.1", self.host);
         (Some(server), url)
     }
 }

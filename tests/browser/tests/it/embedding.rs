@@ -47,9 +47,9 @@ fn a_frame_answers_its_holder() {
 #[test]
 fn an_element_tells_of_its_report() {
     let page = open("examples/element.html");
-    page.wait("the element to be ready", |page| text(page, "#state").contains("可以使用"));
+    page.wait("the element to be ready", |page| text(page, "#state") != "正在载入");
     page.script("document.querySelector('gouji-checker').text = arguments[0]", &[json!(with_a_slip())]);
-    page.wait("the report", |page| text(page, "#state").starts_with("发现"));
+    page.wait("the report", |page| !matches!(text(page, "#state").as_str(), "可以使用" | "发现 0 条"));
     let leaked = "return getComputedStyle(document.body).fontFamily + document.styleSheets.length";
     assert!(page.script(leaked, &[]).as_str().unwrap().ends_with('0'), "no style of ours in the holder");
 }
@@ -146,6 +146,89 @@ fn a_named_origin_shuts_out_others() {
     // Nothing may come; there is no event to wait for, so give it as long as an answer would take with ease.
     std::thread::sleep(std::time::Duration::from_secs(2));
     assert_eq!(page.script("return heard", &[]), json!([]));
+}
+
+/// A page of another origin that holds the frame of ours, and records what it hears with the origin from which it came.
+fn elsewhere(query: &str, sandbox: Option<&str>) -> Page {
+    let page = open("examples/node.mjs");
+    page.go(&page.url.replace("127.0.0.1", "oa.example"));
+    page.script(
+        "document.body.textContent = ''; window.heard = [];
+         addEventListener('message', e => { if (e.source === frame.contentWindow) heard.push(e.data) });
+         const frame = window.frame = document.createElement('iframe');
+         if (arguments[1] !== null) frame.sandbox = arguments[1];
+         frame.src = arguments[0];
+         document.body.append(frame)",
+        &[
+            json!(format!("{}site/index.html?embed=1{query}", page.server.as_ref().unwrap().url())),
+            json!(sandbox),
+        ],
+    );
+    page
+}
+
+fn heard(page: &Page, kind: &str) -> bool {
+    page.script("return heard.some(m => m.type === arguments[0])", &[json!(kind)]) == true
+}
+
+#[test]
+fn a_holder_of_another_origin_is_answered_and_sees_nothing_else() {
+    let page = elsewhere("&origin=http://oa.example", None);
+    // Shut out: the origin names no port. Nothing is heard, not even that the page is ready.
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert_eq!(page.script("return heard", &[]), json!([]));
+
+    let page = elsewhere("", None);
+    page.wait("the frame to be ready", |page| heard(page, "gouji:ready"));
+    page.script(
+        "frame.contentWindow.postMessage({ type: 'gouji:check', id: 1, text: arguments[0] }, '*')",
+        &[json!(with_a_slip())],
+    );
+    page.wait("the answer", |page| heard(page, "gouji:report"));
+    let codes = page.script("return heard.find(m => m.id === 1).report.findings.map(f => f.code)", &[]);
+    assert!(codes.as_array().unwrap().contains(&json!("T3-ROOT")));
+    // The holder has no way into the frame but messages.
+    let inside = "try { return frame.contentWindow.document.title } catch (refused) { return null }";
+    assert!(page.script(inside, &[]).is_null());
+    // It said that it is ready and answered: nothing more.
+    assert_eq!(page.script("return heard.length", &[]), 2);
+}
+
+#[test]
+fn a_sandbox_that_leaves_the_frame_its_origin_does_no_harm() {
+    let page = elsewhere("", Some("allow-scripts allow-same-origin"));
+    page.wait("the frame to be ready", |page| heard(page, "gouji:ready"));
+    page.script("frame.contentWindow.postMessage({ type: 'gouji:check', id: 1, text: '无' }, '*')", &[]);
+    page.wait("the answer", |page| heard(page, "gouji:report"));
+}
+
+#[test]
+fn the_server_says_who_may_hold_the_page() {
+    let policy = "frame-ancestors 'none'".to_string();
+    let site = Site { headers: vec![("Content-Security-Policy".into(), policy)], ..Site::new(bundle()) };
+    let server = Server::start(site, 0).unwrap();
+    let page = open("examples/node.mjs");
+    page.script(
+        "window.heard = []; addEventListener('message', e => heard.push(e.data));
+         const frame = document.createElement('iframe');
+         frame.onload = () => { window.loaded = true };
+         frame.src = arguments[0]; document.body.append(frame)",
+        &[json!(format!("{}site/index.html?embed=1", server.url()))],
+    );
+    page.wait("the refusal", |page| page.script("return !!window.loaded", &[]) == true);
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert_eq!(page.script("return heard", &[]), json!([]));
+}
+
+#[test]
+fn a_text_too_long_for_the_box_is_not_taken() {
+    let page = hostile(
+        "",
+        "frame.contentWindow.postMessage({ type: 'gouji:text', text: '0'.repeat(5000001) }, '*')",
+    );
+    answers(&page);
+    let length = "return frame.contentDocument.querySelector('#app textarea').value.length";
+    assert_eq!(page.script(length, &[]), 0);
 }
 
 #[test]

@@ -3,9 +3,13 @@
 mod embedding;
 mod keyboard;
 mod looks;
+mod npm;
 mod offline;
+mod old;
 mod one_file;
+mod policy;
 mod report;
 mod samples;
+mod servers;
 mod start;
 mod work;

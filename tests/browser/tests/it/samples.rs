@@ -1,5 +1,7 @@
 //! Reports to test with: the page's own invented one, and the same with a slip.
 
+use browser_tests::papers;
+
 /// A sound report.
 pub const SOUND: &str = include_str!("../../../../src/app/samples/sound.txt");
 
@@ -34,11 +36,23 @@ pub fn as_html(text: &str) -> String {
     html
 }
 
-/// The text as a file in a folder of its own.
-pub fn as_file(name: &str, text: &str) -> std::path::PathBuf {
+/// A report as files of every kind that people have: text, web page, Word, workbook, PDF.
+pub fn as_files(text: &str) -> Vec<std::path::PathBuf> {
+    let kinds = [
+        ("txt", text.as_bytes().to_vec()),
+        ("html", as_html(text).into_bytes()),
+        ("docx", papers::docx(text)),
+        ("xlsx", papers::xlsx(text)),
+        ("pdf", papers::pdf(text)),
+    ];
+    kinds.map(|(kind, bytes)| as_file(&format!("report.{kind}"), &bytes)).to_vec()
+}
+
+/// The content as a file in a folder of its own.
+pub fn as_file(name: &str, content: &(impl AsRef<[u8]> + ?Sized)) -> std::path::PathBuf {
     let folder = std::env::temp_dir().join(format!("gouji-files-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join(name);
-    std::fs::write(&file, text).unwrap();
+    std::fs::write(&file, content).unwrap();
     file
 }
