@@ -1,5 +1,6 @@
 //! What could not be read: never the body's fault, and said as loudly as what is wrong.
 
+use super::passages::OtherKind;
 use super::{Context, Meta, Rule, Sink};
 use crate::document::Format;
 use crate::finding::{Finding, Severity, Words};
@@ -8,7 +9,8 @@ use crate::reading::section_of;
 use crate::report::{SectionKind, TableState};
 
 /// The rules of this family.
-pub static RULES: &[&dyn Rule] = &[&NotReport, &TableUnread, &ImageTable, &CellAmbiguous, &HeaderOdd];
+pub static RULES: &[&dyn Rule] =
+    &[&NotReport, &Partial, &TableUnread, &ImageTable, &CellAmbiguous, &HeaderOdd];
 
 /// PARSE-NOT-REPORT.
 pub struct NotReport;
@@ -44,7 +46,7 @@ impl Rule for NotReport {
 未收到申请。
 ```
 ## 何时不报
-空白文本；只粘贴了一张能识别的统计表。
+空白文本；只粘贴了一张能识别的统计表。2018年度及以前的报告、学校按学年编制的报告、对报告的解读不适用统一格式，另行说明原因。
 ## 容差
 无。",
                 "## What
@@ -54,7 +56,7 @@ Without sections and tables there is nothing to check. Better to say so than to 
 ## Reported
 ## Not reported
 ## Silent when
-The text is empty, or holds one table that was recognised.
+The text is empty, or holds one table that was recognised. Of reports on 2018 and before, schools' reports and explanations of reports it is said why they are not checked.
 ## Tolerance
 None."
             ),
@@ -65,12 +67,128 @@ None."
         if cx.is_report() || cx.report.text().trim().is_empty() {
             return;
         }
-        let message = Words::new(
-            "未识别到年度报告的章节和表格，未作核对。请确认粘贴的内容是否完整。",
-            "Neither sections nor tables of an annual report were found, so nothing was checked. Please see \
-             whether everything was pasted.",
+        sink.fails(Finding::new(self.meta().code, Severity::NotEvaluated, not_report(cx)));
+    }
+}
+
+/// Why a text is not checked.
+fn not_report(cx: &Context<'_>) -> Words {
+    match cx.other_kind() {
+        Some(OtherKind::Old(year)) => Words::new(
+            format!("{year}年度报告不适用2019年起的统一格式，未作核对。如年度有误，请更正标题后重新核对。"),
+            format!(
+                "A report on {year} does not follow the form in use since 2019, so it was not checked. If the \
+                 year is wrong, please correct the title and check again."
+            ),
+        ),
+        Some(OtherKind::School) => Words::new(
+            "这是学校按学年编制的信息公开报告，不适用政府信息公开工作年度报告的统一格式，未作核对。",
+            "This is a school's report on a school year; the form of government bodies does not apply, and it was \
+             not checked.",
+        ),
+        Some(OtherKind::Explanation) => Words::new(
+            "这是对年度报告的解读，不是报告本身，未作核对。请粘贴报告全文。",
+            "This explains a report and is not the report itself, so it was not checked. Please paste the report.",
+        ),
+        None => match numerals(&found(cx)) {
+            found if !found.is_empty() => Words::new(
+                format!("只读到第{found}部分，没有读到统计表，不足以核对。请确认粘贴的内容是否完整。"),
+                "Too little of a report was read to check it, and no table. Please see whether everything was pasted.",
+            ),
+            _ => Words::new(
+                "未识别到年度报告的章节和表格，未作核对。请确认粘贴的内容是否完整。",
+                "Neither sections nor tables of an annual report were found, so nothing was checked. Please see \
+                 whether everything was pasted.",
+            ),
+        },
+    }
+}
+
+/// The parts that were found.
+fn found(cx: &Context<'_>) -> Vec<SectionKind> {
+    SectionKind::ALL.into_iter().filter(|kind| cx.report.section(*kind).is_some()).collect()
+}
+
+/// 一、三、五; three and more in a row are 一至三.
+fn numerals(kinds: &[SectionKind]) -> String {
+    let runs = kinds.chunk_by(|a, b| *a as usize + 1 == *b as usize);
+    let words = runs.map(|run| match run {
+        [first, _, .., last] => format!("{}至{}", first.numeral(), last.numeral()),
+        few => few.iter().map(|kind| kind.numeral()).collect::<Vec<_>>().join("、"),
+    });
+    words.collect::<Vec<_>>().join("、")
+}
+
+/// PARSE-PARTIAL.
+pub struct Partial;
+
+impl Rule for Partial {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "PARSE-PARTIAL",
+            severity: Severity::NotEvaluated,
+            on: true,
+            title: ("只读到报告的一部分", "Only a part was read"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+读到的文字是否从头到尾：开头或末尾的部分没有读到，或者文字在句子中间断开。
+## 为什么
+没有贴全的部分无从核对，既不算缺章节，也不算没有问题。
+## 会报告
+```gouji
+全文：
+三、收到和处理政府信息公开申请情况
+未收到申请。
+四、政府信息公开行政复议、行政诉讼情况
+未发生。
+五、存在的主要问题及改进情况
+一是公开不够及时，二是解读«形式较为单一，图»
+```
+## 不报告
+```gouji
+基础：局 2023
+章节 四 = 缺
+```
+## 何时不报
+文本不像年度报告（PARSE-NOT-REPORT）；只有统计表，没有章节标题；缺的部分夹在读到的部分之间，或者文字完整而缺第一、第六部分（STRUCT-SEC-MISSING）。
+## 容差
+无。",
+                "## What
+Whether the text runs from beginning to end: parts at either end were not read, or it stops inside a sentence.
+## Why
+What was not pasted cannot be checked; it is neither missing nor sound.
+## Reported
+## Not reported
+## Silent when
+The text is no annual report; it is tables without headings; the missing part stands between others, or the text is whole and lacks part one or six (STRUCT-SEC-MISSING).
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let unread = cx.unread_parts();
+        if !cx.is_report() || unread.is_empty() {
+            return;
+        }
+        let (found, unread) = (numerals(&found(cx)), numerals(&unread));
+        let mut message = Words::new(
+            format!("只读到第{found}部分，第{unread}部分没有读到，未作核对。请确认粘贴的内容是否完整。"),
+            format!(
+                "Only parts {found} were read; parts {unread} were not and are not checked. Please see whether \
+                 everything was pasted."
+            ),
         );
-        sink.fails(Finding::new(self.meta().code, Severity::NotEvaluated, message));
+        let mut finding = Finding::new(self.meta().code, Severity::NotEvaluated, message.clone());
+        if let Some(place) = cx.break_off() {
+            message.zh = format!("文字在句子中间断开，{}", message.zh);
+            message.en = format!("The text stops inside a sentence. {}", message.en);
+            finding.message = message;
+            finding = finding.subject(place);
+        }
+        sink.fails(finding);
     }
 }
 

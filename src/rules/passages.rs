@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::finding::Severity;
-use crate::report::{Paragraph, ParagraphKind, Report, SectionKind};
+use crate::report::{Paragraph, ParagraphKind, Report, Section, SectionKind};
 use crate::text::{Span, View};
 
 /// A paragraph with its folded text.
@@ -40,13 +40,24 @@ impl Passage {
     }
 }
 
+/// A text with headings like a report's that is none in the form of 2019 or 2021.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherKind {
+    /// A report on a year before the form.
+    Old(u16),
+    /// A school's or university's, over a school year.
+    School,
+    /// An explanation of a report.
+    Explanation,
+}
+
 /// Every paragraph of a report.
 pub(super) fn read(report: &Report) -> Vec<Passage> {
     let with_view = |p: &Paragraph| Passage { paragraph: *p, view: p.squeezed(report.text()) };
     report.paragraphs.iter().map(with_view).collect()
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// The running text of a section.
     pub fn prose_of(&self, section: SectionKind) -> impl Iterator<Item = &Passage> {
         self.passages().iter().filter(move |p| p.is_prose() && p.paragraph.section == Some(section))
@@ -57,17 +68,76 @@ impl Context<'_> {
         SectionKind::ALL.iter().filter(|kind| self.report.section(**kind).is_some()).count()
     }
 
-    /// Whether the text is a report, or a piece of one: at least three sections, or a table.
+    /// Whether the text is a report, or a piece of one: a table, or at least three sections of a report in the
+    /// form's sense.
     pub fn is_report(&self) -> bool {
         let report = self.report;
-        self.sections_found() >= 3 || report.t2.is_read() || report.t3.is_read() || report.t4.is_read()
+        let reads_table = report.t2.is_read() || report.t3.is_read() || report.t4.is_read();
+        reads_table || self.sections_found() >= 3 && self.other_kind().is_none()
+    }
+
+    /// The parts of a report; none where the text is no report.
+    pub fn parts(&self) -> &'a [Section] {
+        if self.is_report() { &self.report.sections } else { &[] }
+    }
+
+    /// What the text is instead of a report in the form of 2019 or 2021, though it may have similar headings.
+    pub fn other_kind(&self) -> Option<OtherKind> {
+        let title = self.report.identity.title.as_ref().map_or("", |title| title.value.as_str());
+        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+        match self.year() {
+            _ if has(&["学年", "學年"]) => Some(OtherKind::School),
+            _ if has(&["解读", "解讀", "图解", "圖解"]) => Some(OtherKind::Explanation),
+            Some(year) if year <= 2018 => Some(OtherKind::Old(year)),
+            _ => None,
+        }
+    }
+
+    /// The parts that may be missing only for us: those before the first and behind the last that was found,
+    /// unless the text surely begins and ends as the report does.
+    pub fn unread_parts(&self) -> Vec<SectionKind> {
+        let found = |kind: &SectionKind| self.report.section(*kind).is_some();
+        let (Some(first), Some(last)) =
+            (SectionKind::ALL.iter().position(found), SectionKind::ALL.iter().rposition(found))
+        else {
+            return Vec::new();
+        };
+        let few = self.sections_found() < 4;
+        let begins = !few && first == 1 && self.begins_before(SectionKind::S2);
+        let ends = !few && last == 4 && self.has_its_text(SectionKind::S5) && self.break_off().is_none();
+        let outside = |nth: &usize| *nth < first && !begins || *nth > last && !ends;
+        SectionKind::ALL.iter().enumerate().filter(|(nth, _)| outside(nth)).map(|(_, kind)| *kind).collect()
+    }
+
+    /// Whether a title or running text stands before a section.
+    fn begins_before(&self, section: SectionKind) -> bool {
+        let Some(heading) = self.report.section(section).map(|s| s.heading) else { return false };
+        let text = |p: &Passage| p.is_prose() && p.paragraph.span.start < heading.start;
+        self.report.identity.title.is_some() || self.passages().iter().any(text)
+    }
+
+    /// Whether a section holds a whole sentence.
+    fn has_its_text(&self, section: SectionKind) -> bool {
+        self.prose_of(section).any(|p| p.text().contains(['。', ';', '!']) || p.text().chars().count() > 30)
+    }
+
+    /// The last words of a text that stops in the middle of a sentence.
+    pub fn break_off(&self) -> Option<Span> {
+        let last = self.passages().last().filter(|p| p.is_prose())?;
+        let behind = Span::new(last.paragraph.span.end, self.report.text().len()).of(self.report.text());
+        let runs = last.text().contains([',', '。', ';']) && behind.trim().is_empty();
+        let text = last.text();
+        let stops =
+            text.chars().next_back().is_some_and(|c| c.is_alphabetic() || matches!(c, ',' | '、' | '('));
+        let start = text.char_indices().rev().take(8).last().map_or(0, |(at, _)| at);
+        (runs && stops).then(|| last.place(self.report, start, text.len()))
     }
 
     /// Whether the text seems to be the whole report, so that what is not in it may be said to be missing:
     /// at least five sections, the first and the last of them included.
     pub fn is_whole(&self) -> bool {
         let has = |kind| self.report.section(kind).is_some();
-        self.sections_found() >= 5 && has(SectionKind::S1) && has(SectionKind::S6)
+        self.is_report() && self.sections_found() >= 5 && has(SectionKind::S1) && has(SectionKind::S6)
     }
 
     /// The year that the report says it is on.

@@ -8,6 +8,7 @@ mod doc_examples;
 mod example;
 mod files;
 mod folding;
+mod headings;
 mod html;
 mod identity;
 mod in_memory;

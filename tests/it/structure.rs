@@ -121,7 +121,12 @@ fn half_a_report_is_missing_nothing() {
                  二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
     assert_eq!(
         found(from_text(first)),
-        ["PARSE-TABLE-UNREAD not_evaluated", "PARSE-TABLE-UNREAD not_evaluated", "STRUCT-ASPECTS info"]
+        [
+            "PARSE-PARTIAL not_evaluated",
+            "PARSE-TABLE-UNREAD not_evaluated",
+            "PARSE-TABLE-UNREAD not_evaluated",
+            "STRUCT-ASPECTS info"
+        ]
     );
 }
 
@@ -149,4 +154,68 @@ fn a_whole_report_pasted_as_a_page_is_silent() {
         }
     }
     assert_eq!(found(from_html(&html)), [""; 0]);
+}
+
+/// The first message of a rule on a text.
+fn message(text: &str, code: &str) -> String {
+    let checked = check(from_text(text), &Options::default(), None);
+    let mut said = checked.outcomes.findings.iter().filter(|f| f.code == code);
+    said.next().map(|f| f.message.zh.clone()).unwrap_or_default()
+}
+
+#[test]
+fn rules_and_notices_about_reports_are_no_reports() {
+    for text in [
+        "青禾区政府信息公开年度报告制度（试行）\n来源：青禾区 更新时间：2021-11-16\n第一条 为提高工作水平，制定本制度。\n\
+         第三条 年度报告应当包括下列内容：\n（一）概述；\n（二）主动公开政府信息情况；\n（三）依申请公开政府信息情况；\n\
+         （四）复议、诉讼和申诉的情况；\n（五）存在的主要问题和改进措施；\n（六）其他需要报告的事项。\n第四条 由办公室负责。\n",
+        "文字解读：青禾区教育局2023年政府信息公开工作年度报告\n一、总体情况\n介绍五个方面。\n二、主动公开政府信息情况\n\
+         统计各类决定。\n三、收到和处理政府信息公开申请情况\n统计申请办理。\n四、政府信息公开行政复议、行政诉讼情况\n统计案件。\n",
+        "云溪大学2022-2023学年信息公开年度报告\n一、概述\n学校推进公开。\n二、主动公开情况\n公开信息若干。\n\
+         三、依申请公开情况\n收到申请2件。\n四、行政复议、行政诉讼情况\n无。\n五、存在的主要问题和改进措施\n加强队伍。\n",
+        "青禾区2023年政府信息公开工作会议召开\n发布时间：2024-01-10\n会上就总体情况、主动公开政府信息情况等作了部署。\n",
+    ] {
+        assert_eq!(found(from_text(text)), ["PARSE-NOT-REPORT not_evaluated"], "{text}");
+    }
+}
+
+#[test]
+fn reports_on_years_before_the_form_are_not_checked_and_it_is_said_so() {
+    let text = "青禾区水务局2017年政府信息公开年度报告\n本报告由概述、主动公开、依申请公开等部分组成，统计期限为2017年1月1日至\
+                12月31日。\n一、概述\n全局推进政府信息公开工作。\n二、主动公开政府信息情况\n公开信息200条。\n\
+                三、依申请公开政府信息情况\n未收到申请。\n四、咨询处理情况\n接待咨询30次。\n\
+                五、复议、诉讼和申诉的情况\n未发生。\n六、存在的主要问题和改进措施\n加强学习。\n青禾区水务局\n2018年3月20日\n";
+    assert_eq!(found(from_text(text)), ["PARSE-NOT-REPORT not_evaluated"]);
+    let said = message(text, "PARSE-NOT-REPORT");
+    assert!(said.contains("2017年度") && said.contains("2019年"), "{said}");
+}
+
+#[test]
+fn a_first_piece_of_a_report_is_called_that() {
+    let text = "青禾区水务局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局认真落实条例要求。\n";
+    let said = message(text, "PARSE-NOT-REPORT");
+    assert!(said.contains("第一部分"), "{said}");
+}
+
+/// A sound report cut off at a word.
+fn cut_at(word: &str) -> String {
+    let text = Example::parse("基础：局 2023\n五：（一）解读形式较为单一，图解较少。").unwrap().draft.text();
+    let at = text.find(word).unwrap_or_else(|| panic!("{word} in {text}"));
+    text[..at].to_owned()
+}
+
+#[test]
+fn a_text_that_stops_is_read_in_part_and_accused_of_nothing() {
+    for (word, rest) in [
+        ("较为单一", "第六部分"),
+        ("五、存在的主要", "第五、六部分"),
+        ("5.属于三类内部", "第四至六部分"),
+        ("三、收到和处理政府", "第三至六部分"),
+    ] {
+        let text = cut_at(word);
+        let codes = found(from_text(text.as_str()));
+        assert!(codes.iter().all(|c| c.ends_with("not_evaluated")), "{word}: {codes:?}");
+        let said = message(&text, "PARSE-PARTIAL");
+        assert!(said.contains(rest), "{word}: {said}");
+    }
 }

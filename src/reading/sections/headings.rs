@@ -7,7 +7,7 @@
 use super::lines::Line;
 use super::titles::{self, Numeral, Style};
 use crate::report::SectionKind;
-use crate::text::{Span, View};
+use crate::text::{Span, View, fold};
 
 /// A place that may be a heading.
 #[derive(Clone, Debug)]
@@ -55,9 +55,25 @@ pub(super) fn headings(text: &str, lines: &[Line]) -> (Vec<Candidate>, Vec<Span>
     let none_yet = chosen.is_empty();
     take(&mut rest, &mut chosen, &mut taken, |c, taken| {
         let style = matches!(c.numeral.style, Style::None | Style::Bare) || none_yet;
-        c.known && c.whole && style && is_full(c) && !c.claimed && taken.is_missing(c) && taken.fits(c)
+        // Items of an enumeration end with a semicolon.
+        let heads = c.known && c.whole && !c.listed && is_full(c);
+        heads && style && !c.claimed && taken.is_missing(c) && taken.fits(c)
     });
-    // 4. A heading that the table below it swallowed.
+    // 4. A section's own number in its place, over words that only hint at it.
+    for candidate in &mut rest {
+        if candidate.kind.is_none() && candidate.whole && level1(candidate) {
+            let title: String = candidate.title.chars().filter_map(fold).collect();
+            let hinted = titles::hint(&title, candidate.numeral.value);
+            let hinted = hinted.map(|kind| Candidate { kind: Some(kind), ..candidate.clone() });
+            if let Some(hinted) = hinted.filter(|c| taken.is_missing(c) && taken.is_between(c)) {
+                *candidate = hinted;
+            }
+        }
+    }
+    take(&mut rest, &mut chosen, &mut taken, |c, taken| {
+        c.kind.is_some() && c.whole && level1(c) && taken.is_missing(c) && taken.is_between(c)
+    });
+    // 5. A heading that the table below it swallowed.
     take(&mut rest, &mut chosen, &mut taken, |c, taken| {
         c.known && c.whole && level1(c) && taken.is_missing(c)
     });
@@ -104,6 +120,14 @@ impl Taken {
 
     fn is_missing(&self, candidate: &Candidate) -> bool {
         candidate.kind.is_some_and(|kind| matches!(self.places.get(kind as usize), Some(None)))
+    }
+
+    /// Whether the section before a missing one is there, and the one behind it, as far as the form has them.
+    fn is_between(&self, candidate: &Candidate) -> bool {
+        let stands = |place: Option<&Option<(usize, usize)>>| place.is_none_or(Option::is_some);
+        let nth = candidate.kind.map_or(0, |kind| kind as usize);
+        let before = nth.checked_sub(1).map(|at| self.places.get(at));
+        before.is_none_or(stands) && stands(self.places.get(nth + 1)) && self.fits(candidate)
     }
 
     /// Whether a missing section stands behind all of lower number and before all of higher.

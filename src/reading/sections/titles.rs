@@ -149,6 +149,21 @@ pub(super) fn about(title: &str) -> Option<SectionKind> {
     }
 }
 
+/// The section that a heading with a section's own number may be, by a single word: enough only in its place.
+pub(super) fn hint(title: &str, number: usize) -> Option<SectionKind> {
+    const WORDS: [&[&str]; 6] = [
+        &["情况", "概况", "概述", "综述"],
+        &["公开"],
+        &["申请", "收到", "受理"],
+        &["复议", "诉讼"],
+        &["问题", "不足", "改进", "整改", "措施"],
+        &["其他", "其它", "需要报告", "需要说明"],
+    ];
+    let kind = SectionKind::ALL.get(number.checked_sub(1)?)?;
+    let words = WORDS.get(*kind as usize)?;
+    words.iter().any(|word| title.contains(word)).then_some(*kind)
+}
+
 /// How a heading is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -176,11 +191,14 @@ pub(super) struct Numeral {
 
 const DIGITS: &str = "一二三四五六七八九";
 
+/// The same as they are written out in full.
+const FORMAL: &str = "壹贰叁肆伍陆柒捌玖";
+
 /// 一 to 十九: the value and the bytes.
 fn chinese(text: &str) -> Option<(usize, usize)> {
     let digit = |text: &str| {
         let first = text.chars().next()?;
-        DIGITS.chars().position(|d| d == first).map(|at| at + 1)
+        [DIGITS, FORMAL].iter().find_map(|digits| digits.chars().position(|d| d == first)).map(|at| at + 1)
     };
     if let Some(rest) = text.strip_prefix('十') {
         return Some(digit(rest).map_or((10, 3), |unit| (10 + unit, 6)));
@@ -218,6 +236,16 @@ pub(super) fn numeral(text: &str) -> Numeral {
                 Numeral { style, value, length: at + width }
             }
             _ => none,
+        };
+    }
+    // (1) is numbered like 1.
+    if let Some((number, rest)) = inside.split_once(')').filter(|_| before == 1) {
+        let is_number = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        return match number.parse().ok().filter(|_| is_number) {
+            Some(value) => {
+                Numeral { style: Style::Arabic, value, length: number.len() + "()".len() + mark(rest) }
+            }
+            None => none,
         };
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -289,6 +317,9 @@ mod tests {
             ("四因政府", Style::Bare, 4, 3),
             ("(一)主动", Style::Bracketed, 1, 5),
             ("1、主动", Style::Arabic, 1, 4),
+            ("(2)主动", Style::Arabic, 2, 3),
+            ("(2023)主动", Style::None, 0, 0),
+            ("叁、收到", Style::Level1, 3, 6),
             ("2023年", Style::None, 0, 0),
             ("第一季度", Style::None, 0, 0),
         ] {

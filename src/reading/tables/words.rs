@@ -121,6 +121,7 @@ const TITLES: &[(SectionKind, &str)] = &[
     (SectionKind::S2, "主动公开情况"),
     (SectionKind::S3, "行政机关收到和处理政府信息公开申请情况"),
     (SectionKind::S3, "依申请公开政府信息情况"),
+    (SectionKind::S3, "政府信息公开申请办理情况"),
     (SectionKind::S4, "因政府信息公开工作被申请行政复议提起行政诉讼情况"),
     (SectionKind::S4, "政府信息公开行政复议和行政诉讼情况"),
     (SectionKind::S4, "政府信息公开行政复议及行政诉讼情况"),

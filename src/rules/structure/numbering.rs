@@ -52,7 +52,7 @@ A heading has no number; two with the same number stand under STRUCT-SEC-DUP. A 
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        for section in &cx.report.sections {
+        for section in cx.parts() {
             let Some(kind) = section.kind else { continue };
             if section.numeral.is_empty() || section.numeral == kind.numeral() {
                 continue;
@@ -81,7 +81,7 @@ const DUPLICATE: &str = "STRUCT-SEC-DUP";
 
 /// Headings one after the other with the same number and different titles.
 fn repeated_numbers<'a>(cx: &Context<'a>) -> Vec<(&'a Section, &'a Section)> {
-    let sections = &cx.report.sections;
+    let sections = cx.parts();
     let pairs = sections.iter().zip(sections.iter().skip(1));
     pairs.filter(|(a, b)| numeral_value(a) > 0 && a.numeral == b.numeral && a.kind != b.kind).collect()
 }
@@ -153,7 +153,7 @@ None."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         for kind in SectionKind::ALL {
-            let mut same = cx.report.sections.iter().filter(|s| s.kind == Some(kind));
+            let mut same = cx.parts().iter().filter(|s| s.kind == Some(kind));
             let Some(first) = same.next() else { continue };
             // More than a few are a broken text, and say no more than these.
             for again in same.take(5) {
@@ -228,7 +228,7 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        if cx.sections_found() < 3 {
+        if cx.parts().is_empty() || cx.sections_found() < 3 {
             return;
         }
         for kind in SectionKind::ALL {

@@ -53,23 +53,19 @@ A heading is known by its main words."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         // A piece of a report is missing nothing.
-        if cx.sections_found() < 4 {
+        if cx.sections_found() < 4 || cx.parts().is_empty() {
             return;
         }
+        // What stands before its beginning or behind its end was not read: PARSE-PARTIAL tells.
+        let unread = cx.unread_parts();
         for kind in SectionKind::ALL {
             if cx.report.section(kind).is_some() {
                 continue;
             }
-            let sections = &cx.report.sections;
+            let sections = cx.parts();
             let before = sections.iter().rev().find(|s| s.kind.is_some_and(|k| k < kind));
             let after = sections.iter().find(|s| s.kind.is_some_and(|k| k > kind));
-            let surrounded = match kind {
-                SectionKind::S1 => cx.report.section(SectionKind::S2).is_some(),
-                // The end of a text may be cut off: only behind a part five that has its text.
-                SectionKind::S6 => cx.prose_of(SectionKind::S5).next().is_some() && cx.sections_found() == 5,
-                _ => before.is_some() && after.is_some(),
-            };
-            if !surrounded {
+            if unread.contains(&kind) {
                 continue;
             }
             let table = TableId::ALL.into_iter().find(|id| section_of(*id) == kind);
@@ -159,7 +155,7 @@ None."
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let mut highest: Option<&Section> = None;
         let mut seen: Vec<SectionKind> = Vec::new();
-        for section in &cx.report.sections {
+        for section in cx.parts() {
             let Some(kind) = section.kind.filter(|kind| !seen.contains(kind)) else { continue };
             seen.push(kind);
             match highest {
@@ -181,15 +177,24 @@ None."
 /// STRUCT-SEC-TITLE.
 pub struct Title;
 
-/// Wordings that are accepted silently, as far as the form and its explanatory text have them.
+/// Wordings that are accepted silently, as far as the form and its explanatory text have them; without 的, and
+/// with 及 for every “and”.
 const ACCEPTED: [&[&str]; 6] = [
     &["总体情况", "总体工作情况"],
     &["主动公开政府信息", "主动公开情况", "政府信息主动公开"],
-    &["收到和处理政府信息公开申请", "收到和处理政府信息依申请公开", "收到和处理依申请公开"],
+    &["收到及处理政府信息公开申请", "收到及处理政府信息依申请公开", "收到及处理依申请公开"],
     &["行政复议"],
-    &["存在的主要问题及改进情况", "存在问题及改进情况", "存在的问题及改进情况", "存在的主要问题和改进情况"],
-    &["其他需要报告的事项", "其他需要报告的情况"],
+    &["存在主要问题及改进情况", "存在问题及改进情况"],
+    &["其他需要报告事项", "其他需要报告情况"],
 ];
+
+/// A title as [`ACCEPTED`] spells it: 的, 和 and 其它 make no difference.
+fn plain(title: &str) -> String {
+    let folded: String = title.chars().filter_map(crate::text::fold).filter(|c| *c != '的').collect();
+    let and = |text: String, word: &str| text.replace(word, "及");
+    let folded = ["以及", "和", "与"].into_iter().fold(folded, and);
+    folded.replace("其它", "其他").replace("问题、", "问题及").replace("收到、", "收到及")
+}
 
 impl Rule for Title {
     fn meta(&self) -> &'static Meta {
@@ -241,16 +246,18 @@ As above."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        for section in &cx.report.sections {
+        for section in cx.parts() {
             let Some(kind) = section.kind else { continue };
-            let title: String = section.title.chars().filter_map(crate::text::fold).collect();
+            let title = plain(&section.title);
             let accepted =
                 ACCEPTED.get(kind as usize).is_some_and(|list| list.iter().any(|w| title.contains(w)));
             let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
             let whole = match kind {
                 SectionKind::S3 => has(&["处理", "办理", "申请"]),
                 SectionKind::S4 => has(&["复议"]) && has(&["诉讼"]),
-                SectionKind::S5 => has(&["改进", "措施", "整改"]) && has(&["问题", "不足"]),
+                SectionKind::S5 => {
+                    has(&["改进", "措施", "整改", "打算", "对策", "计划", "安排"]) && has(&["问题", "不足"])
+                }
                 _ => true,
             };
             if accepted && whole {
@@ -325,7 +332,7 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        for section in cx.report.sections.iter().filter(|s| s.kind.is_none()) {
+        for section in cx.parts().iter().filter(|s| s.kind.is_none()) {
             // It stands where one of the six is missing: one cause, one headline.
             let replaces = SectionKind::ALL
                 .iter()

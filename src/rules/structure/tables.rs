@@ -336,7 +336,7 @@ fn mark_of(cx: &Context<'_>, form: &Form) -> Option<(&'static str, Span)> {
     let labels = form.t2.iter().filter(own).map(|r| r.label);
     let columns = form.t2.iter().flat_map(|r| r.columns.iter().map(|c| c.label));
     let view = crate::text::View::squeezed(cx.report.text(), table);
-    labels.chain(columns).find_map(|label| {
+    columns.chain(labels).find_map(|label| {
         let at = view.text.find(label)?;
         let foreign = !other.t2.iter().any(|r| r.columns.iter().any(|c| c.label == label));
         foreign.then(|| (label, view.to_source(at, at + label.len(), cx.report.text())))
@@ -354,6 +354,11 @@ enum Mixture {
     NewOther,
     /// Table 2 itself: rows of either kind.
     Inside { old: &'static Row, new: &'static Row },
+}
+
+/// What a row's first figure counts, Chinese and English.
+fn first_column(row: &Row) -> (&'static str, &'static str) {
+    row.columns.first().map_or(("", ""), |column| (column.label, column.label_en))
 }
 
 fn mixture(cx: &Context<'_>) -> Option<Mixture> {
@@ -457,12 +462,19 @@ None."
                 cx.error_since_2020(),
                 Words::new(
                     format!(
-                        "表二新旧格式混用：“{}”一行为2019年格式，“{}”一行为2021年格式。请统一使用报告年度的格式。",
-                        old.label, new.label
+                        "表二新旧格式混用：“{}”一行的“{}”等栏为2019年格式，“{}”一行的“{}”为2021年格式。请统一使用报告年度的格式。",
+                        old.label,
+                        first_column(old).0,
+                        new.label,
+                        first_column(new).0
                     ),
                     format!(
-                        "Table 2 mixes two forms: row “{}” is that of 2019, row “{}” that of 2021.",
-                        old.label_en, new.label_en
+                        "Table 2 mixes two forms: row “{}” (“{}”) is that of 2019, row “{}” (“{}”) that of 2021. \
+                         Please use one form, the year's.",
+                        old.label_en,
+                        first_column(old).1,
+                        new.label_en,
+                        first_column(new).1
                     ),
                 ),
             ),
@@ -528,7 +540,7 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(span) = cx.report.old_statistics else { return };
+        let Some(span) = cx.report.old_statistics.filter(|_| cx.is_report()) else { return };
         let message = Words::new(
             "报告中保留了2018年度以前的统计表（统计指标、单位、统计数），2019年起已停用，建议删除。",
             "A statistics table of before 2019 was left in; it is out of use and should go.",
