@@ -1,5 +1,6 @@
 //! Writes the manual pages and the shells' completions of the command line into a folder.
 
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 fn main() -> std::io::Result<()> {
@@ -12,7 +13,7 @@ fn main() -> std::io::Result<()> {
     clap_mangen::generate_to(command.clone(), &man)?;
     let completions = folder.join("completions");
     std::fs::create_dir_all(&completions)?;
-    for shell in [clap_complete::Shell::Bash, clap_complete::Shell::Zsh, clap_complete::Shell::Fish] {
+    for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell] {
         clap_complete::generate_to(shell, &mut command, "gouji", &completions)?;
     }
     Ok(())
