@@ -213,7 +213,10 @@ pub fn geckodriver() -> Result<PathBuf> {
 /// npm, for what tests fetch. Not installed from here: it would bring hundreds of packages.
 pub fn npm() -> Result<Command> {
     let npm = shell::find("npm").ok_or("npm and node are missing: please install nodejs and npm")?;
-    Ok(Command::new(npm))
+    let mut command = Command::new(npm);
+    // Without a network npm would go on trying for minutes.
+    command.env("npm_config_fetch_retries", "1");
+    Ok(command)
 }
 
 /// Packages of npm for tests, `name@version`, in a folder of the cache; gives their `node_modules`. None of their own

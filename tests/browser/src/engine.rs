@@ -29,7 +29,7 @@ impl Engine {
             let others = [Engine::Firefox, Engine::WebKit].into_iter().filter(|engine| {
                 let programs = engine.programs();
                 if let Err(reason) = &programs {
-                    eprintln!("skipped: browser tests in {engine:?}: {reason}");
+                    crate::skipped(&format!("browser tests in {engine:?}"), reason);
                 }
                 programs.is_ok()
             });

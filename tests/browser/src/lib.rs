@@ -27,10 +27,18 @@ pub mod papers;
 pub mod session;
 pub mod visit;
 
+use std::io::Write;
+
 pub use engine::Engine;
 pub use page::{Page, Verdict};
 pub use session::{Element, Session};
 pub use visit::{Build, Scheme, Visit, bundle, dist};
+
+/// Says what is skipped and why, also where the test passes: then what a test prints by the usual way is not shown.
+pub fn skipped(what: &str, reason: &str) {
+    // In one piece, so that lines of other threads do not come in between.
+    let _ = std::io::stderr().write_all(format!("skipped: {what}: {reason}\n").as_bytes());
+}
 
 /// Opens the hosted page in every engine that is here, on a desktop screen, and runs the test.
 pub fn in_each_engine(test: impl Fn(&Page)) {

@@ -57,7 +57,7 @@ fn an_element_tells_of_its_report() {
 #[test]
 fn node_checks_files() {
     let Some(node) = xtask::shell::find("node") else {
-        eprintln!("skipped: the Node example needs node");
+        browser_tests::skipped("the example for Node", "node is missing");
         return;
     };
     let run = |file| {

@@ -2,7 +2,7 @@
 //! by Vite and by TypeScript. Skipped, and said so, where npm or what is fetched with it cannot be had.
 
 use crate::samples::{SOUND, with_a_slip};
-use browser_tests::{Engine, Page, Session, bundle};
+use browser_tests::{Engine, Page, Session, bundle, skipped};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,10 +31,6 @@ fn project(name: &str) -> Result<PathBuf, String> {
 
 fn write(folder: &Path, name: &str, text: &str) {
     shell::write(&folder.join(name), text).unwrap();
-}
-
-fn skip(what: &str, reason: &str) {
-    eprintln!("skipped: {what}: {reason}");
 }
 
 /// Runs a program and gives whether it succeeded, and what it said.
@@ -72,7 +68,7 @@ const PAGE: &str =
 fn a_plain_page_uses_it_with_and_without_modules() {
     let folder = match project("plain") {
         Ok(folder) => folder,
-        Err(reason) => return skip("the npm package in a plain page", &reason),
+        Err(reason) => return skipped("the npm package in a plain page", &reason),
     };
     let use_it = "window.codes = (text) => gouji.check(text).findings.map((f) => f.code).join(' ');
         gouji.init().then(() => { document.body.dataset.version = gouji.version(); });";
@@ -92,7 +88,7 @@ fn a_plain_page_uses_it_with_and_without_modules() {
 fn node_uses_it() {
     let (folder, node) = match (project("node"), shell::find("node").ok_or("node is missing".to_string())) {
         (Ok(folder), Ok(node)) => (folder, node),
-        (Err(reason), _) | (_, Err(reason)) => return skip("the npm package in Node", &reason),
+        (Err(reason), _) | (_, Err(reason)) => return skipped("the npm package in Node", &reason),
     };
     write(&folder, "report.txt", &with_a_slip());
     write(
@@ -126,7 +122,7 @@ fn vite_builds_a_page_with_it() {
     let tools = tools::npm_packages("vite", &[VITE]);
     let (folder, modules) = match (project("vite"), tools) {
         (Ok(folder), Ok(modules)) => (folder, modules),
-        (Err(reason), _) | (_, Err(reason)) => return skip("the npm package in Vite", &reason),
+        (Err(reason), _) | (_, Err(reason)) => return skipped("the npm package in Vite", &reason),
     };
     write(&folder, "index.html", &format!("{PAGE}<script type=\"module\" src=\"/main.js\"></script>"));
     write(
@@ -183,7 +179,7 @@ fn its_types_are_those_of_typescript() {
     let tools = tools::npm_packages("typescript", &[TYPESCRIPT]);
     let (folder, modules) = match (project("types"), tools) {
         (Ok(folder), Ok(modules)) => (folder, modules),
-        (Err(reason), _) | (_, Err(reason)) => return skip("the npm package in TypeScript", &reason),
+        (Err(reason), _) | (_, Err(reason)) => return skipped("the npm package in TypeScript", &reason),
     };
     let compile = |resolution: &str| {
         let module = if resolution == "bundler" { "esnext" } else { resolution };

@@ -38,5 +38,5 @@ fn one_file_and_hosted_page_work_in_old_browsers() {
 /// Says why it cannot be; where it was asked for by name that is a failure.
 fn skip(reason: &str) {
     assert!(std::env::var_os(old::WANTED).is_none(), "{reason}");
-    eprintln!("skipped: the page in old builds of Chromium: {reason}");
+    browser_tests::skipped("the page in old builds of Chromium", reason);
 }

@@ -15,7 +15,7 @@ fn start(kind: Kind) -> Option<Running> {
         Ok(running) => Some(running),
         Err(reason) => {
             assert!(std::env::var_os(WANTED).is_none(), "{reason}");
-            eprintln!("skipped: the site under {kind:?}: {reason}");
+            browser_tests::skipped(&format!("the site under {kind:?}"), &reason);
             None
         }
     }
