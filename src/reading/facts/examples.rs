@@ -149,7 +149,10 @@ pub static EXAMPLES: &[Example] = &[
     Example {
         slot: "a_org",
         real: &["收到政府信息公开申请20件,法人或其他组织申请«5»件"],
-        counter: &["收到公民、法人和其他组织政府信息公开申请«5»件"],
+        counter: &[
+            "收到政府信息公开申请20件,公开组织机构«5»件",
+            "收到公民、法人和其他组织政府信息公开申请«5»件",
+        ],
     },
     Example {
         slot: "a_other",

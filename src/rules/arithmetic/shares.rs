@@ -262,7 +262,7 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
             // One cause, one headline: with the wrong shares put right, they add up.
             let right = |s: &&Share<'_>| s.corrected(report).unwrap_or(s.percent.value);
             let mended = found.iter().map(right).try_fold(Num::ZERO, Num::checked_add);
-            if !ok && mended.is_some_and(is_all) {
+            if !ok && (mended.is_some_and(is_all) || of_another_whole(report, &found, sum, slack)) {
                 continue;
             }
             if ok {
@@ -288,6 +288,18 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
             sink.fails(finding);
         }
     }
+}
+
+/// Whether the shares come to what their parts are of another count of the paragraph: of what was received, where
+/// only what was answered is listed.
+fn of_another_whole(report: &Report, shares: &[&Share<'_>], sum: Num, slack: Num) -> bool {
+    let parts = shares.iter().filter_map(|s| whole(s.part)).sum::<i128>();
+    let near = |of: i128| {
+        percent(parts, of, 2)
+            .and_then(|p| p.checked_sub(sum))
+            .is_some_and(|gap| gap <= slack && gap >= slack.negated())
+    };
+    shares.first().is_some_and(|s| s.candidates(report).filter_map(whole).any(|of| of > parts && near(of)))
 }
 
 /// Shares of one total (占总数), one after the other, that come to more than all of it. Where the first of them

@@ -227,7 +227,7 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     let Some(total) = sum(parts(report, list)) else { return Sum::Silent };
     let wholes = || list.wholes.iter().filter_map(|i| report.facts.get(*i));
     if list.parts.len() > 1 {
-        if let Some(whole) = wholes().find(|w| w.value == total) {
+        if let Some(whole) = wholes().find(|w| w.value == total && may_hold(list, w)) {
             return Sum::Holds(whole);
         }
         if explained(report, list, total) {
@@ -264,6 +264,15 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     match severity(report, list, whole.value, total) {
         Some(severity) => Sum::Fails { whole, sum: total, severity },
         None => Sum::Silent,
+    }
+}
+
+/// Whether a quantity can be the whole of a list at all: reviews and suits are no part of applications.
+fn may_hold(list: &List, whole: &Fact) -> bool {
+    match list.family {
+        Family::Proceedings => whole.slot == "rvsu",
+        Family::Results => whole.slot.starts_with("rv") || whole.slot.starts_with("su"),
+        _ => true,
     }
 }
 
@@ -346,7 +355,7 @@ fn just_misses(list: &List, whole: Num, total: Num) -> bool {
     (parts >= 5 && within(12))
         || (parts >= 4 && within(8))
         || (within(2) && list.lead != Lead::Including)
-        || ((parts >= 3 || w >= 100) && slip(w, t))
+        || ((parts >= 3 || w >= 100) && list.lead != Lead::Including && !list.mixed && slip(w, t))
 }
 
 /// Whether a sum in several units is so near the whole, above or below, that it was meant to be it.

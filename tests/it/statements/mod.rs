@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! 局 2023                      the report that the following lines are set into
+//! 局 2023；表三 = 缺             the same, changed
 //! 对 一：……                    sound: no error and no warning
 //! 错 INT-SUM 一：……«18条»……     an error of this rule marks exactly these words
 //! 疑 INT-YOY 一：……«200%»……     a warning does
@@ -33,7 +34,7 @@ fn problem(base: &str, line: &str) -> Option<String> {
     let (codes, statement): (Vec<&str>, Vec<&str>) =
         rest.split(' ').partition(|word| word.starts_with("NARR-") || word.starts_with("INT-"));
     let statement = statement.join(" ");
-    let example = match Example::parse(&format!("基础：{base}\n{statement}")) {
+    let example = match Example::parse(&format!("基础：{}\n{statement}", base.replace('；', "\n"))) {
         Ok(example) => example,
         Err(error) => return Some(error),
     };
