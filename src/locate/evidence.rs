@@ -1,8 +1,7 @@
 //! What else speaks for or against a value: the report's own sentences, and last year's report.
 
-use super::sums::COLUMNS;
-use crate::form::{CellId, Form};
-use crate::form::{Group, T3_COLUMNS, T4_COLUMNS};
+use super::targets;
+use crate::form::{CellId, T3_COLUMNS, TableId};
 use crate::reading::facts::{Fact, Scope};
 use crate::report::Report;
 use crate::text::Span;
@@ -49,11 +48,11 @@ impl Evidence {
 }
 
 /// Everything that the prose says about cells of tables 3 and 4.
-pub(super) fn of_prose(report: &Report, form: &'static Form) -> Vec<Evidence> {
+pub(super) fn of_prose(report: &Report) -> Vec<Evidence> {
     let usable = report.facts.iter().filter(|fact| is_usable(fact, report));
     usable
         .filter_map(|fact| {
-            let cells = cells_of(fact.slot, fact.detail, form);
+            let cells = cells_of(report, fact);
             let value = fact.value.to_int()?;
             (!cells.is_empty()).then_some(Evidence {
                 cells,
@@ -99,49 +98,10 @@ fn is_about_the_table(fact: &Fact, report: &Report) -> bool {
     }
 }
 
-/// The cells whose sum a slot of the prose names (domain §4.2); empty where no one sum is meant.
-fn cells_of(slot: &str, detail: &str, form: &'static Form) -> Vec<CellId> {
-    let total = |row: &'static str| vec![CellId::t3(row, "total")];
-    let class = |group: Group| -> Vec<CellId> {
-        form.t3.iter().filter(|r| r.group == group).map(|r| CellId::t3(r.id, "total")).collect()
-    };
-    let organisations =
-        || T3_COLUMNS[1..COLUMNS - 1].iter().map(|c| CellId::t3("new_received", c.id)).collect();
-    let block = |row: &'static str| CellId::t4(row, "total");
-    match slot {
-        "n_new" => total("new_received"),
-        "n_in" => total("carried_in"),
-        "n_pool" => [total("new_received"), total("carried_in")].concat(),
-        "n_done" => total("total_handled"),
-        "n_out" => total("carried_out"),
-        "o_granted" => class(Group::Granted),
-        "o_partial" => class(Group::Partial),
-        "o_open" => [class(Group::Granted), class(Group::Partial)].concat(),
-        "o_refuse" => class(Group::Refuse),
-        "o_unable" => class(Group::Unable),
-        "o_noproc" => class(Group::NoProc),
-        "o_other" => class(Group::Other),
-        "o_sub" => form.t3.iter().find(|r| r.id == detail).map_or(Vec::new(), |row| total(row.id)),
-        "a_org" => organisations(),
-        "rv" => vec![block("review")],
-        "su" => vec![block("suit_direct"), block("suit_after")],
-        "su_direct" => vec![block("suit_direct")],
-        "su_after" => vec![block("suit_after")],
-        "rvsu" => vec![block("review"), block("suit_direct"), block("suit_after")],
-        _ => {
-            let named = |prefix: &str| slot.strip_prefix(prefix);
-            if let Some(name) = named("a_") {
-                let column = T3_COLUMNS[..COLUMNS - 1].iter().find(|c| c.id == name);
-                return column.map(|c| CellId::t3("new_received", c.id)).into_iter().collect();
-            }
-            let result = |name: &str| T4_COLUMNS.iter().find(|c| c.id == name).map(|c| c.id);
-            if let Some(column) = named("rv_").and_then(result) {
-                return vec![CellId::t4("review", column)];
-            }
-            if let Some(column) = named("su_").and_then(result) {
-                return vec![CellId::t4("suit_direct", column), CellId::t4("suit_after", column)];
-            }
-            Vec::new()
-        }
-    }
+/// The cells whose sum a statement names; empty where it may name more than one sum, or one of table 2.
+fn cells_of(report: &Report, fact: &Fact) -> Vec<CellId> {
+    let is_open = matches!(fact.slot, "n_accept" | "n_process" | "n_any");
+    let counts = targets::table_of(fact.slot).is_some_and(|table| table != TableId::T2);
+    let named = targets::of(report, fact.slot, fact.detail).into_iter().next();
+    named.filter(|_| counts && !is_open).map_or_else(Vec::new, |target| target.cells)
 }

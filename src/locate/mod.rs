@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod rank;
 mod search;
 pub mod sums;
+pub mod targets;
 
 pub use atoms::Cause;
 pub use cases::Block;
@@ -19,7 +20,6 @@ pub use rank::{Change, Explanation, Reason};
 pub use sums::{Checked, Grid, Sum, Unevaluated};
 
 use crate::document::Format;
-use crate::form::FORM_2021;
 use crate::report::Report;
 
 /// With more failing rows than this and no explanation, it is the table as a whole that does not fit.
@@ -84,7 +84,7 @@ impl Applications {
 /// Works out which sums of tables 3 and 4 fail and what explains them.
 pub fn diagnose(report: &Report, previous: Option<&Report>) -> Diagnosis {
     let evidence = || {
-        let mut evidence = evidence::of_prose(report, report.t3.form.unwrap_or(&FORM_2021));
+        let mut evidence = evidence::of_prose(report);
         evidence.extend(previous.into_iter().flat_map(evidence::of_last_year));
         evidence
     };

@@ -1,9 +1,9 @@
 //! Claims in words against the tables (domain §4.6): nothing received, all finished, no case lost.
 
 use super::compared::{Compared, quoted};
-use super::targets;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
+use crate::locate::targets;
 use crate::num::Num;
 use crate::reading::facts::slots::Block;
 use crate::reading::facts::{Claim, ClaimKind, Scope};

@@ -1,8 +1,8 @@
 //! Where a wrong number in the prose may have come from (domain §4.3): the words that make a message useful.
 
-use super::targets::{self, Target};
 use crate::finding::Words;
 use crate::form::{CellId, TableId, bare};
+use crate::locate::targets::{self, Target};
 use crate::num::Num;
 use crate::reading::facts::Fact;
 use crate::rules::Context;

@@ -1,11 +1,11 @@
 //! What becomes of each fact: agrees, differs, or not compared and why (domain §4.3, §4.4).
 
 use super::hints;
-use super::targets::{self, Target};
 use super::{Judgement, Verdict};
 use crate::finding::{Severity, Words};
 use crate::form::{CellId, TableId};
 use crate::locate;
+use crate::locate::targets::{self, Target};
 use crate::num::Num;
 use crate::reading::facts::{Fact, FactKind, List, Qualifier, Scope};
 use crate::report::{BodyKind, Report, SectionKind};

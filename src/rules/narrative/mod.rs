@@ -11,7 +11,6 @@ pub(in crate::rules) mod inside;
 mod judge;
 mod outcomes;
 mod scope;
-pub mod targets;
 
 pub use judge::judge;
 

@@ -1,8 +1,8 @@
 //! A part that is larger than the whole.
 
 use super::compared::quoted;
-use super::targets;
 use crate::finding::{Finding, Severity, Words};
+use crate::locate::targets;
 use crate::reading::facts::Scope;
 use crate::report::{BodyKind, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
