@@ -114,7 +114,7 @@ fn judge(
     }
     let solutions = search::explain(grid, checks);
     if !solutions.is_empty() {
-        let (mut ways, near) = rank::rank(grid, solutions, &evidence());
+        let (mut ways, near) = rank::rank(grid, checks, solutions, &evidence());
         ways.truncate(KEPT);
         return Verdict::Explained { ways, near };
     }

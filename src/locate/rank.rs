@@ -3,7 +3,7 @@
 use super::atoms::{Cause, Place};
 use super::evidence::{Evidence, Source};
 use super::search::Solution;
-use super::sums::{COLUMNS, Grid};
+use super::sums::{COLUMNS, Checked, Grid, Unevaluated};
 use crate::form::CellId;
 
 /// How far the best must lead to be named alone.
@@ -49,10 +49,12 @@ pub struct Explanation {
 /// Ranks explanations, best first, and says how many of them cannot be told apart from the best.
 pub(super) fn rank(
     grid: &Grid,
+    checks: &[Checked],
     solutions: Vec<Solution>,
     evidence: &[Evidence],
 ) -> (Vec<Explanation>, usize) {
-    let mut all: Vec<Explanation> = solutions.into_iter().map(|s| weigh(grid, s, evidence)).collect();
+    let loose = loose(grid, checks);
+    let mut all: Vec<Explanation> = solutions.into_iter().map(|s| weigh(grid, &loose, s, evidence)).collect();
     // Stable: among equals the form's order decides.
     all.sort_by_key(|e| -e.score);
     let best = all.first().map_or(0, |e| e.score);
@@ -60,7 +62,15 @@ pub(super) fn rank(
     (all, near)
 }
 
-fn weigh(grid: &Grid, solution: Solution, evidence: &[Evidence]) -> Explanation {
+/// The cells in a sum that an unread cell kept from being worked out. Nothing crosses there, so any cell of the
+/// failing sum would do as well, and how a number looks does not tell which.
+fn loose(grid: &Grid, checks: &[Checked]) -> Vec<CellId> {
+    let open = checks.iter().filter(|c| matches!(c.sides, Err(Unevaluated::Unread)));
+    let cells = open.map(|c| grid.sides_of(c.sum)).flat_map(|(left, right)| left.into_iter().chain(right));
+    cells.map(|(r, c)| grid.id(r, c)).collect()
+}
+
+fn weigh(grid: &Grid, loose: &[CellId], solution: Solution, evidence: &[Evidence]) -> Explanation {
     let Solution { causes, changes: places, cost } = solution;
     let change = |(place, value): (Place, i64)| {
         let (r, c) = (place / COLUMNS, place % COLUMNS);
@@ -91,6 +101,9 @@ fn weigh(grid: &Grid, solution: Solution, evidence: &[Evidence]) -> Explanation 
             _ => continue,
         };
         let Some(change) = changes.iter().find(|c| c.cell == *typed) else { continue };
+        if loose.contains(typed) {
+            continue;
+        }
         let bonus = misprint(grid, *change);
         if let Some((bonus, reason)) = bonus {
             score += bonus;

@@ -2,6 +2,7 @@
 
 mod damage;
 mod shapes;
+mod worn;
 
 use gouji::document::Document;
 use gouji::form::{CellId, FORM_2019, FORM_2021};

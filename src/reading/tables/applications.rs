@@ -16,6 +16,7 @@ use crate::text::Span;
 
 use super::align::{self, Evidence};
 use super::groups::{Event, Events, events};
+use super::piece::Kind;
 use super::stream::Stream;
 use super::words::{AnyRow, rows};
 
@@ -59,12 +60,17 @@ fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
     labels.count() >= 1 && slots >= WIDTH
 }
 
-/// Stretches of one and the same copy of the table: a new copy begins where 本年新收 comes again after 总计.
+/// Stretches of one and the same copy of the table: a new copy begins where 本年新收 comes again after the figures
+/// of （七）总计. 总计 without its number may be a column's, unless figures follow it.
 fn copies(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Vec<Vec<Range<usize>>> {
     let known = rows(TableId::T3);
     let is = |item: usize, id: &str| {
         let word = stream.items.get(item).and_then(|i| i.word());
         word.and_then(|w| w.row(TableId::T3)).and_then(|r| known.get(r)).is_some_and(|r| r.id == id)
+    };
+    let is_row = |item: usize| {
+        let numbered = stream.items.get(item).and_then(|i| i.word()).is_some_and(|w| w.ordinal.is_some());
+        numbered || stream.kind(item + 1).is_some_and(Kind::is_filled)
     };
     let mut out: Vec<Vec<Range<usize>>> = Vec::new();
     let (mut begun, mut ended) = (false, false);
@@ -80,7 +86,7 @@ fn copies(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Vec<Vec<Range<usiz
                 (begun, ended) = (true, false);
             } else if is(item, "new_received") {
                 begun = true;
-            } else if is(item, "total_handled") && begun || is(item, "carried_out") {
+            } else if is(item, "total_handled") && begun && is_row(item) || is(item, "carried_out") {
                 ended = true;
             }
         }
@@ -141,11 +147,13 @@ fn best_form(
         let row = |nth: usize| known.get(nth).and_then(|r: &AnyRow| r.of(form));
         let found: Vec<Found> =
             believed.into_iter().filter_map(|(nth, group)| Some(Found { row: row(nth)?, group })).collect();
-        let own_labels = (0..events.list.len())
-            .filter_map(|event| evidence.label(event))
-            .filter(|label| FORMS.iter().any(|f| known.get(*label).is_some_and(|r| r.of(f).is_none())))
-            .filter(|label| known.get(*label).is_some_and(|r| r.of(form).is_some()));
-        let score = (found.len(), own_labels.count(), hint == Some(form));
+        // （六）其他处理 is in one generation a row and in the other the label of three.
+        let is_own = |label: &usize| {
+            let row = known.get(*label).filter(|r| r.id != "other_all" && r.of(form).is_some());
+            row.is_some_and(|r| FORMS.iter().any(|f| r.of(f).is_none()))
+        };
+        let own_labels = (0..events.list.len()).filter_map(|event| evidence.label(event)).filter(is_own);
+        let score = (own_labels.count(), found.len(), hint == Some(form));
         // Where nothing tells, the newest.
         if best.as_ref().is_none_or(|(known, ..)| score >= *known) {
             best = Some((score, form, found));

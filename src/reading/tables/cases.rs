@@ -9,7 +9,7 @@ use crate::text::{Span, View};
 use super::applications::Reading;
 use super::build;
 use super::groups::{Event, Events, Group, events};
-use super::place::{self, Place, Placing};
+use super::place::{self, Habit, Place, Placing};
 use super::stream::Stream;
 
 /// Figures of a block, and of all three.
@@ -165,16 +165,12 @@ fn text(stream: &Stream<'_>, event: &Event) -> String {
 /// Figures in one row. Where they are not fifteen, the ways with which no block's sum fails are laid over one
 /// another, and what they agree on is taken.
 fn one_row(stream: &Stream<'_>, slots: &[usize]) -> Placing {
-    let ways = place::ways(stream, slots, WIDTH);
-    if let Some(only) = ways.only() {
+    let ways = place::ways(stream, slots, WIDTH, Habit::default());
+    // Where blank cells stand among more figures than there are columns for, one may be a row's number.
+    let filled = |slot: &usize| stream.piece(*slot).is_some_and(|p| p.kind.is_filled());
+    let last = slots.iter().rposition(filled).unwrap_or(0);
+    if let Some(only) = ways.only().filter(|_| last < WIDTH) {
         return only.clone();
-    }
-    if ways.found < WIDTH
-        && slots.len() > WIDTH
-        && let Some(first) = ways.all.first()
-    {
-        // Blanks at the end fill up the row.
-        return first.clone();
     }
     let fitting: Vec<&Placing> = ways.all.iter().filter(|way| blocks_hold(stream, way)).collect();
     let agreed = |nth: usize| {

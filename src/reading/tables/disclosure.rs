@@ -12,10 +12,10 @@ use crate::text::Span;
 use super::applications::Reading;
 use super::build;
 use super::groups::{Event, Events, events};
-use super::place::{self, Placing};
+use super::place::{self, Habit, Place, Placing};
 use super::stream::Stream;
 use super::words::rows;
-use block::blocks;
+use block::{Block, blocks};
 
 /// A row that was found.
 struct Found {
@@ -70,10 +70,13 @@ fn read_stretch(stream: &Stream<'_>, events: &Events, hint: Option<&'static Form
     let told: Vec<Option<&'static Form>> = blocks.iter().map(|b| b.form(stream, events)).collect();
     let most = FORMS.iter().copied().max_by_key(|form| told.iter().flatten().filter(|f| *f == form).count());
     let most = most.filter(|form| told.iter().flatten().any(|f| f == form)).or(hint);
+    let blocks: Vec<(&Block, &'static Form)> =
+        blocks.iter().zip(told).filter_map(|(block, told)| Some((block, told.or(most)?))).collect();
+    let rows: Vec<_> = blocks.iter().flat_map(|(block, form)| block.figures(stream, events, form)).collect();
+    let habit = Habit::of(stream, rows.iter().map(|(slots, width)| (slots.as_slice(), *width)));
     let mut out: Vec<Found> = Vec::new();
-    for (block, told) in blocks.iter().zip(told) {
-        let Some(form) = told.or(most) else { continue };
-        for found in block.rows(stream, events, form) {
+    for (block, form) in blocks {
+        for found in block.rows(stream, events, form, habit) {
             if !out.iter().any(|known| known.row.id == found.row.id) {
                 out.push(found);
             }
@@ -118,13 +121,34 @@ fn word<'s>(stream: &'s Stream<'_>, event: &Event) -> Option<&'s super::words::F
     }
 }
 
-/// The figures of a row of `row.columns` columns.
-fn placing(stream: &Stream<'_>, slots: &[usize], width: usize) -> Option<Placing> {
-    let ways = place::ways(stream, slots, width);
+/// The figures of a row of `width` columns.
+fn placing(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) -> Option<Placing> {
+    let ways = place::ways(stream, slots, width, habit);
+    let text = |slot: &usize| stream.piece(*slot).map_or("", |p| p.span.of(stream.text));
+    let filled: Vec<usize> =
+        slots.iter().copied().filter(|s| stream.piece(*s).is_some_and(|p| p.kind.is_filled())).collect();
+    let indent = slots.iter().position(|s| Some(s) == filled.first()).unwrap_or(0);
+    let repeats = filled.get(width - 1..).filter(|rest| rest.iter().all(|s| text(s) == text(&rest[0])));
     match ways.only() {
-        Some(only) => Some(only.clone()),
+        // A converter that prints a widened cell in each of its columns prints blank ones too.
+        Some(_) if indent > 0 && habit.indent != Some(indent) && twice(&filled, text) => None,
         // Blank cells after the figures are what a widened cell leaves behind.
-        None if ways.found <= width && slots.len() > width => ways.all.first().cloned(),
+        _ if ways.stretches => {
+            let first = slots.get(habit.indent?).copied();
+            ways.all.iter().find(|way| way.first().and_then(|p| p.piece()) == first).cloned()
+        }
+        Some(only) => Some(only.clone()),
+        None if filled.len() == WIDEST && filled.len() > width && repeats.is_some() => {
+            Some(filled.iter().take(width).copied().map(Place::At).collect())
+        }
         None => None,
     }
+}
+
+/// The most columns that a row has.
+const WIDEST: usize = 3;
+
+/// Whether the last figure is the one before it once more.
+fn twice<'t>(filled: &[usize], text: impl Fn(&usize) -> &'t str) -> bool {
+    matches!(filled, [.., one, other] if text(one) == text(other))
 }

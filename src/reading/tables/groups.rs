@@ -85,10 +85,11 @@ impl Collector<'_, '_> {
             (_, 0) => self.words_only(items),
             (0, 1) => self.flow_on(items),
             (0, _) => {
-                let blank = !items.clone().any(filled);
-                if blank && !self.flow.is_empty() {
+                let filled = items.clone().filter(|at| filled(*at)).count();
+                // Blank cells, or the last cell and blank ones, after cells that stood a line each.
+                if filled <= 1 && !self.flow.is_empty() {
                     self.flow_on(items);
-                } else if !blank {
+                } else if filled > 0 {
                     self.end_flow();
                     let slots = items.clone().filter_map(|at| self.slot(at)).collect();
                     self.group(slots, self.stream.row(items.start), false);
@@ -125,8 +126,8 @@ impl Collector<'_, '_> {
         let many = self.holds_many_rows(items.clone());
         let row = self.stream.row(items.start).filter(|_| !many);
         let marked = items.clone().any(|at| self.cut(at) != Some(Cut::Spaces));
-        // A row of blank cells is a row where a label stands, and the rest of a header elsewhere.
-        let labelled = items.clone().any(|at| self.is_label(at));
+        // A row of blank cells is a row where a label stands, and elsewhere the rest of a header, or of a label.
+        let labelled = items.clone().any(|at| self.is_label(at) && self.begins_label(at));
         let mut run = Vec::new();
         let mut worded = false;
         let mut named = false;
@@ -171,6 +172,12 @@ impl Collector<'_, '_> {
     fn is_label(&self, at: usize) -> bool {
         let word = self.stream.items.get(at).and_then(|i| i.word());
         word.is_some_and(|w| w.row(self.table).is_some())
+    }
+
+    /// Whether words are a label from its beginning: with its number, where the form's label has one.
+    fn begins_label(&self, at: usize) -> bool {
+        let word = self.stream.items.get(at).and_then(|i| i.word());
+        word.is_some_and(|w| w.ordinal.is_some()) || self.table != TableId::T3
     }
 
     fn word(&self, at: usize) -> bool {

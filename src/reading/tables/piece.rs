@@ -88,7 +88,7 @@ const LONGEST_WORDS: usize = 64;
 /// Cuts a document into pieces.
 pub fn pieces(document: &Document) -> Vec<Piece> {
     let mut cutter = Cutter::new(&document.text);
-    cutter.outer_bars = line::has_outer_bars(document);
+    cutter.bars = line::Bars::of(document);
     for block in &document.blocks {
         match block {
             Block::Line(span) => cutter.line(*span),
@@ -108,8 +108,8 @@ struct Cutter<'a> {
     in_cell_row: bool,
     /// Whether the last cell still lacks the bar that ends it, where bars stand on lines of their own.
     open_cell: bool,
-    /// Whether rows begin with a bar.
-    outer_bars: bool,
+    /// How rows between bars are written.
+    bars: line::Bars,
     /// How many slots have come since the last words.
     slots: usize,
 }
@@ -126,7 +126,7 @@ impl<'a> Cutter<'a> {
             gap: 0,
             in_cell_row: false,
             open_cell: false,
-            outer_bars: false,
+            bars: line::Bars::default(),
             slots: 0,
         }
     }

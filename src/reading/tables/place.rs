@@ -37,6 +37,41 @@ pub struct Ways {
     pub all: Vec<Placing>,
     /// How many figures and placeholders were found.
     pub found: usize,
+    /// The ways are stretches of a longer row, of which only blank cells are left out.
+    pub stretches: bool,
+}
+
+/// How cells stand in a table's rows, as its full rows show.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habit {
+    /// Empty places behind the last figure are cells: full rows have none.
+    ends_in_cells: bool,
+    /// Blank cells stand between the figures of full rows.
+    spaced: bool,
+    /// With how many blank cells, which are no column's, full rows begin; `None` where they differ.
+    pub indent: Option<usize>,
+}
+
+impl Habit {
+    /// From rows and how many figures each has to have.
+    pub fn of<'r>(stream: &Stream<'_>, rows: impl Iterator<Item = (&'r [usize], usize)>) -> Habit {
+        let (mut filled_up, mut spaced) = (false, false);
+        let mut indents: Vec<usize> = Vec::new();
+        for (slots, width) in rows {
+            let kinds: Vec<Kind> = slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.kind).collect();
+            let first = kinds.iter().position(|k| !is_blank(*k)).unwrap_or(0);
+            let last = kinds.iter().rposition(|k| !is_blank(*k)).unwrap_or(0);
+            if kinds.iter().filter(|k| !is_blank(**k)).count() != width {
+                continue;
+            }
+            indents.push(first);
+            filled_up |= kinds.get(last + 1) == Some(&Kind::MaybeBlank);
+            spaced |= kinds.get(first..last).is_some_and(|inner| inner.contains(&Kind::Blank));
+        }
+        let first = indents.first().copied();
+        let indent = first.or(Some(0)).filter(|_| indents.iter().all(|i| Some(*i) == first));
+        Habit { ends_in_cells: first.is_some() && !filled_up, spaced, indent }
+    }
 }
 
 impl Ways {
@@ -53,27 +88,59 @@ impl Ways {
 const MOST_OFF: usize = 1;
 
 /// All ways to place `slots` into `width` columns, in order.
-pub fn ways(stream: &Stream<'_>, slots: &[usize], width: usize) -> Ways {
+pub fn ways(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) -> Ways {
     let kind = |slot: &usize| stream.piece(*slot).map_or(Kind::MaybeBlank, |p| p.kind);
     let filled: Vec<usize> = slots.iter().copied().filter(|s| !is_blank(kind(s))).collect();
-    let mut ways = Ways { all: Vec::new(), found: filled.len() };
-    let certain: Vec<usize> = slots.iter().copied().filter(|s| kind(s) != Kind::MaybeBlank).collect();
-    let exact = [slots, &certain, &filled].into_iter().find(|s| s.len() == width);
+    let mut ways = Ways { found: filled.len(), ..Ways::default() };
+    let is_cell = |slot: &usize| kind(slot) != Kind::MaybeBlank || habit.ends_in_cells;
+    let certain: Vec<usize> = slots.iter().copied().filter(is_cell).collect();
+    // Blank cells in front of the first figure may be merged ones, and places behind the last may be cells.
+    let in_doubt = certain.len() < slots.len() && certain.first() != filled.first() && !filled.is_empty();
+    let exact = Some(&certain).filter(|s| s.len() == width && !in_doubt);
     if filled.len() == width {
         ways.all.push(filled.iter().copied().map(Place::At).collect());
     } else if filled.len() > width {
         if filled.len() - width <= MOST_OFF {
             ways.all = leaving_out(&filled, width);
         }
+    } else if habit.spaced {
+        // Which of its blank cells stand between columns nobody can tell by counting.
     } else if let Some(exact) = exact {
         ways.all.push(exact.iter().copied().map(Place::At).collect());
     } else if slots.len() > width && certain.len() > filled.len() {
         ways.all = windows(slots, width, |slot| is_blank(kind(slot)));
+        ways.stretches = true;
     } else if width - filled.len() <= MOST_OFF && certain.len() == filled.len() {
         // Where blank cells show, a figure too few has another reason than a lost one.
         ways.all = leaving_gaps(&filled, width);
     }
     ways
+}
+
+/// For a row of a table in which the certain rows have their figures at the same places of their lines: what
+/// stands at these places.
+pub fn by_places(stream: &Stream<'_>, slots: &[usize], certain: &[&Placing]) -> Option<Placing> {
+    const ENOUGH: usize = 3;
+    let marked =
+        |slot: usize| stream.piece(slot).filter(|p| p.cut == Cut::Marks && p.kind != Kind::MaybeBlank);
+    let places = |placing: &Placing| -> Option<Vec<u32>> {
+        let pieces: Vec<_> = placing.iter().map(|p| marked(p.piece()?)).collect::<Option<_>>()?;
+        let row = pieces.first()?.row;
+        pieces.iter().all(|p| p.row == row).then(|| pieces.iter().map(|p| p.x).collect())
+    };
+    let columns = places(certain.first()?)?;
+    if certain.len() < ENOUGH || !certain.iter().all(|c| places(c).as_ref() == Some(&columns)) {
+        return None;
+    }
+    let row = marked(*slots.first()?)?.row;
+    if !slots.iter().filter_map(|s| stream.piece(*s)).all(|p| p.row == row) {
+        return None;
+    }
+    let at = |x: &u32| slots.iter().copied().find(|s| marked(*s).is_some_and(|p| p.x == *x));
+    let placing: Placing = columns.iter().map(|x| at(x).map(Place::At)).collect::<Option<_>>()?;
+    let outside = |slot: &usize| !placing.contains(&Place::At(*slot));
+    let left_out = slots.iter().filter(|s| outside(s));
+    left_out.filter_map(|s| stream.piece(*s)).all(|p| is_blank(p.kind)).then_some(placing)
 }
 
 fn is_blank(kind: Kind) -> bool {

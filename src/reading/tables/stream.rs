@@ -109,7 +109,9 @@ impl<'a> Stream<'a> {
                         open.end = nth + 1;
                     }
                 }
-                Item::Word(_, fragment) if ends_table(fragment) => foreign = FAR + 1,
+                Item::Word(_, fragment) if ends_table(fragment) && !is_caption(self.text, fragment) => {
+                    foreign = FAR + 1;
+                }
                 Item::Word(..) => foreign += 1,
                 Item::Other(piece) => {
                     let is_prose = self.piece(*piece).is_some_and(|p| p.kind == Kind::Prose);
@@ -141,19 +143,28 @@ impl<'a> Stream<'a> {
         out
     }
 
-    /// Where the slots that begin at `item` end; page ends in between belong to them.
+    /// Where the slots that begin at `item` end; page ends in between belong to them, and a few words in front.
     fn slots_end(&self, item: usize) -> usize {
+        const WORDS: usize = 4;
         let mut end = item;
         let mut at = item;
+        let mut words = 0;
         while let Some(kind) = self.kind(at) {
             match kind {
                 Kind::Page => {}
                 kind if kind.is_slot() => end = at + 1,
+                Kind::Words if end == item && words < WORDS && self.is_passing(at) => words += 1,
                 _ => break,
             }
             at += 1;
         }
         end
+    }
+
+    /// Whether words may stand in a table by chance: no heading, and no other table's.
+    fn is_passing(&self, item: usize) -> bool {
+        let word = self.items.get(item).and_then(Item::word);
+        word.is_some_and(|w| w.table.is_none() && !w.classes.iter().any(|(_, recall)| *recall >= WHOLE))
     }
 }
 
@@ -185,6 +196,12 @@ fn may_belong(text: &str, fragment: &Fragment, table: TableId) -> bool {
                 .filter_map(fold)
                 .filter(ideograph)
                 .all(|c| of_header.contains(c)))
+}
+
+/// 表一 …, ## 表三：…: a name over a table, though it may hold a section's title.
+fn is_caption(text: &str, fragment: &Fragment) -> bool {
+    let before = fragment.span.of(text).trim_start_matches(|c: char| c.is_whitespace() || c == '#');
+    before.starts_with('表') && fragment.length <= 24
 }
 
 /// A heading of another section: no table goes on beyond it.

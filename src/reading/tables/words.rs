@@ -281,6 +281,11 @@ impl Fragment {
         self.best_row(table).filter(|(_, recall)| *recall >= WHOLE).map(|(row, _)| row)
     }
 
+    /// Whether it is the label of a row of a table, and all of it.
+    pub fn is_whole(&self, table: TableId) -> bool {
+        self.length >= 4 && self.best_row(table).is_some_and(|(_, recall)| recall >= 1000)
+    }
+
     /// The row of whose label it holds most, and how much; the longer match first among equals.
     pub fn best_row(&self, table: TableId) -> Option<(usize, u16)> {
         self.classes.iter().find_map(|(class, recall)| match class {

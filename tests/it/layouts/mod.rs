@@ -4,6 +4,7 @@ mod dress;
 pub mod grid;
 mod pdf;
 mod rows;
+pub mod worn;
 
 use gouji::form::TableId;
 
@@ -114,36 +115,46 @@ pub fn render(sample: &Sample, layout: Layout) -> String {
 
 /// The whole report in a layout, and dressed.
 pub fn render_dressed(sample: &Sample, layout: Layout, dress: Dress) -> String {
-    let paragraph = |text: &str| match layout {
-        Layout::Html => format!("<p>{text}</p>\n"),
-        _ => format!("{text}\n"),
-    };
-    let mut report = paragraph(&sample.title());
-    let section = |report: &mut String, heading: &str, prose: Vec<String>| {
-        report.push_str(&paragraph(heading));
-        prose.iter().for_each(|text| report.push_str(&paragraph(text)));
-    };
-    let table = |report: &mut String, id: TableId, caption: &str| {
-        if dress.captions {
-            report.push_str(&paragraph(caption));
+    let is_html = layout == Layout::Html;
+    let text = report(sample, is_html, |id| {
+        let caption = match (dress.captions, id) {
+            (false, _) => "",
+            (true, TableId::T2) => "表一",
+            (true, TableId::T3) => "表二",
+            (true, TableId::T4) => "表三",
+        };
+        let caption = if caption.is_empty() { String::new() } else { paragraph(is_html, caption) };
+        caption + &layout.table(&dress.table(grid::draw(sample, id)))
+    });
+    if is_html { text } else { dress.text(text) }
+}
+
+fn paragraph(is_html: bool, text: &str) -> String {
+    if is_html { format!("<p>{text}</p>\n") } else { format!("{text}\n") }
+}
+
+/// The whole report, each table drawn by `table`.
+fn report(sample: &Sample, is_html: bool, mut table: impl FnMut(TableId) -> String) -> String {
+    let mut report = paragraph(is_html, &sample.title());
+    let mut section = |heading: &str, prose: Vec<String>, id: Option<TableId>| {
+        report.push_str(&paragraph(is_html, heading));
+        prose.iter().for_each(|text| report.push_str(&paragraph(is_html, text)));
+        if let Some(id) = id {
+            report.push_str(&table(id));
+            report.push('\n');
         }
-        report.push_str(&layout.table(&dress.table(grid::draw(sample, id))));
-        report.push('\n');
     };
-    section(&mut report, "", sample.preamble());
-    section(&mut report, "一、总体情况", sample.overview());
-    section(&mut report, "二、主动公开政府信息情况", Vec::new());
-    table(&mut report, TableId::T2, "表一");
-    section(&mut report, "三、收到和处理政府信息公开申请情况", Vec::new());
-    table(&mut report, TableId::T3, "表二");
-    section(&mut report, "四、政府信息公开行政复议、行政诉讼情况", Vec::new());
-    table(&mut report, TableId::T4, "表三");
-    section(&mut report, "五、存在的主要问题及改进情况", sample.problems());
-    section(&mut report, "六、其他需要报告的事项", sample.other_matters());
-    section(&mut report, "", sample.signature());
-    match layout {
-        Layout::Html => format!("<!DOCTYPE html><html><body>\n{report}</body></html>\n"),
-        _ => dress.text(report),
+    section("", sample.preamble(), None);
+    section("一、总体情况", sample.overview(), None);
+    section("二、主动公开政府信息情况", Vec::new(), Some(TableId::T2));
+    section("三、收到和处理政府信息公开申请情况", Vec::new(), Some(TableId::T3));
+    section("四、政府信息公开行政复议、行政诉讼情况", Vec::new(), Some(TableId::T4));
+    section("五、存在的主要问题及改进情况", sample.problems(), None);
+    section("六、其他需要报告的事项", sample.other_matters(), None);
+    section("", sample.signature(), None);
+    match is_html {
+        true => format!("<!DOCTYPE html><html><body>\n{report}</body></html>\n"),
+        false => report,
     }
 }
 

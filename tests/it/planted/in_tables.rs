@@ -445,3 +445,18 @@ fn a_table_that_four_wrong_cells_break_is_left_unexplained() {
     let verdict = diagnose(&report, None).t3.unwrap().verdict;
     assert!(matches!(verdict, Verdict::Unexplained), "{verdict:?}");
 }
+
+#[test]
+fn where_nothing_crosses_no_cell_is_named_alone() {
+    // The end of the table is lost: of two rows that do not add up any cell may be the wrong one.
+    let labels = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开"];
+    let rows = ["0 0 0 0 1 0 0", "0 0 0 0 0 0 0", "0 0 0 0 1 0 0"];
+    let lines: String = labels.iter().zip(rows).map(|(label, row)| format!("{label} {row}\n")).collect();
+    let text =
+        format!("青禾区水务局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{lines}");
+    let checked = gouji::check(gouji::source::from_text(text), &Default::default(), None);
+    let findings = &checked.outcomes.findings;
+    assert_eq!(findings.iter().filter(|f| f.code == "T3-ROW-SUM").count(), 2);
+    let root = findings.iter().find(|f| f.code == "T3-ROOT").unwrap();
+    assert!(!root.alternatives.is_empty(), "{}", root.message.zh);
+}

@@ -305,3 +305,73 @@ fn tables_claim_their_lines_and_no_prose() {
         !claimed.contains("口径") && !claimed.contains("三、收到和处理") && !claimed.contains("五、存在")
     );
 }
+
+#[test]
+fn labels_of_two_rows_and_then_the_figures_of_both() {
+    // Wrapped labels leave their row; what stands in one line with its label shows that figures come row by row.
+    let moved = table3(|nth, label, figures| match nth {
+        5 | 13 => format!("{}\n{}\n", &label[..14], &label[14..]),
+        6 | 14 => format!("{label}\n{}\n{figures}\n", self::figures(nth - 1)),
+        _ => format!("{label} {figures}\n"),
+    });
+    assert_whole(&moved);
+}
+
+#[test]
+fn figures_behind_several_labels_are_not_the_nearest_one_s() {
+    // Three labels, three rows of figures, and one label's figures lost: whose they are nobody can tell.
+    let text = table3(|nth, label, figures| match nth {
+        11 | 12 => format!("{label}\n"),
+        13 => format!("{label}\n0 0 0 0 0 0 0\n1 0 0 0 0 0 1\n"),
+        _ => format!("{label} {figures}\n"),
+    });
+    let report = read(&text);
+    for id in ["refuse_admin_query", "unable_not_held", "unable_need_making"] {
+        assert_eq!(row(&report, "t3", id), "? ? ? ? ? ? ?", "{id}");
+    }
+    assert_eq!(row(&report, "t3", "unable_unclear"), figures(14));
+}
+
+#[test]
+fn a_headline_with_the_columns_again_begins_no_second_copy() {
+    let text = table3(|nth, label, figures| match nth {
+        7 => format!(
+            "| 项目 | 本年新收 | 上年结转 | 予以公开 | 部分公开 | 不予公开 | 结转下年度 | 总计 |\n{label} {figures}\n"
+        ),
+        _ => format!("{label} {figures}\n"),
+    });
+    assert_whole(&text);
+    assert!(read(&text).t3.copies.is_empty());
+}
+
+#[test]
+fn rows_of_table_2_under_captions_with_the_section_s_title() {
+    let text = "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 7\n第二十条第（六）项\n\
+        信息内容 本年处理决定数量\n行政处罚 1\n行政强制 0\n第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 0\n\
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n## 表二：主动公开政府信息情况\n\
+        | 规章 | 0 | 0 |\n|---|---|---|\n## 表二：主动公开政府信息情况\n| 行政规范性文件 | 3 | 1 | 9 |\n|---|---|---|\n";
+    let report = read(text);
+    assert_eq!(row(&report, "t2", "regulation"), "? ? ?");
+    assert_eq!(row(&report, "t2", "normdoc"), "3 1 9");
+    assert_eq!(row(&report, "t2", "license"), "7");
+    // The row stands there, though a figure of it is lost: nothing is missing in the report.
+    let found = gouji::check(source::from_text(text), &Default::default(), None).outcomes.findings;
+    assert!(found.iter().all(|f| f.code != "STRUCT-TABLE-ROWS"));
+}
+
+#[test]
+fn less_is_less_in_traditional_characters_too() {
+    let text = "二、主動公開政府信息情況\n第二十條第（五）項\n信息內容 | 上一年項目數量 | 本年增/減 | 處理決定數量 |\n\
+        行政許可 | 37 | 減3 | 1125 |\n其他對外管理服務事項 | 2 | 增1 | 0 |\n";
+    assert_eq!(row(&read(text), "t2", "license"), "37 -3 1125");
+}
+
+#[test]
+fn words_between_a_header_and_its_figures() {
+    let text = "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\
+        复议后起诉\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n（续表）\n\
+        1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t2\t0\t0\t2\n五、存在的主要问题及改进情况\n";
+    let report = read(text);
+    assert_eq!(row(&report, "t4", "review"), "1 0 0 0 1");
+    assert_eq!(row(&report, "t4", "suit_after"), "0 2 0 0 2");
+}

@@ -40,6 +40,13 @@ pub fn believe(
     view.in_order(story)
 }
 
+/// Groups without words between them, none of which has a label in its own line.
+struct Run {
+    groups: Vec<usize>,
+    /// The rows of the labels in the words in front of them.
+    labels: Vec<usize>,
+}
+
 struct View<'v, 'a> {
     stream: &'v Stream<'a>,
     events: &'v Events,
@@ -48,6 +55,8 @@ struct View<'v, 'a> {
     at: Vec<usize>,
     /// The rows that the form has, in order, numbered as in [`rows`].
     of_form: Vec<usize>,
+    /// Whether nothing has come apart ([`View::orderly`]).
+    is_orderly: bool,
 }
 
 impl<'v, 'a> View<'v, 'a> {
@@ -62,7 +71,9 @@ impl<'v, 'a> View<'v, 'a> {
         }
         let known = rows(TableId::T3);
         let of_form = (0..known.len()).filter(|nth| known[*nth].of(form).is_some()).collect();
-        View { stream, events, evidence, at, of_form }
+        let mut view = View { stream, events, evidence, at, of_form, is_orderly: false };
+        view.is_orderly = view.orderly();
+        view
     }
 
     fn slots(&self, group: usize) -> usize {
@@ -126,8 +137,8 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// The story as it goes, as far as labels vouch for it.
     fn in_order(&self, story: &Story) -> Vec<(usize, usize)> {
-        let told: Vec<(usize, usize)> =
-            self.groups().filter_map(|g| Some((story.groups.get(g).copied().flatten()?, g))).collect();
+        let row = |g: usize| self.block_row(g).or(story.groups.get(g).copied().flatten());
+        let told: Vec<(usize, usize)> = self.groups().filter_map(|g| Some((row(g)?, g))).collect();
         let reasons: Vec<Reason> = told.iter().map(|(row, g)| self.reason(story, *row, *g)).collect();
         let sure = |nth: usize| matches!(reasons.get(nth), Some(Reason::Label | Reason::LabelBefore));
         let mut out = Vec::new();
@@ -154,6 +165,9 @@ impl<'v, 'a> View<'v, 'a> {
         if self.own_row(group) == Some(row) {
             return Reason::Label;
         }
+        if self.block_row(group) == Some(row) {
+            return Reason::LabelBefore;
+        }
         let is_group = |e: &usize| matches!(self.events.list.get(*e), Some(Event::Group(_)));
         let told = |e: usize| story.words.get(e).copied().flatten() == Some(row);
         let weight = |e: usize| {
@@ -171,13 +185,71 @@ impl<'v, 'a> View<'v, 'a> {
         let ends = front > 0 && back > 0 && !after.iter().any(|e| self.evidence.label(*e) == Some(row));
         if ends && front + back >= whole && nearest.is_none_or(|n| n == row) && !split {
             Reason::Label
-        } else if front >= whole && nearest.is_none_or(|n| n == row) && !split {
+        } else if front >= whole && nearest.is_none_or(|n| n == row) && !split && self.is_plain(group) {
             Reason::LabelBefore
         } else if back >= whole || front >= whole {
             Reason::LabelAfter
         } else {
             Reason::Nothing
         }
+    }
+
+    /// The run of groups that one group stands in, and the labels in front of it.
+    fn run(&self, group: usize) -> Run {
+        let loose = |event: usize| match self.events.list.get(event) {
+            Some(Event::Group(g)) => !self.is_owned(*g),
+            event => matches!(event, Some(Event::Page)),
+        };
+        let at = self.at.get(group).copied().unwrap_or(0);
+        let first = (0..at).rev().take_while(|e| loose(*e)).last().unwrap_or(at);
+        let end = (at..self.events.list.len()).find(|e| !loose(*e)).unwrap_or(self.events.list.len());
+        let is_words = |e: &usize| !matches!(self.events.list.get(*e), Some(Event::Group(_)));
+        let mut labels: Vec<usize> = (0..first)
+            .rev()
+            .take_while(is_words)
+            .filter_map(|e| self.evidence.label(e))
+            .filter(|row| self.of_form.contains(row))
+            .collect();
+        labels.reverse();
+        labels.dedup();
+        Run { groups: self.groups_in(first, end).collect(), labels }
+    }
+
+    /// Whether all groups of a run hold the same: a line that came twice.
+    fn is_one(&self, run: &Run) -> bool {
+        run.groups
+            .iter()
+            .all(|g| run.groups.first().is_some_and(|first| self.texts(*g) == self.texts(*first)))
+    }
+
+    /// Whether the label in front of a group is the group's own: the only one there; or the nearest, in a text in
+    /// which nothing has come apart.
+    fn is_plain(&self, group: usize) -> bool {
+        let run = self.run(group);
+        self.is_one(&run) && (run.labels.len() <= 1 || self.is_orderly)
+    }
+
+    /// The row of a group in a block: labels of rows that follow one another, and then their figures, row by row.
+    fn block_row(&self, group: usize) -> Option<usize> {
+        if self.is_owned(group) {
+            return None;
+        }
+        let run = self.run(group);
+        let first = self.of_form.iter().position(|r| Some(r) == run.labels.first())?;
+        let follow = self.of_form.get(first..first + run.labels.len()) == Some(run.labels.as_slice());
+        let exact = run.groups.iter().all(|g| self.slots(*g) == WIDTH && self.row_holds(*g) != Some(false));
+        if run.groups.len() < 2 || run.groups.len() != run.labels.len() || !follow || !exact {
+            return None;
+        }
+        run.labels.get(run.groups.iter().position(|g| *g == group)?).copied()
+    }
+
+    /// Whether every group has a label of its own line, or stands alone behind words that hold one.
+    fn orderly(&self) -> bool {
+        self.groups().filter(|g| self.slots(*g) >= WIDTH && !self.is_owned(*g)).all(|group| {
+            let run = self.run(group);
+            !run.labels.is_empty() && self.is_one(&run)
+        })
     }
 
     /// Whether groups without certain labels are exactly the rows between two certain ones; at an end of the

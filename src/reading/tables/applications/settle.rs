@@ -3,7 +3,7 @@
 use crate::form::Form;
 
 use super::super::groups::Events;
-use super::super::place::{self, Place, Placing, Ways};
+use super::super::place::{self, Habit, Place, Placing, Ways};
 use super::super::stream::Stream;
 use super::super::sums::{Figures, Sheet, row_holds};
 use super::super::{build, piece::Cut};
@@ -27,17 +27,20 @@ pub fn settle(
     header: &Header,
 ) -> Vec<(&'static str, Option<Placing>)> {
     let width = fitting_width(events, found, header);
+    let habit =
+        Habit::of(stream, found.iter().filter_map(|f| Some((&*events.groups.get(f.group)?.slots, width))));
     let mut open: Vec<Open> = Vec::new();
     for row in found {
         let slots = events.groups.get(row.group).map_or(&[][..], |g| &g.slots).to_vec();
         let ways = match by_grid(stream, &slots, header) {
-            Some(placing) => Ways { all: vec![placing], found: WIDTH },
-            None => in_order(place::ways(stream, &slots, width), width, header),
+            Some(placing) => Ways { all: vec![placing], found: WIDTH, ..Ways::default() },
+            None => in_order(place::ways(stream, &slots, width, habit), width, header),
         };
         let placing = ways.only().cloned();
         open.push(Open { id: row.row.id, slots, ways, placing });
     }
     by_count(events, found, &mut open);
+    by_places(stream, &mut open);
     by_neighbours(stream, &mut open);
     by_sums(stream, form, &mut open);
     open.into_iter().map(|row| (row.id, row.placing)).collect()
@@ -91,6 +94,16 @@ fn in_order(mut ways: Ways, width: usize, header: &Header) -> Ways {
     ways
 }
 
+/// Where full rows have their figures at the same places, the other rows have theirs there too.
+fn by_places(stream: &Stream<'_>, open: &mut [Open]) {
+    let full: Vec<Placing> =
+        open.iter().filter(|row| row.ways.found == WIDTH).filter_map(|row| row.placing.clone()).collect();
+    let full: Vec<&Placing> = full.iter().collect();
+    for row in open.iter_mut().filter(|row| row.ways.found != WIDTH) {
+        row.placing = place::by_places(stream, &row.slots, &full).or(row.placing.take());
+    }
+}
+
 /// Where all rows without a blank have the same number of cells, a row with another number has lost one, or got
 /// one that is not its own: which of its cells are blank then nobody can tell.
 fn by_count(events: &Events, found: &[Found], open: &mut [Open]) {
@@ -116,7 +129,7 @@ fn by_neighbours(stream: &Stream<'_>, open: &mut [Open]) {
     };
     let all_begin_at_once = open.iter().all(begins_at_once);
     for row in open.iter_mut().filter(|row| row.placing.is_none()) {
-        if row.slots.len() > WIDTH && row.ways.found < WIDTH {
+        if row.ways.stretches {
             let peer = place::by_peers(stream, &row.ways.all, &certain);
             let chosen = peer.or(Some(0).filter(|_| all_begin_at_once));
             row.placing = chosen.and_then(|nth| row.ways.all.get(nth).cloned());

@@ -6,6 +6,7 @@ use crate::form::{FORMS, Form, Group, Row, TableId};
 use crate::text::{Span, View};
 
 use super::super::groups::{Event, Events};
+use super::super::place::Habit;
 use super::super::stream::Stream;
 use super::super::words::{AnyRow, WHOLE, rows};
 use super::{Found, placing, word};
@@ -117,12 +118,18 @@ impl Block {
     }
 
     /// The rows of the block with their figures.
-    pub fn rows(&self, stream: &Stream<'_>, events: &Events, form: &'static Form) -> Vec<Found> {
+    pub fn rows(
+        &self,
+        stream: &Stream<'_>,
+        events: &Events,
+        form: &'static Form,
+        habit: Habit,
+    ) -> Vec<Found> {
         let mut found: Vec<Found> = self
             .pairs(stream, events, form)
             .into_iter()
             .map(|pair| {
-                let placing = placing(stream, &pair.slots, pair.row.columns.len());
+                let placing = placing(stream, &pair.slots, pair.row.columns.len(), habit);
                 Found { row: pair.row, form, slots: pair.slots, placing, label: pair.label }
             })
             .collect();
@@ -135,6 +142,12 @@ impl Block {
             }
         }
         found
+    }
+
+    /// The slots of each row, and how many columns it has.
+    pub fn figures(&self, stream: &Stream<'_>, events: &Events, form: &Form) -> Vec<(Vec<usize>, usize)> {
+        let pairs = self.pairs(stream, events, form).into_iter();
+        pairs.map(|pair| (pair.slots, pair.row.columns.len())).collect()
     }
 
     /// Which group of figures is which row's.

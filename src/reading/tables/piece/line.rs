@@ -1,10 +1,12 @@
 //! Lines of plain text: cells between tabs or bars, a cell a line, columns between spaces, page numbers.
 
 use crate::document::{Block, Document};
+use crate::form::TableId;
 use crate::report::CellState;
 use crate::text::{Span, fold};
 
 use super::super::cell;
+use super::super::words::fragments;
 use super::{Cut, Cutter, Kind, MOST_SLOTS};
 
 /// The most cells that a line of nothing but bars counts for: none of our tables is wider.
@@ -38,7 +40,9 @@ impl Cutter<'_> {
         if line.trim_start_matches(' ').is_empty() {
             self.gap = self.gap.saturating_add(1);
             self.in_cell_row = false;
-        } else if bytes.contains(&b'|') || line.contains('｜') || line.contains('│') {
+        } else if is_rule(line) {
+            self.in_cell_row = false;
+        } else if line.contains(is_bar) {
             self.in_cell_row = false;
             self.bars(span);
         } else if bytes.contains(&b'\t') {
@@ -58,17 +62,14 @@ impl Cutter<'_> {
     /// Cells between bars. A bar ends a cell; one at the beginning of a line with words opens it.
     fn bars(&mut self, span: Span) {
         let line = span.of(self.text);
-        if is_rule(line) {
-            return;
-        }
         self.row += 1;
-        let is_bar = |c: char| matches!(c, '|' | '｜' | '│');
         if line.chars().all(|c| is_bar(c) || c.is_whitespace()) {
             return self.bars_alone(span, line.chars().filter(|c| is_bar(*c)).count());
         }
         let mut at = span.start;
         let parts: Vec<&str> = line.split(is_bar).collect();
         let last = parts.len() - 1;
+        let last_printed = parts.iter().rposition(|p| !p.trim().is_empty()).unwrap_or(last);
         for (nth, part) in parts.iter().enumerate() {
             let cell = Span::new(at, at + part.len());
             let bar = self.text[cell.end..span.end].chars().next().map_or(0, char::len_utf8);
@@ -76,9 +77,11 @@ impl Cutter<'_> {
             // After the last bar there is a cell only if something stands there; before the first, unless rows
             // begin with bars here.
             let outside =
-                (nth == last || nth == 0 && (self.outer_bars || part.is_empty())) && part.trim().is_empty();
+                (nth == last || nth == 0 && (self.bars.outer || part.is_empty())) && part.trim().is_empty();
             if !outside {
-                let empty = if part.is_empty() { Kind::MaybeBlank } else { Kind::Blank };
+                // Behind the last cell with something in it bars may only fill up the row.
+                let is_fill = part.is_empty() || self.bars.fill && *part == " ";
+                let empty = if is_fill && nth > last_printed { Kind::MaybeBlank } else { Kind::Blank };
                 self.marked_cell(cell, nth, empty);
             }
         }
@@ -243,19 +246,26 @@ impl Cutter<'_> {
         }
     }
 
-    /// A label with its first figure stuck to it, before further figures: `申请数量58 7 0 0 1 0 66`.
+    /// A label with its first figure stuck to it: before further figures (`申请数量58 7 0 0 1 0 66`), or where the
+    /// row has but one (`行政许可15`).
     fn detach(&self, tokens: &mut Vec<Token>) {
         let figures = tokens.iter().rev().take_while(|t| t.state.is_some()).count();
         let Some(nth) = tokens.len().checked_sub(figures + 1) else { return };
         let text = tokens[nth].span.of(self.text);
-        let label = text.trim_end_matches(|c: char| fold(c).is_some_and(|c| c.is_ascii_digit()));
-        let is_label =
-            label.chars().next_back().is_some_and(|c| !c.is_ascii() && c.is_alphanumeric() || c == '）');
-        if figures < 2 || label.len() == text.len() || !is_label {
-            return;
-        }
+        let label = text.trim_end_matches(|c: char| {
+            fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        });
+        let is_label = label
+            .chars()
+            .next_back()
+            .is_some_and(|c| !c.is_ascii() && c.is_alphanumeric() || matches!(c, '）' | ')' | '”' | '"'));
         let (start, end) = (tokens[nth].span.start, tokens[nth].span.end);
         let middle = start + label.len();
+        let is_row =
+            || fragments(self.text, Span::new(start, middle)).iter().any(|f| f.is_whole(TableId::T2));
+        if label.len() == text.len() || !is_label || figures < 2 && !is_row() {
+            return;
+        }
         let x = tokens[nth].x + label.chars().count();
         tokens[nth].span.end = middle;
         let figure = Span::new(middle, end);
@@ -264,22 +274,42 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether the rows of this document begin with a bar: most lines with bars and something else do.
-pub(super) fn has_outer_bars(document: &Document) -> bool {
-    let (mut outer, mut all) = (0, 0);
-    for block in &document.blocks {
-        let Block::Line(span) = block else { continue };
-        let line = span.of(&document.text);
-        if line.contains('|') && !line.trim_matches(['|', ' ']).is_empty() {
-            all += 1;
-            outer += usize::from(line.trim_start().starts_with('|'));
+/// How a document writes rows between bars.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bars {
+    /// Rows begin with a bar: most lines with bars and something else do.
+    outer: bool,
+    /// Short rows are filled up: some line with something else ends in bars with nothing between.
+    fill: bool,
+}
+
+impl Bars {
+    /// From all of its lines.
+    pub(super) fn of(document: &Document) -> Bars {
+        let (mut outer, mut all, mut fill) = (0, 0, false);
+        for block in &document.blocks {
+            let Block::Line(span) = block else { continue };
+            let line = span.of(&document.text);
+            if line.contains('|') && !line.trim_matches(['|', ' ']).is_empty() {
+                all += 1;
+                outer += usize::from(line.trim_start().starts_with('|'));
+                fill |= line.trim_end().ends_with("||");
+            }
         }
+        Bars { outer: outer * 2 > all, fill }
     }
-    outer * 2 > all
+}
+
+/// The bars that stand between cells.
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '║' | '￨')
 }
 
 /// Whether the line is one of the dashes under a Markdown header, or a border drawn with characters.
 fn is_rule(line: &str) -> bool {
+    if line.chars().all(|c| c.is_whitespace() || matches!(c, '\u{2500}'..='\u{257F}')) {
+        return line.chars().any(|c| matches!(c, '─' | '━' | '═' | '┄' | '┈'));
+    }
     line.contains("--") && line.bytes().all(|b| matches!(b, b'-' | b'|' | b':' | b'+' | b' ' | b'\t'))
 }
 
@@ -356,7 +386,8 @@ mod tests {
 
     #[test]
     fn rows_of_cells_are_taken_apart() {
-        assert_eq!(say("规章 | 0 | - | 3 |\n| 行政许可 | 0 | ||\n"), "wvpv wvbm");
+        assert_eq!(say("规章 | 0 | - | 3 |\n| 行政许可 | 0 | ||\n"), "wvpv wvmm");
+        assert_eq!(say("规章 | 0 |  | 3 |\n行政许可 | 0 |  | ||\n"), "wvbv wvbmm");
         assert_eq!(say("行政许可\t1182\t-\t\n"), "wvpb");
         assert_eq!(say("\t规章\n\t-\n\t3\n\n\t行政许可\n\t\n"), "wpv wb");
         assert_eq!(say("| a | b |\n|---|---|\n| 规章 | 0 |"), "ww wv");
