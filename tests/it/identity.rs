@@ -163,6 +163,8 @@ fn without_a_preamble_the_first_sentence_says_who() {
         "我局认真落实条例要求，及时公开。",
         "2024年，全市坚持公开为常态。",
         "政府信息公开领导小组办公室认真组织培训。",
+        "区委区政府高度重视政府信息公开工作。",
+        "2024年，局办公室认真做好公开工作。",
     ] {
         assert_eq!(identity(&format!("一、总体情况\n{sentence}\n")).body, None, "{sentence}");
     }

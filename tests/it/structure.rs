@@ -219,3 +219,47 @@ fn a_text_that_stops_is_read_in_part_and_accused_of_nothing() {
         assert!(said.contains(rest), "{word}: {said}");
     }
 }
+
+/// Twins of reports of other people's, in words of our own: what was wrong with those is told of these, and what
+/// was sound there is silent here.
+#[test]
+fn twins_of_reports_seen_elsewhere() {
+    for (changes, expected) in [
+        // Numbers never filled in, and the notice of 2019 for a year after its form.
+        (
+            "基础：局 2024\n前言：本报告依据《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）编制，\
+             统计期限为2024年1月1日至2024年12月31日。\n一：全年共主动公开条，群众较为满意。",
+            &["FORM-LAW warning", "FORM-NUM-MISSING error"][..],
+        ),
+        // Only the day on which the figures were fixed.
+        (
+            "基础：街道 2022\n前言：本报告依据条例编制，数据核定时间点为2022年12月31日。",
+            &["FORM-PERIOD warning"],
+        ),
+        ("基础：街道 2022\n前言：本报告依据条例编制，所列数据截至2022年12月31日。", &["FORM-PERIOD warning"]),
+        // A preamble that says a title twice, and sub-headings in Arabic numbers.
+        (
+            "基础：街道 2022\n前言：本报告由总体情况、主动公开政府信息情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等组成，\
+             统计期限为2022年1月1日至2022年12月31日。\n一 = 1、主动公开：及时发布各类信息。\n一：2、依申请公开：规范办理。\n\
+             一：3、政府信息管理：健全审核制度。\n一：4、平台建设：维护专栏。\n一：5、监督保障：组织培训。",
+            &[],
+        ),
+        // 年度 twice.
+        ("基础：市 2023\n标题：云溪市人民政府2023年度政府信息公开工作年度报告", &["FORM-TITLE info"]),
+        // Two paragraphs that begin with the year before.
+        ("基础：局 2023\n一：2022年，我局认真落实条例要求，加大公开力度。", &["FORM-YEAR-BODY warning"]),
+    ] {
+        assert_eq!(after(changes), expected, "{changes}");
+    }
+}
+
+#[test]
+fn a_sub_heading_is_named_as_it_is_printed() {
+    let text = Example::parse(
+        "基础：局 2023\n一 = （一）主动公开。及时公开。\n一：（二）依申请公开。规范办理。\n一：（四）平台建设。维护专栏。",
+    )
+    .unwrap()
+    .draft
+    .text();
+    assert!(message(&text, "STRUCT-SUBNUM").starts_with("小标题“（四）平台建设”之前缺少“（三）”"));
+}

@@ -59,7 +59,26 @@ fn is_general(name: &str) -> bool {
         "全乡",
         "全系统",
     ];
-    GENERAL.iter().any(|word| name.starts_with(word)) || is_section(name)
+    /// Bodies of a place that the text leaves open.
+    const PLACELESS: [&str; 16] = [
+        "区委区政府",
+        "县委县政府",
+        "市委市政府",
+        "省委省政府",
+        "党委政府",
+        "人民政府",
+        "区政府",
+        "县政府",
+        "市政府",
+        "省政府",
+        "镇政府",
+        "乡政府",
+        "局办公室",
+        "委办公室",
+        "厅办公室",
+        "街道办事处",
+    ];
+    GENERAL.iter().any(|word| name.starts_with(word)) || PLACELESS.contains(&name) || is_section(name)
 }
 
 /// Whether a name is that of a working group or a bureau's section for disclosure.
@@ -218,7 +237,7 @@ fn body_of(address: &str) -> Option<String> {
 pub(super) fn own_words(opening: &[(Span, View)]) -> Option<BodyKind> {
     let words: [(BodyKind, &[&str]); 3] = [
         (BodyKind::Dept, &["我局", "我委", "我厅", "我中心", "我分局", "我关", "我校", "我队", "我会"]),
-        (BodyKind::Street, &["我街道", "本街道", "我办事处", "我街办"]),
+        (BodyKind::Street, &["我街道", "本街道", "街道办事处", "我办事处", "我街办"]),
         (BodyKind::Town, &["我镇", "我乡", "本镇", "本乡", "全镇", "全乡"]),
     ];
     opening.iter().find_map(|(_, view)| {

@@ -7,7 +7,7 @@ use crate::text::View;
 
 /// 统计期限: a day, 至, a day; or one end alone where the words say that it is the period.
 pub(super) fn period(text: &str, outline: &Outline) -> Option<Located<Period>> {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 14] = [
         "统计期限",
         "统计时限",
         "统计时段",
@@ -20,6 +20,8 @@ pub(super) fn period(text: &str, outline: &Outline) -> Option<Located<Period>> {
         "统计数据",
         "所列数据",
         "数据的时限",
+        "数据截",
+        "截止日期",
     ];
     let prose = || outline.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Heading);
     let named = prose().find_map(|p| {

@@ -253,13 +253,17 @@ None."
             } else {
                 Severity::Warning
             };
+            let (zh, en) = match severity {
+                Severity::Error => {
+                    ("紧跟申请人、当事人出现，请删除", "it stands beside an applicant; please delete it")
+                }
+                _ => ("请确认是否应当公开", "please see whether it should"),
+            };
             Some((
                 severity,
                 Words::new(
-                    format!("文本含手机号码“{masked}”（已打码显示），请确认是否应当公开。"),
-                    format!(
-                        "The text holds a mobile number, “{masked}” (masked here); please see whether it should."
-                    ),
+                    format!("文本含手机号码“{masked}”（已打码显示），{zh}。"),
+                    format!("The text holds a mobile number, “{masked}” (masked here); {en}."),
                 ),
             ))
         });

@@ -2,7 +2,7 @@
 
 use super::sections::numeral_value;
 use crate::finding::{Finding, Severity, Words};
-use crate::report::{Section, SectionKind};
+use crate::report::{Report, Section, SectionKind};
 use crate::rules::parse::full_title;
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -252,7 +252,8 @@ None."
                 if !skips && !mixes {
                     continue;
                 }
-                let stands = passage.text().get(..mark.length).unwrap_or("");
+                let place = passage.place(cx.report, 0, mark.length);
+                let stands = heading_words(passage, cx.report);
                 let due = DIGITS.chars().nth(if mixes { last } else { mark.value - 2 }).unwrap_or('?');
                 let message = Words::new(
                     if mixes {
@@ -267,11 +268,23 @@ None."
                     },
                 );
                 let finding = Finding::new(self.meta().code, Severity::Warning, message);
-                sink.fails(finding.subject(passage.place(cx.report, 0, mark.length)));
+                sink.fails(finding.subject(place));
                 break;
             }
         }
     }
+}
+
+/// A sub-heading as it is printed, as far as it is one: up to its first mark, and no longer than a heading.
+fn heading_words(passage: &Passage, report: &Report) -> String {
+    let printed = passage.paragraph.span.of(report.text());
+    let words = printed.split(['。', '，', '：', '；', '\n', ',', ':', ';']).next().unwrap_or("");
+    let mut words: String = words.split_whitespace().collect();
+    if let Some((at, _)) = words.char_indices().nth(20) {
+        words.truncate(at);
+        words.push('…');
+    }
+    words
 }
 
 const DIGITS: &str = "一二三四五六七八九十";

@@ -241,10 +241,14 @@ fn absent(table: &Table) -> Vec<&'static Row> {
     if sure && absent.len() <= 4 { absent } else { Vec::new() }
 }
 
+/// The first line of a table, without the marks that converters write.
 fn first_line(span: Span, text: &str) -> Span {
     let inner = span.of(text);
     let end = inner.find('\n').unwrap_or(inner.len());
-    Span::new(span.start, span.start + end).trimmed(text)
+    let line = inner.get(..end).unwrap_or("");
+    let marked = line.trim_start().starts_with("[bookmark:") || line.trim_start().starts_with("[image:");
+    let mark = line.find(']').filter(|_| marked).map_or(0, |close| close + 1);
+    Span::new(span.start + mark, span.start + end).trimmed(text)
 }
 
 /// STRUCT-FORM-GEN.
