@@ -15,6 +15,7 @@ pub mod report;
 pub mod rules;
 pub mod set;
 pub mod source;
+pub mod summary;
 pub mod text;
 
 #[cfg(feature = "cli")]

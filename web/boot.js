@@ -1,7 +1,7 @@
 // Starts the program, and says in words what to do when it cannot start.
 //
 // A classic script in the language of 2009: it must still speak where everything else fails. It also gives the
-// page `gouji.load(name)`, by which parts that are not needed at first (reading files) are brought in.
+// page `gouji.ask(name, parameters)`, by which what is not needed at first is brought in and long work is done aside.
 (function () {
   'use strict';
   var self = document.currentScript;
@@ -110,24 +110,106 @@
     return;
   }
 
-  // Second modules, by name: `files` reads and writes docx, xlsx and pdf. Each is a no-modules build whose global is
-  // `gouji_<name>`; its places stand in the attributes of this script. Loaded once; a failure may be tried again.
-  var loading = {};
-  gouji.load = function (name) {
-    if (!loading[name]) {
-      var js = self.getAttribute('data-' + name + '-js');
-      var there = 'gouji_' + name in window || !js
-        ? Promise.resolve()
-        : addScript(js, self.getAttribute('data-' + name + '-js-integrity'));
-      loading[name] = there.then(function () {
-        return source(name + '-wasm', self.getAttribute('data-' + name + '-wasm'), self.getAttribute('data-' + name + '-wasm-integrity'));
-      }).then(function (module) {
-        var start = window['gouji_' + name];
-        return start({ module_or_path: module }).then(function () { return start; });
-      });
-      loading[name]['catch'](function () { delete loading[name]; });
+  // The second module, `files`: it reads and writes docx, xlsx and pdf, and does what takes long. A no-modules build
+  // whose global is `gouji_files`; its places stand in the attributes of this script. Fetched once; a failure may be
+  // tried again.
+  var fetching = null;
+  gouji.isNear = !self.hasAttribute('data-files-js');
+  function moduleBytes() {
+    if (!fetching) {
+      fetching = source('files-wasm', self.getAttribute('data-files-wasm'), self.getAttribute('data-files-wasm-integrity'))
+        .then(function (got) { return got.arrayBuffer ? got.arrayBuffer() : got; });
+      fetching.then(function () { gouji.isNear = true; }, function () { fetching = null; });
     }
-    return loading[name];
+    return fetching;
+  }
+
+  // The module in the page itself, for those who call it by program.
+  var loading = null;
+  gouji.load = function () {
+    if (!loading) {
+      var js = self.getAttribute('data-files-js');
+      var there = window.gouji_files || !js ? Promise.resolve() : addScript(js, self.getAttribute('data-files-js-integrity'));
+      loading = Promise.all([moduleBytes(), there]).then(function (got) {
+        return window.gouji_files({ module_or_path: got[0] });
+      }).then(function () { return window.gouji_files; });
+      loading['catch'](function () { loading = null; });
+    }
+    return loading;
+  };
+
+  // A worker that has the module; `null` where the browser or the policy of the house has none.
+  function worker(bytes) {
+    return new Promise(function (resolve) {
+      var made, text = document.getElementById('files-js');
+      try {
+        // From a disk a worker can only be made from what is in the page.
+        made = new Worker(text
+          ? URL.createObjectURL(new Blob([text.textContent], { type: 'text/javascript' }))
+          : self.getAttribute('data-files-js'));
+      } catch (refused) {
+        return resolve(null);
+      }
+      made.onerror = function (event) { event.preventDefault(); made.terminate(); resolve(null); };
+      made.onmessage = function (event) { resolve(event.data === 'ready' ? made : null); };
+      made.postMessage(bytes);
+    });
+  }
+
+  // Starts what takes calls: a worker, or the module in the page where there is none.
+  function hire() {
+    var waiting = {}, count = 0, made = null, isOver = false;
+    // Lets the worker go; who waits for an answer hears `reason`.
+    function dismiss(reason) {
+      isOver = true;
+      if (made) made.terminate();
+      if (desk && desk.calls === calls) desk = null;
+      for (var id in waiting) waiting[id][1](reason);
+      waiting = {};
+    }
+    var calls = moduleBytes().then(worker).then(function (got) {
+      if (isOver) {
+        if (got) got.terminate();
+        throw null;
+      }
+      if (!got) {
+        return gouji.load().then(function (module) {
+          return function (name, parameters) {
+            return new Promise(function (resolve) { resolve(module[name].apply(null, parameters)); });
+          };
+        });
+      }
+      made = got;
+      made.onerror = function (event) { event.preventDefault(); dismiss(new Error(event.message)); };
+      made.onmessage = function (event) {
+        var id = event.data[0], kind = event.data[1], value = event.data[2], call = waiting[id];
+        delete waiting[id];
+        if (!call) return;
+        if (kind === 'done') call[0](value);
+        else call[1](kind === 'words' ? value : new Error(value));
+        if (kind === 'trap') dismiss(new Error(value));
+      };
+      return function (name, parameters) {
+        return new Promise(function (resolve, reject) {
+          waiting[++count] = [resolve, reject];
+          made.postMessage([count, name, parameters]);
+        });
+      };
+    });
+    calls['catch'](function () { if (desk && desk.calls === calls) desk = null; });
+    return { calls: calls, dismiss: dismiss };
+  }
+
+  // Calls a function of the second module, off the page's own thread where the browser lets us. A promise.
+  var desk = null;
+  gouji.ask = function (name, parameters) {
+    if (!desk) desk = hire();
+    return desk.calls.then(function (call) { return call(name, parameters); });
+  };
+
+  // Stops whatever the module is at: who waits hears `null`. What it knew is lost with it.
+  gouji.stop = function () {
+    if (desk) desk.dismiss(null);
   };
 
   // Keeps the hosted page for times without a network, where the browser can; all works without it.

@@ -23,9 +23,7 @@
     var source = isText ? request.text : request.html;
     if (typeof source !== 'string') return Promise.reject(new Error('gouji:check needs `text` or `html`, a string'));
     if (source.length > LIMIT) return Promise.reject(new Error('the text is longer than ' + LIMIT + ' characters'));
-    return gouji.load('files').then(function (api) {
-      return isText ? api.check(source, request.options) : api.checkHtml(source, request.options);
-    });
+    return gouji.ask(isText ? 'check' : 'checkHtml', [source, request.options]);
   }
 
   function tell() {

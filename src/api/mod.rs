@@ -5,6 +5,8 @@
 
 mod arguments;
 #[cfg(feature = "module")]
+mod desk;
+#[cfg(feature = "module")]
 mod page;
 mod types;
 

@@ -4,7 +4,7 @@
 use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::{arguments, to_js};
+use super::{arguments, desk, to_js};
 use crate::Checked;
 use crate::document::Document;
 use crate::document::packed::Packed;
@@ -16,6 +16,7 @@ use crate::render::{docx, html, markdown, problems, rule_pages, sarif, xlsx};
 use crate::report::Report;
 use crate::set::{self, CheckedSet, Roles};
 use crate::source::Unreadable;
+use crate::summary::Summary;
 use crate::{reading, rules};
 
 /// The documents in a file, packed. Throws the reason in words, and what to do.
@@ -61,10 +62,7 @@ pub fn page_export(
             docx::problem_list(&set.reports, &between.problems, lang).map_err(refused(lang))?.as_slice(),
         )
         .into(),
-        "sum" => {
-            let reports: Vec<&Report> = set.reports.iter().map(|one| &one.report).collect();
-            Uint8Array::from(xlsx::sum(&reports, lang)?.as_slice()).into()
-        }
+        "sum" => Uint8Array::from(desk::sum_of(&set, lang)?.as_slice()).into(),
         _ => return Err(JsError::new("no such format")),
     })
 }
@@ -90,26 +88,39 @@ fn refused(lang: Lang) -> impl Fn(Unreadable) -> JsError {
     move |why| JsError::new(why.words().get(lang))
 }
 
-/// What was found between packed documents: rows of the list of problems, each an array of strings.
-#[wasm_bindgen(js_name = pageAcross, skip_typescript)]
-pub fn page_across(documents: Array, settings: &str, lang: &str) -> Result<Array, JsError> {
-    let lang = language(lang);
-    let set = check(&documents, settings)?;
-    let rows = problems::across(&set.across.findings, &set.reports, lang);
-    let row = |problem: &problems::Problem| -> JsValue {
-        let cells = [
-            problem.severity.name(),
-            problem.severity.title(lang),
-            &problem.body,
-            problem.kind,
-            &problem.description,
-            &problem.calculation,
-            &problem.advice,
-            problem.code,
-        ];
-        cells.iter().map(|cell| JsValue::from_str(cell)).collect::<Array>().into()
-    };
-    Ok(rows.iter().map(row).collect())
+/// Reads and checks the reports in a file: an array for each with the packed document, who reports, and the rest of its
+/// summary as numbers. Throws as [`page_read`] does.
+#[wasm_bindgen(js_name = pageLook, skip_typescript)]
+pub fn page_look(bytes: &[u8], name: &str, settings: &str, lang: &str) -> Result<Array, JsValue> {
+    let options = kept::read(settings);
+    let documents = crate::source::from_bytes(name, bytes, &arguments::decode_legacy)
+        .map_err(|why| JsValue::from_str(why.words().get(language(lang))))?;
+    let looked = documents.into_iter().map(|document| -> JsValue {
+        let packed = pack(Packed::new(document.clone()));
+        let summary = Summary::new(&crate::check(document, &options, None));
+        let numbers = Uint32Array::from(summary.numbers().as_slice());
+        Array::of3(&packed, &summary.body.into(), &numbers).into()
+    });
+    Ok(looked.collect())
+}
+
+/// Puts packed documents on the desk, in place of what lies there or beside it.
+#[wasm_bindgen(js_name = pagePut, skip_typescript)]
+pub fn page_put(documents: Array, is_first: bool) -> Result<(), JsError> {
+    if is_first {
+        desk::clear();
+    }
+    desk::put(unpacked(&documents)?);
+    Ok(())
+}
+
+/// A view of the documents on the desk, as HTML, and the number of the report that adds up the others (-1: there is
+/// none); `undefined` where the desk does not hold that many documents, or there is no such view.
+#[wasm_bindgen(js_name = pageView, skip_typescript)]
+pub fn page_view(view: &str, count: usize, settings: &str, lang: &str) -> Option<Array> {
+    let html = desk::view(view, count, settings, language(lang))?;
+    let whole = desk::whole(count, settings).and_then(|whole| i32::try_from(whole).ok()).unwrap_or(-1);
+    Some(Array::of2(&html.into(), &whole.into()))
 }
 
 /// A rule's page, in Markdown; empty for a code that is none.
@@ -122,10 +133,13 @@ fn language(code: &str) -> Lang {
     if code == "en" { Lang::En } else { Lang::Zh }
 }
 
+fn unpacked(documents: &Array) -> Result<Vec<Document>, JsError> {
+    documents.iter().map(|one| unpack(&one).ok_or_else(|| JsError::new("not a document"))).collect()
+}
+
 fn check(documents: &Array, settings: &str) -> Result<CheckedSet, JsError> {
     let options = kept::read(settings);
-    let documents = documents.iter().map(|one| unpack(&one).ok_or_else(|| JsError::new("not a document")));
-    let documents = documents.collect::<Result<Vec<Document>, JsError>>()?;
+    let documents = unpacked(documents)?;
     let reports: Vec<Report> = documents.into_iter().map(reading::read).collect();
     if reports.len() > 1 {
         return Ok(set::check(reports, &Roles::default(), &options));

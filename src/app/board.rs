@@ -7,8 +7,9 @@ use crate::Checked;
 use crate::finding::{Finding, Role, Severity};
 use crate::form::{CellId, Row, TableId};
 use crate::num::Num;
-use crate::report::{Cell, CellState, Report, TableRow, TableState};
+use crate::report::{Cell, CellState, Report, TableRow};
 use crate::rules::Tally;
+use crate::summary::{self, Verdict};
 use crate::text::Span;
 
 /// A checked report, sorted for the eye.
@@ -34,17 +35,6 @@ pub struct Head {
     pub finding: usize,
     /// Indexes of those folded under it.
     pub folded: Vec<usize>,
-}
-
-/// What the page says first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Nothing found, in all three tables.
-    Clean,
-    /// Something found.
-    Findings,
-    /// Nothing found, but not everything could be read.
-    Unread,
 }
 
 /// How a cell is drawn.
@@ -143,22 +133,12 @@ impl Board {
 
     /// The verdict.
     pub fn verdict(&self) -> Verdict {
-        // An error is an error, whatever else could not be read; a warning is no reason to keep quiet about a table
-        // that nobody checked.
-        if self.tally.errors > 0 {
-            Verdict::Findings
-        } else if !self.unread_tables().is_empty() || self.tally.passed == 0 {
-            Verdict::Unread
-        } else if self.tally.warnings > 0 {
-            Verdict::Findings
-        } else {
-            Verdict::Clean
-        }
+        Verdict::of(self.tally, &self.unread_tables())
     }
 
     /// Tables of which nothing was read.
     pub fn unread_tables(&self) -> Vec<TableId> {
-        TableId::ALL.into_iter().filter(|id| self.report().table(*id).state != TableState::Read).collect()
+        summary::unread_tables(&self.checked)
     }
 
     /// Whether a column does not add up.

@@ -1,13 +1,13 @@
 //! Lists to send back: the person's reports and settings go to the second module, which writes the file.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 
 use super::state::{Action, Dispatch, Notice};
 use super::words::{self, Pair};
 use super::{files, second};
-use crate::document::Document;
 use crate::finding::Lang;
 use crate::options::{Options, kept};
 
@@ -64,6 +64,14 @@ pub const FORMATS: [Format; 6] = [
     },
 ];
 
+/// The person's own docx with the findings as comments.
+pub const MARKED: Format = Format {
+    id: "marked",
+    title: Pair("原稿加批注（Word / WPS 文字）", "Your document with comments (Word)"),
+    extension: "docx",
+    media: FORMATS[0].media,
+};
+
 /// The sum of all units' tables.
 pub const SUM: Format = Format {
     id: "sum",
@@ -74,8 +82,10 @@ pub const SUM: Format = Format {
 
 /// What is written: the documents, the settings, and what was set aside.
 pub struct Order {
-    /// The reports.
-    pub documents: Vec<Document>,
+    /// The reports, packed.
+    pub documents: Array,
+    /// The file that the one report was read from; for a marked copy.
+    pub file: Option<File>,
     /// How they are checked.
     pub options: Options,
     /// Fingerprints to leave out.
@@ -88,20 +98,34 @@ pub struct Order {
 pub fn write(order: Order, format: Format, lang: Lang, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        let documents: Array = order.documents.into_iter().map(second::pack).collect();
-        let left_out: Array = order.left_out.iter().map(|f| JsValue::from_str(f)).collect();
-        let settings = kept::write(&order.options);
-        let arguments =
-            [documents.into(), settings.into(), left_out.into(), format.id.into(), lang.code().into()];
-        match second::call("pageExport", &arguments).await {
+        let left_out: JsValue = order.left_out.iter().map(|f| JsValue::from_str(f)).collect::<Array>().into();
+        let settings = JsValue::from(kept::write(&order.options));
+        let made = async {
+            let (name, arguments) = match order.file.as_ref().filter(|_| format == MARKED) {
+                Some(file) => {
+                    let bytes = files::bytes(file, lang).await?;
+                    let bytes = Uint8Array::from(bytes.as_slice());
+                    ("pageMarked", vec![bytes.into(), settings, left_out, lang.code().into()])
+                }
+                None => {
+                    let documents = order.documents.into();
+                    ("pageExport", vec![documents, settings, left_out, format.id.into(), lang.code().into()])
+                }
+            };
+            second::call(name, &arguments).await
+        };
+        match made.await {
             Ok(content) => {
-                files::save(&[&order.name, ".", format.extension].concat(), format.media, &content)
+                let mark = if format == MARKED { words::MARKED_NAME.get(lang) } else { "" };
+                files::save(&[&order.name, mark, ".", format.extension].concat(), format.media, &content)
             }
-            Err(_) => dispatch.dispatch(Action::Say(Notice {
-                text: words::SECOND_FAILED.get(lang).into(),
-                is_problem: true,
-                can_undo: false,
-            })),
+            Err(error) if second::is_stopped(&error) => {}
+            Err(error) => {
+                let said = error.as_string();
+                let text = said.unwrap_or_else(|| second::why(&error).get(lang).to_owned());
+                let notice = Notice { text: text.into(), is_problem: true, can_undo: false };
+                dispatch.dispatch(Action::Say(notice));
+            }
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Files that the person opens or drops: text and HTML here, everything else by the second module.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
@@ -10,30 +10,51 @@ use crate::document::Document;
 use crate::finding::Lang;
 use crate::source::{self, Unreadable, sniff};
 
-/// Reads a file into documents, almost always one (a workbook may hold a unit on each sheet), or says in words why
-/// not and what to do instead.
-pub async fn read(file: &File, lang: Lang) -> Result<Vec<Document>, String> {
+/// Why a file was not read.
+pub enum Unread {
+    /// In words, and what to do instead.
+    Because(String),
+    /// The person stopped it.
+    Stopped,
+}
+
+/// Reads a file into documents, almost always one (a workbook may hold a unit on each sheet).
+pub async fn read(file: &File, lang: Lang) -> Result<Vec<Document>, Unread> {
     let name = file.name();
-    let why = |answer: &str| words::file(&name, answer, lang);
-    let size = byte_count(file);
-    if size > sniff::FILE_LIMIT {
-        return Err(why(Unreadable::TooBig.words().get(lang)));
-    }
-    let buffer = JsFuture::from(file.array_buffer());
-    let failed = |_| why(words::READING_FAILED.get(lang));
-    let bytes = js_sys::Uint8Array::new(&buffer.await.map_err(failed)?).to_vec();
+    let because = |answer: &str| Unread::Because(words::file(&name, answer, lang));
+    let bytes = bytes(file, lang).await.map_err(Unread::Because)?;
     let documents = match source::from_bytes(&name, &bytes, &legacy) {
-        Err(Unreadable::NotBuilt) => second::read(&bytes, &name, lang.code()).await.map_err(|error| {
-            // The reader throws words; anything else is the module that could not be loaded.
-            why(error.as_string().as_deref().unwrap_or(words::SECOND_FAILED.get(lang)))
-        })?,
-        other => other.map_err(|answer| why(answer.words().get(lang)))?,
+        Err(Unreadable::NotBuilt) => {
+            second::read(&bytes, &name, lang.code()).await.map_err(|error| refused(&name, &error, lang))?
+        }
+        other => other.map_err(|answer| because(answer.words().get(lang)))?,
     };
     match documents.iter().map(|document| document.text.len()).max() {
-        None => Err(why(Unreadable::Empty.words().get(lang))),
-        Some(length) if length > LIMIT => Err(words::too_long(length, LIMIT, lang)),
+        None => Err(because(Unreadable::Empty.words().get(lang))),
+        Some(length) if length > LIMIT => Err(Unread::Because(words::too_long(length, LIMIT, lang))),
         Some(_) => Ok(documents),
     }
+}
+
+/// What it means that the second module did not read a file. Its readers throw words.
+pub fn refused(name: &str, error: &JsValue, lang: Lang) -> Unread {
+    if second::is_stopped(error) {
+        return Unread::Stopped;
+    }
+    let words = error.as_string();
+    let words = words.as_deref().unwrap_or_else(|| second::why(error).get(lang));
+    Unread::Because(words::file(name, words, lang))
+}
+
+/// A file's bytes, if it is not too big.
+pub async fn bytes(file: &File, lang: Lang) -> Result<Vec<u8>, String> {
+    let why = |answer: &str| words::file(&file.name(), answer, lang);
+    if byte_count(file) > sniff::FILE_LIMIT {
+        return Err(why(Unreadable::TooBig.words().get(lang)));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|_| why(words::READING_FAILED.get(lang)))?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// A file's size. The browser gives it as a floating-point number, always of whole bytes.
@@ -43,14 +64,14 @@ fn byte_count(file: &File) -> usize {
 }
 
 /// The browser's own tables of older encodings.
-fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
+pub fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
     let options = TextDecoderOptions::new();
     options.set_fatal(true);
     TextDecoder::new_with_label_and_options(label, &options).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// Gives the person a file.
-pub fn save(name: &str, media: &str, content: &wasm_bindgen::JsValue) {
+pub fn save(name: &str, media: &str, content: &JsValue) {
     let parts = js_sys::Array::of1(content);
     let kind = web_sys::BlobPropertyBag::new();
     kind.set_type(media);

@@ -1,33 +1,44 @@
-//! Many reports at once: read one after the other without stopping the page, each kept as its document and the
+//! Many reports at once: read and checked aside, a few files under way at a time, each kept as its document and the
 //! numbers of its check. What was found in a report is worked out again when it is opened, which takes a moment and
 //! saves the memory of a thousand.
 
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::{Date, Promise};
+use js_sys::{Array, Date, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::AttrValue;
 
-use super::board::{Board, Verdict};
+use super::files::{self, Unread};
 use super::shared::Shared;
 use super::state::{Action, Dispatch};
-use super::{files, second};
+use super::{second, words};
 use crate::document::Document;
-use crate::finding::{Lang, Severity};
-use crate::form::TableId;
+use crate::finding::Lang;
 use crate::options::{Options, kept};
-use crate::rules::Tally;
+use crate::source::{self, Unreadable};
+use crate::summary::{Summary, Verdict};
 
 /// How many rows are drawn before the person asks for more.
 pub const STEP: usize = 200;
 
 /// The most reports that are compared with each other without being asked: beyond this it takes seconds.
-const COMPARED: usize = 100;
+const COMPARED: usize = 200;
 
-/// How long the page may be kept from answering, in milliseconds.
-const SLICE: u32 = 12;
+/// So many files are read on the page's own thread rather than bringing in the second module for them.
+const FEW: usize = 8;
+
+/// How many files are under way at once: one is read from the disk while another is checked.
+const AHEAD: usize = 3;
+
+/// How often what was read is shown, in milliseconds.
+const PACE: u32 = 120;
+
+/// How many documents go to the second module at once: the page answers in between.
+const PORTION: usize = 25;
 
 /// The files and what came of them.
 #[derive(Clone)]
@@ -36,6 +47,8 @@ pub struct Folder {
     pub items: Vec<Item>,
     /// How many files are read in all.
     pub total: usize,
+    /// How many of them are done.
+    pub done: usize,
     /// Whether reading goes on.
     pub is_running: bool,
     /// Set to stop it.
@@ -48,8 +61,14 @@ pub struct Folder {
     pub sought: AttrValue,
     /// How many rows are drawn.
     pub drawn: usize,
-    /// What was found between reports: `None` before they were compared.
-    pub across: Option<Vec<Problem>>,
+    /// Whether they are being compared with each other.
+    pub is_comparing: bool,
+    /// What was found between reports, or why they were not compared: `None` before they were.
+    pub across: Option<Result<AttrValue, AttrValue>>,
+    /// The report that adds up the others, by its item.
+    pub whole: Option<usize>,
+    /// What is shown in place of the list: its name, and its content once it is there.
+    pub view: Option<(AttrValue, Option<AttrValue>)>,
 }
 
 /// A file, or a sheet of a workbook.
@@ -60,29 +79,18 @@ pub struct Item {
     /// Its name.
     pub name: AttrValue,
     /// What came of it, or why it could not be read.
-    pub result: Result<Found, AttrValue>,
+    pub result: Result<Rc<Found>, AttrValue>,
 }
 
 /// A report that was read and checked.
-#[derive(Clone)]
 pub struct Found {
-    /// What was read.
-    pub document: Shared<Document>,
-    /// Who reports.
-    pub body: AttrValue,
-    /// On which year.
-    pub year: Option<u16>,
-    /// The verdict.
-    pub verdict: Verdict,
-    /// Its numbers.
-    pub tally: Tally,
-    /// Tables of which nothing was read.
-    pub unread: Rc<[TableId]>,
+    /// What was read, packed: the second module takes it as it is.
+    pub packed: JsValue,
+    /// The file that it was read from.
+    pub file: File,
+    /// Who reports, the verdict, the numbers.
+    pub summary: Summary,
 }
-
-/// A row of the list of problems between reports: severity, its name, body, kind, what is wrong, calculation, advice,
-/// code.
-pub type Problem = Vec<AttrValue>;
 
 /// Columns to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,10 +129,10 @@ impl Filter {
             (Filter::All, _) => true,
             (Filter::Unread, Err(_)) => true,
             (_, Err(_)) => false,
-            (Filter::Errors, Ok(found)) => found.tally.errors > 0,
-            (Filter::Warnings, Ok(found)) => found.tally.warnings > 0,
-            (Filter::Unread, Ok(found)) => !found.unread.is_empty(),
-            (Filter::Clean, Ok(found)) => found.verdict == Verdict::Clean,
+            (Filter::Errors, Ok(found)) => found.summary.tally.errors > 0,
+            (Filter::Warnings, Ok(found)) => found.summary.tally.warnings > 0,
+            (Filter::Unread, Ok(found)) => !found.summary.unread.is_empty(),
+            (Filter::Clean, Ok(found)) => found.summary.verdict == Verdict::Clean,
         }
     }
 }
@@ -135,13 +143,17 @@ impl Folder {
         Folder {
             items,
             total,
+            done: 0,
             is_running: true,
             stop,
             sort: Sort::Weight,
             filter: Filter::All,
             sought: AttrValue::Static(""),
             drawn: STEP,
+            is_comparing: false,
             across: None,
+            whole: None,
+            view: None,
         }
     }
 
@@ -149,7 +161,7 @@ impl Folder {
     pub fn rows(&self) -> Vec<usize> {
         let words: Vec<&str> = self.sought.split_whitespace().collect();
         let has_words = |item: &Item| {
-            let body = item.result.as_ref().map_or("", |found| found.body.as_str());
+            let body = item.result.as_ref().map_or("", |found| found.summary.body.as_str());
             words.iter().all(|word| item.name.contains(*word) || body.contains(*word))
         };
         let mut rows: Vec<usize> = Vec::new();
@@ -168,28 +180,60 @@ impl Folder {
     fn order(&self, a: &Item, b: &Item) -> std::cmp::Ordering {
         let weight = |item: &Item| match &item.result {
             Err(_) => (usize::MAX, 0, 0),
-            Ok(found) => (found.tally.errors, found.unread.len(), found.tally.warnings),
+            Ok(found) => {
+                let Summary { tally, unread, .. } = &found.summary;
+                (tally.errors, unread.len(), tally.warnings)
+            }
         };
         match self.sort {
             Sort::Weight => weight(b).cmp(&weight(a)),
             Sort::Name => a.name.as_str().cmp(&b.name),
             Sort::Year => {
-                let year = |item: &Item| item.result.as_ref().map_or(None, |found| found.year);
+                let year = |item: &Item| item.result.as_ref().map_or(None, |found| found.summary.year);
                 year(a).cmp(&year(b))
             }
         }
     }
 
-    /// Every document that was read.
-    pub fn documents(&self) -> Vec<Document> {
-        self.items
-            .iter()
-            .filter_map(|item| Some(Document::clone(&item.result.as_ref().ok()?.document)))
-            .collect()
+    /// Every document that was read, packed.
+    pub fn documents(&self) -> Array {
+        self.read().filter_map(|(_, item)| Some(item.result.as_ref().ok()?.packed.clone())).collect()
+    }
+
+    /// The item of a document, by the document's number among those that were read.
+    pub fn item_of(&self, document: usize) -> Option<usize> {
+        self.read().nth(document).map(|(index, _)| index)
+    }
+
+    /// What was read, by index.
+    fn read(&self) -> impl Iterator<Item = (usize, &Item)> {
+        self.items.iter().enumerate().filter(|(_, item)| item.result.is_ok())
+    }
+
+    /// How many reports there are.
+    pub fn count(&self) -> usize {
+        self.read().count()
     }
 }
 
-/// Reads files one after the other; what was read before and has not changed is kept.
+/// A file on its way.
+struct Under {
+    key: Rc<str>,
+    name: String,
+    file: File,
+    /// The second module's answer.
+    answer: Promise,
+}
+
+/// What reading files needs.
+struct Reading {
+    options: Shared<Options>,
+    lang: Lang,
+    /// Whether every file goes to the second module, and not only what the page cannot read itself.
+    is_aside: bool,
+}
+
+/// Reads and checks files; what was read before and has not changed is kept.
 pub fn read(
     list: Vec<(String, File)>,
     known: Vec<Item>,
@@ -203,37 +247,119 @@ pub fn read(
         list.into_iter().map(|(name, file)| (key(&name, &file), name, file)).collect();
     let mut kept: Vec<Item> = known;
     kept.retain(|item| keyed.iter().any(|(key, ..)| *key == item.key));
+    let reading = Reading { options, lang, is_aside: second::is_near() || keyed.len() > FEW };
     to.dispatch(Action::Folder(Shared::new(Folder::begin(keyed.len(), kept.clone(), stop.clone()))));
     spawn_local(async move {
-        let mut done: Vec<Item> = Vec::new();
+        let (mut items, mut done, mut under_way) = (Vec::new(), 0, VecDeque::new());
         let mut since = Date::now();
         for (key, name, file) in keyed {
             if stop.get() {
                 break;
             }
             if kept.iter().any(|item| item.key == key) {
+                done += 1;
                 continue;
             }
-            match files::read(&file, lang).await {
-                Err(why) => done.push(Item { key, name: name.into(), result: Err(why.into()) }),
-                Ok(documents) => {
-                    for document in documents {
-                        let name =
-                            if document.name.contains(" · ") { document.name.clone() } else { name.clone() };
-                        let found = look(document, &options);
-                        done.push(Item { key: key.clone(), name: name.into(), result: Ok(found) });
-                    }
+            match reading.start(key, name, file).await {
+                Ok(under) => under_way.push_back(under),
+                Err(found) => {
+                    items.extend(found);
+                    done += 1;
                 }
             }
-            if Date::now() - since > f64_of(SLICE) {
-                to.dispatch(Action::Filed(std::mem::take(&mut done)));
+            if under_way.len() > AHEAD
+                && let Some(first) = under_way.pop_front()
+            {
+                done += usize::from(reading.finish(first, &mut items, &stop).await);
+            }
+            if Date::now() - since > f64_of(PACE) {
+                to.dispatch(Action::Filed(std::mem::take(&mut items), std::mem::take(&mut done)));
                 breathe().await;
                 since = Date::now();
             }
         }
-        to.dispatch(Action::Filed(done));
+        for under in under_way {
+            done += usize::from(reading.finish(under, &mut items, &stop).await);
+        }
+        to.dispatch(Action::Filed(items, done));
         to.dispatch(Action::FolderRead);
     });
+}
+
+impl Reading {
+    /// Reads a file here, or sends it to the second module.
+    async fn start(&self, key: Rc<str>, name: String, file: File) -> Result<Under, Vec<Item>> {
+        let unread =
+            |why: String| vec![Item { key: key.clone(), name: name.clone().into(), result: Err(why.into()) }];
+        let bytes = files::bytes(&file, self.lang).await.map_err(unread)?;
+        if !self.is_aside {
+            match source::from_bytes(&name, &bytes, &files::legacy) {
+                Err(Unreadable::NotBuilt) => {}
+                Err(why) => return Err(unread(words::file(&name, why.words().get(self.lang), self.lang))),
+                Ok(documents) => {
+                    let found = documents.into_iter().map(|document| {
+                        let packed = second::pack(document.clone());
+                        (packed, Summary::new(&crate::check(document, &self.options, None)))
+                    });
+                    return Err(items(&key, &name, &file, found));
+                }
+            }
+        }
+        match self.ask(&bytes, &name) {
+            Ok(answer) => Ok(Under { key, name, file, answer }),
+            Err(error) => Err(unread(words::file(&name, second::why(&error).get(self.lang), self.lang))),
+        }
+    }
+
+    fn ask(&self, bytes: &[u8], name: &str) -> Result<Promise, JsValue> {
+        let settings = kept::write(&self.options);
+        let bytes = Uint8Array::from(bytes);
+        second::ask("pageLook", &[bytes.into(), name.into(), settings.into(), self.lang.code().into()])
+    }
+
+    /// Waits for the second module. Whether the file is done; when the person stopped, it is not.
+    async fn finish(&self, under: Under, to: &mut Vec<Item>, stop: &Cell<bool>) -> bool {
+        let Under { key, name, file, answer } = under;
+        let mut answer = JsFuture::from(answer).await;
+        if matches!(&answer, Err(error) if !error.is_string() && !second::is_stopped(error)) {
+            // Another file may have brought the worker down; this one gets a worker of its own.
+            answer = match files::bytes(&file, self.lang).await {
+                Ok(bytes) => match self.ask(&bytes, &name) {
+                    Ok(again) => JsFuture::from(again).await,
+                    Err(error) => Err(error),
+                },
+                Err(why) => Err(why.into()),
+            };
+        }
+        match answer {
+            Ok(answer) => to.extend(items(&key, &name, &file, second::looked(&answer).into_iter())),
+            Err(error) => match files::refused(&name, &error, self.lang) {
+                Unread::Stopped => {
+                    stop.set(true);
+                    return false;
+                }
+                Unread::Because(why) => to.push(Item { key, name: name.into(), result: Err(why.into()) }),
+            },
+        }
+        true
+    }
+}
+
+/// The items that one file gives: a workbook may hold a unit on each sheet, and the name says which.
+fn items(
+    key: &Rc<str>,
+    name: &str,
+    file: &File,
+    found: impl Iterator<Item = (JsValue, Summary)>,
+) -> Vec<Item> {
+    found
+        .map(|(packed, summary)| {
+            let own = second::name_of(&packed);
+            let name = if own.contains(" · ") { own } else { name.to_owned() };
+            let found = Found { packed, file: file.clone(), summary };
+            Item { key: key.clone(), name: name.into(), result: Ok(Rc::new(found)) }
+        })
+        .collect()
 }
 
 /// Milliseconds as the browser's clock counts them.
@@ -252,55 +378,72 @@ async fn breathe() {
     let _ = JsFuture::from(turn).await;
 }
 
-/// Reads and checks a document, and keeps the numbers.
-fn look(document: Document, options: &Options) -> Found {
-    let name = document.name.clone();
-    let kept = Shared::new(document.clone());
-    let board = Board::new(Shared::new(crate::check(document, options, None)), &[]);
-    let identity = &board.report().identity;
-    Found {
-        document: kept,
-        body: identity.body.as_ref().map_or(name, |body| body.value.clone()).into(),
-        year: identity.year.as_ref().map(|year| year.value),
-        verdict: board.verdict(),
-        tally: board.tally,
-        unread: board.unread_tables().into(),
-    }
+/// Opens the document of an item.
+pub fn document(found: &Found) -> Option<Document> {
+    second::unpack(&found.packed)
 }
 
 /// Whether so many reports are compared without being asked: few enough, and nothing has to be fetched for it.
-pub fn compares_unasked(count: usize) -> bool {
-    (2..=COMPARED).contains(&count) && second::is_here()
+pub fn compares_unasked(folder: &Folder) -> bool {
+    (2..=COMPARED).contains(&folder.count()) && second::is_near() && folder.done >= folder.total
 }
 
-/// Compares the reports with each other, by the second module.
-pub fn compare(folder: &Folder, options: &Options, lang: Lang, to: &Dispatch) {
+/// The name of the view of what was found between the reports.
+pub const ACROSS: &str = "across";
+
+/// Shows a view of the reports, made by the second module: what was found between them, two of them, their sum.
+pub fn view(name: AttrValue, folder: &Folder, options: &Options, lang: Lang, to: &Dispatch) {
     let (documents, settings, to) = (folder.documents(), kept::write(options), to.clone());
+    let count = JsValue::from(documents.length());
+    to.dispatch(Action::View(name.clone()));
     spawn_local(async move {
-        let packed: js_sys::Array = documents.into_iter().map(second::pack).collect();
-        let answer = second::call("pageAcross", &[packed.into(), settings.into(), lang.code().into()]).await;
-        let words = |row: wasm_bindgen::JsValue| -> Problem {
-            js_sys::Array::from(&row).iter().map(|cell| cell.as_string().unwrap_or_default().into()).collect()
+        let ask = || {
+            let arguments =
+                [JsValue::from(name.as_str()), count.clone(), settings.clone().into(), lang.code().into()];
+            second::ask("pageView", &arguments)
         };
-        let rows = match answer {
-            Ok(rows) => js_sys::Array::from(&rows).iter().map(words).collect(),
-            // Not compared must never look like nothing found.
-            Err(_) => {
-                let weight = Severity::NotEvaluated;
-                let title = AttrValue::Static(weight.title(lang));
-                let why = AttrValue::Static(super::words::SECOND_FAILED.get(lang));
-                let name = AttrValue::Static(weight.name());
-                vec![vec![name, title.clone(), AttrValue::Static(""), title, why]]
+        let made = async {
+            let there = JsFuture::from(ask()?).await?;
+            if !there.is_undefined() {
+                return Ok(there);
             }
+            // A new worker begins with an empty desk.
+            let mut portion = Array::new();
+            let mut is_first = true;
+            for (at, document) in (1..).zip(documents.iter()) {
+                portion.push(&document);
+                if portion.length() as usize >= PORTION || at == documents.length() {
+                    let full = std::mem::replace(&mut portion, Array::new());
+                    second::call("pagePut", &[full.into(), is_first.into()]).await?;
+                    is_first = false;
+                }
+            }
+            JsFuture::from(ask()?).await
         };
-        to.dispatch(Action::Compared(rows));
+        let answer: Result<JsValue, JsValue> = made.await;
+        let shown = answer.and_then(|answer| {
+            let answer: Array = answer.dyn_into()?;
+            let html = answer.get(0).as_string().ok_or(JsValue::UNDEFINED)?;
+            let whole = answer.get(1).as_f64().filter(|whole| *whole >= f64_of(0));
+            Ok((AttrValue::from(html), whole.map(index)))
+        });
+        // Not compared must never look like nothing found.
+        let shown = shown.map_err(|error| {
+            let stopped = second::is_stopped(&error);
+            AttrValue::Static(if stopped { words::COMPARE_STOPPED } else { words::COMPARE_FAILED }.get(lang))
+        });
+        to.dispatch(Action::Viewed(name, shown));
     });
+}
+
+/// A whole number that came over the border.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and not below 0")]
+#[expect(clippy::disallowed_types, reason = "the border has no other numbers")]
+fn index(number: f64) -> usize {
+    number as usize
 }
 
 /// Name, size and time of a file.
 fn key(name: &str, file: &File) -> Rc<str> {
-    let number = |value: String| value;
-    [name, "|", &number(file.size().to_string()), "|", &number(file.last_modified().to_string())]
-        .concat()
-        .into()
+    [name, "|", &file.size().to_string(), "|", &file.last_modified().to_string()].concat().into()
 }

@@ -7,23 +7,24 @@ use yew::AttrValue;
 use yew::html::TargetCast;
 
 use super::clipboard::{self, Pasted};
+use super::files::{self, Unread};
 use super::folder::{self, Folder};
 use super::shared::Shared;
 use super::state::{self, Action, Dispatch, Notice};
-use super::{files, words};
+use super::words;
 use crate::document::Document;
 use crate::finding::Lang;
 use crate::options::Options;
 
 /// Puts a document into the box; what was there can be had back.
-fn load(document: Document, lang: Lang) -> Action {
+fn load(document: Document, file: Option<File>, lang: Lang) -> Action {
     let notice = Notice { text: words::REPLACED.get(lang).into(), is_problem: false, can_undo: true };
-    Action::Load(state::load(document), Some(notice))
+    Action::Load(state::load(document, file), Some(notice))
 }
 
 /// Puts a sample into the box.
 pub fn sample(text: String, lang: Lang) -> Action {
-    load(crate::source::from_text(text), lang)
+    load(crate::source::from_text(text), None, lang)
 }
 
 /// Takes a paste where the browser alone would lose something; else leaves it to the browser.
@@ -38,7 +39,7 @@ pub fn paste(event: &Event, from: &Page, dispatch: &Dispatch) {
             let (start, end) = (ends.0.unwrap_or(0), ends.1.unwrap_or(0));
             let length = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
             if start == 0 && end == length || field.value().trim().is_empty() {
-                dispatch.dispatch(load(document, lang));
+                dispatch.dispatch(load(document, None, lang));
             } else {
                 // In the middle of other text the tables go in as lines with tabs.
                 let _ = field.set_range_text_with_start_and_end(&document.text, start, end);
@@ -91,18 +92,22 @@ pub fn open_all(mut files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch
     }
     let Some((_, file)) = files.pop() else { return };
     let (from, dispatch) = (from.clone(), dispatch.clone());
+    dispatch.dispatch(Action::Busy(Some(file.name().into())));
     spawn_local(async move {
-        match files::read(&file, from.lang).await {
+        let read = files::read(&file, from.lang).await;
+        dispatch.dispatch(Action::Busy(None));
+        match read {
             // A workbook with a unit on each sheet is a folder in one file.
             Ok(documents) if documents.len() > 1 => {
                 folder::read(vec![(file.name(), file)], Vec::new(), from.options, from.lang, &dispatch);
             }
             Ok(documents) => {
                 if let Some(document) = documents.into_iter().next() {
-                    dispatch.dispatch(load(document, from.lang));
+                    dispatch.dispatch(load(document, Some(file), from.lang));
                 }
             }
-            Err(why) => problem(why.into(), &dispatch),
+            Err(Unread::Because(why)) => problem(why.into(), &dispatch),
+            Err(Unread::Stopped) => problem(words::CANCELLED.get(from.lang).into(), &dispatch),
         }
     });
 }

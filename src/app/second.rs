@@ -1,36 +1,73 @@
-//! The second module: readers and writers beyond text and HTML, and the pages of the rules. It is fetched from
-//! where the page itself came from, the first time that something needs it (see `web/boot.js`).
+//! The second module: readers and writers beyond text and HTML, the pages of the rules, and all that takes long. It is
+//! fetched from where the page itself came from the first time that something needs it, and works in a worker where the
+//! browser has one (see `web/boot.js`).
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::words::{self, Pair};
 use crate::document::Document;
 use crate::document::packed::Packed;
+use crate::summary::Summary;
+
+fn gouji() -> Result<JsValue, JsValue> {
+    Reflect::get(&js_sys::global(), &"gouji".into())
+}
 
 /// Whether it is here already, so that using it asks the network for nothing.
-pub fn is_here() -> bool {
-    Reflect::has(&js_sys::global(), &"gouji_files".into()).unwrap_or(false)
+pub fn is_near() -> bool {
+    gouji().and_then(|gouji| Reflect::get(&gouji, &"isNear".into())).is_ok_and(|near| near.is_truthy())
 }
 
-/// Loads it, once, and gives its exports.
-async fn load() -> Result<JsValue, JsValue> {
-    let gouji = Reflect::get(&js_sys::global(), &"gouji".into())?;
-    let load: Function = Reflect::get(&gouji, &"load".into())?.dyn_into()?;
-    JsFuture::from(load.call1(&gouji, &"files".into())?.dyn_into::<Promise>()?).await
+/// Calls one of its functions; the call is on its way when this returns.
+pub fn ask(name: &str, arguments: &[JsValue]) -> Result<Promise, JsValue> {
+    let gouji = gouji()?;
+    let ask: Function = Reflect::get(&gouji, &"ask".into())?.dyn_into()?;
+    ask.call2(&gouji, &name.into(), &arguments.iter().cloned().collect::<Array>())?.dyn_into()
 }
 
-/// Calls one of its functions.
+/// Calls one of its functions and waits.
 pub async fn call(name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    let exports = load().await?;
-    let function: Function = Reflect::get(&exports, &name.into())?.dyn_into()?;
-    function.apply(&JsValue::UNDEFINED, &arguments.iter().cloned().collect::<Array>())
+    JsFuture::from(ask(name, arguments)?).await
+}
+
+/// Stops whatever it is at: who waits gets an error that [`is_stopped`].
+pub fn stop() {
+    let stop = gouji().and_then(|gouji| Reflect::get(&gouji, &"stop".into()));
+    if let Ok(stop) = stop.and_then(JsValue::dyn_into::<Function>) {
+        let _ = stop.call0(&JsValue::UNDEFINED);
+    }
+}
+
+/// Whether a call failed only because the person stopped it.
+pub fn is_stopped(error: &JsValue) -> bool {
+    error.is_null()
+}
+
+/// What to say of a call that failed.
+pub fn why(error: &JsValue) -> Pair {
+    // A trap says what kind it is in the browser's own words; what could not be fetched is no such thing.
+    let text = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    let is_trap =
+        text.is_some_and(|text| ["unreachable", "memory", "stack"].iter().any(|w| text.contains(w)));
+    if is_trap { words::SECOND_TRAPPED } else { words::SECOND_FAILED }
 }
 
 /// The documents in a file.
 pub async fn read(bytes: &[u8], name: &str, lang: &str) -> Result<Vec<Document>, JsValue> {
     let answer = call("pageRead", &[Uint8Array::from(bytes).into(), name.into(), lang.into()]).await?;
     Ok(answer.dyn_into::<Array>()?.iter().filter_map(|packed| unpack(&packed)).collect())
+}
+
+/// The reports that `pageLook` found in a file: each packed, with its summary.
+pub fn looked(answer: &JsValue) -> Vec<(JsValue, Summary)> {
+    let one = |row: JsValue| {
+        let row: Array = row.dyn_into().ok()?;
+        let numbers = row.get(2).dyn_into::<Uint32Array>().ok()?.to_vec();
+        Some((row.get(0), Summary::from_numbers(row.get(1).as_string()?, &numbers)?))
+    };
+    answer.dyn_ref::<Array>().map_or_else(Vec::new, |rows| rows.iter().filter_map(one).collect())
 }
 
 /// A document on its way to the other module.
@@ -50,9 +87,15 @@ pub fn pack(document: Document) -> JsValue {
     object.into()
 }
 
-fn unpack(value: &JsValue) -> Option<Document> {
+/// The way back.
+pub fn unpack(value: &JsValue) -> Option<Document> {
     let get = |name: &str| Reflect::get(value, &name.into()).ok();
     let text = |name: &str| get(name)?.as_string();
     let layout = get("layout")?.dyn_into::<Uint32Array>().ok()?.to_vec();
     Packed { name: text("name")?, format: text("format")?, text: text("text")?, layout }.unpack()
+}
+
+/// The name of a packed document.
+pub fn name_of(value: &JsValue) -> String {
+    Reflect::get(value, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use web_sys::File;
 use yew::{AttrValue, Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::board::Board;
-use super::folder::{Folder, Item, Problem};
+use super::folder::{self, Folder, Item};
 use super::marks::{self, TextMark};
 use super::shared::Shared;
 use super::storage;
@@ -56,6 +57,10 @@ pub struct State {
     pub folder: Option<Shared<Folder>>,
     /// Whether they are shown, and not one of them.
     pub in_folder: bool,
+    /// The item of the report that was opened from among them.
+    pub item: Option<usize>,
+    /// The file that is being read.
+    pub busy: Option<AttrValue>,
     /// The page of the rule that was asked for, once it is there: its code and its text.
     pub rule_page: Option<(&'static str, AttrValue)>,
 }
@@ -82,13 +87,21 @@ pub struct Input {
     pub parsed: Option<Shared<Document>>,
     /// The file's name, empty for typed and pasted text.
     pub name: AttrValue,
+    /// The file itself, until the text is edited: a marked copy is made of it.
+    pub file: Option<File>,
     /// Goes up whenever the page, not the person, put the text into the box.
     pub version: u32,
 }
 
 impl Input {
     fn empty() -> Input {
-        Input { text: AttrValue::Static(""), parsed: None, name: AttrValue::Static(""), version: 0 }
+        Input {
+            text: AttrValue::Static(""),
+            parsed: None,
+            name: AttrValue::Static(""),
+            file: None,
+            version: 0,
+        }
     }
 
     /// The document to check.
@@ -213,12 +226,18 @@ pub enum Action {
     Configure(Options),
     /// Shows reports that are opened together, or shows them otherwise.
     Folder(Shared<Folder>),
-    /// Some more of them were read.
-    Filed(Vec<Item>),
+    /// Some more of them were read: what came of so many files.
+    Filed(Vec<Item>, usize),
     /// All of them were read, as far as they can be.
     FolderRead,
-    /// They were compared with each other.
-    Compared(Vec<Problem>),
+    /// A view of them is being made.
+    View(AttrValue),
+    /// It is there, with the document that adds up the others; or why it is not.
+    Viewed(AttrValue, Result<(AttrValue, Option<usize>), AttrValue>),
+    /// Back from a view to the list.
+    Unview,
+    /// A file is being read, or no longer.
+    Busy(Option<AttrValue>),
     /// Opens one of them.
     OpenReport(usize),
     /// Back from one of them to all.
@@ -256,6 +275,8 @@ impl State {
             reveal: Reveal::default(),
             folder: None,
             in_folder: false,
+            item: None,
+            busy: None,
             rule_page: None,
         }
     }
@@ -288,6 +309,7 @@ impl State {
         self.marks = Shared::new(marks::moved(&self.marks, &self.input.text, &text));
         self.input.text = AttrValue::from(text);
         self.input.parsed = None;
+        self.input.file = None;
         if self.input.is_blank() {
             self.board = None;
             self.chosen = None;
@@ -353,12 +375,41 @@ impl State {
     }
 
     fn open_report(&mut self, index: usize) {
-        let found = self.folder.as_ref().and_then(|folder| folder.items.get(index)?.result.clone().ok());
-        if let Some(found) = found {
-            self.replace(load(Document::clone(&found.document)), None);
+        let folder = self.folder.clone();
+        let found = folder.as_ref().and_then(|folder| folder.items.get(index)?.result.as_ref().ok());
+        if let Some((found, document)) = found.and_then(|found| Some((found, folder::document(found)?))) {
+            self.replace(load(document, Some(found.file.clone())), None);
             self.before = None;
             self.in_folder = false;
+            self.item = Some(index);
         }
+    }
+
+    /// Views were made in another language, or under other settings.
+    fn forget_views(&mut self) {
+        self.refile(|folder| (folder.across, folder.view) = (None, None));
+    }
+
+    /// What came of a view.
+    fn viewed(&mut self, name: AttrValue, shown: Result<(AttrValue, Option<usize>), AttrValue>) {
+        self.refile(|folder| {
+            folder.is_comparing = false;
+            let html = match shown {
+                Ok((html, whole)) => {
+                    folder.whole = whole.and_then(|document| folder.item_of(document));
+                    Ok(html)
+                }
+                Err(why) => Err(why),
+            };
+            if name == folder::ACROSS {
+                folder.across = Some(html);
+            } else if let Some((_, content)) = folder.view.as_mut().filter(|(shown, _)| *shown == name) {
+                match html {
+                    Ok(html) => *content = Some(html),
+                    Err(why) => (folder.view, folder.across) = (None, Some(Err(why))),
+                }
+            }
+        });
     }
 
     fn show(&mut self, reveal: Reveal) {
@@ -436,12 +487,29 @@ impl Reducible for State {
             }
             Action::Seek(words) => state.sought = AttrValue::from(words),
             Action::Folder(folder) => {
+                // Not where only the list is shown otherwise.
+                if folder.is_running {
+                    (state.item, state.notice) = (None, None);
+                }
                 state.folder = Some(folder);
                 state.in_folder = true;
             }
-            Action::Filed(items) => state.refile(|folder| folder.items.extend(items)),
+            Action::Filed(items, files) => state.refile(|folder| {
+                folder.items.extend(items);
+                folder.done += files;
+            }),
             Action::FolderRead => state.refile(|folder| folder.is_running = false),
-            Action::Compared(rows) => state.refile(|folder| folder.across = Some(rows)),
+            Action::View(name) => {
+                if name == folder::ACROSS {
+                    state.refile(|folder| folder.is_comparing = true);
+                } else {
+                    state.in_folder = true;
+                    state.refile(|folder| folder.view = Some((name, None)));
+                }
+            }
+            Action::Viewed(name, shown) => state.viewed(name, shown),
+            Action::Unview => state.refile(|folder| folder.view = None),
+            Action::Busy(file) => state.busy = file,
             Action::OpenReport(index) => state.open_report(index),
             Action::BackToFolder => state.in_folder = state.folder.is_some(),
             Action::LeaveFolder => {
@@ -449,11 +517,13 @@ impl Reducible for State {
                     folder.stop.set(true);
                 }
                 state.in_folder = false;
+                state.item = None;
             }
             Action::RulePage(code, text) => state.rule_page = Some((code, text.into())),
             Action::Speak(lang) => {
                 storage::set("lang", if lang == Lang::Zh { "" } else { lang.code() });
                 state.lang = lang;
+                state.forget_views();
             }
             Action::Paint(theme) => {
                 storage::set("theme", if theme == Theme::Auto { "" } else { theme.code() });
@@ -462,6 +532,7 @@ impl Reducible for State {
             Action::Configure(options) => {
                 super::settings::keep(&options);
                 state.options = Shared::new(options);
+                state.forget_views();
             }
         }
         Rc::new(state)
@@ -475,7 +546,7 @@ pub fn on_click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
 }
 
 /// A document as it goes into the box. A box has no carriage returns, so they go before the check counts places.
-pub fn load(document: Document) -> Input {
+pub fn load(document: Document, file: Option<File>) -> Input {
     let name = AttrValue::from(document.name.clone());
     let has_returns = document.text.contains('\r');
     let text = if has_returns {
@@ -484,5 +555,5 @@ pub fn load(document: Document) -> Input {
         AttrValue::from(document.text.clone())
     };
     let parsed = (document.format != Format::Text && !has_returns).then(|| Shared::new(document));
-    Input { text, parsed, name, version: 0 }
+    Input { text, parsed, name, file, version: 0 }
 }

@@ -1,12 +1,12 @@
 //! Every word of the page, Chinese and English side by side. What a rule says stands with the rule.
 
-use super::board::Verdict;
-use super::folder::Filter;
+use super::folder::{Filter, Folder};
 use crate::finding::{Lang, Severity};
 use crate::form::{CellId, Group, TableId};
 use crate::report::{BodyKind, TableState};
 use crate::rules::Tally;
 use crate::rules::narrative::Verdict as FactVerdict;
+use crate::summary::Verdict;
 
 /// The same words in Chinese and in English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,15 @@ words! {
     ROW_UNREAD = "未读全", "not all read";
     ACROSS = "报告之间", "Between the reports";
     ACROSS_HELP = "同一机关的上下年、汇总报告与所属单位、单位之间的文字。", "The same body's years, a consolidated report and its units, texts alike.";
-    ACROSS_NONE = "没有发现报告之间的不一致。", "Nothing was found between the reports.";
+    COMPARE_FAILED = "没有比对成：程序出错或没有载入。请再试一次；仍不行的，请减少一次打开的份数。", "The comparison was not made: the program failed or did not load. Try again, if need be with fewer reports at once.";
+    COMPARE_STOPPED = "比对已停止，没有结果。", "The comparison was stopped; there is no result.";
+    BUSY = "正在读取：", "Reading: ";
+    CANCEL = "取消", "Cancel";
+    CANCELLED = "已取消，没有读取。", "Cancelled; nothing was read.";
+    PREPARING = "正在整理…", "One moment…";
+    SUM_VIEW = "各单位合计", "Sum of the units";
+    MARKED_NAME = "（批注）", " (comments)";
+    BY_UNIT = "各单位数", "By unit";
     COMPARING = "正在比对…", "Comparing…";
     COMPARE = "比对这些报告", "Compare the reports";
     LIST_NAME = "年报问题清单", "problems";
@@ -120,14 +128,17 @@ pub fn sign(class: &str) -> &'static str {
 }
 
 /// How far reading is.
-pub fn folder(done: usize, total: usize, is_running: bool, lang: Lang) -> String {
-    let (done, total) = (done.to_string(), total.to_string());
-    match (lang, is_running) {
-        (Lang::Zh, true) => ["正在读取：", &done, " / ", &total].concat(),
-        (Lang::Zh, false) => ["共 ", &done, " 份"].concat(),
-        (Lang::En, true) => ["Reading: ", &done, " of ", &total].concat(),
-        (Lang::En, false) => [&done, " reports"].concat(),
-    }
+pub fn folder(folder: &Folder, lang: Lang) -> String {
+    let [done, total, items] = [folder.done, folder.total, folder.items.len()].map(|n| n.to_string());
+    let words: &[&str] = match (lang, folder.is_running, folder.done < folder.total) {
+        (Lang::Zh, true, _) => &["正在读取：", &done, " / ", &total],
+        (Lang::Zh, false, true) => &["已停止：", &total, " 个文件读了 ", &done, " 个"],
+        (Lang::Zh, false, false) => &["共 ", &items, " 份"],
+        (Lang::En, true, _) => &["Reading: ", &done, " of ", &total],
+        (Lang::En, false, true) => &["Stopped: ", &done, " of ", &total, " files were read"],
+        (Lang::En, false, false) => &[&items, " reports"],
+    };
+    words.concat()
 }
 
 // The verdict.
@@ -215,6 +226,7 @@ words! {
 words! {
     PICTURE_PASTED = "剪贴板里只有图片，读不出文字。请在网页或文档中选中文字（连同表格）再复制；若表格本来就是图片，请找 Word、WPS 原件。", "The clipboard holds only a picture. Select the text (with its tables) and copy again; where the tables are pictures, use the Word or WPS original.";
     SECOND_FAILED = "这部分程序没有载入（读写 docx、xlsx、pdf 和导出要用到）。请检查本页的文件是否完整，刷新后再试；也可以把报告全文复制后粘贴。", "The part of the program that reads and writes docx, xlsx and pdf did not load. Check that the page's files are complete, reload and try again; or copy the report's text and paste it.";
+    SECOND_TRAPPED = "读这个文件时程序出错，已停止读它。请另存为 docx 或 PDF 再试，或复制报告全文后粘贴。", "The program failed on this file and stopped reading it. Save it again as docx or PDF and try once more, or copy the report's text and paste it.";
     READING_FAILED = "浏览器没能读出这个文件。请确认它没有被移动或正被其他程序占用，再试一次。", "The browser could not read the file. Check that it was not moved and is not in use, and try again.";
 }
 
@@ -327,22 +339,7 @@ pub const fn table_title(id: TableId) -> Pair {
 
 /// A group's printed heading.
 pub fn group(group: Group) -> Pair {
-    let en = match group {
-        Group::Flow | Group::Cases => "",
-        Group::Granted => "(1) Disclosed",
-        Group::Partial => "(2) Disclosed in part",
-        Group::Refuse => "(3) Refused",
-        Group::Unable => "(4) Unable to provide",
-        Group::NoProc => "(5) Not processed",
-        Group::Other => "(6) Other handling",
-        Group::Total => "(7) Total",
-        Group::Item1 => "Article 20 (1)",
-        Group::Item5 => "Article 20 (5)",
-        Group::Item6 => "Article 20 (6)",
-        Group::Item8 => "Article 20 (8)",
-        Group::Item9 => "Article 20 (9)",
-    };
-    Pair(group.label(), en)
+    Pair(group.label(), group.label_en())
 }
 
 /// A cell as people call it: 表三〔重复申请 × 自然人〕.

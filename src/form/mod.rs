@@ -199,6 +199,25 @@ impl Group {
         Group::OUTCOMES.contains(&self)
     }
 
+    /// The same in English.
+    pub fn label_en(self) -> &'static str {
+        match self {
+            Group::Flow | Group::Cases => "",
+            Group::Granted => "(1) Disclosed",
+            Group::Partial => "(2) Disclosed in part",
+            Group::Refuse => "(3) Refused",
+            Group::Unable => "(4) Unable to provide",
+            Group::NoProc => "(5) Not processed",
+            Group::Other => "(6) Other handling",
+            Group::Total => "(7) Total",
+            Group::Item1 => "Article 20 (1)",
+            Group::Item5 => "Article 20 (5)",
+            Group::Item6 => "Article 20 (6)",
+            Group::Item8 => "Article 20 (8)",
+            Group::Item9 => "Article 20 (9)",
+        }
+    }
+
     /// The printed heading (for table 2: the clause of article 20).
     pub fn label(self) -> &'static str {
         match self {

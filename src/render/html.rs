@@ -8,8 +8,8 @@ use crate::rules;
 use crate::set::Outcome;
 use crate::text::Span;
 
-use super::masked;
 use super::problems::{self, Between, Problem, headings, is_folded};
+use super::{masked, pick};
 
 /// Styles: black on white, marks told apart by line style as well as by colour, and a quiet print.
 const STYLE: &str = "\
@@ -182,7 +182,7 @@ fn marked_copy(page: &mut String, nth: usize, report: &Report, findings: &[Findi
 }
 
 /// Text that HTML reads as text.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -197,13 +197,6 @@ fn escaped(text: &str) -> String {
         }
     }
     out
-}
-
-fn pick<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use crate::finding::{Held, Lang, Skipped};
 use crate::rules::{self, Outcomes, Tally};
 use crate::set::Outcome;
 
-use super::masked;
 use super::problems::{self, Between, Problem, headings};
+use super::{masked, pick};
 
 /// All reports, then what was found between them.
 pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String {
@@ -76,13 +76,6 @@ fn escaped(text: &str) -> String {
         }
     }
     out
-}
-
-fn pick<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
 }
 
 #[cfg(test)]

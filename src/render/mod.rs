@@ -13,6 +13,7 @@ pub mod rule_pages;
 pub mod sarif;
 #[cfg(feature = "cli")]
 pub mod text;
+pub mod views;
 #[cfg(feature = "files")]
 pub mod xlsx;
 
@@ -20,6 +21,14 @@ use crate::finding::Lang;
 use crate::report::Report;
 use crate::rules::Tally;
 use crate::rules::privacy::mask as masked;
+
+/// One of two wordings.
+fn pick<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
 
 /// Who reports on which year, on one line.
 pub fn title(report: &Report, lang: Lang) -> String {

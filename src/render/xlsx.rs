@@ -12,8 +12,8 @@ use crate::num::Num;
 use crate::report::{Cell, Report, Table};
 use crate::{rules, set};
 
-use super::masked;
 use super::problems::{self, Problem, headings};
+use super::{masked, pick};
 
 /// Writing to memory fails only where a text has no place in a workbook.
 pub type Error = rust_xlsxwriter::XlsxError;
@@ -357,12 +357,5 @@ impl<'s> List<'s> {
             self.sheet.autofilter(0, 0, self.next - 1, self.columns.saturating_sub(1))?;
         }
         Ok(self.sheet)
-    }
-}
-
-fn pick<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
     }
 }

@@ -4,6 +4,7 @@
 //! of the units that it adds up: [`Links`] finds them, [`across`] runs the rules over them. Findings carry in
 //! each [`Mark`] the number of the report that it is in.
 
+pub mod differ;
 mod links;
 pub mod similar;
 pub mod sum;

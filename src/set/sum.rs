@@ -68,6 +68,41 @@ fn cell_of(value: Option<Num>) -> Cell {
     }
 }
 
+/// The reports that are added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addends {
+    /// The report of the whole, where there is one.
+    pub whole: Option<usize>,
+    /// The reports of the units, of several versions of a report only the last.
+    pub units: Vec<usize>,
+    /// The year.
+    pub year: Option<u16>,
+}
+
+/// Which of these reports are added up: the units of the consolidation; without one, all of the year on which most
+/// report, the only government among them taken for the whole and not for a unit.
+pub fn addends(reports: &[&Report], links: &Links) -> Addends {
+    let year_of = |n: usize| reports.get(n).and_then(|r| year(r));
+    if let Some(consolidation) = &links.consolidation {
+        let (whole, units) = (consolidation.whole, links.current_units());
+        return Addends { whole: Some(whole), units, year: year_of(whole) };
+    }
+    let superseded = |n: &usize| links.versions.iter().any(|(earlier, _)| earlier == n);
+    let current: Vec<usize> = (0..reports.len()).filter(|n| !superseded(n)).collect();
+    let mut counts: BTreeMap<Option<u16>, usize> = BTreeMap::new();
+    current.iter().for_each(|n| *counts.entry(year_of(*n)).or_default() += 1);
+    let of_year = counts.into_iter().max_by_key(|(year, count)| (*count, *year)).and_then(|(year, _)| year);
+    let mut units: Vec<usize> = current.into_iter().filter(|n| year_of(*n) == of_year).collect();
+    let governments: Vec<usize> =
+        units.iter().copied().filter(|n| reports.get(*n).is_some_and(|r| is_whole(r))).collect();
+    let whole = match governments.as_slice() {
+        [one] if units.len() > 1 => Some(*one),
+        _ => None,
+    };
+    units.retain(|n| Some(*n) != whole);
+    Addends { whole, units, year: of_year }
+}
+
 /// The report that adds up the others of its year, where the figures bear it out: at least half of the cells of
 /// table 3 that are not zero are the sum of the others', or would be without or with one of them.
 pub fn proposed(reports: &[&Report], links: &Links) -> Option<Consolidation> {

@@ -7,6 +7,8 @@ use crate::form::CellId;
 use crate::report::{Cell, CellState, ParagraphKind, Report};
 use crate::text::Span;
 
+use super::similar::Prepared;
+
 /// What differs between two versions.
 #[derive(Clone, Debug, Default)]
 pub struct Difference {
@@ -58,6 +60,35 @@ pub fn compare(first: &Checked, second: &Checked) -> Difference {
         came: after.iter().filter(|f| !was.contains(f)).cloned().collect(),
     }
 }
+
+impl Difference {
+    /// Whether both say the same.
+    pub fn is_none(&self) -> bool {
+        self.cells.is_empty() && self.sentences.is_empty()
+    }
+
+    /// The changed sentences side by side: a sentence of the first with the one of the second that most of its words
+    /// went into; what is only gone or only new stands alone. In the order of the second, then of the first.
+    pub fn side_by_side(&self, first: &Report, second: &Report) -> Vec<[Option<Span>; 2]> {
+        let prepared = |report: &Report, in_second: bool| -> Vec<(Span, Prepared)> {
+            let of_one = self.sentences.iter().filter(|change| change.in_second == in_second);
+            of_one.map(|change| (change.span, Prepared::text(change.span.of(report.text())))).collect()
+        };
+        let (mut gone, new) = (prepared(first, false), prepared(second, true));
+        let mut rows = Vec::new();
+        for (span, words) in &new {
+            let likeness = |old: &Prepared| words.contained_in(old).max(old.contained_in(words));
+            let best = (0..gone.len()).max_by_key(|at| gone.get(*at).map_or(0, |(_, old)| likeness(old)));
+            let partner = best.filter(|at| gone.get(*at).is_some_and(|(_, old)| likeness(old) >= ALIKE));
+            rows.push([partner.map(|at| gone.remove(at).0), Some(*span)]);
+        }
+        rows.extend(gone.into_iter().map(|(span, _)| [Some(span), None]));
+        rows
+    }
+}
+
+/// From how many thousandths of shared runs two sentences are taken for one that was changed.
+const ALIKE: usize = 400;
 
 fn cells(first: &Report, second: &Report) -> Vec<CellChange> {
     let shown = |cell: Option<&Cell>| {

@@ -26,3 +26,4 @@ mod statements;
 mod structure;
 mod support;
 mod tables;
+mod views;

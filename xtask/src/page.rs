@@ -102,8 +102,7 @@ pub fn service_worker(folder: &Path) -> Result {
 /// Builds the second module into the folder and gives the attributes by which `web/boot.js` finds it.
 fn second_module(staging: &Path) -> Result<String> {
     let made = wasm::module("no-modules", &["--no-modules-global", "gouji_files"])?;
-    // The glue declares its global by `let`, which is no property of the window.
-    let script = format!("{}window.gouji_files = gouji_files;\n", made.script);
+    let script = made.script + &shell::read(&shell::root().join("web/worker.js"))?;
     let mut attributes = String::new();
     for (kind, name, bytes) in [("js", "files.js", script.as_bytes()), ("wasm", "files.wasm", &made.module)] {
         let hashed = hashed(name, bytes);

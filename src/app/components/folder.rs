@@ -1,16 +1,18 @@
 //! Many reports: a table with a row for each, and what was found between them.
 
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::board::Verdict;
-use crate::app::drop;
 use crate::app::exports::{self, FORMATS, Format, Order, SUM};
-use crate::app::folder::{self, Filter, Folder, Found, Item, Problem, STEP, Sort};
+use crate::app::folder::{self, Filter, Folder, Found, Item, STEP, Sort};
 use crate::app::intake::Page;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State, on_click};
 use crate::app::words::{self, Pair};
+use crate::app::{browser, drop, second};
+use crate::options::Options;
+use crate::summary::Verdict;
 
 /// The whole view.
 pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
@@ -45,10 +47,13 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
             drop::open(&event, &page, &dispatch);
         })
     };
+    if let Some((_, content)) = &folder.view {
+        return view(state, folder, content.as_ref());
+    }
     html! {
-        <section class="folder" {ondragover} {ondrop} data-folder={folder.items.len().to_string()} aria-label={state.say(words::FOLDER)}>
+        <section id="results" tabindex="-1" class="folder" {ondragover} {ondrop} data-folder={folder.items.len().to_string()} aria-label={state.say(words::FOLDER)}>
             { bar(state, folder, page) }
-            if let Some(notice) = &state.notice {
+            if let Some(notice) = state.notice.as_ref().filter(|notice| notice.is_problem) {
                 <p class="notice is-problem" role="status">{ notice.text.clone() }</p>
             }
             <div class="filters" role="group" aria-label={state.say(words::SHOWN)}>
@@ -103,34 +108,120 @@ fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>, page: Page) -> 
     let dispatch = state.dispatcher();
     let stop = {
         let stop = folder.stop.clone();
-        Callback::from(move |_: MouseEvent| stop.set(true))
+        Callback::from(move |_: MouseEvent| {
+            stop.set(true);
+            second::stop();
+        })
     };
     let all: Vec<Format> = FORMATS.into_iter().chain([SUM]).collect();
-    let (options, lang) = (state.options.clone(), state.lang);
     let export = {
-        let (folder, dispatch) = (folder.clone(), dispatch.clone());
-        move |format: Format| {
-            let documents = folder.documents();
-            let name = words::LIST_NAME.get(lang).to_owned();
-            let order = Order { documents, options: (*options).clone(), left_out: Vec::new(), name };
-            exports::write(order, format, lang, &dispatch);
-        }
+        let (state, folder) = (state.clone(), folder.clone());
+        move |format: Format| write(&state, &folder, format)
+    };
+    let sum = {
+        let (state, folder) = (state.clone(), folder.clone());
+        Callback::from(move |_: MouseEvent| show("sum".into(), &state, &folder))
     };
     html! {
         <div class="folder-bar">
-            <h2 role="status" aria-live="polite">
-                { words::folder(folder.items.len(), folder.total, folder.is_running, lang) }
-            </h2>
+            <h2 role="status" aria-live="polite">{ words::folder(folder, state.lang) }</h2>
             if folder.is_running {
-                <progress max={folder.total.to_string()} value={folder.items.len().to_string()} />
+                <progress max={folder.total.to_string()} value={folder.done.to_string()} aria-label={state.say(words::BUSY)} />
                 <button type="button" onclick={stop}>{ state.say(words::STOP) }</button>
             } else {
                 { super::open_buttons(&page, &dispatch) }
-                { super::export_menu(&all, lang, export) }
+                if folder.count() > 1 {
+                    <button type="button" onclick={sum}>{ state.say(words::SUM_VIEW) }</button>
+                }
+                { super::export_menu(&all, state.lang, export) }
             }
             <button type="button" onclick={on_click(&dispatch, Action::LeaveFolder)}>{ state.say(words::LEAVE) }</button>
         </div>
     }
+}
+
+/// Writes a file about all of them.
+fn write(state: &UseReducerHandle<State>, folder: &Folder, format: Format) {
+    let order = Order {
+        documents: folder.documents(),
+        file: None,
+        options: Options::clone(&state.options),
+        left_out: Vec::new(),
+        name: state.say(if format == SUM { words::SUM_VIEW } else { words::LIST_NAME }).to_owned(),
+    };
+    exports::write(order, format, state.lang, &state.dispatcher());
+}
+
+/// Shows a view of them.
+fn show(name: AttrValue, state: &UseReducerHandle<State>, folder: &Folder) {
+    folder::view(name, folder, &state.options, state.lang, &state.dispatcher());
+}
+
+/// A view in place of the list.
+fn view(state: &UseReducerHandle<State>, folder: &Shared<Folder>, content: Option<&AttrValue>) -> Html {
+    let back = on_click(&state.dispatcher(), Action::Unview);
+    html! {
+        <section id="results" tabindex="-1" class="folder view">
+            <div class="folder-bar">
+                <button type="button" onclick={back}>{ state.say(words::BACK) }</button>
+            </div>
+            if let Some(notice) = state.notice.as_ref().filter(|notice| notice.is_problem) {
+                <p class="notice is-problem" role="status">{ notice.text.clone() }</p>
+            }
+            <div role="status" aria-live="polite">
+                if content.is_none() {
+                    { waiting(state, words::PREPARING) }
+                }
+            </div>
+            if let Some(content) = content {
+                { made(content, state, folder) }
+            }
+        </section>
+    }
+}
+
+/// Something takes a while, and can be stopped.
+fn waiting(state: &UseReducerHandle<State>, what: Pair) -> Html {
+    let stop = Callback::from(|_: MouseEvent| second::stop());
+    html! {
+        <p class="waiting">
+            { state.say(what) }<progress aria-label={state.say(what)} />
+            <button type="button" onclick={stop}>{ state.say(words::STOP) }</button>
+        </p>
+    }
+}
+
+/// What the second module drew. Its buttons say what they want by attributes.
+fn made(content: &AttrValue, state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+    let onclick = {
+        let (state, folder) = (state.clone(), folder.clone());
+        Callback::from(move |event: MouseEvent| {
+            let wanted = |name: &str| {
+                let element = browser::closest(&event, &["[", name, "]"].concat())?;
+                Some((element.get_attribute(name)?, element))
+            };
+            if let Some((name, button)) = wanted("data-view") {
+                show(if name == "pair" { chosen(&button) } else { name }.into(), &state, &folder);
+            } else if let Some((number, _)) = wanted("data-open") {
+                if let Some(item) = number.parse().ok().and_then(|number| folder.item_of(number)) {
+                    state.dispatch(Action::OpenReport(item));
+                }
+            } else if wanted("data-export").is_some() {
+                write(&state, &folder, SUM);
+            }
+        })
+    };
+    html! { <div class="made" {onclick}>{ Html::from_html_unchecked(content.clone()) }</div> }
+}
+
+/// The pair that is chosen beside a button.
+fn chosen(button: &Element) -> String {
+    let value = |nth: &str| {
+        let row = button.parent_element()?;
+        let list = row.query_selector(&["label:nth-of-type(", nth, ") select"].concat()).ok()??;
+        Some(list.dyn_into::<HtmlSelectElement>().ok()?.value())
+    };
+    ["pair ", &value("1").unwrap_or_default(), " ", &value("2").unwrap_or_default()].concat()
 }
 
 fn row(state: &UseReducerHandle<State>, index: usize, item: &Item) -> Html {
@@ -150,20 +241,20 @@ fn row(state: &UseReducerHandle<State>, index: usize, item: &Item) -> Html {
             html! {
                 <tr key={index} class={class} data-report={name.clone()}>
                     <th scope="row">
-                        <button type="button" class="link" onclick={open}>{ found.body.clone() }</button>
-                        if found.body != name {
+                        <button type="button" class="link" onclick={open}>{ &found.summary.body }</button>
+                        if found.summary.body != *name {
                             <span class="hint">{ name }</span>
                         }
                     </th>
-                    <td>{ found.year.map(|year| year.to_string()) }</td>
+                    <td>{ found.summary.year.map(|year| year.to_string()) }</td>
                     <td class="row-verdict">
                         <span aria-hidden="true">{ words::sign(class) }</span>{ " " }{ word.get(state.lang) }
                     </td>
-                    { count(found.tally.errors) }
-                    { count(found.tally.warnings) }
-                    { count(found.tally.infos) }
-                    { count(found.tally.not_evaluated) }
-                    { count(found.tally.passed) }
+                    { count(found.summary.tally.errors) }
+                    { count(found.summary.tally.warnings) }
+                    { count(found.summary.tally.infos) }
+                    { count(found.summary.tally.not_evaluated) }
+                    { count(found.summary.tally.passed) }
                 </tr>
             }
         }
@@ -171,9 +262,9 @@ fn row(state: &UseReducerHandle<State>, index: usize, item: &Item) -> Html {
 }
 
 fn verdict(found: &Found) -> (&'static str, Pair) {
-    match found.verdict {
+    match found.summary.verdict {
         Verdict::Clean => ("row-clean", words::ROW_CLEAN),
-        Verdict::Findings if found.tally.errors > 0 => ("row-error", words::ROW_ERROR),
+        Verdict::Findings if found.summary.tally.errors > 0 => ("row-error", words::ROW_ERROR),
         Verdict::Findings => ("row-warning", words::ROW_WARNING),
         Verdict::Unread => ("row-unread", words::ROW_UNREAD),
     }
@@ -181,47 +272,32 @@ fn verdict(found: &Found) -> (&'static str, Pair) {
 
 /// What was found between the reports.
 fn across(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
-    let count = folder.items.iter().filter(|item| item.result.is_ok()).count();
-    if folder.is_running || count < 2 {
+    if folder.is_running || folder.count() < 2 {
         return Html::default();
     }
-    let body = match &folder.across {
-        None if folder::compares_unasked(folder.items.len()) => {
-            html! { <p class="hint">{ state.say(words::COMPARING) }</p> }
-        }
-        None => {
-            let (dispatch, folder) = (state.dispatcher(), folder.clone());
-            let (options, lang) = (state.options.clone(), state.lang);
-            let compare =
-                Callback::from(move |_: MouseEvent| folder::compare(&folder, &options, lang, &dispatch));
-            html! { <button type="button" onclick={compare}>{ state.say(words::COMPARE) }</button> }
-        }
-        Some(rows) if rows.is_empty() => html! { <p>{ state.say(words::ACROSS_NONE) }</p> },
-        Some(rows) => html! { <>{ for rows.iter().map(problem) }</> },
+    let compare = {
+        let (state, folder) = (state.clone(), folder.clone());
+        Callback::from(move |_: MouseEvent| show(folder::ACROSS.into(), &state, &folder))
     };
+    let found = folder.across.as_ref().filter(|_| !folder.is_comparing);
+    let why_not = found.and_then(|found| found.as_ref().err());
     html! {
         <section class="block across">
             <h2>{ state.say(words::ACROSS) }</h2>
             <p class="hint">{ state.say(words::ACROSS_HELP) }</p>
-            { body }
+            <div role="status" aria-live="polite">
+                if folder.is_comparing {
+                    { waiting(state, words::COMPARING) }
+                }
+                if let Some(why) = why_not {
+                    <p class="lost">{ why }</p>
+                }
+            </div>
+            if let Some(Ok(content)) = found {
+                { made(content, state, folder) }
+            } else if !folder.is_comparing {
+                <button type="button" onclick={compare}>{ state.say(words::COMPARE) }</button>
+            }
         </section>
-    }
-}
-
-fn problem(row: &Problem) -> Html {
-    let cell = |at: usize| row.get(at).cloned().unwrap_or_default();
-    let some = |at: usize, class: &'static str| match cell(at) {
-        text if text.is_empty() => Html::default(),
-        text => html! { <p {class}>{ text }</p> },
-    };
-    html! {
-        <article class={["card ", &cell(0)].concat()} data-finding={cell(7)} data-code={cell(7)} data-severity={cell(0)}>
-            <header class="card-head">
-                <span class="badge">{ cell(1) }</span><h3>{ cell(3) }</h3><span class="where">{ cell(2) }</span>
-            </header>
-            { some(4, "message") }
-            { some(5, "formula") }
-            { some(6, "message") }
-        </article>
     }
 }

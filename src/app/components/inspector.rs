@@ -11,8 +11,8 @@ use crate::form::CellId;
 use crate::report::CellState;
 use crate::text::LineIndex;
 
-/// Stands at the foot of the results while a cell is chosen.
-pub fn draw(draw: Draw<'_>, chosen: Option<CellId>) -> Html {
+/// Stands at the foot of the results while a cell is chosen. `further` is what else can be done with it.
+pub fn draw(draw: Draw<'_>, chosen: Option<CellId>, further: Html) -> Html {
     let Draw { board, lang, .. } = draw;
     let Some(id) = chosen else {
         return html! { <div class="inspector-place" role="status" aria-live="polite" /> };
@@ -43,6 +43,7 @@ pub fn draw(draw: Draw<'_>, chosen: Option<CellId>) -> Html {
                             { draw.t(words::IN_TEXT) }{ " " }{ words::line(line, lang) }
                         </button>
                     }
+                    { further }
                     <button type="button" class="quiet" onclick={close}>{ draw.t(words::CLOSE) }</button>
                 </header>
                 if let Some(note) = note {

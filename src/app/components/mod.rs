@@ -24,8 +24,10 @@ use yew::prelude::*;
 
 use super::board::Board;
 use super::exports::Format;
+use super::folder::Folder;
 use super::hooks::{use_check, use_dialog, use_folder, use_keys, use_page, use_rule_page};
 use super::intake::Page;
+use super::shared::Shared;
 use super::state::{self, Action, Dispatch, State};
 use super::words::{self, Pair};
 use crate::finding::Lang;
@@ -104,12 +106,14 @@ pub fn App() -> Html {
 fn single(state: &UseReducerHandle<State>) -> Html {
     let (lang, dispatch) = (state.lang, state.dispatcher());
     let page = Page { lang, options: state.options.clone(), folder: state.folder.clone() };
+    let is_whole = |folder: &Shared<Folder>| folder.whole.is_some() && folder.whole == state.item;
+    let units = state.folder.clone().filter(is_whole);
     html! {
         <main>
             <text::TextPane input={state.input.clone()} marks={state.marks.clone()} reveal={state.reveal}
-                notice={state.notice.clone()} {page} dispatch={dispatch.clone()} />
+                notice={state.notice.clone()} busy={state.busy.clone()} {page} dispatch={dispatch.clone()} />
             <results::Results board={state.board.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
-                open={state.open.clone()} is_blank={state.input.is_blank()} name={state.input.name.clone()}
+                open={state.open.clone()} is_blank={state.input.is_blank()} input={state.input.clone()} {units}
                 options={state.options.clone()} {lang} {dispatch} />
         </main>
     }

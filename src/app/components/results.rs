@@ -1,17 +1,20 @@
 //! The right side of the page: the verdict, the findings, the tables, the prose, the proof.
 
+use js_sys::Array;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{Draw, export_menu, facts, finding, inspector, proof, table, verdict, welcome};
 use crate::app::board::{Board, Head};
 use crate::app::browser;
-use crate::app::exports::{self, FORMATS, Order};
+use crate::app::exports::{self, FORMATS, Format, MARKED, Order};
+use crate::app::folder::{self, Folder};
 use crate::app::shared::Shared;
-use crate::app::state::{Action, Chosen, Dispatch, Reveal};
-use crate::app::words;
-use crate::document::Document;
+use crate::app::state::{Action, Chosen, Dispatch, Input, Reveal};
+use crate::app::{second, words};
+use crate::document::{self, Document};
 use crate::finding::{Lang, Severity};
+use crate::form::CellId;
 use crate::options::Options;
 
 #[derive(Properties, PartialEq)]
@@ -22,8 +25,10 @@ pub struct Props {
     pub open: Shared<Vec<&'static str>>,
     /// Whether there is no text, and not only no result yet.
     pub is_blank: bool,
-    /// The file's name.
-    pub name: AttrValue,
+    /// What the report came from: the file's name, and the file.
+    pub input: Input,
+    /// The reports that it belongs to, if it is the one that adds them up.
+    pub units: Option<Shared<Folder>>,
     pub options: Shared<Options>,
     pub lang: Lang,
     pub dispatch: Dispatch,
@@ -68,7 +73,7 @@ pub fn Results(props: &Props) -> Html {
                     { facts::draw(draw) }
                     { proof::held(draw) }
                     { proof::skipped(draw) }
-                    { inspector::draw(draw, cell) }
+                    { inspector::draw(draw, cell, by_unit(props, cell)) }
                 </>
             }
         }
@@ -83,18 +88,34 @@ pub fn Results(props: &Props) -> Html {
 /// The menu of files that can be written about this report.
 fn export(props: &Props, board: &Shared<Board>) -> Html {
     let (board, options, lang) = (board.clone(), props.options.clone(), props.lang);
-    let (name, dispatch) = (props.name.clone(), props.dispatch.clone());
-    export_menu(&FORMATS, lang, move |format| {
+    let (input, dispatch) = (props.input.clone(), props.dispatch.clone());
+    let is_docx = input.parsed.as_ref().is_some_and(|document| document.format == document::Format::Docx);
+    let file = input.file.clone().filter(|_| is_docx);
+    let marked = file.is_some().then_some(MARKED);
+    let formats: Vec<Format> = marked.into_iter().chain(FORMATS).collect();
+    export_menu(&formats, lang, move |format| {
         let left_out = board.dismissed.iter().filter_map(|index| board.finding(*index));
-        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        let stem = input.name.rsplit_once('.').map_or(input.name.as_str(), |(stem, _)| stem);
         let order = Order {
-            documents: vec![Document::clone(&board.report().document)],
+            documents: Array::of1(&second::pack(Document::clone(&board.report().document))),
+            file: file.clone(),
             options: Options::clone(&options),
             left_out: left_out.map(|finding| finding.fingerprint.clone()).collect(),
             name: if stem.is_empty() { words::LIST_NAME.get(lang).to_owned() } else { stem.to_owned() },
         };
         exports::write(order, format, lang, &dispatch);
     })
+}
+
+/// The way from a cell of the whole to the units that make it.
+fn by_unit(props: &Props, cell: Option<CellId>) -> Html {
+    let (Some(folder), Some(cell)) = (&props.units, cell) else { return Html::default() };
+    let (folder, options, lang) = (folder.clone(), props.options.clone(), props.lang);
+    let (dispatch, name) = (props.dispatch.clone(), ["sum ", &cell.to_string()].concat());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        folder::view(name.clone().into(), &folder, &options, lang, &dispatch);
+    });
+    html! { <button type="button" {onclick}>{ words::BY_UNIT.get(lang) }</button> }
 }
 
 /// One card a cause; informations are folded away, those set aside are counted.

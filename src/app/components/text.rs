@@ -11,7 +11,7 @@ use crate::app::marks::{self, TextMark};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Dispatch, Input, Notice, Reveal, on_click};
 use crate::app::words::{self, Pair};
-use crate::app::{browser, drop, intake, samples};
+use crate::app::{browser, drop, intake, samples, second};
 use crate::finding::Lang;
 
 /// The longest text that gets marks, in bytes: a longer one would be laid out twice at each key.
@@ -23,6 +23,8 @@ pub struct Props {
     pub marks: Shared<Vec<TextMark>>,
     pub reveal: Reveal,
     pub notice: Option<Notice>,
+    /// The file that is being read.
+    pub busy: Option<AttrValue>,
     /// What opening files needs.
     pub page: intake::Page,
     pub dispatch: Dispatch,
@@ -31,7 +33,7 @@ pub struct Props {
 /// The left side of the page.
 #[component]
 pub fn TextPane(props: &Props) -> Html {
-    let Props { input, marks, reveal, notice, page, dispatch } = props;
+    let Props { input, marks, reveal, notice, busy, page, dispatch } = props;
     let lang = &page.lang;
     let t = |pair: Pair| pair.get(*lang);
     let (field, copy) = (use_node_ref(), use_node_ref());
@@ -97,7 +99,7 @@ pub fn TextPane(props: &Props) -> Html {
                 <button type="button" onclick={sample(samples::wrong())}>{ t(words::SAMPLE_WRONG) }</button>
                 <button type="button" onclick={on_click(dispatch, Action::Clear)} disabled={input.is_blank()}>{ t(words::CLEAR) }</button>
             </div>
-            { message(notice.as_ref(), *lang, dispatch) }
+            { message(notice.as_ref(), busy.as_ref(), *lang, dispatch) }
             <div class={classes!("frame", is_long.then_some("is-long"))}>
                 <div class="sheet">
                     if !is_long {
@@ -134,8 +136,20 @@ fn marked(text: &str, marks: &[TextMark], node: &NodeRef) -> Html {
     }
 }
 
-/// What happened to the text, what to do, and the way back.
-fn message(notice: Option<&Notice>, lang: Lang, dispatch: &Dispatch) -> Html {
+/// What is being read, or what happened to the text, what to do, and the way back.
+fn message(notice: Option<&Notice>, busy: Option<&AttrValue>, lang: Lang, dispatch: &Dispatch) -> Html {
+    if let Some(file) = busy {
+        let stop = Callback::from(|_: MouseEvent| second::stop());
+        return html! {
+            <div role="status" aria-live="polite">
+                <div class="notice busy" data-busy="">
+                    <p>{ words::BUSY.get(lang) }{ file.clone() }</p>
+                    <progress aria-label={words::BUSY.get(lang)} />
+                    <button type="button" onclick={stop}>{ words::CANCEL.get(lang) }</button>
+                </div>
+            </div>
+        };
+    }
     let body = notice.map(|notice| {
         html! {
             <div class={classes!("notice", notice.is_problem.then_some("is-problem"))}>

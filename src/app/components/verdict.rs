@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::Draw;
-use crate::app::board::{Board, Verdict};
+use crate::app::board::Board;
 use crate::app::state::Action;
 use crate::app::words;
 use crate::finding::Lang;
 use crate::form::TableId;
 use crate::rules::Tally;
+use crate::summary::Verdict;
 
 /// Before there is a result.
 pub fn waiting(is_blank: bool, lang: Lang) -> Html {

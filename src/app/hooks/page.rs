@@ -1,7 +1,8 @@
 //! What concerns the whole document: language, colours, title, and the sign that the program runs.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use crate::app::folder;
@@ -56,16 +57,25 @@ pub fn use_rule_page(state: &UseReducerHandle<State>) {
     });
 }
 
-/// Compares reports that were opened together, once all of them are read, unless that is a lot of work or traffic.
+/// Compares reports that were opened together, once all of them are read, unless that is a lot of work or traffic; and
+/// moves the focus to the head of a view when it is there.
 #[hook]
 pub fn use_folder(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
     let (folder, options, lang) = (state.folder.clone(), state.options.clone(), state.lang);
     let is_done = folder.as_ref().is_some_and(|folder| !folder.is_running && folder.across.is_none());
-    use_effect_with(is_done, move |is_done| {
-        if let Some(folder) = folder.filter(|folder| *is_done && folder::compares_unasked(folder.items.len()))
-        {
-            folder::compare(&folder, &options, lang, &dispatch);
+    let shown = folder.as_ref().and_then(|folder| folder.view.clone());
+    use_effect_with((is_done, lang), move |(is_done, lang)| {
+        if let Some(folder) = folder.filter(|folder| *is_done && folder::compares_unasked(folder)) {
+            folder::view(folder::ACROSS.into(), &folder, &options, *lang, &dispatch);
+        }
+    });
+    use_effect_with(shown, |shown| {
+        let Some((_, Some(_))) = shown else { return };
+        let head = browser::root().and_then(|root| root.query_selector(".view h2").ok().flatten());
+        if let Some(head) = head.and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
+            browser::focus(&head);
+            browser::show(&head);
         }
     });
 }

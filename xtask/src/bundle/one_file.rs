@@ -43,15 +43,17 @@ pub fn made_from(dist: &Path) -> Result<String> {
             }
         }
         let files = attribute(tag, "data-files-js").map(|js| text(dist, js)).transpose()?;
-        for script in files.into_iter().chain([text(dist, src)?]) {
+        let scripts_here = files.map(|text| (" id=\"files-js\"", text)).into_iter();
+        for (id, script) in scripts_here.chain([("", text(dist, src)?)]) {
             let script = inlinable(script, src)?;
             scripts.push(source(&script));
-            made.push_str(&format!("<script>{script}</script>\n"));
+            // The second module's script has a name, so that a worker can be made of it.
+            made.push_str(&format!("<script{id}>{script}</script>\n"));
         }
         Ok(Some(made))
     })?;
     let policy = format!(
-        "default-src 'none'; script-src {} 'unsafe-eval' 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {} 'unsafe-eval' 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'",
         scripts.join(" "),
         styles.join(" "),
     );

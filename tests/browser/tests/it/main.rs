@@ -3,6 +3,7 @@
 mod embedding;
 mod keyboard;
 mod looks;
+mod many;
 mod npm;
 mod offline;
 mod old;

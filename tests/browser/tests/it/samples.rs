@@ -36,6 +36,18 @@ pub fn as_html(text: &str) -> String {
     html
 }
 
+/// The sound report as another body's, on another year.
+pub fn of(body: &str, year: u16) -> String {
+    let text = SOUND.replace("松岭县人民政府", body).replace("2023", &year.to_string());
+    assert!(text.starts_with(&format!("{body}{year}年")), "the sample has changed");
+    text
+}
+
+/// A report as a Word document.
+pub fn as_docx(name: &str, text: &str) -> std::path::PathBuf {
+    as_file(name, &papers::docx(text))
+}
+
 /// A report as files of every kind that people have: text, web page, Word, workbook, PDF.
 pub fn as_files(text: &str) -> Vec<std::path::PathBuf> {
     let kinds = [

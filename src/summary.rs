@@ -1,0 +1,143 @@
+//! A report in one line: who, on which year, the verdict, the numbers. Enough for a list of a thousand, and small enough
+//! to travel between the modules of the page.
+
+use crate::Checked;
+use crate::form::TableId;
+use crate::report::TableState;
+use crate::rules::Tally;
+
+/// What is said of a report first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing found, in all three tables.
+    Clean,
+    /// Something found.
+    Findings,
+    /// Nothing found, but not everything could be read.
+    Unread,
+}
+
+impl Verdict {
+    /// All of them; their places are their numbers.
+    const ALL: [Verdict; 3] = [Verdict::Clean, Verdict::Findings, Verdict::Unread];
+
+    /// The verdict on these numbers.
+    pub fn of(tally: Tally, unread: &[TableId]) -> Verdict {
+        // An error is an error, whatever else could not be read; a warning is no reason to keep quiet about a table
+        // that nobody checked.
+        if tally.errors > 0 {
+            Verdict::Findings
+        } else if !unread.is_empty() || tally.passed == 0 {
+            Verdict::Unread
+        } else if tally.warnings > 0 {
+            Verdict::Findings
+        } else {
+            Verdict::Clean
+        }
+    }
+}
+
+/// Tables of which nothing was read.
+pub fn unread_tables(checked: &Checked) -> Vec<TableId> {
+    TableId::ALL.into_iter().filter(|id| checked.report.table(*id).state != TableState::Read).collect()
+}
+
+/// A checked report in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Who reports; the file's name where the report does not say.
+    pub body: String,
+    /// On which year.
+    pub year: Option<u16>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Its numbers.
+    pub tally: Tally,
+    /// Tables of which nothing was read.
+    pub unread: Vec<TableId>,
+}
+
+impl Summary {
+    /// Sums a report up.
+    pub fn new(checked: &Checked) -> Summary {
+        let identity = &checked.report.identity;
+        let (tally, unread) = (checked.outcomes.tally(), unread_tables(checked));
+        let named = identity.body.as_ref().map(|body| body.value.clone());
+        Summary {
+            body: named.unwrap_or_else(|| checked.report.document.name.clone()),
+            year: identity.year.as_ref().map(|year| year.value),
+            verdict: Verdict::of(tally, &unread),
+            tally,
+            unread,
+        }
+    }
+
+    /// All but the name, as numbers.
+    pub fn numbers(&self) -> Vec<u32> {
+        let place = |found: Option<usize>| found.unwrap_or(usize::MAX);
+        let unread = TableId::ALL.iter().enumerate().filter(|(_, id)| self.unread.contains(id));
+        let Tally { passed, failed, not_evaluated, errors, warnings, infos } = self.tally;
+        let numbers = [
+            self.year.map_or(0, usize::from),
+            place(Verdict::ALL.iter().position(|v| *v == self.verdict)),
+            unread.map(|(at, _)| 1 << at).sum(),
+            passed,
+            failed,
+            not_evaluated,
+            errors,
+            warnings,
+            infos,
+        ];
+        numbers.map(|number| u32::try_from(number).unwrap_or(u32::MAX)).to_vec()
+    }
+
+    /// The way back; `None` where the numbers are none of ours.
+    pub fn from_numbers(body: String, numbers: &[u32]) -> Option<Summary> {
+        let [year, verdict, unread, counts @ ..] = numbers else { return None };
+        let [passed, failed, not_evaluated, errors, warnings, infos] = <[u32; 6]>::try_from(counts).ok()?;
+        let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        Some(Summary {
+            body,
+            year: u16::try_from(*year).ok().filter(|year| *year > 0),
+            verdict: *Verdict::ALL.get(count(*verdict))?,
+            tally: Tally {
+                passed: count(passed),
+                failed: count(failed),
+                not_evaluated: count(not_evaluated),
+                errors: count(errors),
+                warnings: count(warnings),
+                infos: count(infos),
+            },
+            unread: TableId::ALL
+                .into_iter()
+                .enumerate()
+                .filter(|(at, _)| unread & (1 << at) != 0)
+                .map(|(_, id)| id)
+                .collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Options;
+    use crate::source;
+
+    #[test]
+    fn a_summary_survives_the_way() {
+        let text = "青禾区教育局2023年政府信息公开工作年度报告\n一、总体情况\n全年主动公开信息120条。";
+        let checked = crate::check(source::from_text(text), &Options::default(), None);
+        let summary = Summary::new(&checked);
+        assert_eq!((summary.body.as_str(), summary.year), ("青禾区教育局", Some(2023)));
+        assert_eq!((summary.verdict, summary.unread.len()), (Verdict::Unread, 3));
+        assert_eq!(Summary::from_numbers(summary.body.clone(), &summary.numbers()), Some(summary));
+    }
+
+    #[test]
+    fn other_numbers_are_refused() {
+        for numbers in [&[][..], &[2023, 9, 0, 0, 0, 0, 0, 0, 0], &[2023, 0, 0, 0]] {
+            assert_eq!(Summary::from_numbers(String::new(), numbers), None);
+        }
+    }
+}

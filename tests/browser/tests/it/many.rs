@@ -1,0 +1,269 @@
+//! Whole files and whole folders: read aside, stopped, compared, added up. In the one-file build, where nothing has to be
+//! fetched for it; how the hosted page brings in what it needs is a test of its own.
+
+use crate::samples::{SOUND, as_docx, as_file, of, with_a_slip};
+use browser_tests::{Build, Engine, Page, Visit, in_chromium};
+use std::path::{Path, PathBuf};
+
+/// Opens the one file in every engine.
+fn in_one_file(test: impl Fn(&Page)) {
+    for &engine in Engine::all() {
+        Visit { engine, build: Build::OneFile, ..Visit::default() }.run(&test);
+    }
+}
+
+fn open(page: &Page, files: &[PathBuf]) {
+    page.choose_files(&files.iter().map(PathBuf::as_path).collect::<Vec<&Path>>());
+}
+
+/// Presses the first button whose text begins so.
+fn press(page: &Page, text: &str) {
+    let buttons = page.all("button, summary");
+    let button = buttons.iter().find(|b| page.text(b).starts_with(text));
+    page.click(button.unwrap_or_else(|| panic!("a button {text}")));
+}
+
+/// Waits until a selector finds something, and presses it.
+fn press_at(page: &Page, css: &str) {
+    page.wait(css, |page| page.exists(css));
+    page.click(&page.find(css));
+}
+
+fn text_of(page: &Page, css: &str) -> String {
+    page.wait(css, |page| page.exists(css));
+    page.text(&page.find(css))
+}
+
+/// Keeps what the page hands out, to look at it.
+fn keep_files(page: &Page) {
+    page.script(
+        "window.kept = []; const make = URL.createObjectURL;
+         URL.createObjectURL = blob => { window.kept.push(blob); return make.call(URL, blob); }",
+        &[],
+    );
+}
+
+/// The first bytes of the file that was handed out, as text, once there is one.
+fn handed_out(page: &Page) -> String {
+    page.wait("a file", |page| page.script("return window.kept.length", &[]) == 1);
+    let read = "const done = arguments[0];
+        window.kept[0].slice(0, 2).text().then(done, e => done(String(e)))";
+    page.script_async(read, &[]).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_word_document_is_read_in_a_worker_and_comes_back_with_comments() {
+    in_one_file(|page| {
+        // Were it read on the page's own thread, the module would have been started there.
+        page.script("window.onPage = 0; const load = gouji.load; gouji.load = () => { window.onPage++; return load(); }", &[]);
+        open(page, &[as_docx("报告.docx", &with_a_slip())]);
+        page.wait_verdict("findings");
+        assert!(page.codes().iter().any(|code| code == "T3-ROOT"), "{:?}", page.codes());
+        assert_eq!(page.script("return window.onPage", &[]), 0);
+        keep_files(page);
+        press(page, "导出");
+        press_at(page, "[data-export='marked']");
+        assert_eq!(handed_out(page), "PK");
+    });
+}
+
+#[test]
+fn pasted_text_has_no_document_to_comment_on() {
+    in_chromium(|page| {
+        page.paste_text(&with_a_slip());
+        page.wait_verdict("findings");
+        assert!(page.exists("[data-export='docx']") && !page.exists("[data-export='marked']"));
+    });
+}
+
+#[test]
+fn without_workers_it_is_read_on_the_page() {
+    in_one_file(|page| {
+        page.script("window.Worker = function () { throw new Error('refused by the house'); }", &[]);
+        open(page, &[as_docx("报告.docx", &with_a_slip())]);
+        page.wait_verdict("findings");
+    });
+}
+
+#[test]
+fn the_hosted_page_fetches_its_own_second_module_and_nothing_else() {
+    for &engine in Engine::all() {
+        let page = Visit { engine, ..Visit::default() }.open();
+        page.wait_ready();
+        page.wait_kept();
+        let before = page.server.as_ref().unwrap().requests().len();
+        open(&page, &[as_docx("报告.docx", &with_a_slip())]);
+        page.wait_verdict("findings");
+        let requests = page.server.as_ref().unwrap().requests();
+        let foreign: Vec<&String> = requests.iter().skip(before).filter(|r| !r.contains("/files-")).collect();
+        assert!(foreign.is_empty(), "{engine:?}: {foreign:?}");
+        if engine == Engine::Chromium {
+            assert!(page.console_errors().is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_is_no_report_is_said_so() {
+    in_one_file(|page| {
+        for (file, words) in
+            [(as_file("扫描件.gif", "GIF89a……"), "图片"), (as_file("坏.docx", "PK\u{3}\u{4}……"), "坏.docx")]
+        {
+            open(page, &[file]);
+            page.wait(words, |page| page.exists(".notice.is-problem"));
+            let said = page.text(&page.find(".notice.is-problem"));
+            assert!(said.contains(words), "{said}");
+        }
+    });
+}
+
+#[test]
+fn a_long_list_answers_while_it_is_read_and_can_be_stopped() {
+    in_one_file(|page| {
+        let files: Vec<PathBuf> = (0..400)
+            .map(|nth| as_file(&format!("{nth}.txt"), &of(&format!("松岭县第{nth}中学"), 2023)))
+            .collect();
+        // Were they checked on the page's own thread, the module would have been started there. The longest time in
+        // which the page did not come to its turn is told, and no more: machines that run tests are busy.
+        page.script(
+            "window.onPage = 0; const load = gouji.load; gouji.load = () => { window.onPage++; return load(); };
+             window.longest = 0; let last = performance.now();
+             setInterval(() => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; }, 5)",
+            &[],
+        );
+        open(page, &files);
+        page.wait("some rows", |page| page.exists("tr[data-report]"));
+        press(page, "停止");
+        page.wait("the end", |page| page.text(&page.find(".folder-bar h2")).starts_with("已停止"));
+        let read = page.count("tr[data-report]");
+        assert!(read > 0 && read < 400, "{read}");
+        assert_eq!(page.script("return window.onPage", &[]), 0);
+        eprintln!(
+            "{:?}: the longest pause: {} ms",
+            page.engine,
+            page.script("return Math.round(window.longest)", &[])
+        );
+        // And what was read can be worked with: a new worker starts.
+        press(page, "各单位合计");
+        assert!(text_of(page, ".view h2").contains(&format!("{read} 家单位")));
+    });
+}
+
+#[test]
+fn two_versions_are_laid_side_by_side() {
+    in_one_file(|page| {
+        let published = with_a_slip().replace("举办业务培训4期", "举办业务培训5期");
+        open(page, &[as_docx("定稿.docx", SOUND), as_file("网页.txt", &published)]);
+        assert!(text_of(page, ".pairs li").contains("两个版本"));
+        press_at(page, ".pairs [data-view='pair 0 1']");
+        assert!(text_of(page, ".view h2").contains("两个版本"));
+        let cells = text_of(page, ".view .figures tbody");
+        assert!(
+            cells.contains("不掌握相关政府信息")
+                && cells.contains("38")
+                && cells.contains("83")
+                && cells.contains("+45"),
+            "{cells}"
+        );
+        assert_eq!(text_of(page, ".side-by-side del"), "4");
+        assert_eq!(text_of(page, ".side-by-side ins"), "5");
+        assert!(text_of(page, "details.block[open] .brief").contains("疑似"), "the finding came");
+        // The focus is at the head of what was asked for, and the way back works.
+        assert_eq!(page.script("return document.activeElement.tagName", &[]), "H2");
+        press(page, "← 返回清单");
+        page.wait("the list", |page| page.count("tr[data-report]") == 2);
+    });
+}
+
+#[test]
+fn two_years_show_what_changed_and_what_was_copied() {
+    in_one_file(|page| {
+        let later = of("松岭县人民政府", 2024).replace("行政许可\t18427", "行政许可\t18500");
+        open(page, &[as_file("2024.txt", &later), as_file("2023.txt", SOUND)]);
+        press_at(page, ".pairs [data-view^='pair']");
+        assert!(text_of(page, ".view h2").contains("两个年度"));
+        let changed = text_of(page, ".view .changed");
+        assert!(
+            changed.contains("18500") && changed.contains("18427") && changed.contains("+73"),
+            "{changed}"
+        );
+        assert!(page.exists(".side-by-side tr"), "copied passages");
+    });
+}
+
+#[test]
+fn any_two_can_be_chosen() {
+    in_one_file(|page| {
+        open(
+            page,
+            &[as_file("甲.txt", &of("松岭县教育局", 2023)), as_file("乙.txt", &of("松岭县水务局", 2023))],
+        );
+        press_at(page, ".chooser summary");
+        press_at(page, ".chooser [data-view='pair']");
+        assert!(text_of(page, ".view h2").contains("两份报告"));
+    });
+}
+
+#[test]
+fn a_sum_leads_to_the_units_that_make_it() {
+    in_one_file(|page| {
+        let unit = |name: &str| of(name, 2023);
+        let wrong = unit("松岭县水务局")
+            .replace("1.本机关不掌握相关政府信息\t38\t", "1.本机关不掌握相关政府信息\t83\t");
+        open(
+            page,
+            &[
+                as_file("教育.txt", &unit("松岭县教育局")),
+                as_file("水务.txt", &wrong),
+                as_file("民政.txt", &unit("松岭县民政局")),
+            ],
+        );
+        page.wait("all rows", |page| page.count("tr[data-report]") == 3);
+        press(page, "各单位合计");
+        assert!(text_of(page, ".view h2").contains("3 家单位"));
+        assert!(text_of(page, ".not-checked").contains("松岭县水务局"), "its own report fails");
+        press_at(page, "[data-view='sum t3.unable_not_held.natural']");
+        page.wait("the units", |page| page.exists(".sums"));
+        assert!(text_of(page, ".sums").contains("159"), "38 + 83 + 38");
+        let first = text_of(page, ".figures tbody tr");
+        assert!(first.contains("水务局") && first.contains("83") && first.contains("处错误"), "{first}");
+        keep_files(page);
+        press(page, "← 三张表");
+        press_at(page, ".view [data-export='sum']");
+        assert_eq!(handed_out(page), "PK");
+        press_at(page, ".not-checked [data-open]");
+        page.wait_verdict("findings");
+    });
+}
+
+#[test]
+fn a_cell_of_the_whole_leads_to_the_units() {
+    in_one_file(|page| {
+        let twice = |text: &str| -> String {
+            let row = |line: &str| -> String {
+                let cells: Vec<String> = line
+                    .split('\t')
+                    .map(|cell| cell.parse::<u32>().map_or_else(|_| cell.to_owned(), |n| (n * 2).to_string()))
+                    .collect();
+                cells.join("\t")
+            };
+            text.lines().map(row).collect::<Vec<_>>().join("\n")
+        };
+        open(
+            page,
+            &[
+                as_file("全县.txt", &twice(SOUND)),
+                as_file("教育.txt", &of("松岭县教育局", 2023)),
+                as_file("水务.txt", &of("松岭县水务局", 2023)),
+            ],
+        );
+        page.wait("the comparison", |page| page.exists(".pairs [data-view='sum']"));
+        press(page, "松岭县人民政府");
+        page.wait("the report", |page| page.exists("[data-cell='t3.new_received.natural']"));
+        page.click(&page.find("[data-cell='t3.new_received.natural']"));
+        page.wait("the calculation", |page| page.exists(".inspector"));
+        press(page, "各单位数");
+        assert!(text_of(page, ".sums").contains("264"), "132 + 132");
+        assert_eq!(page.count(".figures tbody tr"), 2);
+    });
+}
