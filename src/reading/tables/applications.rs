@@ -15,15 +15,16 @@ use crate::report::{AmbiguousRow, Located, Table, TableState};
 use crate::text::Span;
 
 use super::align::{self, Evidence};
-use super::groups::{Event, Events, events};
+use super::groups::{Event, Events, MOST_EVENTS, events};
 use super::piece::Kind;
 use super::stream::Stream;
 use super::words::{AnyRow, rows};
 
 /// How many columns a row has.
 pub const WIDTH: usize = 7;
-/// More events than this are no table of ours.
-const MOST_EVENTS: usize = 2000;
+
+/// The most copies of a table that are looked at.
+pub const MOST_COPIES: usize = 16;
 
 /// A table with the items of the stream that it takes up.
 #[derive(Default)]
@@ -38,7 +39,7 @@ pub struct Reading {
 pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
     let stretches: Vec<Range<usize>> =
         stream.stretches(TableId::T3).into_iter().filter(|s| is_table(stream, s)).collect();
-    let mut copies = copies(stream, &stretches).into_iter();
+    let mut copies = copies(stream, &stretches).into_iter().take(MOST_COPIES);
     let Some(first) = copies.next() else { return Reading::default() };
     let mut table = read_copy(stream, &first, hint);
     for copy in copies {
@@ -113,6 +114,9 @@ pub struct Found {
 fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>], hint: Option<&'static Form>) -> Table {
     let mut all = Events::default();
     for stretch in stretches {
+        if all.list.len() >= MOST_EVENTS {
+            break;
+        }
         let part = events(stream, stretch, TableId::T3, WIDTH);
         let shift = all.groups.len();
         all.groups.extend(part.groups);
@@ -121,7 +125,6 @@ fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>], hint: Option<&'sta
             other => other,
         }));
     }
-    all.list.truncate(MOST_EVENTS);
     let evidence = Evidence::new(stream, &all);
     let (form, found) = best_form(stream, &all, &evidence, hint);
     build(stream, &all, &evidence, form, &found, stretches)

@@ -6,7 +6,7 @@ use crate::form::{FORM_2021, TableId};
 use crate::report::{AmbiguousRow, SectionKind, Table, TableState};
 use crate::text::{Span, View};
 
-use super::applications::Reading;
+use super::applications::{MOST_COPIES, Reading};
 use super::build;
 use super::groups::{Event, Events, Group, events};
 use super::place::{self, Habit, Place, Placing};
@@ -26,6 +26,9 @@ pub fn read(stream: &Stream<'_>) -> Reading {
     let under_header = stream.stretches(TableId::T4).into_iter().filter(|s| is_header(stream, s));
     let stretches: Vec<Range<usize>> = under_header.chain(headless(stream)).collect();
     for stretch in stretches {
+        if reading.stretches.len() >= MOST_COPIES {
+            break;
+        }
         if reading.stretches.iter().any(|s| s.start < stretch.end && stretch.start < s.end) {
             continue;
         }
@@ -56,14 +59,13 @@ fn headless(stream: &Stream<'_>) -> Vec<Range<usize>> {
         item.word().is_some_and(|w| w.section() == Some(SectionKind::S4) && w.ordinal.is_some())
     });
     for (heading, _) in headings {
-        let Some(first) =
-            (heading + 1..stream.items.len()).find(|at| stream.kind(*at).is_some_and(|k| k.is_slot()))
-        else {
+        let near = heading + 1..heading + 4;
+        let Some(first) = near.into_iter().find(|at| stream.kind(*at).is_some_and(|k| k.is_slot())) else {
             continue;
         };
         let row = stream.row(first);
         let end = (first..stream.items.len()).find(|at| stream.row(*at) != row).unwrap_or(stream.items.len());
-        if first <= heading + 3 && end - first == WIDTH {
+        if end - first == WIDTH {
             out.push(first..end);
         }
     }
@@ -99,6 +101,10 @@ fn placing(stream: &Stream<'_>, events: &Events) -> Option<(Placing, Vec<usize>)
         .enumerate()
         .filter(|(_, g)| g.slots.iter().any(|s| stream.piece(*s).is_some_and(|p| p.kind.is_filled())))
         .collect();
+    if groups.is_empty() {
+        let blank = events.groups.iter().find(|g| g.slots.len() == WIDTH)?;
+        return Some((one_row(stream, &blank.slots), blank.slots.clone()));
+    }
     // One row of fifteen, nearly always.
     if let Some((_, group)) =
         groups.iter().find(|(_, g)| g.slots.len() + 1 >= WIDTH && g.slots.len() >= WIDTH)

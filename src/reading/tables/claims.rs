@@ -25,7 +25,7 @@ pub fn claimed(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Vec<Span> {
 /// The first item of a caption above an item: 表一, 表2 …, ## 表三：….
 fn caption(stream: &Stream<'_>, item: usize) -> Option<usize> {
     let row = stream.row(item.checked_sub(1)?)?;
-    let first = (0..item).rev().take_while(|at| stream.row(*at) == Some(row)).last()?;
+    let first = (0..item).rev().take(24).take_while(|at| stream.row(*at) == Some(row)).last()?;
     let text: String = (first..item)
         .filter_map(|at| stream.items.get(at)?.word())
         .map(|w| View::squeezed(stream.text, w.span).text)

@@ -9,7 +9,7 @@ use crate::form::{FORMS, Form, Row, TableId};
 use crate::report::{AmbiguousRow, Table, TableState};
 use crate::text::Span;
 
-use super::applications::Reading;
+use super::applications::{MOST_COPIES, Reading};
 use super::build;
 use super::groups::{Event, Events, events};
 use super::place::{self, Habit, Place, Placing};
@@ -32,7 +32,8 @@ pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
     let stretches: Vec<Range<usize>> =
         stream.stretches(TableId::T2).into_iter().filter(|s| is_table(stream, s)).collect();
     let mut copies: Vec<(Vec<Found>, Vec<Range<usize>>)> = Vec::new();
-    for stretch in &stretches {
+    // The blocks of a copy may be a stretch each.
+    for stretch in stretches.iter().take(MOST_COPIES * 8) {
         let events = events(stream, stretch, TableId::T2, usize::MAX);
         let found = read_stretch(stream, &events, hint);
         let begun_again = |known: &Vec<Found>| {

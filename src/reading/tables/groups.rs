@@ -48,11 +48,14 @@ impl Group {
     }
 }
 
+/// More events than this are no table of ours: the rest of the stretch is passed over.
+pub const MOST_EVENTS: usize = 2000;
+
 /// Collects the words and groups of a stretch.
 pub fn events(stream: &Stream<'_>, stretch: &Range<usize>, table: TableId, width: usize) -> Events {
     let mut collector = Collector { stream, table, width, events: Events::default(), flow: Vec::new() };
     let mut at = stretch.start;
-    while at < stretch.end {
+    while at < stretch.end && collector.events.list.len() < MOST_EVENTS {
         let row = stream.row(at);
         let mut end = at + 1;
         while end < stretch.end && stream.row(end) == row {
@@ -89,7 +92,7 @@ impl Collector<'_, '_> {
                 // Blank cells, or the last cell and blank ones, after cells that stood a line each.
                 if filled <= 1 && !self.flow.is_empty() {
                     self.flow_on(items);
-                } else if filled > 0 {
+                } else if filled > 0 || self.is_blank_row(items.clone()) {
                     self.end_flow();
                     let slots = items.clone().filter_map(|at| self.slot(at)).collect();
                     self.group(slots, self.stream.row(items.start), false);
@@ -97,6 +100,14 @@ impl Collector<'_, '_> {
             }
             _ => self.mixed(items),
         }
+    }
+
+    /// Whether a row without a word is one that was left blank: of a table whose rows have no labels, with just as
+    /// many cells as there are columns.
+    fn is_blank_row(&self, items: Range<usize>) -> bool {
+        self.table == TableId::T4
+            && items.len() == self.width
+            && items.into_iter().all(|at| self.stream.kind(at) == Some(Kind::Blank))
     }
 
     fn flow_on(&mut self, items: Range<usize>) {

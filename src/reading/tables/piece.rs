@@ -143,6 +143,10 @@ impl<'a> Cutter<'a> {
 
     /// A cell that may hold anything.
     fn cell(&mut self, span: Span, x: usize, cut: Cut, empty: Kind) {
+        // No word among so many figures: this is no table of ours, whatever the figure is.
+        if self.slots > MOST_SLOTS && is_without_words(span.of(self.text)) {
+            return;
+        }
         let inner = span.trimmed(self.text);
         let content = inner.of(self.text);
         if content.is_empty() {
@@ -192,6 +196,11 @@ impl<'a> Cutter<'a> {
         }
         self.row += 1;
     }
+}
+
+/// Whether a text surely holds no word, as one look at its bytes tells.
+fn is_without_words(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii() && !b.is_ascii_alphabetic())
 }
 
 /// Whether a cell of a grid holds not a label or a figure but an article with tables of its own.

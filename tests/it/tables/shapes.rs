@@ -375,3 +375,14 @@ fn words_between_a_header_and_its_figures() {
     assert_eq!(row(&report, "t4", "review"), "1 0 0 0 1");
     assert_eq!(row(&report, "t4", "suit_after"), "0 2 0 0 2");
 }
+
+#[test]
+fn a_table_4_left_blank_is_blank_and_not_lost() {
+    let header = "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t\
+        未经复议直接起诉\t\t\t\t\t复议后起诉\n\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t\
+        尚未审结\t总计\n";
+    let report = read(&format!("{header}{}\n五、存在的主要问题及改进情况\n", "\t".repeat(14)));
+    assert_eq!(row(&report, "t4", "review"), "_ _ _ _ _");
+    // A header alone, whose row was lost, is no blank table.
+    assert_ne!(read(&format!("{header}五、存在的主要问题及改进情况\n")).t4.state, TableState::Read);
+}

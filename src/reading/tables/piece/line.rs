@@ -7,7 +7,7 @@ use crate::text::{Span, fold};
 
 use super::super::cell;
 use super::super::words::fragments;
-use super::{Cut, Cutter, Kind, MOST_SLOTS};
+use super::{Cut, Cutter, Kind, MOST_SLOTS, is_without_words};
 
 /// The most cells that a line of nothing but bars counts for: none of our tables is wider.
 const MOST_BARS: usize = 16;
@@ -34,7 +34,7 @@ impl Cutter<'_> {
         }
         let line = span.of(self.text);
         let bytes = line.as_bytes();
-        if self.slots > MOST_SLOTS && bytes.iter().all(|b| !b.is_ascii_alphabetic() && b.is_ascii()) {
+        if self.slots > MOST_SLOTS && is_without_words(line) {
             return;
         }
         if line.trim_start_matches(' ').is_empty() {
@@ -206,11 +206,17 @@ impl Cutter<'_> {
             let span = Span::new(from, to);
             tokens.push(Token { span, x, space, state: cell::kind(span.of(self.text)) });
         };
+        // A line with more tokens than a table has cells is none, however it goes on.
+        let mut room = MOST_SLOTS;
         for (offset, c) in line.char_indices() {
+            if room == 0 {
+                break;
+            }
             let at = span.start + offset;
             match (c.is_whitespace(), start) {
                 (true, Some((from, from_x))) => {
                     push(from, at, from_x, space);
+                    room -= 1;
                     (start, space) = (None, 1);
                 }
                 (true, None) => space += 1,
