@@ -156,6 +156,7 @@ pub struct Context<'a> {
     diagnosis: OnceCell<crate::locate::Diagnosis>,
     passages: OnceCell<Vec<Passage>>,
     judgements: OnceCell<Vec<crate::rules::narrative::Judgement>>,
+    personal_numbers: OnceCell<Vec<(Span, privacy::Kind)>>,
 }
 
 impl<'a> Context<'a> {
@@ -168,6 +169,7 @@ impl<'a> Context<'a> {
             diagnosis: OnceCell::new(),
             passages: OnceCell::new(),
             judgements: OnceCell::new(),
+            personal_numbers: OnceCell::new(),
         }
     }
 

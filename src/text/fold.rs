@@ -9,6 +9,12 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
+/// Whether a character is an ideograph that stays as it is, as nearly all of a report's are.
+pub(super) fn is_plain(c: char) -> bool {
+    let place = (c as usize).wrapping_sub(0x4E00);
+    IS_TRADITIONAL.get(place / 64).is_some_and(|word| word & (1 << (place % 64)) == 0)
+}
+
 /// The plain form of one character; `None` for characters that take no room.
 pub fn fold(c: char) -> Option<char> {
     Some(match c {
@@ -39,9 +45,7 @@ fn entry(table: &str, c: char, first: char) -> char {
 
 /// The simplified form, for the characters of [`TRADITIONAL`].
 fn simplified(c: char) -> char {
-    let place = (c as usize).wrapping_sub(0x4E00);
-    let word = IS_TRADITIONAL.get(place / 64).copied().unwrap_or(0);
-    if word & (1 << (place % 64)) == 0 {
+    if is_plain(c) {
         return c;
     }
     let pair = |nth: usize| TRADITIONAL.get(nth * 6..nth * 6 + 6).unwrap_or("").chars();

@@ -7,17 +7,12 @@
 mod fold;
 mod lines;
 mod view;
+mod word_list;
 
 pub use fold::fold;
 pub use lines::{LineIndex, Utf16Index};
 pub use view::View;
-
-/// Whether a text begins with a word: as [`str::starts_with`], but the first characters are compared before
-/// anything is called, which is what decides nearly always where many words are tried at every place.
-pub fn begins(text: &str, word: &str) -> bool {
-    let (first, wanted) = (text.chars().next(), word.chars().next());
-    wanted.is_none() || first == wanted && text.starts_with(word)
-}
+pub use word_list::WordList;
 
 /// A half-open range of UTF-8 bytes in [`crate::document::Document::text`]. Both ends are character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

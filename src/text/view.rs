@@ -1,7 +1,7 @@
 //! A normalised copy of a piece of text in which every byte knows where it came from.
 
 use super::Span;
-use super::fold::fold;
+use super::fold::{fold, is_plain};
 
 /// A normalised copy of part of a text, with the way back.
 ///
@@ -12,8 +12,11 @@ use super::fold::fold;
 pub struct View {
     /// The normalised text.
     pub text: String,
-    /// For each byte of `text`, the byte in the original that it came from; one more at the end.
-    map: Vec<u32>,
+    /// Where the two texts run side by side again: the byte in `text`, the byte in the original. Between two of these
+    /// places every character takes as many bytes in the one as in the other.
+    runs: Vec<(u32, u32)>,
+    /// Where the last character taken in ends in the original.
+    end: u32,
 }
 
 impl View {
@@ -34,39 +37,69 @@ impl View {
     }
 
     fn build(source: &str, span: Span, gap: Option<Span>, keep_space: bool) -> View {
-        let piece = span.of(source);
-        let mut view =
-            View { text: String::with_capacity(piece.len()), map: Vec::with_capacity(piece.len() + 1) };
-        let mut end = span.start;
-        for (offset, original) in piece.char_indices() {
-            let at = span.start + offset;
-            if gap.is_some_and(|gap| gap.start <= at && at < gap.end) {
-                continue;
-            }
-            let Some(folded) = fold(original) else { continue };
-            if folded.is_whitespace() && !keep_space {
-                continue;
-            }
-            view.text.push(folded);
-            view.map.extend(std::iter::repeat_n(at as u32, folded.len_utf8()));
-            end = at + original.len_utf8();
-        }
-        view.map.push(end as u32);
+        let length = span.end.saturating_sub(span.start);
+        let mut view = View { text: String::with_capacity(length), runs: Vec::with_capacity(length / 16), end: span.start as u32 };
+        let gap = gap.filter(|gap| gap.overlaps(span)).unwrap_or(Span::new(span.end, span.end));
+        view.take(source, Span::new(span.start, gap.start.max(span.start)), keep_space);
+        view.take(source, Span::new(gap.end.min(span.end), span.end), keep_space);
         view
+    }
+
+    /// Takes a stretch of the original in: what stays as it is in long pieces, the rest by character.
+    fn take(&mut self, source: &str, span: Span, keep_space: bool) {
+        let mut same = span.start;
+        for (offset, original) in span.of(source).char_indices().filter(|(_, c)| !is_plain(*c)) {
+            let folded = fold(original);
+            if folded == Some(original) && (keep_space || !original.is_whitespace()) {
+                continue;
+            }
+            let at = span.start + offset;
+            self.push(Span::new(same, at).of(source), same);
+            same = at + original.len_utf8();
+            if let Some(folded) = folded.filter(|c| keep_space || !c.is_whitespace()) {
+                self.push(folded.encode_utf8(&mut [0; 4]), at);
+                self.end = same as u32;
+            }
+        }
+        self.push(Span::new(same, span.end).of(source), same);
+    }
+
+    /// Appends a piece that stands at `at` in the original.
+    fn push(&mut self, piece: &str, at: usize) {
+        if piece.is_empty() {
+            return;
+        }
+        let (here, at) = (self.text.len() as u32, at as u32);
+        if self.runs.last().is_none_or(|(view, source)| here - view != at - source) {
+            self.runs.push((here, at));
+        }
+        self.text.push_str(piece);
+        self.end = at + piece.len() as u32;
+    }
+
+    /// Where the character at a byte of the view begins in the original.
+    fn place(&self, byte: usize, source: &str) -> usize {
+        let run = self.runs.partition_point(|(view, _)| *view as usize <= byte).saturating_sub(1);
+        match self.runs.get(run) {
+            Some((view, from)) if byte < self.text.len() => {
+                let at = *from as usize + byte.saturating_sub(*view as usize);
+                (0..=at).rev().find(|at| source.is_char_boundary(*at)).unwrap_or(0)
+            }
+            _ => self.end as usize,
+        }
     }
 
     /// The place in the original of `start..end` in the view. Trailing characters that the view left out are
     /// not taken in. Out-of-range ends are clamped.
     pub fn to_source(&self, start: usize, end: usize, source: &str) -> Span {
-        let last = self.map.len().saturating_sub(1);
-        let from = self.map.get(start.min(last)).copied().unwrap_or(0) as usize;
+        let from = self.place(start, source);
         if end <= start {
             return Span::new(from, from);
         }
         // The original end is the end of the last original character taken in, not the start of the next.
-        let before = self.map.get((end - 1).min(last)).copied().unwrap_or(0) as usize;
+        let before = self.place(end - 1, source);
         let width = source.get(before..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        Span::new(from, if end > last { before } else { before + width })
+        Span::new(from, if end > self.text.len() { before } else { before + width })
     }
 }
 
@@ -90,6 +123,21 @@ mod tests {
         let view = View::squeezed_around(source, Span::new(0, source.len()), Some(Span::new(at, at + 3)));
         assert_eq!(view.text, "共收到12件");
         assert_eq!(view.to_source(9, 14, source).of(source), "12\n-3-\n件");
+    }
+
+    #[test]
+    fn every_character_of_a_view_leads_back_to_its_own() {
+        let source = "２０２３年，　共收到ＡＢ—“１２”\u{200B}件；總計 3 件\u{2028}。";
+        for view in [View::folded, View::squeezed].map(|view| view(source, Span::new(0, source.len()))) {
+            let mut last = 0;
+            for (at, c) in view.text.char_indices() {
+                let place = view.to_source(at, at + c.len_utf8(), source);
+                let original = place.of(source).chars().next().unwrap();
+                assert_eq!((fold(original), place.of(source).chars().count()), (Some(c), 1));
+                assert!(place.start >= last);
+                last = place.end;
+            }
+        }
     }
 
     #[test]

@@ -191,8 +191,8 @@ pub enum Meaning {
 
 use Meaning::*;
 
-/// The words in order, and for each first character where its words stand among them: a place of the text is
-/// looked up by comparing characters, and words only where one may begin.
+/// The words, by first character and the longest first, and for each first character where its words stand: a place
+/// of the text is looked up by comparing characters, and words only where one may begin.
 struct Index {
     words: Vec<(&'static str, Meaning)>,
     firsts: Vec<(char, Range<usize>)>,
@@ -205,7 +205,7 @@ impl Index {
             words.split_whitespace().map(move |word| (word, meaning))
         };
         let mut words: Vec<_> = WORDS.iter().flat_map(each).collect();
-        words.sort_by_key(|(word, _)| *word);
+        words.sort_unstable_by_key(|(word, _)| (word.chars().next(), std::cmp::Reverse(word.len())));
         let mut firsts: Vec<(char, Range<usize>)> = Vec::new();
         for (nth, first) in
             words.iter().enumerate().filter_map(|(nth, (w, _))| Some((nth, w.chars().next()?)))
@@ -229,7 +229,7 @@ impl Index {
 pub fn at(rest: &str) -> Option<(Meaning, usize)> {
     static INDEX: OnceLock<Index> = OnceLock::new();
     let same = INDEX.get_or_init(Index::new).starting_with(rest.chars().next()?);
-    let best = same.iter().filter(|(w, _)| rest.starts_with(w)).max_by_key(|(w, _)| w.len())?;
+    let best = same.iter().find(|(w, _)| rest.starts_with(w))?;
     Some((best.1, best.0.len()))
 }
 

@@ -29,7 +29,7 @@ pub use scope::Scope;
 
 use crate::num::Num;
 use crate::report::{Identity, ParagraphKind, Report, SectionKind};
-use crate::text::{Span, View};
+use crate::text::{Span, View, WordList};
 use lexicon::Meaning;
 use mentions::{Brackets, Mention};
 use slots::Topic;
@@ -378,8 +378,11 @@ fn is_rest(label: &[Option<Meaning>], tail: &[Option<Meaning>], words: &str, slo
     let named = slot.starts_with("a_") || slot.starts_with("o_");
     first == Some(&Meaning::Rest)
         || tail.first() == Some(&Some(Meaning::Rest))
-        || (!named && ["其他", "其它", "其余"].iter().any(|w| words.contains(w)))
+        || (!named && OTHERS.stand_in(words))
 }
+
+/// Words for what a list leaves out.
+static OTHERS: WordList = WordList::new(&["其他", "其它", "其余"]);
 
 /// A count of 0 said in words, as a fact.
 fn denied(claim: &Claim) -> Option<Fact> {

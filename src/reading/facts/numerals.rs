@@ -185,10 +185,18 @@ fn chinese(rest: &str) -> Option<Bare> {
 
 /// The value of a Chinese digit.
 pub fn digit_of(c: char) -> Option<i64> {
-    "零一二三四五六七八九".chars().position(|d| d == c).and_then(|d| i64::try_from(d).ok()).or(match c {
-        '〇' | '○' => Some(0),
-        '两' => Some(2),
-        _ => None,
+    Some(match c {
+        '零' | '〇' | '○' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 

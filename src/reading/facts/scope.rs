@@ -4,7 +4,7 @@ use super::lexicon::Meaning;
 use super::mentions::{Brackets, Mention};
 use super::tokens::{Kind, Token};
 use crate::report::{BodyKind, Identity};
-use crate::text::begins;
+use crate::text::WordList;
 
 /// Which bodies a number is about (domain §4.4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
         if let Some(office) = ["办公室", "办公厅", "办"].iter().find(|w| tail.starts_with(**w)) {
             let scope = if kind == Some(BodyKind::Office) { Scope::Own } else { Scope::Sub };
             marks.push((at, end + office.len(), scope));
-        } else if !NOT_A_BODY.iter().any(|w| tail.starts_with(w)) {
+        } else if NOT_A_BODY.at(tail).is_none() {
             let scope = match (kind, level) {
                 (Some(BodyKind::Town), '镇' | '乡')
                 | (None | Some(BodyKind::Region | BodyKind::Office), _) => Scope::Own,
@@ -108,11 +108,7 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
             marks.push((at, end, scope));
         }
     }
-    for (at, _) in text.char_indices() {
-        let rest = text.get(at..).unwrap_or("");
-        let Some(word) = SUFFIXES.iter().find(|word| begins(rest, word)) else {
-            continue;
-        };
+    for (at, word) in SUFFIXES.places(text) {
         let end = at + word.len();
         if !acts(text.get(end..).unwrap_or(""))
             || text.get(..at).is_some_and(|h| h.ends_with(['我', '本', '各', '全', '等', '部']))
@@ -145,7 +141,7 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
 }
 
 /// 区政府 followed by one of these is part of another name.
-static NOT_A_BODY: &[&str] = &[
+static NOT_A_BODY: WordList = WordList::new(&[
     "信息",
     "网",
     "门户",
@@ -180,10 +176,10 @@ static NOT_A_BODY: &[&str] = &[
     "系统",
     "主要",
     "分管",
-];
+]);
 
 /// The last characters of bodies' names.
-static SUFFIXES: &[&str] = &[
+static SUFFIXES: WordList = WordList::new(&[
     "府办",
     "分局",
     "局",
@@ -203,11 +199,11 @@ static SUFFIXES: &[&str] = &[
     "大队",
     "法院",
     "集团",
-];
+]);
 
 /// Whether a body's name can end here: what follows is what a body does.
 fn acts(rest: &str) -> bool {
-    static VERBS: &[&str] = &[
+    static VERBS: WordList = WordList::new(&[
         "共",
         "收",
         "新收",
@@ -235,8 +231,8 @@ fn acts(rest: &str) -> bool {
         "依申请",
         "政府信息公开申请",
         "因",
-    ];
-    VERBS.iter().any(|v| rest.starts_with(v))
+    ]);
+    VERBS.at(rest).is_some()
 }
 
 /// Whether the name that ends the text is the report's own body, in full or shortened (区发改局 of

@@ -52,7 +52,7 @@ impl Token {
 
 /// Cuts a squeezed text into tokens. Linear: every character is looked at a bounded number of times.
 pub fn cut(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 12);
     let (mut at, mut quoted) = (0, false);
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         // Folding makes opening and closing quotes alike, so they are counted.

@@ -59,7 +59,8 @@ pub fn of_information(unit: &str) -> bool {
 
 /// The unit at the beginning of the text, and how many bytes it takes.
 pub fn at(rest: &str) -> Option<(Unit, usize)> {
-    let (printed, unit) = UNITS.iter().find(|(printed, _)| rest.starts_with(printed))?;
+    let first = rest.chars().next()?;
+    let (printed, unit) = UNITS.iter().find(|(p, _)| p.starts_with(first) && rest.starts_with(p))?;
     let next = rest.get(printed.len()..).unwrap_or("");
     // 个 of 个人, 名 of 名单, 项 of 项目, 条 of 条例: the first character of another word.
     let is_word = |pair: &(&str, &str)| pair.0 == *printed && next.starts_with(pair.1);

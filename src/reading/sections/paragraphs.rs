@@ -4,7 +4,7 @@ use super::headings::Candidate;
 use super::lines::Line;
 use super::titles::{self, Style};
 use crate::report::{Paragraph, ParagraphKind, Section};
-use crate::text::{Span, View};
+use crate::text::{Span, View, WordList};
 
 /// Makes the paragraphs. `noise` are lines known to be none of the prose, in order: title, signature, list of
 /// contents.
@@ -334,7 +334,7 @@ fn is_page_mark(folded: &str) -> bool {
 
 /// Whether a single line says by itself that it is no prose.
 fn is_noise(folded: &str) -> bool {
-    const META: [&str; 26] = [
+    static META: WordList = WordList::new(&[
         "发布日期",
         "发布时间",
         "发布单位",
@@ -361,11 +361,11 @@ fn is_noise(folded: &str) -> bool {
         "当前位置",
         "您的位置",
         "您现在的位置",
-    ];
+    ]);
     let length = folded.chars().take(81).count();
     is_page_mark(folded)
         || is_caption(folded)
-        || length <= 80 && META.iter().any(|word| folded.starts_with(word))
+        || length <= 80 && META.at(folded).is_some()
         || length <= 80 && folded.contains(['>', '»', '›']) && folded.contains("首页")
         || matches!(folded, "目录" | "正文" | "打印" | "关闭" | "分享" | "返回顶部" | "上一篇" | "下一篇")
 }

@@ -1,10 +1,10 @@
 //! The titles of the six sections, in all their wordings, and the numbers before them.
 
 use crate::report::SectionKind;
-use crate::text::begins;
+use crate::text::WordList;
 
 /// What may stand at one place of a title: the first that fits is taken; `""` always fits.
-type Step = &'static [&'static str];
+type Step = WordList;
 
 /// A title: its places one after another.
 type Pattern = &'static [Step];
@@ -14,101 +14,117 @@ static PATTERNS: &[(SectionKind, Pattern)] = &[
     (
         SectionKind::S1,
         &[
-            &["政府信息公开", "政务公开", ""],
-            &["工作", ""],
-            &["总体工作情况", "总体情况", "总体概况", "总体概述", "概述"],
+            WordList::new(&["政府信息公开", "政务公开", ""]),
+            WordList::new(&["工作", ""]),
+            WordList::new(&["总体工作情况", "总体情况", "总体概况", "总体概述", "概述"]),
         ],
     ),
     (
         SectionKind::S2,
         &[
-            &["行政机关", "政府信息", ""],
-            &["主动公开"],
-            &["政府信息", "信息", ""],
-            &["工作", ""],
-            &["的", ""],
-            &["情况"],
+            WordList::new(&["行政机关", "政府信息", ""]),
+            WordList::new(&["主动公开"]),
+            WordList::new(&["政府信息", "信息", ""]),
+            WordList::new(&["工作", ""]),
+            WordList::new(&["的", ""]),
+            WordList::new(&["情况"]),
         ],
     ),
     (
         SectionKind::S3,
         &[
-            &["行政机关", ""],
-            &["收到和处理", "收到及处理", "收到与处理", "收到、处理", "收到处理", "受理和处理", "接收和处理"],
-            &["的", ""],
-            &["政府信息公开申请", "政府信息依申请公开", "依申请公开政府信息", "信息公开申请"],
-            &["申请", ""],
-            &["的", ""],
-            &["情况"],
+            WordList::new(&["行政机关", ""]),
+            WordList::new(&[
+                "收到和处理",
+                "收到及处理",
+                "收到与处理",
+                "收到、处理",
+                "收到处理",
+                "受理和处理",
+                "接收和处理",
+            ]),
+            WordList::new(&["的", ""]),
+            WordList::new(&["政府信息公开申请", "政府信息依申请公开", "依申请公开政府信息", "信息公开申请"]),
+            WordList::new(&["申请", ""]),
+            WordList::new(&["的", ""]),
+            WordList::new(&["情况"]),
         ],
     ),
     (
         SectionKind::S3,
         &[
-            &["政府信息", ""],
-            &["依申请公开"],
-            &["政府信息", "信息", ""],
-            &["工作", ""],
-            &["办理", ""],
-            &["的", ""],
-            &["情况"],
+            WordList::new(&["政府信息", ""]),
+            WordList::new(&["依申请公开"]),
+            WordList::new(&["政府信息", "信息", ""]),
+            WordList::new(&["工作", ""]),
+            WordList::new(&["办理", ""]),
+            WordList::new(&["的", ""]),
+            WordList::new(&["情况"]),
         ],
     ),
     (
         SectionKind::S4,
         &[
-            &["因", ""],
-            &["政府信息公开", "信息公开", ""],
-            &["工作", ""],
-            &["被申请", "被提起", "引发的", "引起的", "产生的", "申请", "的", ""],
-            &["行政复议"],
-            &["、", "以及", "及", "和", "与", "或", ","],
-            &["被提起", "提起", "被", ""],
-            &["行政诉讼", "诉讼"],
-            &["的", ""],
-            &["情况"],
+            WordList::new(&["因", ""]),
+            WordList::new(&["政府信息公开", "信息公开", ""]),
+            WordList::new(&["工作", ""]),
+            WordList::new(&["被申请", "被提起", "引发的", "引起的", "产生的", "申请", "的", ""]),
+            WordList::new(&["行政复议"]),
+            WordList::new(&["、", "以及", "及", "和", "与", "或", ","]),
+            WordList::new(&["被提起", "提起", "被", ""]),
+            WordList::new(&["行政诉讼", "诉讼"]),
+            WordList::new(&["的", ""]),
+            WordList::new(&["情况"]),
         ],
     ),
     (
         SectionKind::S4,
         &[
-            &["因", ""],
-            &["政府信息公开", "信息公开", ""],
-            &["工作", ""],
-            &["被申请", "申请", ""],
-            &["行政复议"],
-            &["被", ""],
-            &["提起", ""],
-            &["行政诉讼"],
-            &["的", ""],
-            &["情况"],
+            WordList::new(&["因", ""]),
+            WordList::new(&["政府信息公开", "信息公开", ""]),
+            WordList::new(&["工作", ""]),
+            WordList::new(&["被申请", "申请", ""]),
+            WordList::new(&["行政复议"]),
+            WordList::new(&["被", ""]),
+            WordList::new(&["提起", ""]),
+            WordList::new(&["行政诉讼"]),
+            WordList::new(&["的", ""]),
+            WordList::new(&["情况"]),
         ],
     ),
     (
         SectionKind::S5,
         &[
-            &["政府信息公开", "政务公开", "信息公开", ""],
-            &["工作", ""],
-            &["中", ""],
-            &["存在的主要问题", "存在主要问题", "存在的问题", "存在问题", "主要问题"],
-            &["及", "和", "与", "以及", "、"],
-            &["下一步", "今后", ""],
-            &["工作", ""],
-            &["的", ""],
-            &["改进情况", "改进措施", "改进的情况", "改进工作情况", "改进意见", "改进"],
+            WordList::new(&["政府信息公开", "政务公开", "信息公开", ""]),
+            WordList::new(&["工作", ""]),
+            WordList::new(&["中", ""]),
+            WordList::new(&["存在的主要问题", "存在主要问题", "存在的问题", "存在问题", "主要问题"]),
+            WordList::new(&["及", "和", "与", "以及", "、"]),
+            WordList::new(&["下一步", "今后", ""]),
+            WordList::new(&["工作", ""]),
+            WordList::new(&["的", ""]),
+            WordList::new(&["改进情况", "改进措施", "改进的情况", "改进工作情况", "改进意见", "改进"]),
         ],
     ),
     (
         SectionKind::S6,
         &[
-            &["其他", "其它"],
-            &["需要报告", "需报告", "需要说明", "应当报告", "应报告", "需要公开", "报告"],
-            &["的", ""],
-            &["主要", "重要", ""],
-            &["事项", "情况", "事宜", "内容"],
+            WordList::new(&["其他", "其它"]),
+            WordList::new(&["需要报告", "需报告", "需要说明", "应当报告", "应报告", "需要公开", "报告"]),
+            WordList::new(&["的", ""]),
+            WordList::new(&["主要", "重要", ""]),
+            WordList::new(&["事项", "情况", "事宜", "内容"]),
         ],
     ),
-    (SectionKind::S6, &[&["需要报告", "需要说明"], &["的"], &["其他", "其它"], &["事项", "情况"]]),
+    (
+        SectionKind::S6,
+        &[
+            WordList::new(&["需要报告", "需要说明"]),
+            WordList::new(&["的"]),
+            WordList::new(&["其他", "其它"]),
+            WordList::new(&["事项", "情况"]),
+        ],
+    ),
 ];
 
 /// The longest known title at the start of `text`: which section, and how many bytes.
@@ -116,7 +132,7 @@ pub(super) fn known(text: &str) -> Option<(SectionKind, usize)> {
     let fits = |pattern: Pattern| {
         pattern.iter().try_fold(0, |at, step| {
             let rest = text.get(at..)?;
-            step.iter().find(|word| begins(rest, word)).map(|word| at + word.len())
+            step.at(rest).map(|word| at + word.len())
         })
     };
     PATTERNS
@@ -209,8 +225,12 @@ fn chinese(text: &str) -> Option<(usize, usize)> {
 /// The number at the start of folded text without white space; never fails: [`Style::None`] takes no bytes.
 pub(super) fn numeral(text: &str) -> Numeral {
     let none = Numeral { style: Style::None, value: 0, length: 0 };
-    let mark =
-        |rest: &str| rest.chars().next().filter(|c| "、.,:;·•。".contains(*c)).map_or(0, char::len_utf8);
+    let mark = |rest: &str| {
+        rest.chars()
+            .next()
+            .filter(|c| matches!(c, '、' | '.' | ',' | ':' | ';' | '·' | '•' | '。'))
+            .map_or(0, char::len_utf8)
+    };
     let (before, inside) = match text.chars().next() {
         Some('第') => (3, text.get(3..)),
         Some('(') => (1, text.get(1..)),

@@ -2,13 +2,13 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::text::{Span, View};
+use crate::text::{Span, View, WordList};
 
 /// FORM-TEMPLATE.
 pub struct Template;
 
-/// Words that only an instruction to the writer has.
-const INSTRUCTIONS: [&str; 22] = [
+/// Words that only an instruction to the writer has, blanks to fill in, and 2023年年.
+static TRACES: WordList = WordList::new(&[
     "(此处",
     "此处填写",
     "(填写",
@@ -31,7 +31,13 @@ const INSTRUCTIONS: [&str; 22] = [
     "#VALUE!",
     "#DIV/0!",
     "#NAME?",
-];
+    BLANK,
+    "【】",
+    TWO_YEARS,
+]);
+
+const BLANK: &str = "___";
+const TWO_YEARS: &str = "年年";
 
 impl Rule for Template {
     fn meta(&self) -> &'static Meta {
@@ -114,17 +120,33 @@ None."
 fn leftovers(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     crosses(text, &mut found);
-    blanks(text, &mut found);
-    for words in INSTRUCTIONS {
-        found.extend(text.match_indices(words).map(|(at, _)| (at, at + words.len())));
-    }
-    for (at, _) in text.match_indices("年年") {
-        let before = text.get(..at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
-        let after = text.get(at + "年年".len()..).and_then(|rest| rest.chars().next());
-        // 2023年年底, 2023年年度.
-        if before && after.is_some_and(|c| !"底初末中报度终内均审检鉴货味会间".contains(c)) {
-            found.push((at.saturating_sub(4), at + "年年".len()));
+    // A line that is only drawn is no blank.
+    let drawn = text.chars().all(|c| matches!(c, '_' | '*' | '-'));
+    for (at, trace) in TRACES.places(text) {
+        let mut place = (at, at + trace.len());
+        match trace {
+            BLANK => {
+                // One run of them is one blank.
+                let known = found.last().is_some_and(|(_, end)| at < *end);
+                if known || drawn {
+                    continue;
+                }
+                let run = text.get(at..).unwrap_or("");
+                place.1 = at + run.len() - run.trim_start_matches('_').len();
+            }
+            TWO_YEARS => {
+                let before = text.get(..at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+                let after = text.get(place.1..).and_then(|rest| rest.chars().next());
+                // 2023年年底, 2023年年度.
+                if !before || after.is_none_or(|c| "底初末中报度终内均审检鉴货味会间".contains(c))
+                {
+                    continue;
+                }
+                place.0 = at.saturating_sub(4);
+            }
+            _ => {}
         }
+        found.push(place);
     }
     found.sort_unstable();
     found.dedup_by(|next, last| next.0 < last.1);
@@ -156,19 +178,6 @@ fn crosses(text: &str, found: &mut Vec<(usize, usize)>) {
 
 /// Common surnames: 张×× is a masked name.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
-
-/// ____ and empty 【】.
-fn blanks(text: &str, found: &mut Vec<(usize, usize)>) {
-    if !text.chars().all(|c| matches!(c, '_' | '*' | '-')) {
-        let mut at = 0;
-        while let Some(start) = text.get(at..).and_then(|rest| rest.find("___")).map(|f| at + f) {
-            let run = text.get(start..).unwrap_or("");
-            at = start + run.len() - run.trim_start_matches('_').len();
-            found.push((start, at));
-        }
-    }
-    found.extend(text.match_indices("【】").map(|(at, words)| (at, at + words.len())));
-}
 
 /// FORM-REVISIONS.
 pub struct Revisions;

@@ -46,15 +46,18 @@ pub(super) fn find(text: &str) -> Vec<(Span, Kind)> {
                 digits.push(check);
             }
             // Letters and marks around a run of digits make it part of an address or a serial number.
-            let joined = folded
-                .is_some_and(|c| check.is_none() && (c.is_ascii_alphanumeric() || "._/=&%-".contains(c)));
+            let joined = folded.is_some_and(|c| {
+                check.is_none()
+                    && (c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '/' | '=' | '&' | '%' | '-'))
+            });
             let open_ended = joined && !matches!(folded, Some('-' | '.'));
             if !behind_word && !open_ended {
                 found.extend(kind(text, start, &digits).map(|kind| (Span::new(start, end), kind)));
             }
             digits.clear();
         }
-        behind_word = folded.is_some_and(|c| c.is_ascii_alphanumeric() || "_/=&%.".contains(c));
+        behind_word = folded
+            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '=' | '&' | '%' | '.'));
     }
     found
 }
@@ -73,6 +76,13 @@ fn kind(text: &str, start: usize, digits: &str) -> Option<Kind> {
             (named || digits.starts_with("62") && digits.len() >= 16).then_some(Kind::BankCard)
         }
         _ => None,
+    }
+}
+
+impl Context<'_> {
+    /// The numbers that belong to a person; looked for once.
+    fn personal_numbers(&self) -> &[(Span, Kind)] {
+        self.personal_numbers.get_or_init(|| find(self.report.text()))
     }
 }
 
@@ -121,7 +131,7 @@ fn report(
 ) {
     let text = cx.report.text();
     // A list of people tells all after a few.
-    for (span, kind) in find(text).into_iter().take(200) {
+    for &(span, kind) in cx.personal_numbers().iter().take(200) {
         let masked = mask(span.of(text));
         if let Some((severity, words)) = say(kind, &masked, span) {
             sink.fails(Finding::new(code, severity, words).subject(span));

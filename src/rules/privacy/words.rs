@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::WordList;
 
 /// PRIV-NAME.
 pub struct Name;
@@ -144,10 +145,10 @@ None."
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         for passage in cx.passages().iter().filter(|p| p.is_prose()) {
             for (from, sentence) in passage.sentences() {
+                let Some(unit) = sentence.find("单元") else { continue };
                 if ["地址", "联系", "邮编", "办公"].iter().any(|word| sentence.contains(word)) {
                     continue;
                 }
-                let Some(unit) = sentence.find("单元") else { continue };
                 let after = sentence.get(unit..).unwrap_or("");
                 let Some(room) = after.char_indices().take(10).find(|(_, c)| *c == '室').map(|(at, _)| at)
                 else {
@@ -294,7 +295,7 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        const STARRED: [&str; 6] = ["秘密★", "机密★", "绝密★", "秘密☆", "机密☆", "绝密☆"];
+        static STARRED: WordList = WordList::new(&["秘密★", "机密★", "绝密★", "秘密☆", "机密☆", "绝密☆"]);
         const ALONE: [&str; 9] = [
             "内部资料",
             "内部文件",
@@ -308,7 +309,7 @@ None."
         ];
         for passage in cx.passages() {
             let text = passage.text();
-            let starred = STARRED.iter().find_map(|mark| text.find(mark).map(|at| (at, at + mark.len())));
+            let starred = STARRED.places(text).next().map(|(at, mark)| (at, at + mark.len()));
             let alone = || {
                 ALONE
                     .contains(&text.trim_matches(['(', ')', '【', '】', '*', '。']))

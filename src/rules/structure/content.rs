@@ -5,6 +5,7 @@ use crate::form::TableId;
 use crate::report::{BodyKind, ParagraphKind, SectionKind};
 use crate::rules::parse::full_title;
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::WordList;
 
 /// STRUCT-SEC-EMPTY.
 pub struct Empty;
@@ -107,17 +108,21 @@ None."
 pub struct Aspects;
 
 /// The five aspects of part one, each with words of which one is enough.
-const ASPECTS: [(&str, &str, &[&str]); 5] = [
+static ASPECTS: [(&str, &str, WordList); 5] = [
     (
         "主动公开",
         "disclosure on own initiative",
-        &["主动公开", "公开政府信息", "公开各类", "公开信息", "发布"],
+        WordList::new(&["主动公开", "公开政府信息", "公开各类", "公开信息", "发布"]),
     ),
-    ("依申请公开", "disclosure on application", &["依申请", "公开申请", "申请公开", "申请人", "信息申请"]),
+    (
+        "依申请公开",
+        "disclosure on application",
+        WordList::new(&["依申请", "公开申请", "申请公开", "申请人", "信息申请"]),
+    ),
     (
         "政府信息管理",
         "management of information",
-        &[
+        WordList::new(&[
             "信息管理",
             "审核",
             "审查",
@@ -129,12 +134,12 @@ const ASPECTS: [(&str, &str, &[&str]); 5] = [
             "管理机制",
             "规范管理",
             "信息资源",
-        ],
+        ]),
     ),
     (
         "平台建设",
         "platforms",
-        &[
+        WordList::new(&[
             "平台",
             "网站",
             "专栏",
@@ -147,12 +152,24 @@ const ASPECTS: [(&str, &str, &[&str]); 5] = [
             "公报",
             "载体",
             "渠道",
-        ],
+        ]),
     ),
     (
         "监督保障",
         "supervision",
-        &["监督", "保障", "考核", "培训", "考评", "评议", "督查", "检查", "组织领导", "领导小组", "责任"],
+        WordList::new(&[
+            "监督",
+            "保障",
+            "考核",
+            "培训",
+            "考评",
+            "评议",
+            "督查",
+            "检查",
+            "组织领导",
+            "领导小组",
+            "责任",
+        ]),
     ),
 ];
 
@@ -206,11 +223,7 @@ One of a group of usual words is enough for each."
         }
         let missing: Vec<_> = ASPECTS
             .iter()
-            .filter(|(.., words)| {
-                let says =
-                    |p: &crate::rules::passages::Passage| words.iter().any(|word| p.text().contains(word));
-                !cx.prose_of(SectionKind::S1).any(says)
-            })
+            .filter(|(.., words)| !cx.prose_of(SectionKind::S1).any(|p| words.stand_in(p.text())))
             .collect();
         if missing.is_empty() {
             return;
@@ -277,7 +290,7 @@ Usual synonyms count."
         if !governs || !cx.is_whole() {
             return;
         }
-        const WORDS: [&str; 14] = [
+        static WORDS: WordList = WordList::new(&[
             "考核",
             "考评",
             "评议",
@@ -292,9 +305,8 @@ Usual synonyms count."
             "督查",
             "通报",
             "检查",
-        ];
-        let says = |p: &crate::rules::passages::Passage| WORDS.iter().any(|word| p.text().contains(word));
-        if cx.passages().iter().filter(|p| p.is_prose()).any(says) {
+        ]);
+        if cx.passages().iter().any(|p| p.is_prose() && WORDS.stand_in(p.text())) {
             return;
         }
         let message = Words::new(
