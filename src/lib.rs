@@ -9,6 +9,7 @@ pub mod form;
 pub mod locate;
 pub mod num;
 pub mod options;
+mod order;
 pub mod reading;
 pub mod render;
 pub mod report;

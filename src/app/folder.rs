@@ -170,7 +170,7 @@ impl Folder {
                 rows.push(index);
             }
         }
-        rows.sort_unstable_by(|a, b| match (self.items.get(*a), self.items.get(*b)) {
+        crate::order::by(&mut rows, |a, b| match (self.items.get(*a), self.items.get(*b)) {
             (Some(x), Some(y)) => self.order(x, y).then(a.cmp(b)),
             _ => a.cmp(b),
         });

@@ -160,7 +160,7 @@ pub(super) fn small(grid: &Grid, effects: &Effects) -> Vec<Atom> {
     atoms.propagated();
     atoms.classes();
     atoms.flows();
-    atoms.list.sort_by_key(|a| a.cost);
+    crate::order::by_key(&mut atoms.list, |a| a.cost);
     atoms.list
 }
 
@@ -176,7 +176,7 @@ pub(super) fn shifts(grid: &Grid, effects: &Effects, residuals: &[i64]) -> Vec<A
         .filter(|(_, r)| **r != 0)
         .map(|(i, _)| (i - rows) % COLUMNS)
         .collect();
-    failing_columns.sort_unstable();
+    crate::order::ascending(&mut failing_columns);
     // A block that moves changes the sums of its own columns alone, and row sums move with whole rows. Blank
     // totals carry changes further, so then every block is tried.
     let any = grid.has_derived();

@@ -108,7 +108,7 @@ fn ways(
         }
         ranked.push((score, change, reasons));
     }
-    ranked.sort_by_key(|(score, ..)| -score);
+    crate::order::by_key(&mut ranked, |(score, ..)| -score);
     let best = ranked.first().map_or(0, |(score, ..)| *score);
     let near = ranked.iter().take_while(|(score, ..)| best - score < super::rank::LEAD).count();
     (ranked.into_iter().map(|(_, change, reasons)| (change, reasons)).collect(), near)

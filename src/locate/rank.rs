@@ -56,7 +56,7 @@ pub(super) fn rank(
     let loose = loose(grid, checks);
     let mut all: Vec<Explanation> = solutions.into_iter().map(|s| weigh(grid, &loose, s, evidence)).collect();
     // Stable: among equals the form's order decides.
-    all.sort_by_key(|e| -e.score);
+    crate::order::by_key(&mut all, |e| -e.score);
     let best = all.first().map_or(0, |e| e.score);
     let near = all.iter().take_while(|e| best - e.score < LEAD).count();
     (all, near)

@@ -1,7 +1,5 @@
 //! The search for the fewest slips that take every residual to 0 (domain §8.4).
 
-use std::collections::BTreeMap;
-
 use super::atoms::{Atom, Cause, Effects, Place, shifts, small};
 use super::sums::{COLUMNS, Checked, Grid};
 
@@ -30,12 +28,12 @@ pub(super) fn explain(grid: &Grid, checks: &[Checked]) -> Vec<Solution> {
     for (at, atom) in atoms.iter().enumerate() {
         atom.effect.iter().for_each(|(index, _)| by_sum[*index].push(at));
     }
-    let mut search = Search { grid, atoms: &atoms, by_sum, found: BTreeMap::new(), nodes: 0 };
+    let mut search = Search { grid, atoms: &atoms, by_sum, found: Vec::new(), nodes: 0 };
     for count in 1..=MOST {
         search.go(&mut residuals.clone(), count, &mut Vec::new());
         // A single cell and a shifted block never look alike, so one that was found needs no second look.
         let single = |changes: &Vec<(Place, i64)>| changes.len() == 1;
-        if count == 1 && !search.found.keys().any(single) {
+        if count == 1 && !search.found.iter().any(|(changes, _)| single(changes)) {
             for atom in shifts(grid, &effects, &residuals) {
                 search.keep(&[(&atom, 1)]);
             }
@@ -59,8 +57,8 @@ struct Search<'a> {
     atoms: &'a [Atom],
     /// The atoms that change a sum, cheapest first.
     by_sum: Vec<Vec<usize>>,
-    /// By the changes, so that the same changes are found once.
-    found: BTreeMap<Vec<(Place, i64)>, Slips>,
+    /// In the order of the changes, so that the same changes are found once.
+    found: Vec<(Vec<(Place, i64)>, Slips)>,
     nodes: usize,
 }
 
@@ -114,7 +112,7 @@ impl<'a> Search<'a> {
             }
         }
         changes.retain(|(_, by)| *by != 0);
-        changes.sort_unstable();
+        crate::order::ascending(&mut changes);
         for (place, value) in &mut changes {
             *value += self.grid.value(*place / COLUMNS, *place % COLUMNS).unwrap_or(0);
         }
@@ -124,9 +122,13 @@ impl<'a> Search<'a> {
         let combined = |a: &Atom| if chosen.len() > 1 && a.changes.len() > 1 { COMBINED } else { 0 };
         let cost = chosen.iter().map(|(a, _)| a.cost + combined(a)).sum();
         let causes: Vec<Cause> = chosen.iter().map(|(a, _)| a.cause).collect();
-        let known = self.found.entry(changes).or_insert((i32::MAX, Vec::new()));
-        if cost < known.0 {
-            *known = (cost, causes);
+        match self.found.binary_search_by(|(known, _)| known.cmp(&changes)) {
+            Err(at) => self.found.insert(at, (changes, (cost, causes))),
+            Ok(at) => {
+                if let Some((_, known)) = self.found.get_mut(at).filter(|(_, known)| cost < known.0) {
+                    *known = (cost, causes);
+                }
+            }
         }
     }
 }

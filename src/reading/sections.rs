@@ -61,7 +61,7 @@ pub fn read(document: &Document, tables: &Tables) -> Outline {
     let mut noise = contents;
     noise.extend(title.iter().map(|t| t.span));
     noise.extend(signature.spans());
-    noise.sort_unstable();
+    crate::order::ascending(&mut noise);
     let broken_by_pages = matches!(document.format, Format::Text | Format::Pdf);
     let paragraphs = paragraphs::paragraphs(text, &lines, &headings, &sections, &noise, broken_by_pages);
     Outline { sections, paragraphs, lines, title, signature }

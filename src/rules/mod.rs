@@ -9,7 +9,6 @@ use crate::finding::{Finding, Held, Lang, Severity, Skipped, Words};
 use crate::form::CellId;
 use crate::options::Options;
 use crate::report::Report;
-use crate::set::Across;
 use crate::text::Span;
 
 /// A rule's page in Chinese and English, written beside the rule: Markdown with the fixed headings
@@ -111,11 +110,8 @@ pub trait Rule: Sync {
     /// What it is called and what it is for.
     fn meta(&self) -> &'static Meta;
 
-    /// Looks at one report. Rules across reports (years, consolidation) do nothing here.
+    /// Looks at one report. Rules between reports (years, consolidation) do nothing here.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>);
-
-    /// Looks at two reports of one body; only the rules of years do.
-    fn compare(&self, _pair: &years::Pair<'_>, _sink: &mut Across<'_>) {}
 }
 
 /// What a rule is called and what it is for.
@@ -286,6 +282,6 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     fold(&mut findings);
     let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
     // A finding that follows from another comes after all that do not, so that a cause is a headline.
-    findings.sort_by_key(|f| (f.explained_by.is_some(), f.severity, place(f)));
+    crate::order::by_key(&mut findings, |f| (f.explained_by.is_some(), f.severity, place(f)));
     Outcomes { findings, held, skipped, judgements }
 }

@@ -85,7 +85,7 @@ impl Links {
     fn add_body(&mut self, reports: &[&Report], group: &[usize], roles: &Roles) {
         let mut dated: Vec<(u16, usize)> =
             group.iter().filter_map(|n| Some((year(reports.get(*n)?)?, *n))).collect();
-        dated.sort_unstable();
+        crate::order::ascending(&mut dated);
         for pair in dated.windows(2) {
             let [(first_year, first), (second_year, second)] = pair else { continue };
             if first_year == second_year {

@@ -74,7 +74,7 @@ pub fn across(reports: &[&Checked], links: &Links, options: &Options) -> Outcome
         rules::consolidation::compare(consolidation, &mut sink);
     }
     let mut outcome = sink.outcome;
-    outcome.findings.sort_by_key(|f| (f.explained_by.is_some(), f.severity));
+    crate::order::by_key(&mut outcome.findings, |f| (f.explained_by.is_some(), f.severity));
     outcome
 }
 

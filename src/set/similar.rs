@@ -64,7 +64,7 @@ impl Prepared {
 
     fn of(chars: Vec<(char, Span)>) -> Prepared {
         let mut runs: Vec<u32> = chars.windows(RUN).map(hash).collect();
-        runs.sort_unstable();
+        crate::order::ascending(&mut runs);
         runs.dedup();
         let sample = runs.iter().copied().filter(|run| run % 16 == 0).collect();
         Prepared { chars, runs, sample }
@@ -116,7 +116,7 @@ impl Prepared {
                 _ => at += 1,
             }
         }
-        found.sort_by_key(|p| std::cmp::Reverse(p.length));
+        crate::order::by_key(&mut found, |p| std::cmp::Reverse(p.length));
         found.truncate(most);
         found
     }

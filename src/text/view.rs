@@ -38,7 +38,11 @@ impl View {
 
     fn build(source: &str, span: Span, gap: Option<Span>, keep_space: bool) -> View {
         let length = span.end.saturating_sub(span.start);
-        let mut view = View { text: String::with_capacity(length), runs: Vec::with_capacity(length / 16), end: span.start as u32 };
+        let mut view = View {
+            text: String::with_capacity(length),
+            runs: Vec::with_capacity(length / 16),
+            end: span.start as u32,
+        };
         let gap = gap.filter(|gap| gap.overlaps(span)).unwrap_or(Span::new(span.end, span.end));
         view.take(source, Span::new(span.start, gap.start.max(span.start)), keep_space);
         view.take(source, Span::new(gap.end.min(span.end), span.end), keep_space);

@@ -205,7 +205,7 @@ impl Index {
             words.split_whitespace().map(move |word| (word, meaning))
         };
         let mut words: Vec<_> = WORDS.iter().flat_map(each).collect();
-        words.sort_unstable_by_key(|(word, _)| (word.chars().next(), std::cmp::Reverse(word.len())));
+        crate::order::by_key(&mut words, |(word, _)| (word.chars().next(), std::cmp::Reverse(word.len())));
         let mut firsts: Vec<(char, Range<usize>)> = Vec::new();
         for (nth, first) in
             words.iter().enumerate().filter_map(|(nth, (w, _))| Some((nth, w.chars().next()?)))

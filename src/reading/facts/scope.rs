@@ -121,7 +121,7 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
             if is_own(text.get(..end).unwrap_or(""), body) { Scope::Own } else { Scope::Sub },
         ));
     }
-    marks.sort_unstable_by_key(|m| m.0);
+    crate::order::by_key(&mut marks, |m| m.0);
     let ends: Vec<usize> = tokens.iter().map(|t| t.end).collect();
     let mut open: Vec<usize> = Vec::new();
     let mut tokens = tokens.iter().enumerate().peekable();

@@ -77,10 +77,10 @@ pub(super) fn headings(text: &str, lines: &[Line]) -> (Vec<Candidate>, Vec<Span>
     take(&mut rest, &mut chosen, &mut taken, |c, taken| {
         c.known && c.whole && level1(c) && taken.is_missing(c)
     });
-    chosen.sort_by_key(|c| c.span.start);
+    crate::order::by_key(&mut chosen, |c| c.span.start);
     let extra = extra(&rest, &chosen);
     chosen.extend(extra);
-    chosen.sort_by_key(|c| c.span.start);
+    crate::order::by_key(&mut chosen, |c| c.span.start);
     (chosen, contents)
 }
 

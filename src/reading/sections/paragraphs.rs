@@ -30,7 +30,7 @@ pub(super) fn paragraphs(
         }
         if piece.noise {
             // A page's footer inside a sentence is passed over; anything else ends the paragraph.
-            let footer = is_page_mark(&piece.folded);
+            let footer = piece.footer;
             match &mut open {
                 Some(joined) if footer && joined.waits(wrap) => joined.footers.push(piece.line.span),
                 _ => {
@@ -50,7 +50,7 @@ pub(super) fn paragraphs(
     }
     close(&mut open, &mut prose);
     found.extend(prose);
-    found.sort_by_key(|p| (p.span.start, p.span.end));
+    crate::order::by_key(&mut found, |p| (p.span.start, p.span.end));
     mark_menus(text, &mut found);
     let mut at = 0;
     for paragraph in &mut found {
@@ -70,9 +70,13 @@ fn paragraph(span: Span, kind: ParagraphKind) -> Paragraph {
 /// A line, or what a heading leaves of it.
 struct Piece {
     line: Line,
-    /// Folded, without white space.
-    folded: String,
     noise: bool,
+    /// Whether it is a page's number.
+    footer: bool,
+    /// Whether more than a sixth of it are figures.
+    figures: bool,
+    /// Its last character, folded.
+    ends: Option<char>,
     /// Whether it begins with a number of a heading or a list.
     numbered: bool,
     /// Whether it begins with 一是, 二是, ….
@@ -147,7 +151,10 @@ fn piece(text: &str, line: &Line, span: Span, cut: bool, known: bool) -> Option<
     };
     let item = starts_item(&folded);
     let sentences = folded.contains([',', '。', ';']);
-    Some(Piece { line, folded, noise, numbered, item, breaks: cut, sentences })
+    let footer = is_page_mark(&folded);
+    let figures = folded.bytes().filter(u8::is_ascii_digit).count() * 6 >= folded.len();
+    let ends = folded.chars().next_back();
+    Some(Piece { line, noise, footer, figures, ends, numbered, item, breaks: cut, sentences })
 }
 
 fn reads_like_prose(folded: &str) -> bool {
@@ -164,12 +171,10 @@ fn starts_item(folded: &str) -> bool {
 /// How wide the full lines of a document are that a converter broke, in columns; `None` where lines are whole.
 fn wrap_width(pieces: &[Piece]) -> Option<usize> {
     // Figures in columns are no lines of prose, even where no table was recognised.
-    let prose = |p: &&Piece| {
-        !p.noise && !p.line.cell && p.folded.bytes().filter(u8::is_ascii_digit).count() * 6 < p.folded.len()
-    };
+    let prose = |p: &&Piece| !p.noise && !p.line.cell && !p.figures;
     let mut widths: Vec<usize> =
         pieces.iter().filter(prose).map(|p| inner(&p.line)).filter(|w| *w >= 30).collect();
-    widths.sort_unstable();
+    crate::order::ascending(&mut widths);
     // The widest lines may hang over: nine tenths up stands a line like all full ones.
     let full = *widths.get(widths.len() * 9 / 10)?;
     let near = widths.iter().filter(|w| w.abs_diff(full) <= SLACK).count();
@@ -206,7 +211,7 @@ impl Joined {
             footers: Vec::new(),
             gap: None,
             last: piece.line,
-            ends: piece.folded.chars().next_back(),
+            ends: piece.ends,
             cell: piece.line.cell,
             sentences: piece.sentences,
         }
@@ -246,7 +251,7 @@ impl Joined {
         }
         self.span = self.span.join(piece.line.span);
         self.last = piece.line;
-        self.ends = piece.folded.chars().next_back();
+        self.ends = piece.ends;
         self.sentences = piece.sentences;
     }
 }

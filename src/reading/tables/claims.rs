@@ -37,7 +37,7 @@ fn caption(stream: &Stream<'_>, item: usize) -> Option<usize> {
 
 /// Spans in order; those between which nothing is printed but marks of tables are one.
 fn joined(text: &str, mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    crate::order::ascending(&mut spans);
     let mut out: Vec<Span> = Vec::new();
     for span in spans {
         let only_marks = |from: usize| {

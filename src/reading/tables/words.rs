@@ -203,7 +203,7 @@ impl Lexicon {
     }
 
     fn finish(mut self) -> Lexicon {
-        self.pairs.sort_unstable();
+        crate::order::ascending(&mut self.pairs);
         self.pairs.dedup();
         self.index = vec![(0, 0, 0); 1 << INDEX_BITS];
         let mut at = 0;
@@ -467,7 +467,9 @@ fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
         *recall >= 150 && matched * 1000 >= total * PRECISE && matched * 5 >= most * 4
     });
     // Best first: more of the fragment explained, then more of the label held.
-    classes.sort_by_key(|(_, recall, matched)| (std::cmp::Reverse(*matched), std::cmp::Reverse(*recall)));
+    crate::order::by_key(&mut classes, |(_, recall, matched)| {
+        (std::cmp::Reverse(*matched), std::cmp::Reverse(*recall))
+    });
     let mut best = TableId::ALL.into_iter().zip(of_table).max_by_key(|(_, count)| *count);
     if best.is_some_and(|(_, count)| of_table.iter().filter(|c| **c == count).count() > 1) {
         best = None;

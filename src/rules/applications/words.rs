@@ -187,7 +187,7 @@ fn slip(form: &'static Form, cause: Cause, explanation: &Explanation) -> Option<
             let columns = explanation.changes.iter().map(|c| c.cell.column);
             let mut places: Vec<usize> =
                 columns.filter_map(|id| T3_COLUMNS.iter().position(|c| c.id == id)).collect();
-            places.sort_unstable();
+            crate::order::ascending(&mut places);
             let (from, until) = (places.first().copied().unwrap_or(0), places.last().copied().unwrap_or(0));
             Words::new(
                 format!("{zh}“{}”至“{}”的数字疑似整体{to}移了一列", column(from).0, column(until).0),

@@ -1,12 +1,11 @@
 //! Shares (domain §5.1, §5.2).
 
-use std::collections::BTreeMap;
-
 use super::complete;
 use super::exact::{Fit, Printed, percent, whole};
 use super::sums::{Sum, weigh};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
+use crate::order;
 use crate::reading::facts::units;
 use crate::reading::facts::{Fact, List, Qualifier, Ratio};
 use crate::report::Report;
@@ -228,9 +227,14 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
         more_than_all(report, code, sink);
-        let all: BTreeMap<usize, Share<'_>> = shares(report).map(|s| (s.part_index, s)).collect();
+        let mut all: Vec<Share<'_>> = shares(report).collect();
+        order::by_key(&mut all, |s| s.part_index);
         for list in report.lists.iter().filter(|l| complete(report, l) && !l.open) {
-            let of = |part: usize| all.get(&part);
+            // Of several shares of one part the last.
+            let of = |part: usize| {
+                let behind = all.partition_point(|s| s.part_index <= part);
+                all.get(..behind)?.last().filter(|s| s.part_index == part)
+            };
             // A part of nothing often has no share.
             let counted: Vec<usize> = list
                 .parts

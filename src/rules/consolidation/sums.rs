@@ -153,7 +153,9 @@ impl Compared {
     /// One finding for each cell that is off, largest difference first; one for all where they are many.
     fn report_cells(&self, units: &Units<'_>, sink: &mut Across<'_>) {
         let mut off: Vec<(usize, CellId, Num)> = self.off().collect();
-        off.sort_by_key(|(.., d)| std::cmp::Reverse(if d.is_negative() { d.negated() } else { *d }));
+        crate::order::by_key(&mut off, |(.., d)| {
+            std::cmp::Reverse(if d.is_negative() { d.negated() } else { *d })
+        });
         if off.len() > LISTED {
             return self.report_together(&off, units, sink);
         }
@@ -262,7 +264,7 @@ impl Compared {
         let mut parts: Vec<(&Unit, Num)> =
             units.units.iter().enumerate().filter_map(|(nth, unit)| Some((unit, figure(nth)?))).collect();
         parts.retain(|(_, n)| !n.is_zero());
-        parts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        crate::order::by_key(&mut parts, |(_, n)| std::cmp::Reverse(*n));
         let mut shown: Vec<String> =
             parts.iter().take(8).map(|(unit, n)| format!("{} {n}", unit.name)).collect();
         let rest = parts.iter().skip(8).try_fold(Num::ZERO, |sum, (_, n)| sum.checked_add(*n));

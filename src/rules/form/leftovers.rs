@@ -148,7 +148,7 @@ fn leftovers(text: &str) -> Vec<(usize, usize)> {
         }
         found.push(place);
     }
-    found.sort_unstable();
+    crate::order::ascending(&mut found);
     found.dedup_by(|next, last| next.0 < last.1);
     found
 }

@@ -109,7 +109,7 @@ fn left_out(text: &str) -> Vec<(usize, usize)> {
             }
         }
     }
-    found.sort_unstable();
+    crate::order::ascending(&mut found);
     found.dedup_by(|next, last| next.0 < last.1);
     found
 }

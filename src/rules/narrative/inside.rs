@@ -10,7 +10,7 @@ use crate::text::Span;
 /// outweighs what holds. A verdict that a table gave stays.
 pub fn settle(facts: &[Fact], judgements: &mut [Judgement], findings: &[Finding], held: &[Held]) {
     let mut by_place: Vec<(Span, &mut Judgement)> = facts.iter().map(|f| f.span).zip(judgements).collect();
-    by_place.sort_by_key(|(span, _)| span.start);
+    crate::order::by_key(&mut by_place, |(span, _)| span.start);
     let mut say = |span: Span, verdict: Verdict, rule: &'static Meta, formula: &str| {
         let at = by_place.partition_point(|(fact, _)| fact.start < span.start);
         let Some((fact, judgement)) = by_place.get_mut(at) else { return };

@@ -14,8 +14,14 @@ use crate::rules::Context;
 /// Compares every fact of the report, in the order of [`Report::facts`].
 pub fn judge(cx: &Context<'_>) -> Vec<Judgement> {
     let partial = facts_of_partial_lists(cx.report);
-    let mut judged: Vec<Judgement> =
-        cx.report.facts.iter().enumerate().map(|(i, fact)| one(cx, i, fact, partial.contains(&i))).collect();
+    let mut judged: Vec<Judgement> = cx
+        .report
+        .facts
+        .iter()
+        .zip(partial)
+        .enumerate()
+        .map(|(i, (fact, partial))| one(cx, i, fact, partial))
+        .collect();
     repeats(cx.report, &mut judged);
     judged
 }
@@ -339,7 +345,7 @@ pub fn code(fact: &Fact) -> Option<&'static str> {
 }
 
 /// Parts of lists that add up to a whole which the table does not have: they are about something smaller.
-fn facts_of_partial_lists(report: &Report) -> std::collections::BTreeSet<usize> {
+fn facts_of_partial_lists(report: &Report) -> Vec<bool> {
     let known = |i: usize| {
         report.facts.get(i).is_some_and(|f| {
             targets::of(report, f.slot, f.detail).iter().any(|t| t.value(report) == Some(f.value))
@@ -355,7 +361,11 @@ fn facts_of_partial_lists(report: &Report) -> std::collections::BTreeSet<usize> 
         let whole_value = report.facts.get(*whole).map(|f| f.value);
         sum.is_some() && sum == whole_value && !list.wholes.iter().take(list.near).any(|w| known(*w))
     };
-    report.lists.iter().filter(subset).flat_map(|l| l.parts.iter().copied()).collect()
+    let mut partial = vec![false; report.facts.len()];
+    for part in report.lists.iter().filter(subset).flat_map(|l| &l.parts) {
+        partial.get_mut(*part).into_iter().for_each(|is| *is = true);
+    }
+    partial
 }
 
 /// Where the same slot is said twice and only one statement agrees, a statement of unclear scope is left to

@@ -8,7 +8,7 @@ use crate::rules::Meta;
 use crate::set::Across;
 
 /// 上年结转 is last year's 结转下年度.
-pub static CARRY: YearRule = YearRule {
+pub const CARRY: YearRule = YearRule {
     meta: &Meta {
         code: "CY-CARRY",
         severity: Severity::Error,
@@ -130,7 +130,7 @@ fn unread() -> Words {
 }
 
 /// 现行有效 is last year's, plus 制发, minus 废止.
-pub static VALID: YearRule = YearRule {
+pub const VALID: YearRule = YearRule {
     meta: &Meta {
         code: "CY-VALID",
         severity: Severity::Warning,
@@ -226,7 +226,7 @@ fn valid(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// 上一年项目数量 is last year's, with its 增/减 (form of 2019).
-pub static ITEMS: YearRule = YearRule {
+pub const ITEMS: YearRule = YearRule {
     meta: &Meta {
         code: "CY-ITEMS",
         severity: Severity::Warning,
@@ -322,7 +322,7 @@ fn items(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// 对外公开总数量 is last year's plus 新公开 (form of 2019).
-pub static OPEN_TOTAL: YearRule = YearRule {
+pub const OPEN_TOTAL: YearRule = YearRule {
     meta: &Meta {
         code: "CY-OPENTOTAL",
         severity: Severity::Info,
@@ -412,7 +412,7 @@ fn open_total(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// Cases pending at the end of last year should come up again.
-pub static PENDING: YearRule = YearRule {
+pub const PENDING: YearRule = YearRule {
     meta: &Meta {
         code: "CY-PENDING",
         severity: Severity::Info,

@@ -10,7 +10,7 @@ use crate::set::Across;
 use crate::text::{Span, View};
 
 /// 同比 of applications, against last year's table 3.
-pub static YOY: YearRule = YearRule {
+pub const YOY: YearRule = YearRule {
     meta: &Meta {
         code: "CY-YOY",
         severity: Severity::Error,

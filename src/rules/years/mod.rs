@@ -13,19 +13,29 @@ use crate::report::{Cell, CellState, Report};
 use crate::set::{Across, Years};
 use crate::text::Span;
 
-/// The rules of this family.
-pub static RULES: &[&dyn Rule] = &[
-    &carried::CARRY,
-    &carried::VALID,
-    &carried::ITEMS,
-    &carried::OPEN_TOTAL,
-    &growth::YOY,
-    &carried::PENDING,
-    &whole::OUTLIER,
-    &texts::COPY_TEXT,
-    &whole::COPY_TABLE,
-    &whole::BODY,
-    &whole::GAP,
+/// Lists the rules twice: by name for the catalogue, and with what they do for those who compare reports. The page's
+/// first module does not, and so does not hold it.
+macro_rules! rules {
+    ($($rule:path),* $(,)?) => {
+        /// The rules of this family.
+        pub static RULES: &[&dyn Rule] = &[$(&Named($rule.meta)),*];
+
+        static COMPARISONS: &[YearRule] = &[$($rule),*];
+    };
+}
+
+rules![
+    carried::CARRY,
+    carried::VALID,
+    carried::ITEMS,
+    carried::OPEN_TOTAL,
+    growth::YOY,
+    carried::PENDING,
+    whole::OUTLIER,
+    texts::COPY_TEXT,
+    whole::COPY_TABLE,
+    whole::BODY,
+    whole::GAP,
 ];
 
 /// Compares two reports of one body.
@@ -33,8 +43,10 @@ pub fn compare(years: Years, sink: &mut Across<'_>) {
     let (Some(earlier), Some(later)) = (sink.report(years.earlier), sink.report(years.later)) else { return };
     let pair = Pair { years, earlier, later };
     let options = sink.options();
-    for rule in RULES.iter().filter(|r| options.runs(r.meta())) {
-        rule.compare(&pair, sink);
+    for rule in COMPARISONS.iter().filter(|rule| options.runs(rule.meta)) {
+        if pair.years.consecutive != rule.gap {
+            (rule.compare)(&pair, sink);
+        }
     }
 }
 
@@ -46,18 +58,15 @@ struct YearRule {
     compare: fn(&Pair<'_>, &mut Across<'_>),
 }
 
-impl Rule for YearRule {
+/// Its name in the catalogue: on one report it has nothing to say.
+struct Named(&'static Meta);
+
+impl Rule for Named {
     fn meta(&self) -> &'static Meta {
-        self.meta
+        self.0
     }
 
     fn check(&self, _: &Context<'_>, _: &mut Sink<'_>) {}
-
-    fn compare(&self, pair: &Pair<'_>, sink: &mut Across<'_>) {
-        if pair.years.consecutive != self.gap {
-            (self.compare)(pair, sink);
-        }
-    }
 }
 
 /// Two reports of one body.

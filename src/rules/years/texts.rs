@@ -8,7 +8,7 @@ use crate::set::Across;
 use crate::set::similar::Prepared;
 
 /// Sections one and five are this year's own.
-pub static COPY_TEXT: YearRule = YearRule {
+pub const COPY_TEXT: YearRule = YearRule {
     meta: &Meta {
         code: "CY-COPY-TEXT",
         severity: Severity::Warning,

@@ -8,7 +8,7 @@ use crate::rules::Meta;
 use crate::set::{Across, same_body, sum};
 
 /// Figures that grow or shrink tenfold.
-pub static OUTLIER: YearRule = YearRule {
+pub const OUTLIER: YearRule = YearRule {
     meta: &Meta {
         code: "CY-OUTLIER",
         severity: Severity::Info,
@@ -100,7 +100,7 @@ fn outlier(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// A table that is last year's in every cell.
-pub static COPY_TABLE: YearRule = YearRule {
+pub const COPY_TABLE: YearRule = YearRule {
     meta: &Meta {
         code: "CY-COPY-TABLE",
         severity: Severity::Warning,
@@ -176,7 +176,7 @@ fn copied_table(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// The body is called otherwise than last year.
-pub static BODY: YearRule = YearRule {
+pub const BODY: YearRule = YearRule {
     meta: &Meta {
         code: "CY-BODY",
         severity: Severity::Info,
@@ -255,7 +255,7 @@ fn renamed(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// Two reports of one body with a year or more between them.
-pub static GAP: YearRule = YearRule {
+pub const GAP: YearRule = YearRule {
     meta: &Meta {
         code: "CY-GAP",
         severity: Severity::NotEvaluated,

@@ -354,7 +354,7 @@ impl<'v, 'a> View<'v, 'a> {
         let groups: Vec<usize> = self.groups_in(from, to).collect();
         let mut labels: Vec<usize> =
             self.labels().filter(|(e, _)| (from..to).contains(e)).map(|(_, row)| row).collect();
-        labels.sort_unstable();
+        crate::order::ascending(&mut labels);
         let known = labels.len();
         labels.dedup();
         let first = self.of_form.iter().position(|r| Some(r) == labels.first())?;

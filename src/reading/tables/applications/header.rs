@@ -93,7 +93,7 @@ fn grid(seen: &[Seen]) -> Option<Vec<u32>> {
     };
     let columns: Vec<u32> = (0..WIDTH).map(at).collect::<Option<_>>()?;
     let mut sorted = columns.clone();
-    sorted.sort_unstable();
+    crate::order::ascending(&mut sorted);
     sorted.dedup();
     (sorted.len() == WIDTH).then_some(columns)
 }
