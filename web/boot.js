@@ -59,7 +59,7 @@
     })['catch'](function () { /* the link stays */ });
   }
 
-  // The bytes of an inlined module, in the one-file build.
+  // The bytes of an inlined module, in the one-file build: base64 of gzip (see web/inflate.js).
   function inlined(id) {
     var place = document.getElementById(id);
     if (!place) return null;
@@ -67,7 +67,7 @@
     var bytes = new Uint8Array(text.length);
     for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
     place.parentNode.removeChild(place);
-    return bytes;
+    return gouji_inflate(bytes);
   }
 
   // Fetches a module. A server that sends the wrong type for .wasm only loses the streaming.

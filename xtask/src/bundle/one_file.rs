@@ -1,7 +1,7 @@
 //! `gouji.html`: the whole page in one file that opens from a disk, without a network.
 //!
 //! From a disk neither fetch nor module scripts work, so scripts and styles stand in the page, and WebAssembly as base64
-//! in blocks of data. Its policy names every script and style by digest and allows no connection at all. It must allow
+//! of gzip in blocks of data, which `web/inflate.js` unpacks. Its policy names every script and style by digest and allows no connection at all. It must allow
 //! `unsafe-eval`: that is how browsers before 2022 spell WebAssembly.
 
 use crate::encode;
@@ -38,13 +38,16 @@ pub fn made_from(dist: &Path) -> Result<String> {
         // The starter names the modules; it takes them from blocks of data that stand before it.
         for (id, name) in [("page-wasm", "data-wasm"), ("files-wasm", "data-files-wasm")] {
             if let Some(module) = attribute(tag, name) {
-                let module = encode::base64(&bytes(dist, module)?);
+                let module = encode::base64(&encode::gzip(&bytes(dist, module)?));
                 made.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{module}</script>\n"));
             }
         }
         let files = attribute(tag, "data-files-js").map(|js| text(dist, js)).transpose()?;
-        let scripts_here = files.map(|text| (" id=\"files-js\"", text)).into_iter();
-        for (id, script) in scripts_here.chain([("", text(dist, src)?)]) {
+        let unpacks =
+            files.is_some().then(|| shell::read(&shell::root().join("web/inflate.js"))).transpose()?;
+        let first = unpacks.map(|text| ("", text)).into_iter();
+        let first = first.chain(files.map(|text| (" id=\"files-js\"", text)));
+        for (id, script) in first.chain([("", text(dist, src)?)]) {
             let script = inlinable(script, src)?;
             scripts.push(source(&script));
             // The second module's script has a name, so that a worker can be made of it.
