@@ -1,23 +1,21 @@
 //! How long reports take and how much memory they need: `cargo bench`.
 //!
-//! The reports are invented, in the layouts in which real ones come, with prose up to the length of a typical one
-//! (20 KB). Peak memory is that of the allocator, counted by the bench itself.
+//! The reports are invented (`reports/`). Peak memory is that of the allocator, counted by the bench itself.
 
 use divan::{AllocProfiler, Bencher, counter::BytesCount};
-use gouji::form::FORM_2021;
 use gouji::options::Options;
-use gouji::report::BodyKind;
 use gouji::{check, reading, rules, set, source};
 
 #[path = "../tests/it/layouts/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod layouts;
+mod reports;
 #[path = "../tests/it/sample.rs"]
 #[allow(dead_code)]
 mod sample;
 
 use layouts::Layout;
-use sample::Sample;
+use reports::{LAYOUTS, report};
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -25,32 +23,6 @@ static ALLOCATOR: AllocProfiler = AllocProfiler::system();
 fn main() {
     divan::main();
 }
-
-/// A report of typical length.
-fn report(seed: u64, layout: Layout) -> String {
-    let sample = Sample::random(&FORM_2021, BodyKind::Region, seed);
-    let mut text = layouts::render(&sample, layout);
-    let heading = "一、总体情况";
-    let at = text.find(heading).expect("section one") + heading.len();
-    let at = at + text[at..].find('\n').expect("a line") + 1;
-    let mut nth = 0;
-    let mut prose = String::new();
-    while text.len() + prose.len() < 20_000 {
-        nth += 1;
-        prose.push_str(&format!(
-            "围绕重点工作开展第{nth}轮栏目巡查，核对信息{}条，补充政策问答{}篇，访问量同比增长{}.{}%。各科室按月\
-             报送更新清单，由专人比对发布时间与办理时间，发现滞后的当日提醒，整改情况纳入季度通报。\n",
-            nth * 37 % 900 + 12,
-            nth * 11 % 60 + 3,
-            nth * 7 % 40 + 1,
-            nth % 10
-        ));
-    }
-    text.insert_str(at, &prose);
-    text
-}
-
-const LAYOUTS: [Layout; 4] = [Layout::WordCells, Layout::PipeRows, Layout::PdfLayout, Layout::PdfRaw];
 
 /// One report from text to findings.
 #[divan::bench(args = LAYOUTS)]
@@ -91,8 +63,7 @@ fn rules_alone(bencher: Bencher<'_, '_>) {
 /// A thousand reports on one core, with what is between them.
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn a_thousand_reports(bencher: Bencher<'_, '_>) {
-    let texts: Vec<String> =
-        (0..1000).map(|seed| report(seed, LAYOUTS[seed as usize % LAYOUTS.len()])).collect();
+    let texts: Vec<String> = reports::thousand().collect();
     let options = Options::default();
     bencher.counter(BytesCount::new(texts.iter().map(String::len).sum::<usize>())).bench(|| {
         let reports = texts.iter().map(|text| reading::read(source::from_text(text.as_str()))).collect();

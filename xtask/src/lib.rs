@@ -71,6 +71,12 @@ pub const COMMANDS: &[Command] = &[
         "the site under nginx, Apache and Tomcat, set up as docs/server says",
         servers::run,
     ),
+    command(
+        "bench",
+        "[--no-native] [--no-browser]",
+        "how long checking and starting take, natively and in the built page",
+        test::bench,
+    ),
     command("docs", "", "write docs/rules anew from the rules", test::docs),
     command(
         "accuracy",

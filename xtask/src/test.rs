@@ -44,6 +44,23 @@ pub fn accuracy(_: &[String]) -> Result {
     })
 }
 
+/// Benchmarks: natively by divan, and in the built page in Chromium.
+pub fn bench(words: &[String]) -> Result {
+    if !words.iter().any(|w| w == "--no-native") {
+        step("native benchmarks", || shell::call(shell::cargo().args(["bench", "--bench", "check"])))?;
+    }
+    if words.iter().any(|w| w == "--no-browser") {
+        return Ok(());
+    }
+    crate::page::build()?;
+    let counter = crate::wasm::counter()?;
+    step("benchmarks in the browser", || {
+        let mut measure = shell::cargo();
+        measure.args(["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "measure"]);
+        shell::call(measure.arg("--").arg(counter).env("GOUJI_BUILT", "1"))
+    })
+}
+
 /// All that CI does. Tests run even where a lint fails: one run tells everything.
 pub fn ready(words: &[String]) -> Result {
     let linted = crate::lint::run(&[]);

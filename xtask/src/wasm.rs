@@ -2,7 +2,7 @@
 
 use crate::shell::{self, Result};
 use crate::{encode, tools};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The target of everything that runs in browsers.
@@ -28,14 +28,39 @@ pub struct Joined {
 
 /// Builds it for a `--target` of wasm-bindgen, with further options.
 pub fn module(target: &str, options: &[&str]) -> Result<Joined> {
+    build(&["--bin", "gouji-module", "--features", "module"])?;
+    let options: Vec<&str> = ["--target", target].iter().chain(options).copied().collect();
+    join("gouji-module.wasm", &shell::target().join("module").join(target), &options)
+}
+
+/// Builds a bare page of yew, `benches/page/counter.rs`, into a folder of its own: what any page of this kind costs.
+pub fn counter() -> Result<PathBuf> {
+    build(&["--example", "counter", "--features", "page"])?;
+    let out = shell::target().join("counter");
+    let made = join("examples/counter.wasm", &out.join("made"), &["--target", "no-modules"])?;
+    let site = out.join("site");
+    shell::write(&site.join("counter.js"), made.script)?;
+    shell::write(&site.join("counter.wasm"), made.module)?;
+    shell::write(&site.join("start.js"), "wasm_bindgen({ module_or_path: 'counter.wasm' });\n")?;
+    shell::write(
+        &site.join("index.html"),
+        "<!DOCTYPE html><meta charset=\"utf-8\"><title>counter</title><body><div id=\"app\"></div>\
+         <script src=\"counter.js\"></script><script src=\"start.js\"></script>",
+    )?;
+    Ok(site)
+}
+
+fn build(what: &[&str]) -> Result {
     let mut build = shell::cargo();
-    build.args(["build", "--release", "--target", TARGET, "--package", "gouji", "--bin", "gouji-module"]);
-    build.args(["--no-default-features", "--features", "module"]);
-    shell::call(shell::without_paths(&mut build, TARGET))?;
-    let out = shell::target().join("module").join(target);
+    build.args(["build", "--release", "--target", TARGET, "--package", "gouji", "--no-default-features"]);
+    shell::call(shell::without_paths(build.args(what), TARGET))
+}
+
+/// Joins what cargo built with JavaScript, and shrinks it.
+fn join(built: &str, out: &Path, options: &[&str]) -> Result<Joined> {
     let mut join = Command::new(tools::WASM_BINDGEN.folder()?.join("wasm-bindgen"));
-    join.arg(shell::target().join(TARGET).join("release/gouji-module.wasm")).arg("--out-dir").arg(&out);
-    shell::call(join.args(["--target", target, "--out-name", "gouji"]).args(options))?;
+    join.arg(shell::target().join(TARGET).join("release").join(built)).arg("--out-dir").arg(out);
+    shell::call(join.args(["--out-name", "gouji"]).args(options))?;
     Ok(Joined {
         script: shell::read(&out.join("gouji.js"))?,
         types: shell::read(&out.join("gouji.d.ts"))?,

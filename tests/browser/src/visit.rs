@@ -85,8 +85,23 @@ impl Visit {
         page.check_quiet(loaded);
     }
 
+    /// Opens the page, waits until it runs, and does something with it, whatever it logs: for measuring.
+    pub fn run_unwatched(self, work: impl Fn(&Page)) {
+        let page = self.open();
+        page.wait_ready();
+        page.wait_kept();
+        work(&page);
+    }
+
     /// Opens the page and does not wait: for tests of starting and failing.
     pub fn open(&self) -> Page {
+        let page = self.blank();
+        page.go(&page.url);
+        page
+    }
+
+    /// Makes everything ready to open the page, and does not.
+    pub fn blank(&self) -> Page {
         let session = Session::start(self.engine, self.scheme == Scheme::Dark);
         let (server, url) = match &self.build {
             Build::File(file) => (None, format!("file://{}", file.display())),
@@ -107,7 +122,6 @@ impl Visit {
             session.resize(width, height);
         }
         let url = format!("{url}{}", self.query);
-        session.go(&url);
         Page { session, server, url }
     }
 

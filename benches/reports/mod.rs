@@ -1,0 +1,39 @@
+//! Invented reports for measuring: in the layouts in which real ones come, with prose up to the length of a typical
+//! one (20 KB). Who uses this has `layouts` and `sample` of `tests/it` as modules beside it.
+
+use crate::layouts::{self, Layout};
+use crate::sample::Sample;
+use gouji::form::FORM_2021;
+use gouji::report::BodyKind;
+
+/// The layouts that are measured.
+pub const LAYOUTS: [Layout; 4] = [Layout::WordCells, Layout::PipeRows, Layout::PdfLayout, Layout::PdfRaw];
+
+/// A report of typical length.
+pub fn report(seed: u64, layout: Layout) -> String {
+    let sample = Sample::random(&FORM_2021, BodyKind::Region, seed);
+    let mut text = layouts::render(&sample, layout);
+    let heading = "一、总体情况";
+    let at = text.find(heading).expect("section one") + heading.len();
+    let at = at + text[at..].find('\n').expect("a line") + 1;
+    let mut nth = 0;
+    let mut prose = String::new();
+    while text.len() + prose.len() < 20_000 {
+        nth += 1;
+        prose.push_str(&format!(
+            "围绕重点工作开展第{nth}轮栏目巡查，核对信息{}条，补充政策问答{}篇，访问量同比增长{}.{}%。各科室按月\
+             报送更新清单，由专人比对发布时间与办理时间，发现滞后的当日提醒，整改情况纳入季度通报。\n",
+            nth * 37 % 900 + 12,
+            nth * 11 % 60 + 3,
+            nth * 7 % 40 + 1,
+            nth % 10
+        ));
+    }
+    text.insert_str(at, &prose);
+    text
+}
+
+/// A thousand of them, in turn in each layout.
+pub fn thousand() -> impl Iterator<Item = String> {
+    (0..1000).map(|seed| report(seed, LAYOUTS[seed as usize % LAYOUTS.len()]))
+}
