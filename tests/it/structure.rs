@@ -227,8 +227,7 @@ fn twins_of_reports_seen_elsewhere() {
     for (changes, expected) in [
         // Numbers never filled in, and the notice of 2019 for a year after its form.
         (
-            "基础：局 2024\n前言：本报告依据《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）编制，\
-             统计期限为2024年1月1日至2024年12月31日。\n一：全年共主动公开条，群众较为满意。",
+            "基础：局 2024\n前言：本报告依据国办公开办函〔2019〕60号编制，统计期限为2024年1月1日至2024年12月31日。\n一：全年共主动公开条，群众较为满意。",
             &["FORM-LAW warning", "FORM-NUM-MISSING error"][..],
         ),
         // Only the day on which the figures were fixed.
