@@ -119,4 +119,6 @@ pub struct Extras {
     pub comments: usize,
     /// Runs of hidden text.
     pub hidden: usize,
+    /// Rows of tables that two ways of reading the file read differently: what stands in them is not certain.
+    pub doubtful: Vec<Span>,
 }

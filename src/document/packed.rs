@@ -33,6 +33,8 @@ impl Packed {
             .into_iter()
             .for_each(&mut put);
         extras.images.iter().copied().for_each(&mut put);
+        put(extras.doubtful.len());
+        extras.doubtful.iter().flat_map(|span| [span.start, span.end]).for_each(&mut put);
         for block in &document.blocks {
             match block {
                 Block::Line(span) => [LINE as usize, span.start, span.end].into_iter().for_each(&mut put),
@@ -61,7 +63,8 @@ impl Packed {
         let mut numbers = Numbers { rest: &self.layout, end: self.text.len() };
         let (revisions, comments, hidden) = (numbers.next()?, numbers.next()?, numbers.next()?);
         let images = (0..numbers.next()?).map(|_| numbers.next()).collect::<Option<Vec<usize>>>()?;
-        let extras = Extras { images, revisions, comments, hidden };
+        let doubtful = (0..numbers.next()?).map(|_| numbers.span()).collect::<Option<Vec<Span>>>()?;
+        let extras = Extras { images, revisions, comments, hidden, doubtful };
         let mut blocks = Vec::new();
         while let Some(kind) = numbers.next() {
             blocks.push(match u32::try_from(kind).ok()? {
@@ -123,6 +126,7 @@ mod tests {
         document.name = "报告.docx".to_owned();
         document.extras.images = vec![0, 3];
         document.extras.revisions = 2;
+        document.extras.doubtful = vec![Span::new(3, 6)];
         let packed = Packed::new(document.clone());
         let back = packed.clone().unpack().unwrap();
         assert_eq!(Packed::new(back.clone()), packed);
@@ -135,9 +139,14 @@ mod tests {
             let text = "文本".to_owned();
             Packed { format: "docx".to_owned(), text, layout: layout.to_vec(), ..Packed::default() }.unpack()
         };
-        assert!(with(&[0, 0, 0, 0, 0, 0, 6]).is_some());
-        for layout in [&[][..], &[0, 0, 0, 0, 0, 0, 7], &[0, 0, 0, 0, 9], &[0, 0, 0, 0, 1, 0, 6, 1, u32::MAX]]
-        {
+        assert!(with(&[0, 0, 0, 0, 0, 0, 0, 6]).is_some());
+        for layout in [
+            &[][..],
+            &[0, 0, 0, 0, 0, 0, 0, 7],
+            &[0, 0, 0, 0, 0, 9],
+            &[0, 0, 0, 0, 0, 1, 0, 6, 1, u32::MAX],
+            &[0, 0, 0, 0, 1, 6, 9],
+        ] {
             assert!(with(layout).is_none(), "{layout:?}");
         }
     }

@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::form::TableId;
-use crate::report::{Report, SectionKind, TableState};
+use crate::report::{AmbiguousRow, Cell, Report, SectionKind, TableState};
+use crate::text::Span;
 
 /// Reads a document. Never fails: a text that is no report is a report in which nothing was found.
 pub fn read(document: Document) -> Report {
@@ -28,6 +29,7 @@ pub fn read(document: Document) -> Report {
         old_statistics: tables.old_statistics,
         ..Report::default()
     };
+    doubt(&mut report);
     settle(&mut report);
     let prose = facts::read(&report);
     (report.facts, report.claims, report.lists) = (prose.facts, prose.claims, prose.lists);
@@ -41,6 +43,24 @@ pub fn section_of(table: TableId) -> SectionKind {
         TableId::T2 => SectionKind::S2,
         TableId::T3 => SectionKind::S3,
         TableId::T4 => SectionKind::S4,
+    }
+}
+
+/// Takes back what was read in rows that the file's reader read in two ways: such figures are not certain.
+fn doubt(report: &mut Report) {
+    let document = Arc::clone(&report.document);
+    let doubtful = |cell: &Cell| {
+        cell.span.is_some_and(|span| document.extras.doubtful.iter().any(|row| row.contains(span)))
+    };
+    for table in [&mut report.t2, &mut report.t3, &mut report.t4] {
+        for row in table.rows.iter_mut().filter(|r| r.cells.iter().any(doubtful)) {
+            let places = row.cells.iter().filter_map(|c| c.span);
+            if let Some(span) = places.reduce(Span::join) {
+                let found = row.cells.iter().filter(|c| !c.raw.is_empty()).count();
+                table.ambiguous.push(AmbiguousRow { row: row.row, found, span });
+            }
+            row.cells.fill(Cell::default());
+        }
     }
 }
 

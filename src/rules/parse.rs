@@ -378,7 +378,7 @@ impl Rule for CellAmbiguous {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-一行里读到的数字与格数对不上，而且不止一种排法说得通；或者只有一条勾稽不成立（单个错格至少会使两条不成立，故必是识别有误）。
+一行里读到的数字与格数对不上，而且不止一种排法说得通；PDF 中按表格线与按文字位置读出的数字不一致；或者只有一条勾稽不成立（单个错格至少会使两条不成立，故必是识别有误）。
 ## 为什么
 排不定的数字不猜，相关勾稽不算错，也不算对。
 ## 会报告
@@ -400,7 +400,7 @@ impl Rule for CellAmbiguous {
 ## 容差
 无。",
                 "## What
-A row holds another number of figures than of cells and more than one placing makes sense; or exactly one sum fails (one wrong cell breaks at least two, so something was misread).
+A row holds another number of figures than of cells and more than one placing makes sense; the ruling lines of a PDF and the places of its figures disagree; or exactly one sum fails (one wrong cell breaks at least two, so something was misread).
 ## Why
 Figures that cannot be placed are not guessed; the sums over them count neither as wrong nor as right.
 ## Reported
@@ -421,19 +421,36 @@ None."
             for ambiguous in &cx.report.table(id).ambiguous {
                 let row = ambiguous.row;
                 let (found, wanted) = (ambiguous.found, row.columns.len());
-                let message = Words::new(
-                    format!(
-                        "{}“{}”一行应有 {wanted} 个数，读到 {found} 个，无法确定各在哪一列，未作核对。请核对识别结果。",
-                        id.name_zh(),
-                        row.label
-                    ),
-                    format!(
-                        "Row “{}” of {} should hold {wanted} numbers; {found} were read and cannot be placed. It was \
+                let twofold = cx.report.document.extras.doubtful.iter().any(|r| r.overlaps(ambiguous.span));
+                let message = if twofold {
+                    Words::new(
+                        format!(
+                            "{}“{}”一行，按表格线和按文字位置读出的数字不一致，未作核对。请对照原文件，或改用 docx 稿。",
+                            id.name_zh(),
+                            row.label
+                        ),
+                        format!(
+                            "In row “{}” of {} the ruling lines and the places of the figures say different things. It \
+                             was not checked. Please compare with the file, or use the docx.",
+                            row.label_en,
+                            id.name_en().to_lowercase()
+                        ),
+                    )
+                } else {
+                    Words::new(
+                        format!(
+                            "{}“{}”一行应有 {wanted} 个数，读到 {found} 个，无法确定各在哪一列，未作核对。请核对识别结果。",
+                            id.name_zh(),
+                            row.label
+                        ),
+                        format!(
+                            "Row “{}” of {} should hold {wanted} numbers; {found} were read and cannot be placed. It was \
                          not checked. Please see how it was read.",
-                        row.label_en,
-                        id.name_en().to_lowercase()
-                    ),
-                );
+                            row.label_en,
+                            id.name_en().to_lowercase()
+                        ),
+                    )
+                };
                 let cells = row.columns.iter().map(|column| crate::form::CellId {
                     table: id,
                     row: row.id,

@@ -56,6 +56,7 @@ pub(super) fn write(page: &Page, source_length: usize) -> Document {
             revisions: page.revisions,
             comments: page.comments,
             hidden: page.hidden,
+            doubtful: Vec::new(),
         },
         ..Document::default()
     }

@@ -385,9 +385,11 @@ fn picture(ctm: Matrix) -> Image {
     Image { y: length(y0), width: length(x1 - x0), height: length(y1 - y0) }
 }
 
-/// Points to hundredths of a point. What lies outside any page is cut off.
+/// Points to hundredths of a point. What lies outside any page is cut off: the largest has 14 400 points, and places can
+/// be added and multiplied by small numbers without a thought.
 fn length(points: f64) -> Length {
-    (points * 100.0).clamp(-1e8, 1e8) as Length
+    const FURTHEST: f64 = 5e6;
+    (points * 100.0).clamp(-FURTHEST, FURTHEST) as Length
 }
 
 /// The path under construction, on the page.

@@ -7,6 +7,7 @@ use super::lines::{Line, Margins, joint, lines, numbered};
 use super::page::{Length, POINT, Sheet};
 use super::ruling::{Cell, Ruled, tables};
 use crate::source::builder::{Builder, CellText};
+use crate::text::Span;
 
 /// A piece of a page.
 enum Piece {
@@ -133,7 +134,7 @@ impl Writer<'_> {
                 self.table = Some(before);
                 return;
             }
-            self.builder.table(&before.texts());
+            self.write(before);
             self.table = Some(Joined::new(table));
             return;
         }
@@ -141,9 +142,16 @@ impl Writer<'_> {
         self.table = Some(Joined::new(table));
     }
 
+    fn write(&mut self, table: Joined) {
+        let doubtful = table.doubtful.clone();
+        let spans = self.builder.table(&table.texts());
+        let rows = doubtful.into_iter().filter_map(|row| spans.get(row)?.iter().copied().reduce(Span::join));
+        self.builder.extras.doubtful.extend(rows);
+    }
+
     fn flush_table(&mut self) {
         if let Some(table) = self.table.take() {
-            self.builder.table(&table.texts());
+            self.write(table);
         }
     }
 
@@ -161,12 +169,14 @@ struct Joined {
     open_bottom: bool,
     rows: usize,
     cells: Vec<Cell>,
+    doubtful: Vec<usize>,
 }
 
 impl Joined {
     fn new(table: Ruled) -> Joined {
         let rows = table.ys.len().saturating_sub(1);
-        Joined { xs: table.xs, open_bottom: table.open_bottom, rows, cells: table.cells }
+        let Ruled { xs, open_bottom, cells, doubtful, .. } = table;
+        Joined { xs, open_bottom, rows, cells, doubtful }
     }
 
     /// Moves the table at the head of a page to where this one stands, where it is as wide: left and right pages
@@ -196,7 +206,7 @@ impl Joined {
     fn append(&mut self, next: Ruled) {
         let next = self.aligned(next);
         let open = self.open_bottom && next.open_top;
-        let Ruled { ys, open_bottom, mut cells, .. } = next;
+        let Ruled { ys, open_bottom, mut cells, doubtful, .. } = next;
         let mut rows = ys.len().saturating_sub(1);
         let repeated = self.repeated_header(&cells, rows);
         cells.retain(|c| c.row >= repeated);
@@ -204,6 +214,7 @@ impl Joined {
         rows -= repeated;
         let cut = repeated == 0 && self.is_cut_row(&cells, open);
         let shift = self.rows - usize::from(cut);
+        self.doubtful.extend(doubtful.into_iter().filter_map(|row| Some(row.checked_sub(repeated)? + shift)));
         let mut blank_so_far = true;
         for cell in cells {
             let above = self.cells.iter_mut().rfind(|c| {

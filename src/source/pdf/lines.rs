@@ -24,8 +24,8 @@ pub struct Line {
 /// Base lines closer than this are one line.
 const SAME_LINE: Length = 3 * POINT;
 
-/// Sorts characters into lines, top to bottom.
-pub fn lines(mut glyphs: Vec<&Glyph>) -> Vec<Line> {
+/// Characters of one base line each, top to bottom, each from left to right.
+pub fn base_lines(mut glyphs: Vec<&Glyph>) -> Vec<Vec<&Glyph>> {
     glyphs.sort_by_key(|g| (g.y, g.x));
     let mut lines: Vec<Vec<&Glyph>> = Vec::new();
     for glyph in glyphs {
@@ -37,33 +37,33 @@ pub fn lines(mut glyphs: Vec<&Glyph>) -> Vec<Line> {
             _ => lines.push(vec![glyph]),
         }
     }
-    lines.into_iter().filter_map(line).collect()
+    lines.iter_mut().for_each(|line| line.sort_by_key(|g| g.x));
+    lines
 }
 
-fn line(mut glyphs: Vec<&Glyph>) -> Option<Line> {
-    glyphs.sort_by_key(|g| g.x);
+/// Sorts characters into lines, top to bottom.
+pub fn lines(glyphs: Vec<&Glyph>) -> Vec<Line> {
+    base_lines(glyphs).into_iter().filter_map(line).collect()
+}
+
+/// The widest gap inside a number: in columns without lines the next one may be no further away than this.
+pub fn gap_in_number(size: Length) -> Length {
+    size / 6
+}
+
+/// The widest gap inside a word.
+pub fn gap_in_word(size: Length) -> Length {
+    size * 2 / 5
+}
+
+fn line(glyphs: Vec<&Glyph>) -> Option<Line> {
     let is_blank = |g: &&Glyph| g.text.trim().is_empty();
     let first = glyphs.iter().find(|g| !is_blank(g))?;
     let last = glyphs.iter().rfind(|g| !is_blank(g))?;
     let mut sizes: Vec<Length> = glyphs.iter().map(|g| g.size).collect();
     sizes.sort_unstable();
     let size = sizes.get(sizes.len() / 2).copied().unwrap_or(first.size);
-    let mut text = String::new();
-    let mut end: Option<Length> = None;
-    for glyph in &glyphs {
-        let gap = end.map_or(0, |end| glyph.x - end);
-        if is_blank(glyph) {
-            // A space that is drawn counts by the room it takes, below.
-            continue;
-        }
-        if gap > size * 3 / 2 {
-            text.push('\t');
-        } else if gap > size * 2 / 5 {
-            text.push(' ');
-        }
-        text.push_str(&glyph.text);
-        end = Some(end.unwrap_or(Length::MIN).max(glyph.right()));
-    }
+    let text = spelled(&words(&glyphs, size), size);
     let is_word = |g: &&&Glyph| g.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ','));
     let mut unit = glyphs.iter().skip_while(|g| is_blank(g));
     let mut first_unit = first.advance;
@@ -71,6 +71,65 @@ fn line(mut glyphs: Vec<&Glyph>) -> Option<Line> {
         first_unit += unit.take_while(|g| is_word(g)).map(|g| g.advance).sum::<Length>();
     }
     Some(Line { left: first.x, right: last.right(), y: first.y, size, text, first_unit })
+}
+
+/// Characters without a gap between them, and what is before them.
+struct Word {
+    text: String,
+    gap: Length,
+    /// Whether a space was drawn in the gap.
+    spaced: bool,
+}
+
+/// Cuts a line at its gaps; figures at narrower ones than text.
+fn words(glyphs: &[&Glyph], size: Length) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let (mut end, mut spaced) = (None, false);
+    let digit = |c: char| c.is_ascii_digit();
+    for glyph in glyphs {
+        if glyph.text.trim().is_empty() {
+            // A space that is drawn counts by the room it takes.
+            spaced = true;
+            continue;
+        }
+        let gap = end.map_or(0, |end: Length| glyph.x - end);
+        end = Some(end.unwrap_or(Length::MIN).max(glyph.right()));
+        match words.last_mut() {
+            Some(last) => {
+                let by_digit = last.text.ends_with(digit) || glyph.text.starts_with(digit);
+                if gap <= if by_digit { gap_in_number(size) } else { gap_in_word(size) } {
+                    last.text.push_str(&glyph.text);
+                } else {
+                    words.push(Word { text: glyph.text.clone(), gap, spaced });
+                }
+            }
+            None => words.push(Word { text: glyph.text.clone(), gap, spaced }),
+        }
+        spaced = false;
+    }
+    words
+}
+
+/// The text of a line: wide gaps are tabs, and so are narrow ones between columns of figures.
+fn spelled(words: &[Word], size: Length) -> String {
+    let is_figure =
+        |word: &Word| word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
+    let digit = |c: char| c.is_ascii_digit();
+    let pairs = || words.iter().zip(words.iter().skip(1));
+    // Two numbers with a gap but no space between them stand in two columns.
+    let apart = |left: &Word, right: &Word| left.text.ends_with(digit) && right.text.starts_with(digit);
+    let is_tab = |l: &Word, r: &Word| r.gap > size * 3 / 2 || apart(l, r) && !r.spaced;
+    let is_row = words.last().is_some_and(is_figure) && pairs().any(|(l, r)| is_tab(l, r));
+    let mut text = words.first().map_or(String::new(), |w| w.text.clone());
+    for (left, right) in pairs() {
+        if is_tab(left, right) || is_row && is_figure(right) && !right.spaced {
+            text.push('\t');
+        } else if right.gap > gap_in_word(size) || apart(left, right) {
+            text.push(' ');
+        }
+        text.push_str(&right.text);
+    }
+    text
 }
 
 /// The text of a cell: lines that had to be broken are joined, others kept apart by line breaks. `width` is the

@@ -1,7 +1,7 @@
 //! PDF with a text layer: characters with their places and ruling lines, rebuilt into paragraphs and tables.
 //!
 //! `content` carries out the drawing operators, `font` says what codes mean, `page` is what they leave behind;
-//! `ruling` finds tables, `lines` finds paragraphs, `flow` puts the pages together. Places are whole numbers
+//! `ruling` finds tables by their lines and `unruled` by places alone, `lines` finds paragraphs, `flow` puts the pages together. Places are whole numbers
 //! (hundredths of a point) everywhere but in the first two, which follow the format in floating point.
 
 #[allow(clippy::disallowed_types, reason = "coordinates as the format has them, not figures of a report")]
@@ -12,6 +12,7 @@ mod font;
 mod lines;
 mod page;
 mod ruling;
+mod unruled;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 

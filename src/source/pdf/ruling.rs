@@ -2,6 +2,7 @@
 
 use super::lines::cell_text;
 use super::page::{Glyph, Length, POINT, Rule, Sheet};
+use super::unruled;
 
 /// Lines closer than this are one line; ends closer than this touch.
 const NEAR: Length = 2 * POINT;
@@ -34,6 +35,8 @@ pub struct Ruled {
     pub open_bottom: bool,
     /// Its cells, row by row.
     pub cells: Vec<Cell>,
+    /// Rows in which the places of the figures say something else than the lines.
+    pub doubtful: Vec<usize>,
 }
 
 /// A cell, perhaps merged.
@@ -51,7 +54,7 @@ pub struct Cell {
     pub text: String,
 }
 
-/// The tables of a page, top to bottom; their characters are taken off the page.
+/// The tables of a page, ruled or not, top to bottom; their characters are taken off the page.
 pub fn tables(sheet: &mut Sheet) -> Vec<Ruled> {
     let (horizontal, vertical) = (merged(&sheet.horizontal), merged(&sheet.vertical));
     if horizontal.len().saturating_mul(vertical.len()) > CROSSING_LIMIT {
@@ -64,6 +67,7 @@ pub fn tables(sheet: &mut Sheet) -> Vec<Ruled> {
             std::mem::take(&mut sheet.glyphs).into_iter().partition(|g| table.holds(g));
         table.fill(&inside);
         if table.cells.iter().filter(|c| !c.text.is_empty()).count() > 1 {
+            table.doubtful = unruled::disagreeing(&table, &inside);
             sheet.glyphs = outside;
             tables.push(table);
         } else {
@@ -71,6 +75,7 @@ pub fn tables(sheet: &mut Sheet) -> Vec<Ruled> {
             sheet.glyphs = outside.into_iter().chain(inside).collect();
         }
     }
+    tables.extend(unruled::tables(&mut sheet.glyphs));
     tables.sort_by_key(|t| t.ys.first().copied());
     tables
 }
@@ -201,7 +206,7 @@ fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Ruled> {
         let (rows, columns) = (last_row + 1 - row, last + 1 - first);
         cells.push(Cell { row, column: first, rows, columns, text: String::new() });
     }
-    Some(Ruled { xs, ys, open_top, open_bottom, cells })
+    Some(Ruled { xs, ys, open_top, open_bottom, cells, doubtful: Vec::new() })
 }
 
 impl Ruled {

@@ -147,6 +147,18 @@ fn bombs_of_every_sort_are_refused() {
 }
 
 #[test]
+fn sizes_and_places_beyond_any_page_get_an_answer() {
+    for size in ["1e9", "99999999", "-99999999", "0.0000001"] {
+        let page = format!("{}BT /F1 {size} Tf 10 10 Td (12 34) Tj ET\n", pdf::page_of_a_table());
+        let _ = read("a.pdf", &pdf::file_of_bytes(&[page.as_bytes()]));
+        let page = format!("{size} 0 0 {size} 0 0 cm\n{}", pdf::page_of_a_table());
+        let _ = read("a.pdf", &pdf::file_of_bytes(&[page.as_bytes()]));
+        let page = format!("0 0 {size} {size} re S\n{}", pdf::page_of_a_table());
+        let _ = read("a.pdf", &pdf::file_of_bytes(&[page.as_bytes()]));
+    }
+}
+
+#[test]
 fn entities_that_multiply_are_not_expanded() {
     let laughs: String =
         (1..12).map(|n| format!("<!ENTITY a{n} \"{}\">", format!("&a{};", n - 1).repeat(10))).collect();

@@ -1,9 +1,14 @@
 //! PDF: ruling lines and characters rebuilt into tables and paragraphs.
 
 use gouji::document::{Block, Document, Grid};
+use gouji::form::{CellId, FORM_2021};
+use gouji::options::Options;
+use gouji::report::{BodyKind, CellState};
 use gouji::source::{Unreadable, pdf};
 
 use super::legacy;
+use crate::layouts::{self, Layout};
+use crate::sample::Sample;
 use crate::support;
 
 /// A file of pages, each given by its content stream; fonts F1 (Latin) and F2 (GBK by name, not embedded).
@@ -182,6 +187,115 @@ fn a_label_broken_in_its_cell_is_one_label_and_stacked_numbers_stay_apart() {
     );
 }
 
+/// A label at the left, and figures at 200, 240, and so on; an empty word is a blank cell.
+fn row(x: u32, y: u32, label: &str, figures: &str) -> String {
+    let figures = figures.split(' ').zip((200..).step_by(40)).filter(|(figure, _)| *figure != "_");
+    let figures: String = figures.map(|(figure, x)| text(x, y, figure)).collect();
+    text(x, y, label) + &figures
+}
+
+#[test]
+fn numbered_labels_beside_columns_of_figures_are_a_table_without_lines() {
+    let page = [
+        text(80, 370, "（本列说明）"),
+        text(200, 370, "自然人"),
+        row(40, 340, "一、新收", "1 2 3 4 10"),
+        text(80, 316, "1.属于国家"),
+        row(80, 310, "", "5 _ 6 7 18"),
+        text(80, 304, "秘密"),
+        text(40, 295, "（三）不予公开"),
+        row(80, 280, "2.重复", "_ _ _ _ _"),
+        row(80, 250, "3.其他", "1 1 1 1 4"),
+        row(40, 220, "（七）总计", "6 1 7 8 22"),
+        text(40, 190, "四、下一部分"),
+        text(40, 160, "行政复议"),
+    ]
+    .concat();
+    let document = read(&[&page]);
+    let outlines: Vec<String> = grids(&document).into_iter().map(|g| outline(&document, g)).collect();
+    assert_eq!(
+        outlines.concat().replace("+1×1", ""),
+        "0  | 1 一、新收 | 2 1 | 3 2 | 4 3 | 5 4 | 6 10 | \
+         0 （三）不予公开 | 1 1.属于国家秘密 | 2 5 | 3  | 4 6 | 5 7 | 6 18 | \
+         0  | 1 2.重复 | 2  | 3  | 4  | 5  | 6  | \
+         0  | 1 3.其他 | 2 1 | 3 1 | 4 1 | 5 1 | 6 4 | \
+         0  | 1 （七）总计 | 2 6 | 3 1 | 4 7 | 5 8 | 6 22"
+    );
+    assert!(document.text.ends_with("四、下一部分\n行政复议\n"), "{}", document.text);
+}
+
+#[test]
+fn figures_whose_labels_are_not_certain_stay_lines() {
+    let unnumbered = [row(40, 300, "甲", "1 2 3 4 10"), row(40, 280, "乙", "1 2 3 4 10")].concat();
+    let two_labels = [
+        row(40, 300, "1.甲", "1 2 3 4 10"),
+        row(40, 280, "2.乙", "1 2 3 4 10"),
+        // Its figures stand between two labels and beside none.
+        text(40, 260, "3.丙"),
+        row(40, 245, "", "1 2 3 4 10"),
+        text(40, 230, "4.丁"),
+        row(40, 200, "5.戊", "1 2 3 4 10"),
+    ]
+    .concat();
+    for page in [unnumbered, two_labels] {
+        let document = read(&[&page]);
+        assert!(grids(&document).is_empty(), "{}", document.text);
+        assert!(document.text.contains("1\t2\t3\t4\t10"), "{}", document.text);
+    }
+}
+
+#[test]
+fn figures_in_columns_close_to_one_another_are_not_one_number() {
+    // As browsers print cells: a gap of a quarter of a character, and no space.
+    let page = [text(50, 300, "结转"), text(120, 300, "366"), text(152, 300, "138")].concat();
+    assert_eq!(read(&[&page]).text, "结转\t366\t138\n");
+}
+
+/// Three ruled rows; `second` is where the figures of the second row stand, whose edges are at 290 and 260.
+fn ruled_rows(second: u32) -> String {
+    let edges: Vec<u32> = [40].into_iter().chain((195..).step_by(40).take(6)).collect();
+    let upright: Vec<_> = edges.iter().map(|x| (*x, 320, *x, 230)).collect();
+    let level: Vec<_> = [320, 290, 260, 230].map(|y| (40, y, 395, y)).to_vec();
+    [
+        lines(&upright),
+        lines(&level),
+        row(45, 305, "1.甲", "1 2 3 4 10"),
+        text(45, 285, "2.乙"),
+        row(45, second, "", "5 6 7 8 26"),
+        text(45, 268, "乙乙"),
+        row(45, 240, "3.丙", "1 1 1 1 4"),
+    ]
+    .concat()
+}
+
+#[test]
+fn rows_that_lines_and_places_tell_apart_differently_are_doubtful() {
+    assert!(read(&[&ruled_rows(277)]).extras.doubtful.is_empty());
+    // Drawn a little too high, over the line: by the lines in the first row, by the labels in the second.
+    let document = read(&[&ruled_rows(287)]);
+    let doubtful: Vec<&str> = document.extras.doubtful.iter().map(|span| span.of(&document.text)).collect();
+    assert_eq!(doubtful.len(), 2, "{doubtful:?}");
+    assert!(
+        doubtful.iter().any(|row| row.starts_with("1.甲"))
+            && doubtful.iter().any(|row| row.starts_with("2.乙"))
+    );
+}
+
+#[test]
+fn a_doubtful_row_is_not_read() {
+    let sample = Sample::random(&FORM_2021, BodyKind::Dept, 4);
+    let mut document = gouji::source::from_html(&layouts::render(&sample, Layout::Html));
+    let cell = CellId::t3("noproc_repeat", "total");
+    let row = |document: Document| gouji::reading::read(document).cell(cell).cloned().unwrap();
+    let span = row(document.clone()).span.unwrap();
+    document.extras.doubtful.push(span);
+    assert_eq!(row(document.clone()).state, CellState::Missing);
+    let checked = gouji::check(document, &Options::default(), None);
+    let doubt = checked.outcomes.findings.iter().find(|f| f.code == "PARSE-CELL-AMBIG").unwrap();
+    assert!(doubt.message.zh.contains("按表格线和按文字位置读出的数字不一致"), "{}", doubt.message.zh);
+    assert!(doubt.message.en.contains("ruling lines"), "{}", doubt.message.en);
+}
+
 #[test]
 fn a_table_goes_on_over_a_page_break_where_no_line_was_drawn() {
     let first = [
@@ -246,6 +360,66 @@ fn a_page_whose_text_is_turned_is_read_upright() {
     let line =
         "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (2024 12) Tj ET\nBT /F1 10 Tf 0 1 -1 0 120 50 Tm (below) Tj ET\n";
     assert_eq!(read(&[line]).text, "2024 12\nbelow\n");
+}
+
+/// The same file with other words in its dictionaries; readers find its objects again by themselves.
+fn with(pages: &[&str], words: &str, instead: &str) -> Document {
+    let bytes = String::from_utf8(file(pages)).unwrap();
+    assert!(bytes.contains(words));
+    pdf::read(bytes.replace(words, instead).as_bytes(), &legacy).unwrap()
+}
+
+#[test]
+fn a_page_that_is_shown_turned_is_read_as_it_is_shown() {
+    let box_of = "/MediaBox[0 0 400 400]";
+    let upward =
+        "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (2024 12) Tj ET\nBT /F1 10 Tf 0 1 -1 0 120 50 Tm (below) Tj ET\n";
+    let downward =
+        "BT /F1 10 Tf 0 -1 1 0 120 350 Tm (2024 12) Tj ET\nBT /F1 10 Tf 0 -1 1 0 100 350 Tm (below) Tj ET\n";
+    for (page, turn) in [(upward, 90), (downward, 270), (downward, -90)] {
+        let document = with(&[page], box_of, &format!("/Rotate {turn}{box_of}"));
+        assert_eq!(document.text, "2024 12\nbelow\n", "{turn}");
+    }
+}
+
+#[test]
+fn text_that_runs_downwards_in_its_cell_is_one_label() {
+    let page =
+        [merged_table(), text(100, 295, "不予公开"), text(200, 295, "1"), text(200, 265, "3")].concat();
+    let document = with(&[&page], "GBK-EUC-H", "GBK-EUC-V");
+    assert_eq!(outline(&document, grids(&document)[0]), "0+1×2 不予公开 | 1+1×1 1 | 1+1×1 3");
+}
+
+#[test]
+fn codes_that_are_unicode_by_the_name_of_their_encoding_are_read() {
+    let hex: String = "年度报告".encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    for name in ["UniGB-UCS2-H", "UniGB-UTF16-H"] {
+        let page = format!("BT /F2 10 Tf 50 300 Td <{hex}> Tj ET\n");
+        assert_eq!(with(&[&page], "GBK-EUC-H", name).text, "年度报告\n", "{name}");
+    }
+}
+
+/// Browsers print Chinese with fonts whose characters are drawings (Type 3), and name some of them by radicals.
+#[test]
+fn fonts_of_drawings_are_read_by_their_table_of_characters() {
+    let map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange \
+               3 beginbfchar <01> <2F8F> <02> <653F> <03> <0032> endbfchar endcmap end";
+    let objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>".to_vec(),
+        stream("", b"BT /F1 10 Tf 50 300 Td <010203> Tj ET"),
+        b"<</Type/Font/Subtype/Type3/FontMatrix[0.001 0 0 0.001 0 0]/FontBBox[0 0 1000 1000]/FirstChar 1/LastChar 3\
+          /Widths[1000 1000 500]/Encoding<</Differences[1/a/b/c]>>/CharProcs<</a 7 0 R/b 7 0 R/c 7 0 R>>\
+          /ToUnicode 6 0 R>>"
+            .to_vec(),
+        stream("", map.as_bytes()),
+        stream("", b"1000 0 d0 0 0 800 800 re f"),
+    ];
+    let document = pdf::read(&with_objects(&objects), &legacy).unwrap();
+    assert_eq!(document.text, "⾏政2\n");
+    let folded: String = document.text.chars().filter_map(gouji::text::fold).collect();
+    assert!(folded.starts_with("行政2"), "{folded}");
 }
 
 #[test]
