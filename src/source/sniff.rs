@@ -16,7 +16,6 @@ pub type Legacy<'a> = &'a dyn Fn(&'static str, &[u8]) -> Option<String>;
 /// `name` becomes the documents' name and decides nothing but whether text with commas is CSV.
 pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Document>, Unreadable> {
     let documents = match kind(name, bytes, legacy)? {
-        Kind::Plain(text) if text.trim().is_empty() => return Err(Unreadable::Empty),
         Kind::Plain(text) => vec![plain::read(text)],
         Kind::Html(text) => vec![html::read(&text)],
         #[cfg(feature = "files")]
@@ -35,6 +34,11 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
         #[cfg(not(feature = "files"))]
         Kind::Docx | Kind::Xlsx | Kind::Pdf | Kind::Mht | Kind::Csv(_) => return Err(Unreadable::NotBuilt),
     };
+    // A document without a word is no report that was found sound.
+    if documents.iter().all(|document| document.text.trim().is_empty()) {
+        let pictures = documents.iter().any(|document| !document.extras.images.is_empty());
+        return Err(if pictures { Unreadable::OnlyPictures } else { Unreadable::Empty });
+    }
     let several = documents.len() > 1;
     let named = |mut document: Document| {
         document.name = match document.name.as_str() {
@@ -74,6 +78,9 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Kind, Unreadable
         if bytes.starts_with(mark) {
             return Err(*answer);
         }
+    }
+    if is_picture(bytes) {
+        return Err(Unreadable::Picture);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return package(bytes);
@@ -121,6 +128,12 @@ const MARKS: &[(&[u8], Unreadable)] = &[
     (b"7z\xBC\xAF\x27\x1C", Unreadable::Archive),
     (b"\x1F\x8B", Unreadable::Archive),
 ];
+
+/// Pictures whose first bytes alone could be a text's: bitmaps, and what telephones take (HEIF).
+fn is_picture(bytes: &[u8]) -> bool {
+    let reserved_is_zero = bytes.get(6..10) == Some(&[0; 4]);
+    bytes.starts_with(b"BM") && reserved_is_zero || bytes.get(4..8) == Some(b"ftyp")
+}
 
 /// What a zip archive holds.
 #[cfg(feature = "files")]

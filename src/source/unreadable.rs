@@ -25,6 +25,8 @@ pub enum Unreadable {
     OtherOffice,
     /// A picture.
     Picture,
+    /// A document that holds pictures and no text.
+    OnlyPictures,
     /// A PDF without text: scanned pages.
     Scan,
     /// A PDF whose characters carry no meaning (fonts without a table of characters).
@@ -49,6 +51,7 @@ impl Unreadable {
             Unreadable::Archive => "archive",
             Unreadable::OtherOffice => "other_office",
             Unreadable::Picture => "picture",
+            Unreadable::OnlyPictures => "only_pictures",
             Unreadable::Scan => "scan",
             Unreadable::NoCharacters => "no_characters",
             Unreadable::Unknown => "unknown",
@@ -103,6 +106,11 @@ impl Unreadable {
                 "这是图片，其中的文字和表格不能核对。请使用报告的 docx 稿或网页。",
                 "This is a picture: its text and tables cannot be checked. Use the docx or the web page of the \
                  report.",
+            ),
+            Unreadable::OnlyPictures => (
+                "文件里只有图片，没有文字和表格，不能核对。请使用可编辑的 docx 稿，或从网页复制全文后粘贴。",
+                "The file holds pictures and no text or tables, and cannot be checked. Use a docx that can be \
+                 edited, or copy the text from the web page and paste it.",
             ),
             Unreadable::Scan => (
                 "这份 PDF 是扫描件，没有文字层，不能核对。请使用报告的 docx 稿，或从网页复制全文后粘贴。",

@@ -240,6 +240,41 @@ fn two_units_left_out_are_both_named() {
 }
 
 #[test]
+fn whichever_unit_is_left_out_it_is_named_unless_it_has_no_figures() {
+    let units = district();
+    for unit in units.iter().step_by(6) {
+        let mut whole = sum(&units);
+        add(&mut whole, &unit.figures, -1);
+        let (codes, words) = found(&compare(&whole, &units, &[]));
+        if unit.figures.values().all(|n| *n == 0) {
+            assert!(codes.is_empty(), "{}: {words}", unit.name);
+        } else {
+            assert_eq!(codes, ["CON-OMIT"], "{}: {words}", unit.name);
+            assert!(words.contains(&unit.name), "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_unit_left_out_and_another_counted_twice_are_both_named() {
+    let units = district();
+    let mut busy = units.iter().filter(|u| u.figures.values().any(|n| *n > 0)).skip(5);
+    let (one, other) = (busy.next().unwrap(), busy.nth(20).unwrap());
+    let mut whole = sum(&units);
+    add(&mut whole, &one.figures, -1);
+    add(&mut whole, &other.figures, 1);
+    let outcome = compare(&whole, &units, &[]);
+    let (codes, words) = found(&outcome);
+    assert_eq!(codes, ["CON-DOUBLE", "CON-OMIT"], "{words}");
+    let named = |code: &str| {
+        let finding = outcome.findings.iter().find(|f| f.code == code);
+        finding.map_or("", |f| f.message.zh.as_str())
+    };
+    assert!(named("CON-OMIT").contains(&one.name), "{words}");
+    assert!(named("CON-DOUBLE").contains(&other.name), "{words}");
+}
+
+#[test]
 fn a_unit_counted_twice_is_named() {
     let units = district();
     let mut whole = sum(&units);

@@ -89,6 +89,24 @@ fn merged_cells_are_joined_in_both_directions() {
 }
 
 #[test]
+fn rows_that_begin_further_right_or_stand_in_a_control_keep_their_columns() {
+    let late = "<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>";
+    let table = format!(
+        "<w:tbl><w:tr>{}{}{}</w:tr><w:sdt><w:sdtContent><w:tr>{late}{}<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>\
+         </w:tr></w:sdtContent></w:sdt></w:tbl>",
+        tc("", "三"),
+        tc("", "（一）"),
+        tc("", "3"),
+        tc("", "（二）"),
+        tc("", "4"),
+    );
+    assert_eq!(
+        cells(&read(&table)),
+        [(0, 1, 1, "三"), (1, 1, 1, "（一）"), (2, 1, 1, "3"), (1, 1, 1, "（二）"), (2, 1, 1, "4")]
+    );
+}
+
+#[test]
 fn a_table_that_only_arranges_the_page_is_read_through() {
     let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", tc("", "规章"), tc("", "0"));
     let document = read(&format!("<w:tbl><w:tr><w:tc>{}{inner}{}</w:tc></w:tr></w:tbl>", p("前"), p("后")));

@@ -14,6 +14,13 @@ fn archive(names: &[&str]) -> Vec<u8> {
     package::write(&parts).unwrap()
 }
 
+fn docx(body: &str) -> Vec<u8> {
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let document = format!("<w:document xmlns:w=\"{space}\"><w:body>{body}</w:body></w:document>");
+    let parts = [("[Content_Types].xml", "<Types/>".to_owned()), ("word/document.xml", document)];
+    package::write(&parts.map(|(name, content)| (name.to_owned(), content.into_bytes()))).unwrap()
+}
+
 fn old_office(inside: &str) -> Vec<u8> {
     let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
     bytes.resize(512, 0);
@@ -40,6 +47,11 @@ fn what_cannot_be_read_says_why() {
         (b"{\\rtf1 text}".to_vec(), Unreadable::Rtf),
         (b"\x89PNG\r\n\x1a\n....".to_vec(), Unreadable::Picture),
         (b"\xFF\xD8\xFF\xE0....".to_vec(), Unreadable::Picture),
+        (b"BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0".to_vec(), Unreadable::Picture),
+        (b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), Unreadable::Picture),
+        (docx(""), Unreadable::Empty),
+        (docx("<w:p><w:r><w:pict><w:imagedata/></w:pict></w:r></w:p>"), Unreadable::OnlyPictures),
+        ("<html><body><img src=\"a.png\"></body></html>".into(), Unreadable::OnlyPictures),
         (b"Rar!\x1a\x07..".to_vec(), Unreadable::Archive),
         (archive(&["a.docx", "b.docx"]), Unreadable::Archive),
         (archive(&["OFD.xml", "Doc_0/Document.xml"]), Unreadable::Ofd),
