@@ -46,20 +46,23 @@ pub fn page_export(
     Ok(match format {
         "markdown" => markdown::render(&set.reports, &between, lang).into(),
         "html" => html::render(&set.reports, &between, lang).into(),
-        "sarif" => {
-            written(&to_js(&sarif::log(&set.reports, &[], set.reports.len(), &set.across.findings, lang))?)?
-        }
+        "sarif" => written(&to_js(&sarif::log(
+            &set.reports,
+            &[],
+            set.reports.len(),
+            &set.across.findings,
+            &[],
+            lang,
+        ))?)?,
         "json" => {
             let texts: Vec<Positions<'_>> =
                 set.reports.iter().map(|one| Positions::utf16(&one.report.document, None)).collect();
             let reports = set.reports.iter().zip(&texts).map(|(one, at)| ReportJson::new(one, at, lang));
             written(&to_js(&reports.collect::<Vec<_>>())?)?
         }
-        "xlsx" => {
-            Uint8Array::from(xlsx::problem_list(&set.reports, &between.problems, lang)?.as_slice()).into()
-        }
+        "xlsx" => Uint8Array::from(xlsx::problem_list(&set.reports, &between, lang)?.as_slice()).into(),
         "docx" => Uint8Array::from(
-            docx::problem_list(&set.reports, &between.problems, lang).map_err(refused(lang))?.as_slice(),
+            docx::problem_list(&set.reports, &between, lang).map_err(refused(lang))?.as_slice(),
         )
         .into(),
         "sum" => Uint8Array::from(desk::sum_of(&set, lang)?.as_slice()).into(),

@@ -145,6 +145,13 @@ impl Check {
     pub fn settle(&mut self) -> Result<(), Complaint> {
         let lang = Lang::from(self.lang);
         for list in [&mut self.select, &mut self.ignore] {
+            // Codes may be written in small letters.
+            for word in list.iter_mut() {
+                let code = word.to_ascii_uppercase();
+                if rules::is_code(&code) && (rules::is_code(word) || !PathBuf::from(&word).exists()) {
+                    *word = code;
+                }
+            }
             let first_path = list.iter().position(|word| !rules::is_code(word)).unwrap_or(list.len());
             for word in list.split_off(first_path) {
                 let path = PathBuf::from(&word);
@@ -180,7 +187,9 @@ impl Check {
             ..Options::default()
         };
         for pair in &self.severity {
-            let parts = pair.split_once('=').map(|(code, name)| (rules::find(code), Severity::parse(name)));
+            let parts = pair
+                .split_once('=')
+                .map(|(code, name)| (rules::find(&code.to_ascii_uppercase()), Severity::parse(name)));
             let Some((Some(rule), Some(severity))) = parts else {
                 return Err(super::words(
                     lang,

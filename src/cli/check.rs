@@ -57,9 +57,16 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
         .map(|(report, outcomes)| Checked { report, outcomes })
         .collect();
     let across = set::across(&all.iter().collect::<Vec<_>>(), &links, &options);
-    let results = Results { reports: &all, paths: &paths_of_reports, checked, across: &across, lang };
+    let results = Results {
+        reports: &all,
+        paths: &paths_of_reports,
+        checked,
+        unread: &unreadable,
+        across: &across,
+        lang,
+    };
     write(&args, &results)?;
-    Ok(results.status(!unreadable.is_empty()))
+    Ok(results.status())
 }
 
 /// Who is compared with whom, as far as the call says so.

@@ -3,7 +3,8 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::finding::{Lang, Words};
+use crate::finding::Words;
+use crate::render::problems::Unread;
 use crate::report::Report;
 use crate::source::sniff;
 use crate::{reading, source};
@@ -14,42 +15,26 @@ const ENDINGS: &[&str] = &[
     "doc", "xls", "wps", "et", "rtf", "ofd", "odt", "ods",
 ];
 
-/// A file that could not be read: its name, the reason and what to do.
-pub struct Unreadable {
-    /// As the person named it.
-    pub name: String,
-    /// Why, and what to do.
-    pub words: Words,
-}
-
-impl Unreadable {
-    fn new(path: &Path, zh: impl Into<String>, en: impl Into<String>) -> Unreadable {
-        Unreadable { name: path.display().to_string(), words: Words::new(zh, en) }
+impl Unread {
+    fn new(path: &Path, zh: impl Into<String>, en: impl Into<String>) -> Unread {
+        Unread { name: path.display().to_string(), words: Words::new(zh, en) }
     }
 
-    fn io(path: &Path, error: &std::io::Error) -> Unreadable {
+    fn io(path: &Path, error: &std::io::Error) -> Unread {
         let (zh, en) = match error.kind() {
             std::io::ErrorKind::NotFound => ("没有这个文件。请检查路径。", "no such file. Check the path."),
             std::io::ErrorKind::PermissionDenied => {
                 ("没有读取权限。请修改权限或换一个位置。", "may not be read. Change its permissions.")
             }
             _ => {
-                return Unreadable::new(
+                return Unread::new(
                     path,
                     format!("读不出来（{error}）。请重试或另存一份。"),
                     format!("cannot be read ({error}). Try again, or save a copy."),
                 );
             }
         };
-        Unreadable::new(path, zh, en)
-    }
-
-    /// One line for standard error.
-    pub fn line(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Zh => format!("{}：{}", self.name, self.words.zh),
-            Lang::En => format!("{}: {}", self.name, self.words.en),
-        }
+        Unread::new(path, zh, en)
     }
 }
 
@@ -70,7 +55,7 @@ impl Input {
 }
 
 /// Every file that the paths name: folders are searched to the bottom, in the order of their names.
-pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unreadable>) {
+pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
     let (mut found, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
         if path.is_dir() {
@@ -79,7 +64,7 @@ pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unreadable>) {
             let is_empty = inside.is_empty();
             found.extend(inside.into_iter().map(|file| Input::new(file, Some(path))));
             if is_empty {
-                unreadable.push(Unreadable::new(
+                unreadable.push(Unread::new(
                     path,
                     "文件夹里没有可核对的文件（docx、xlsx、pdf、html、txt 等）。",
                     "the folder holds no file to check (docx, xlsx, pdf, html, txt, …).",
@@ -92,10 +77,10 @@ pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unreadable>) {
     (found, unreadable)
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>, unreadable: &mut Vec<Unreadable>) {
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, unreadable: &mut Vec<Unread>) {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) => return unreadable.push(Unreadable::io(folder, &error)),
+        Err(error) => return unreadable.push(Unread::io(folder, &error)),
     };
     let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
     entries.sort_by_key(std::fs::DirEntry::file_name);
@@ -123,7 +108,7 @@ fn has_known_ending(path: &Path) -> bool {
 
 /// Reads one file (or standard input, for `-`): almost always one report, and one for each sheet of a workbook
 /// that has a unit on each.
-pub fn read(input: &Input) -> Result<Vec<Report>, Unreadable> {
+pub fn read(input: &Input) -> Result<Vec<Report>, Unread> {
     let path = input.path.as_path();
     let mut bytes = Vec::new();
     // One byte beyond the limit says as much as all the others would.
@@ -133,10 +118,10 @@ pub fn read(input: &Input) -> Result<Vec<Report>, Unreadable> {
     } else {
         std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
-    outcome.map_err(|error| Unreadable::io(path, &error))?;
+    outcome.map_err(|error| Unread::io(path, &error))?;
     let documents = source::from_bytes(&input.name, &bytes, &legacy).map_err(|why| {
         let name = path.display().to_string();
-        Unreadable { name, words: why.words() }
+        Unread { name, words: why.words() }
     })?;
     Ok(documents.into_iter().map(reading::read).collect())
 }

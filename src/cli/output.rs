@@ -8,7 +8,7 @@ use crate::Checked;
 use crate::finding::{Lang, Severity};
 use crate::render::json::{self, BetweenJson, ReportJson};
 use crate::render::positions::Positions;
-use crate::render::problems::Between;
+use crate::render::problems::{Between, Unread};
 use crate::render::text::{self, Style};
 use crate::render::{html, markdown, sarif};
 use crate::set::Outcome;
@@ -21,6 +21,8 @@ pub struct Results<'a> {
     pub paths: &'a [String],
     /// How many of them are to check; the others were only compared with.
     pub checked: usize,
+    /// The files that gave none.
+    pub unread: &'a [Unread],
     /// What was found between them.
     pub across: &'a Outcome,
     /// The language of all words.
@@ -33,7 +35,7 @@ impl Results<'_> {
     }
 
     fn between(&self) -> Between<'_> {
-        Between::new(self.across, self.reports, self.lang)
+        Between { unread: self.unread, ..Between::new(self.across, self.reports, self.lang) }
     }
 
     fn positions(&self) -> Vec<Positions<'_>> {
@@ -45,10 +47,10 @@ impl Results<'_> {
     }
 
     /// How the run ended.
-    pub fn status(&self, unreadable: bool) -> Status {
+    pub fn status(&self) -> Status {
         let own = self.checked().iter().flat_map(|c| &c.outcomes.findings);
         let wrong = own.chain(&self.across.findings).any(|f| f.severity == Severity::Error);
-        match (unreadable, wrong) {
+        match (!self.unread.is_empty(), wrong) {
             (true, _) => Status::Unreadable,
             (false, true) => Status::Errors,
             (false, false) => Status::Clean,
@@ -67,8 +69,14 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
                 Colours::Never => false,
                 Colours::Auto => to_terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
             };
-            text::render(results.reports, results.checked, results.across, &Style { lang, colours })
-                .into_bytes()
+            text::render(
+                results.reports,
+                results.checked,
+                results.across,
+                results.unread,
+                &Style { lang, colours },
+            )
+            .into_bytes()
         }
         Format::Json => json_bytes(results),
         Format::Ndjson => ndjson_bytes(results),
@@ -79,6 +87,7 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
             results.paths,
             results.checked,
             &results.across.findings,
+            results.unread,
             lang,
         )),
         #[cfg(feature = "files")]
@@ -117,13 +126,13 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
 #[cfg(feature = "files")]
 fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complaint> {
     let (checked, lang) = (results.checked(), results.lang);
-    let across = results.between().problems;
+    let between = results.between();
     let failed = |error: &dyn std::fmt::Display| {
         super::words(lang, format!("写不成文件（{error}）。"), format!("the file cannot be made ({error})."))
     };
     match args.format {
-        Format::Xlsx => crate::render::xlsx::problem_list(checked, &across, lang).map_err(|e| failed(&e)),
-        Format::Docx => crate::render::docx::problem_list(checked, &across, lang)
+        Format::Xlsx => crate::render::xlsx::problem_list(checked, &between, lang).map_err(|e| failed(&e)),
+        Format::Docx => crate::render::docx::problem_list(checked, &between, lang)
             .map_err(|e| failed(&e.words().get(lang))),
         _ => {
             let (Some(path), [one]) = (args.paths.first(), checked) else {
@@ -145,20 +154,29 @@ fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complain
     }
 }
 
-fn json_bytes(results: &Results<'_>) -> Vec<u8> {
+fn json_bytes<'a>(results: &'a Results<'a>) -> Vec<u8> {
     #[derive(serde::Serialize)]
     struct Whole<'a> {
         schema: u32,
         reports: Vec<ReportJson<'a>>,
         #[serde(flatten)]
         between: BetweenJson<'a>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        unread: Vec<UnreadJson<'a>>,
     }
+    #[derive(serde::Serialize)]
+    struct UnreadJson<'a> {
+        name: &'a str,
+        reason: &'a str,
+    }
+    let unread = |u: &'a Unread| UnreadJson { name: &u.name, reason: u.words.get(results.lang) };
     let positions = results.positions();
     let checked = results.checked().iter().zip(&positions);
     to_json(&Whole {
         schema: json::SCHEMA,
         reports: checked.map(|(c, p)| ReportJson::new(c, p, results.lang)).collect(),
         between: results.between_json(&positions),
+        unread: results.unread.iter().map(unread).collect(),
     })
 }
 

@@ -8,7 +8,7 @@ use crate::rules;
 use crate::set::Outcome;
 use crate::text::Span;
 
-use super::problems::{self, Between, Problem, headings, is_folded};
+use super::problems::{self, Between, Problem, Unread, headings, is_folded};
 use super::{masked, pick};
 
 /// Styles: black on white, marks told apart by line style as well as by colour, and a quiet print.
@@ -18,6 +18,7 @@ padding:0 1rem;color:#1a1a1a;background:#fff}\
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}\
 table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #999;padding:.3rem .5rem;\
 text-align:left;vertical-align:top}td{white-space:pre-line}\
+th,td:nth-child(8){white-space:nowrap}td:nth-child(2){min-width:6em}\
 .text{white-space:pre-wrap;tab-size:4;border:1px solid #ccc;padding:1rem;overflow-wrap:anywhere}\
 mark{color:inherit;padding:0 .1em}mark a{color:inherit;text-decoration:none}\
 .error{background:#fdd;border-bottom:3px solid #b00}.warning{background:#fe9;border-bottom:3px double #960}\
@@ -47,6 +48,12 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
         page.push_str(&format!("<section>\n<h1>{heading}</h1>\n<p><strong>{verdict}</strong></p>\n"));
         lists(&mut page, &between.problems, |_| None, skipped, held, lang);
         page.push_str("</section>\n");
+    }
+    if !between.unread.is_empty() {
+        page.push_str(&format!("<section>\n<h1>{}</h1>\n<ul>\n", Unread::heading(lang)));
+        let item = |u: &Unread| format!("<li>{}</li>\n", escaped(&u.line(lang)));
+        page.extend(between.unread.iter().map(item));
+        page.push_str("</ul>\n</section>\n");
     }
     page.push_str("</body>\n</html>\n");
     page

@@ -5,7 +5,7 @@ use crate::finding::{Held, Lang, Skipped};
 use crate::rules::{self, Outcomes, Tally};
 use crate::set::Outcome;
 
-use super::problems::{self, Between, Problem, headings};
+use super::problems::{self, Between, Problem, Unread, headings};
 use super::{masked, pick};
 
 /// All reports, then what was found between them.
@@ -21,6 +21,10 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
         let Outcome { held, skipped, .. } = between.outcome;
         heading(&mut out, pick(lang, "报告之间", "Between reports"), &between.outcome.tally(), lang);
         part(&mut out, &between.problems, held, skipped, lang);
+    }
+    if !between.unread.is_empty() {
+        out.push_str(&format!("# {}\n\n", Unread::heading(lang)));
+        between.unread.iter().for_each(|u| out.push_str(&format!("- {}\n", escaped(&u.line(lang)))));
     }
     out
 }

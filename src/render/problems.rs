@@ -2,8 +2,8 @@
 //! program to read. Every form of output that shows such a list takes it from here.
 
 use crate::Checked;
-use crate::document::Document;
-use crate::finding::{Finding, Lang, Role, Severity};
+use crate::document::{Document, Format};
+use crate::finding::{Finding, Lang, Role, Severity, Words};
 use crate::form::{CellId, bare};
 use crate::report::{Report, SectionKind};
 use crate::rules;
@@ -78,8 +78,32 @@ pub fn problems(checked: &Checked, lang: Lang) -> Vec<Problem> {
     heads.map(|f| problem(f, findings, &checked.report, &lines, lang)).collect()
 }
 
-/// What was found between reports, as lists for people.
+/// A file that gave no report. A list of results in which it does not show would pass for complete.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// As the person named it.
+    pub name: String,
+    /// Why, and what to do.
+    pub words: Words,
+}
+
+impl Unread {
+    /// The heading over several.
+    pub fn heading(lang: Lang) -> &'static str {
+        if lang == Lang::Zh { "未能读取的文件" } else { "Files that could not be read" }
+    }
+
+    /// One line.
+    pub fn line(&self, lang: Lang) -> String {
+        let (name, words) = (masked(&self.name), self.words.get(lang));
+        if lang == Lang::Zh { format!("{name}：{words}") } else { format!("{name}: {words}") }
+    }
+}
+
+/// What belongs to no report alone: what was found between reports, as lists for people, and what gave no report.
 pub struct Between<'a> {
+    /// Files that could not be read.
+    pub unread: &'a [Unread],
     /// The problems.
     pub problems: Vec<Problem>,
     /// What was found, problems and the rest.
@@ -87,12 +111,19 @@ pub struct Between<'a> {
 }
 
 impl<'a> Between<'a> {
+    /// For a report that was checked alone.
+    pub const NOTHING: Between<'static> = Between {
+        unread: &[],
+        problems: Vec::new(),
+        outcome: &Outcome { findings: Vec::new(), held: Vec::new(), skipped: Vec::new() },
+    };
+
     /// The lists; `reports` are those that places refer to by number.
     pub fn new(outcome: &'a Outcome, reports: &[Checked], lang: Lang) -> Between<'a> {
-        Between { problems: across(&outcome.findings, reports, lang), outcome }
+        Between { unread: &[], problems: across(&outcome.findings, reports, lang), outcome }
     }
 
-    /// Whether there is nothing to tell.
+    /// Whether nothing was looked at between reports.
     pub fn is_empty(&self) -> bool {
         let Outcome { findings, held, skipped } = self.outcome;
         findings.is_empty() && held.is_empty() && skipped.is_empty()
@@ -125,16 +156,19 @@ pub fn folded_under<'a>(finding: &'a Finding, all: &'a [Finding]) -> impl Iterat
 
 fn problem(finding: &Finding, all: &[Finding], report: &Report, lines: &LineIndex, lang: Lang) -> Problem {
     let own = finding.formula.iter();
-    let calculations: Vec<&str> = own
-        .chain(folded_under(finding, all).filter_map(|f| f.formula.as_ref()))
-        .map(String::as_str)
-        .collect();
+    let mut calculations: Vec<&str> = Vec::new();
+    for formula in own.chain(folded_under(finding, all).filter_map(|f| f.formula.as_ref())) {
+        // A headline may repeat the calculation of a sum that it explains.
+        if !calculations.contains(&formula.as_str()) {
+            calculations.push(formula);
+        }
+    }
     let advice: Vec<&str> = finding.suggestions.iter().map(|s| s.text.get(lang)).collect();
     Problem {
         body: body(report, lang),
         place: place(finding, report, lines, lang),
         code: finding.code,
-        kind: rules::find(finding.code).map_or("", |r| r.meta().title_in(lang)),
+        kind: rules::title(finding.code, lang),
         description: masked(finding.message.get(lang)).into_owned(),
         calculation: masked(&calculations.join("\n")).into_owned(),
         advice: masked(&advice.join("\n")).into_owned(),
@@ -158,15 +192,27 @@ pub fn place(finding: &Finding, report: &Report, lines: &LineIndex, lang: Lang) 
         return cells(first, &finding.cells, lang);
     }
     let mark = finding.marks.iter().find(|m| m.role == Role::Subject);
-    match (mark, lang) {
-        (None, Lang::Zh) => "全文".to_owned(),
-        (None, Lang::En) => "whole report".to_owned(),
-        (Some(mark), Lang::Zh) => {
-            format!("{}第 {} 行", section(report, mark.span, lang), lines.line(mark.span.start) + 1)
-        }
-        (Some(mark), Lang::En) => {
-            format!("{}line {}", section(report, mark.span, lang), lines.line(mark.span.start) + 1)
-        }
+    let Some(mark) = mark else {
+        return if lang == Lang::Zh { "全文" } else { "whole report" }.to_owned();
+    };
+    let (section, line) = (section(report, mark.span, lang), lines.line(mark.span.start));
+    // Only plain text has lines that a person can count; elsewhere a paragraph is told by how it begins.
+    match (report.document.format, lang) {
+        (Format::Text, Lang::Zh) => format!("{section}第 {} 行", line + 1),
+        (Format::Text, Lang::En) => format!("{section}line {}", line + 1),
+        _ => format!("{section}“{}”", beginning(report.text(), lines, line)),
+    }
+}
+
+/// How a line begins, in few characters; personal data is masked.
+fn beginning(text: &str, lines: &LineIndex, line: usize) -> String {
+    const LONGEST: usize = 14;
+    let span = Span::new(lines.start(line), lines.start(line + 1));
+    let words = masked(span.of(text)).into_owned();
+    let words = words.trim();
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}……", words.get(..end).unwrap_or(words)),
+        None => words.to_owned(),
     }
 }
 

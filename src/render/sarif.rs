@@ -15,6 +15,7 @@ use crate::rules;
 use crate::text::{LineIndex, Span};
 
 use super::masked;
+use super::problems::Unread;
 
 /// A log with one run.
 #[derive(Serialize)]
@@ -32,7 +33,23 @@ struct Run<'a> {
     language: &'static str,
     column_kind: &'static str,
     artifacts: Vec<Artifact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    invocations: Vec<Invocation>,
     results: Vec<ResultObject<'a>>,
+}
+
+/// How the run went: here stand the files that could not be read.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+    tool_execution_notifications: Vec<Notification>,
+}
+
+#[derive(Serialize)]
+struct Notification {
+    level: &'static str,
+    message: Text,
 }
 
 #[derive(Serialize)]
@@ -63,7 +80,7 @@ struct Configuration {
     level: &'static str,
 }
 
-#[derive(Default, Serialize)]
+#[derive(Default, Serialize, PartialEq)]
 struct Text {
     text: String,
 }
@@ -73,7 +90,7 @@ struct Artifact {
     location: Location,
 }
 
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, PartialEq)]
 struct Location {
     uri: String,
     index: usize,
@@ -94,7 +111,7 @@ struct ResultObject<'a> {
     partial_fingerprints: BTreeMap<&'static str, &'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, PartialEq)]
 #[serde(rename_all = "camelCase")]
 struct LocationObject {
     physical_location: PhysicalLocation,
@@ -102,7 +119,7 @@ struct LocationObject {
     logical_locations: Vec<LogicalLocation>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, PartialEq)]
 #[serde(rename_all = "camelCase")]
 struct PhysicalLocation {
     artifact_location: Location,
@@ -110,7 +127,7 @@ struct PhysicalLocation {
     region: Option<Region>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, PartialEq)]
 #[serde(rename_all = "camelCase")]
 struct LogicalLocation {
     name: String,
@@ -118,7 +135,7 @@ struct LogicalLocation {
     kind: &'static str,
 }
 
-#[derive(Default, Serialize)]
+#[derive(Default, Serialize, PartialEq)]
 #[serde(rename_all = "camelCase")]
 struct Region {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -143,6 +160,7 @@ pub fn log<'a>(
     paths: &[String],
     checked: usize,
     across: &'a [Finding],
+    unread: &[Unread],
     lang: Lang,
 ) -> Log<'a> {
     let places: Vec<Places<'a>> = reports
@@ -155,6 +173,11 @@ pub fn log<'a>(
         results.extend(one.outcomes.findings.iter().map(|f| result(f, &places, |_| index, lang)));
     }
     results.extend(across.iter().map(|f| result(f, &places, |mark| mark.report, lang)));
+    let notification = |u: &Unread| Notification { level: "error", message: Text { text: u.line(lang) } };
+    let invocation = Invocation {
+        execution_successful: false,
+        tool_execution_notifications: unread.iter().map(notification).collect(),
+    };
     let driver = Driver {
         name: "gouji",
         semantic_version: env!("CARGO_PKG_VERSION"),
@@ -166,6 +189,7 @@ pub fn log<'a>(
         language: if lang == Lang::Zh { "zh-CN" } else { "en-US" },
         column_kind: "unicodeCodePoints",
         artifacts: places.iter().map(|p| Artifact { location: p.location.clone() }).collect(),
+        invocations: if unread.is_empty() { Vec::new() } else { vec![invocation] },
         results,
     };
     Log { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }
@@ -202,7 +226,13 @@ fn result<'a>(
         let marks = finding.marks.iter().filter(move |m| m.role == role);
         marks.filter_map(|m| places.get(report(m)).map(|p| p.location_of(m.span))).collect::<Vec<_>>()
     };
-    let (mut locations, related_locations) = (at(Role::Subject), at(Role::Evidence));
+    let (mut locations, mut related_locations) = (at(Role::Subject), Vec::new());
+    // Each only once, as the schema asks: the places in a file without lines are all the file itself.
+    for location in at(Role::Evidence) {
+        if !related_locations.contains(&location) {
+            related_locations.push(location);
+        }
+    }
     if locations.is_empty() {
         let first = finding.marks.first().copied().unwrap_or(WHOLE);
         locations.extend(places.get(report(&first)).map(Places::whole));

@@ -10,7 +10,7 @@ use crate::set::Outcome;
 use crate::text::{LineIndex, Span};
 
 use super::masked;
-use super::problems::{folded_under, is_folded};
+use super::problems::{Unread, folded_under, is_folded};
 
 /// The most columns of the report's text that are shown of one line.
 const SHOWN: usize = 76;
@@ -55,8 +55,15 @@ impl Style {
     }
 }
 
-/// The first `checked` reports, one after the other, what was found between all of them, and a line that sums up.
-pub fn render(reports: &[Checked], checked: usize, between: &Outcome, style: &Style) -> String {
+/// The first `checked` reports, one after the other, what was found between all of them, a line that sums up, and one
+/// that names the files that are not in it.
+pub fn render(
+    reports: &[Checked],
+    checked: usize,
+    between: &Outcome,
+    unread: &[Unread],
+    style: &Style,
+) -> String {
     let checked = reports.get(..checked).unwrap_or(reports);
     let mut out = String::new();
     for one in checked {
@@ -80,6 +87,14 @@ pub fn render(reports: &[Checked], checked: usize, between: &Outcome, style: &St
     }
     if checked.len() > 1 {
         out.push_str(&total(checked, &between.findings, style));
+    }
+    if !unread.is_empty() {
+        let names: Vec<&str> = unread.iter().map(|u| u.name.as_str()).collect();
+        let names = names.join(style.pick("、", ", "));
+        out.push_str(&match style.lang {
+            Lang::Zh => format!("另有 {} 个文件未能读取，未作核对：{names}。\n", unread.len()),
+            Lang::En => format!("Not read, and so not checked: {names} ({}).\n", unread.len()),
+        });
     }
     out
 }

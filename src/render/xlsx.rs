@@ -12,7 +12,7 @@ use crate::num::Num;
 use crate::report::{Cell, Report, Table};
 use crate::{rules, set};
 
-use super::problems::{self, Problem, headings};
+use super::problems::{self, Between, headings};
 use super::{masked, pick};
 
 /// Writing to memory fails only where a text has no place in a workbook.
@@ -23,13 +23,14 @@ const CELL_LIMIT: usize = 32_000;
 
 /// The list of problems for one report or many: problems, a summary with a row for each report, what held, and
 /// what could not be checked. Columns as supervising offices use them.
-pub fn problem_list(reports: &[Checked], across: &[Problem], lang: Lang) -> Result<Vec<u8>, Error> {
+pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> Result<Vec<u8>, Error> {
     let mut book = book()?;
     let style = Style::new();
 
-    let widths = [6, 22, 24, 18, 52, 38, 38, 8, 18];
+    let widths = [5, 15, 17, 14, 38, 26, 24, 6, 12];
     let mut sheet = List::new(pick(lang, "问题清单", "Problems"), &headings(lang), &widths, &style)?;
-    let all = reports.iter().flat_map(|one| problems::problems(one, lang)).chain(across.iter().cloned());
+    let all =
+        reports.iter().flat_map(|one| problems::problems(one, lang)).chain(between.problems.iter().cloned());
     for (nth, problem) in all.enumerate() {
         sheet.row(&problem.row(nth + 1, lang), Some(problem.severity))?;
     }
@@ -40,7 +41,7 @@ pub fn problem_list(reports: &[Checked], across: &[Problem], lang: Lang) -> Resu
         Lang::En => ["Body", "Year", "File", "Errors", "Warnings", "Notes", "Not checked", "Held", "Verdict"],
     };
     let mut sheet =
-        List::new(pick(lang, "汇总", "Summary"), &titles, &[28, 8, 28, 8, 8, 8, 8, 10, 60], &style)?;
+        List::new(pick(lang, "汇总", "Summary"), &titles, &[24, 6, 26, 6, 6, 6, 8, 10, 46], &style)?;
     for one in reports {
         let tally = one.outcomes.tally();
         let year = one.report.identity.year.as_ref().map_or(String::new(), |y| y.value.to_string());
@@ -52,26 +53,35 @@ pub fn problem_list(reports: &[Checked], across: &[Problem], lang: Lang) -> Resu
         let worst = [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning)];
         sheet.row(&cells, worst.into_iter().find(|(n, _)| *n > 0).map(|(_, s)| s))?;
     }
+    for unread in between.unread {
+        let mut cells = vec![String::new(); titles.len()];
+        if let [_, _, file, .., verdict] = cells.as_mut_slice() {
+            *file = masked(&unread.name).into_owned();
+            *verdict = format!(
+                "{}{}",
+                pick(lang, "未能读取，未作核对。", "Not read, and so not checked. "),
+                unread.words.get(lang)
+            );
+        }
+        sheet.row(&cells, Some(Severity::Error))?;
+    }
     book.push_worksheet(sheet.finish()?);
 
     let titles = match lang {
-        Lang::Zh => ["序号", "单位", "核对项目", "规则", "核对算式"],
-        Lang::En => ["No.", "Body", "What was checked", "Rule", "Calculation"],
+        Lang::Zh => ["序号", "单位", "未发现的问题", "规则", "核对算式"],
+        Lang::En => ["No.", "Body", "Ruled out", "Rule", "Calculation"],
     };
-    let mut sheet = List::new(pick(lang, "核对通过", "Held"), &titles, &[6, 28, 30, 18, 80], &style)?;
-    let held = reports.iter().flat_map(|one| one.outcomes.held.iter().map(move |held| (one, held)));
-    for (nth, (one, held)) in held.enumerate() {
-        let title = rules::find(held.code).map_or("", |r| r.meta().title_in(lang));
-        sheet.row(
-            &[
-                (nth + 1).to_string(),
-                problems::body(&one.report, lang),
-                title.to_owned(),
-                held.code.to_owned(),
-                masked(&held.formula).into_owned(),
-            ],
-            None,
-        )?;
+    let mut sheet = List::new(pick(lang, "核对通过", "Held"), &titles, &[6, 24, 28, 22, 66], &style)?;
+    let among = pick(lang, "（报告之间）", "(between reports)");
+    let held = reports.iter().flat_map(|one| {
+        let body = problems::body(&one.report, lang);
+        one.outcomes.held.iter().map(move |held| (body.clone(), held))
+    });
+    let held = held.chain(between.outcome.held.iter().map(|held| (among.to_owned(), held)));
+    for (nth, (body, held)) in held.enumerate() {
+        let formula = masked(&held.formula).into_owned();
+        let title = rules::title(held.code, lang).to_owned();
+        sheet.row(&[(nth + 1).to_string(), body, title, held.code.to_owned(), formula], None)?;
     }
     book.push_worksheet(sheet.finish()?);
 
@@ -79,20 +89,13 @@ pub fn problem_list(reports: &[Checked], across: &[Problem], lang: Lang) -> Resu
         Lang::Zh => ["单位", "核对项目", "规则", "项数", "未能核对的原因"],
         Lang::En => ["Body", "What was not checked", "Rule", "Checks", "Why"],
     };
-    let mut sheet = List::new(pick(lang, "未能核对", "Not checked"), &titles, &[28, 30, 18, 8, 80], &style)?;
-    for one in reports {
-        for (skipped, count) in rules::grouped(&one.outcomes.skipped) {
-            let title = rules::find(skipped.code).map_or("", |r| r.meta().title_in(lang));
-            sheet.row(
-                &[
-                    problems::body(&one.report, lang),
-                    title.to_owned(),
-                    skipped.code.to_owned(),
-                    count.to_string(),
-                    masked(skipped.reason.get(lang)).into_owned(),
-                ],
-                None,
-            )?;
+    let mut sheet = List::new(pick(lang, "未能核对", "Not checked"), &titles, &[24, 28, 22, 6, 66], &style)?;
+    let skipped = reports.iter().map(|one| (problems::body(&one.report, lang), &one.outcomes.skipped));
+    for (body, skipped) in skipped.chain([(among.to_owned(), &between.outcome.skipped)]) {
+        for (skipped, count) in rules::grouped(skipped) {
+            let reason = masked(skipped.reason.get(lang)).into_owned();
+            let title = rules::title(skipped.code, lang).to_owned();
+            sheet.row(&[body.clone(), title, skipped.code.to_owned(), count.to_string(), reason], None)?;
         }
     }
     book.push_worksheet(sheet.finish()?);
@@ -291,11 +294,17 @@ struct Style {
 impl Style {
     fn new() -> Style {
         let cell = Format::new()
+            .set_font_name("宋体")
+            .set_font_size(10)
             .set_border(FormatBorder::Thin)
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter);
         Style {
-            title: Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter),
+            title: Format::new()
+                .set_font_name("宋体")
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter),
             header: cell
                 .clone()
                 .set_bold()
@@ -313,7 +322,7 @@ impl Style {
 struct List<'s> {
     sheet: Worksheet,
     style: &'s Style,
-    columns: u16,
+    widths: Vec<u32>,
     next: u32,
 }
 
@@ -329,7 +338,8 @@ impl<'s> List<'s> {
             sheet.set_column_width(column, *width)?;
         }
         sheet.set_freeze_panes(1, 0)?;
-        Ok(List { sheet, style, columns: titles.len() as u16, next: 1 })
+        let widths = widths.to_vec();
+        Ok(List { sheet, style, widths, next: 1 })
     }
 
     /// Adds a row; whole numbers are written as numbers. The severity colours it.
@@ -339,23 +349,40 @@ impl<'s> List<'s> {
             Some(Severity::Warning) => self.style.text.clone().set_background_color(Color::RGB(0xFF_F7_E0)),
             _ => self.style.text.clone(),
         };
+        let centred = format.clone().set_align(FormatAlign::Center);
         for (column, text) in (0_u16..).zip(cells) {
             match text.parse::<u32>() {
-                Ok(number) => self.sheet.write_with_format(self.next, column, number, &format)?,
+                Ok(number) => self.sheet.write_with_format(self.next, column, number, &centred)?,
                 Err(_) => {
                     let text: String = text.chars().take(CELL_LIMIT).collect();
                     self.sheet.write_string_with_format(self.next, column, text, &format)?
                 }
             };
         }
+        let lines = cells.iter().zip(&self.widths).map(|(text, width)| lines_in(text, *width)).max();
+        self.sheet.set_row_height_pixels(self.next, (lines.unwrap_or(1) * LINE + 4).min(TALLEST))?;
         self.next += 1;
         Ok(())
     }
 
     fn finish(mut self) -> Result<Worksheet, Error> {
         if self.next > 1 {
-            self.sheet.autofilter(0, 0, self.next - 1, self.columns.saturating_sub(1))?;
+            let last = u16::try_from(self.widths.len()).unwrap_or(u16::MAX).saturating_sub(1);
+            self.sheet.autofilter(0, 0, self.next - 1, last)?;
         }
         Ok(self.sheet)
     }
+}
+
+/// The height of a line of text, in pixels.
+const LINE: u32 = 17;
+
+/// The tallest row that a workbook may have, in pixels.
+const TALLEST: u32 = 545;
+
+/// How many lines a text takes in a column of that width: not every program makes rows as tall as their text.
+fn lines_in(text: &str, width: u32) -> u32 {
+    let wide = |c: char| if c.is_ascii() { 1 } else { 2 };
+    let room = width.saturating_sub(1).max(2);
+    text.split('\n').map(|line| line.chars().map(wide).sum::<u32>().div_ceil(room).max(1)).sum()
 }

@@ -88,6 +88,11 @@ pub fn catalogue() -> impl Iterator<Item = &'static dyn Rule> {
     FAMILIES.iter().flat_map(|(_, rules)| rules.iter().copied())
 }
 
+/// The title of a rule.
+pub fn title(code: &str, lang: Lang) -> &'static str {
+    find(code).map_or("", |rule| rule.meta().title_in(lang))
+}
+
 /// The rule of that code.
 pub fn find(code: &str) -> Option<&'static dyn Rule> {
     catalogue().find(|r| r.meta().code == code)

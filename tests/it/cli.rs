@@ -142,6 +142,67 @@ fn standard_input_is_read_and_a_file_is_written() {
 }
 
 #[test]
+fn what_was_not_read_is_in_the_results_too() {
+    let folder = Folder::new("not-read");
+    let (good, empty) = (folder.file("good.txt", TEXT), folder.file("empty.docx", ""));
+    let text = gouji(&["check", name(&good), name(&empty)]);
+    assert!(stdout(&text).contains("另有 1 个文件未能读取，未作核对："), "{}", stdout(&text));
+    let whole = json(&gouji(&["check", "--format", "json", "--lang", "en", name(&good), name(&empty)]));
+    assert!(whole["unread"][0]["name"].as_str().unwrap().ends_with("empty.docx"));
+    assert!(whole["unread"][0]["reason"].as_str().unwrap().starts_with("The file is empty."));
+    let clean = json(&gouji(&["check", "--format", "json", name(&good)]));
+    assert!(clean.get("unread").is_none());
+}
+
+#[test]
+fn codes_select_and_ignore_in_either_case() {
+    let folder = Folder::new("select");
+    let file = folder.file("a.txt", TEXT);
+    let codes = |words: &[&str]| -> Vec<String> {
+        let words: Vec<&str> =
+            ["check", "--format", "json", name(&file)].iter().chain(words).copied().collect();
+        let whole = json(&gouji(&words));
+        let findings = whole["reports"][0]["findings"].as_array().unwrap().clone();
+        findings.iter().map(|f| f["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let all = codes(&[]);
+    let family = all[0].split('-').next().unwrap().to_owned();
+    assert!(all.iter().any(|code| !code.starts_with(&family)), "{all:?}");
+    let selected = codes(&["--select", &family]);
+    assert!(!selected.is_empty() && selected.iter().all(|code| code.starts_with(&family)), "{selected:?}");
+    assert_eq!(codes(&["--select", &family.to_lowercase()]), selected);
+    assert!(codes(&["--ignore", &family.to_lowercase()]).iter().all(|code| !code.starts_with(&family)));
+}
+
+#[test]
+fn a_file_that_looks_like_a_code_is_a_file() {
+    let folder = Folder::new("code-name");
+    folder.file("t3", TEXT);
+    let output = Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(["check", "--format", "json", "--select", "T3", "t3"])
+        .current_dir(&folder.0)
+        .output()
+        .unwrap();
+    assert_eq!(json(&output)["reports"][0]["source"]["name"], "t3");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let folder = Folder::new("pipe");
+    let file = folder.file("a.txt", TEXT.repeat(200));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(["check", "--format", "json", name(&file)])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_ne!(output.status.code(), Some(2), "{}", stderr(&output));
+}
+
+#[test]
 fn a_call_that_is_off_says_what_was_expected() {
     for words in [
         &["check"][..],

@@ -5,10 +5,10 @@ use gouji::form::CellId;
 use gouji::num::Num;
 use gouji::render::json::ReportJson;
 use gouji::render::positions::Positions;
-use gouji::render::problems::{Between, headings, problems};
-use gouji::render::{html, markdown, sarif};
+use gouji::render::problems::{Between, Unread, headings, problems};
+use gouji::render::text::{self, Style};
+use gouji::render::{docx, html, markdown, sarif, xlsx};
 use gouji::rules::Outcomes;
-use gouji::set::Outcome;
 use gouji::text::Span;
 use gouji::{Checked, reading, source};
 use serde_json::Value;
@@ -53,12 +53,6 @@ fn checked() -> Checked {
     Checked { report, outcomes: Outcomes { findings, held: vec![held], skipped: vec![skip], judgements } }
 }
 
-/// Nothing was found between reports.
-fn nothing() -> Between<'static> {
-    static NOTHING: Outcome = Outcome { findings: Vec::new(), held: Vec::new(), skipped: Vec::new() };
-    Between { problems: Vec::new(), outcome: &NOTHING }
-}
-
 #[test]
 fn json_carries_the_cause_and_what_it_explains() {
     let checked = checked();
@@ -88,7 +82,7 @@ fn a_list_of_problems_has_one_row_a_cause() {
 
 #[test]
 fn markdown_has_a_row_for_each_problem_and_lists_what_held() {
-    let page = markdown::render(&[checked()], &nothing(), Lang::Zh);
+    let page = markdown::render(&[checked()], &Between::NOTHING, Lang::Zh);
     assert!(page.contains("| 1 | "), "{page}");
     assert!(page.contains("标题 \\<b\\> \\| 不规范。"), "{page}");
     assert!(page.contains("- `T3-BALANCE` 1 + 2 = 3 + 0") && page.contains("表四没有读到"), "{page}");
@@ -96,7 +90,7 @@ fn markdown_has_a_row_for_each_problem_and_lists_what_held() {
 
 #[test]
 fn the_html_page_marks_the_words_and_runs_nothing() {
-    let page = html::render(&[checked()], &nothing(), Lang::Zh);
+    let page = html::render(&[checked()], &Between::NOTHING, Lang::Zh);
     assert!(page.contains("<mark class=\"error\" id=\"m0-0\"><a href=\"#p0-0\">25</a></mark>"), "{page}");
     assert!(page.contains("标题 &lt;b&gt; | 不规范。") && page.contains("&lt;1&gt;"));
     assert!(page.contains("default-src 'none'") && !page.contains("<script"));
@@ -106,7 +100,7 @@ fn the_html_page_marks_the_words_and_runs_nothing() {
 #[test]
 fn sarif_has_what_its_schema_asks_for() {
     let checked = [checked()];
-    let log = serde_json::to_value(sarif::log(&checked, &[], 1, &[], Lang::En)).unwrap();
+    let log = serde_json::to_value(sarif::log(&checked, &[], 1, &[], &[], Lang::En)).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
@@ -138,6 +132,56 @@ fn sarif_has_what_its_schema_asks_for() {
 }
 
 #[test]
+fn sarif_names_a_related_place_once() {
+    let mut checked = checked();
+    let mut document = gouji::document::Document::clone(&checked.report.document);
+    document.format = gouji::document::Format::Docx;
+    checked.report = reading::read(document);
+    let finding = &mut checked.outcomes.findings[0];
+    *finding = finding.clone().evidence(Span::new(0, 3)).evidence(Span::new(3, 6)).sealed(TEXT);
+    let log = serde_json::to_value(sarif::log(&[checked], &[], 1, &[], &[], Lang::En)).unwrap();
+    assert_eq!(log["runs"][0]["results"][0]["relatedLocations"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_file_that_was_not_read_shows_in_every_form_of_output() {
+    let words = Words::new("文件是空的。", "The file is empty.");
+    let unread = [Unread { name: "乙局.docx".to_owned(), words }];
+    let between = Between { unread: &unread, ..Between::NOTHING };
+    let checked = [checked()];
+    let sheets = xlsx::problem_list(&checked, &between, Lang::Zh).unwrap();
+    let list = docx::problem_list(&checked, &between, Lang::Zh).unwrap();
+    let text_of = |bytes: &[u8]| -> String {
+        let no_legacy = |_: &'static str, _: &[u8]| None;
+        source::from_bytes("清单", bytes, &no_legacy).unwrap().into_iter().map(|d| d.text).collect()
+    };
+    let nothing = gouji::set::Outcome { findings: Vec::new(), held: Vec::new(), skipped: Vec::new() };
+    let style = Style { lang: Lang::Zh, colours: false };
+    let terminal = text::render(&checked, 1, &nothing, &unread, &style);
+    assert!(terminal.ends_with("另有 1 个文件未能读取，未作核对：乙局.docx。\n"), "{terminal}");
+    for output in [
+        markdown::render(&checked, &between, Lang::Zh),
+        html::render(&checked, &between, Lang::Zh),
+        serde_json::to_string(&sarif::log(&checked, &[], 1, &[], &unread, Lang::Zh)).unwrap(),
+        text_of(&sheets),
+        text_of(&list),
+    ] {
+        assert!(output.contains("乙局.docx") && output.contains("文件是空的。"), "{output}");
+    }
+}
+
+#[test]
+fn a_place_in_a_file_without_lines_is_told_by_its_words() {
+    let place = |checked: &Checked| problems(checked, Lang::Zh)[1].place.clone();
+    let mut checked = checked();
+    assert_eq!(place(&checked), "第 1 行");
+    let mut document = gouji::document::Document::clone(&checked.report.document);
+    document.format = gouji::document::Format::Docx;
+    checked.report = reading::read(document);
+    assert_eq!(place(&checked), "“云溪市人民政府2023年政府……”");
+}
+
+#[test]
 fn personal_data_is_masked_in_every_form_of_output() {
     let text = format!("{TEXT}申请人证件号110101199003070732。\n");
     let mut checked = checked();
@@ -150,9 +194,9 @@ fn personal_data_is_masked_in_every_form_of_output() {
     let checked = [checked];
     let positions = Positions::utf8(&checked[0].report.document);
     let outputs = [
-        markdown::render(&checked, &nothing(), Lang::Zh),
-        html::render(&checked, &nothing(), Lang::Zh),
-        serde_json::to_string(&sarif::log(&checked, &[], 1, &[], Lang::Zh)).unwrap(),
+        markdown::render(&checked, &Between::NOTHING, Lang::Zh),
+        html::render(&checked, &Between::NOTHING, Lang::Zh),
+        serde_json::to_string(&sarif::log(&checked, &[], 1, &[], &[], Lang::Zh)).unwrap(),
         serde_json::to_string(&ReportJson::new(&checked[0], &positions, Lang::En)).unwrap(),
     ];
     for output in outputs {

@@ -1,46 +1,37 @@
 //! The list of problems as a new document: a page across, a table for each report.
 
-use super::super::problems::{self, Problem, headings};
+use super::super::problems::{self, Between, Problem, Unread, headings};
 use super::{WORD, run};
 use crate::Checked;
-use crate::finding::{Lang, Severity};
-use crate::rules;
+use crate::finding::{Held, Lang, Severity, Skipped};
+use crate::rules::{self, Outcomes};
+use crate::set::Outcome;
 use crate::source::{Unreadable, package};
 
 use super::super::masked;
 
 /// Widths of the nine columns in twentieths of a point; together the room between the margins.
-const WIDTHS: [u32; 9] = [560, 1500, 1700, 1400, 3600, 2600, 2600, 700, 1300];
+const WIDTHS: [u32; 9] = [700, 1500, 1700, 1400, 3600, 2500, 2560, 700, 1300];
 
-/// The list for one report or many, each under its own title with its verdict; then what was found across them,
-/// and what was checked and held.
-pub fn problem_list(reports: &[Checked], across: &[Problem], lang: Lang) -> Result<Vec<u8>, Unreadable> {
+/// The list for one report or many, each under its own title with its verdict, and with what was checked and held;
+/// then what was found between them.
+pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> Result<Vec<u8>, Unreadable> {
     let mut body = String::new();
     for one in reports {
+        let Outcomes { held, skipped, .. } = &one.outcomes;
         body.push_str(&heading(&super::super::title(&one.report, lang)));
         body.push_str(&paragraph(&super::super::verdict(&one.outcomes.tally(), lang)));
-        let rows = problems::problems(one, lang);
-        if !rows.is_empty() {
-            body.push_str(&table(&rows, lang));
-        }
-        let skipped = rules::grouped(&one.outcomes.skipped);
-        if !skipped.is_empty() {
-            body.push_str(&caption(lang, "未能核对", "Not checked"));
-        }
-        for (skipped, count) in skipped {
-            let reason = masked(skipped.reason.get(lang)).into_owned();
-            body.push_str(&paragraph(&format!("{} ×{count}  {reason}", title_of(skipped.code, lang))));
-        }
-        if !one.outcomes.held.is_empty() {
-            body.push_str(&caption(lang, "核对通过", "What held"));
-        }
-        for held in &one.outcomes.held {
-            body.push_str(&paragraph(&format!("{}  {}", title_of(held.code, lang), masked(&held.formula))));
-        }
+        part(&mut body, &problems::problems(one, lang), held, skipped, lang);
     }
-    if !across.is_empty() {
-        body.push_str(&heading(if lang == Lang::Zh { "报告之间" } else { "Across reports" }));
-        body.push_str(&table(across, lang));
+    if !between.is_empty() {
+        let Outcome { held, skipped, .. } = between.outcome;
+        body.push_str(&heading(if lang == Lang::Zh { "报告之间" } else { "Between reports" }));
+        body.push_str(&paragraph(&super::super::verdict(&between.outcome.tally(), lang)));
+        part(&mut body, &between.problems, held, skipped, lang);
+    }
+    if !between.unread.is_empty() {
+        body.push_str(&heading(Unread::heading(lang)));
+        body.extend(between.unread.iter().map(|u| paragraph(&u.line(lang))));
     }
     let page = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId1\"/>\
                 <w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
@@ -64,6 +55,8 @@ pub fn problem_list(reports: &[Checked], across: &[Problem], lang: Lang) -> Resu
 }
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// A font that Windows, WPS and the national systems all have.
+const FONT: &str = "<w:rFonts w:ascii=\"宋体\" w:hAnsi=\"宋体\" w:eastAsia=\"宋体\" w:hint=\"eastAsia\"/>";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 fn content_types() -> String {
@@ -89,23 +82,50 @@ fn relations(kind: &str, target: &str) -> String {
     )
 }
 
-fn title_of(code: &str, lang: Lang) -> &'static str {
-    rules::find(code).map_or("", |r| r.meta().title_in(lang))
+/// The problems, what could not be checked and why, and how much was checked and held. Each calculation is in the
+/// workbook: of sixty reports they would fill a hundred pages.
+fn part(body: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped], lang: Lang) {
+    if !rows.is_empty() {
+        body.push_str(&table(rows, lang));
+    }
+    if !skipped.is_empty() {
+        body.push_str(&caption(lang, "未能核对", "Not checked"));
+    }
+    for (skipped, count) in rules::grouped(skipped) {
+        let reason = masked(skipped.reason.get(lang)).into_owned();
+        body.push_str(&paragraph(&format!("{} ×{count}  {reason}", rules::title(skipped.code, lang))));
+    }
+    if !held.is_empty() {
+        body.push_str(&caption(lang, "核对通过，未发现下列问题", "Checked, and ruled out"));
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for held in held {
+            match counts.iter_mut().find(|(code, _)| *code == held.code) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((held.code, 1)),
+            }
+        }
+        let one = |(code, count): &(&str, usize)| format!("{} ×{count}", rules::title(code, lang));
+        let between = if lang == Lang::Zh { "；" } else { "; " };
+        body.push_str(&paragraph(&counts.iter().map(one).collect::<Vec<_>>().join(between)));
+    }
 }
 
 fn heading(text: &str) -> String {
     let properties = "<w:pPr><w:keepNext/><w:spacing w:before=\"240\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/></w:pPr>";
-    format!("<w:p>{properties}{}</w:p>", run("w:", "<w:rPr><w:b/><w:sz w:val=\"32\"/></w:rPr>", text))
+    format!(
+        "<w:p>{properties}{}</w:p>",
+        run("w:", &format!("<w:rPr>{FONT}<w:b/><w:sz w:val=\"32\"/></w:rPr>"), text)
+    )
 }
 
 fn caption(lang: Lang, zh: &str, en: &str) -> String {
     let properties = "<w:pPr><w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/></w:pPr>";
     let text = if lang == Lang::Zh { zh } else { en };
-    format!("<w:p>{properties}{}</w:p>", run("w:", "<w:rPr><w:b/></w:rPr>", text))
+    format!("<w:p>{properties}{}</w:p>", run("w:", &format!("<w:rPr>{FONT}<w:b/></w:rPr>"), text))
 }
 
 fn paragraph(text: &str) -> String {
-    format!("<w:p>{}</w:p>", run("w:", "<w:rPr><w:sz w:val=\"20\"/></w:rPr>", text))
+    format!("<w:p>{}</w:p>", run("w:", &format!("<w:rPr>{FONT}<w:sz w:val=\"20\"/></w:rPr>"), text))
 }
 
 fn table(rows: &[Problem], lang: Lang) -> String {
@@ -138,7 +158,7 @@ fn row(properties: &str, cells: &[String; 9], bold: &str, shade: &str) -> String
         format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>\
              <w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{shade}\"/></w:tcPr><w:p>{}</w:p></w:tc>",
-            run("w:", &format!("<w:rPr>{bold}<w:sz w:val=\"18\"/></w:rPr>"), text)
+            run("w:", &format!("<w:rPr>{FONT}{bold}<w:sz w:val=\"18\"/></w:rPr>"), text)
         )
     };
     format!("<w:tr>{properties}{}</w:tr>", cells.iter().zip(WIDTHS).map(cell).collect::<String>())

@@ -292,7 +292,7 @@ impl<'a> FindingJson<'a> {
         FindingJson {
             code: finding.code,
             severity: finding.severity.name(),
-            title: rules::find(finding.code).map_or("", |r| r.meta().title_in(lang)),
+            title: rules::title(finding.code, lang),
             message: masked(finding.message.get(lang)),
             formula: finding.formula.as_deref().map(masked),
             left: finding.left,

@@ -6,6 +6,7 @@ use std::process::Command;
 use gouji::finding::Lang;
 use gouji::form::{CellId, FORM_2021, TableId};
 use gouji::options::Options;
+use gouji::render::problems::Between;
 use gouji::render::{docx as writer, xlsx};
 use gouji::report::{BodyKind, Report};
 use gouji::source::docx;
@@ -43,7 +44,7 @@ fn python(module: &str, program: &str, extension: &str, bytes: &[u8]) -> Option<
 fn the_list_of_problems_is_a_workbook_that_others_open() {
     let (_, checked) = faulty();
     assert!(!checked.outcomes.findings.is_empty());
-    let bytes = xlsx::problem_list(std::slice::from_ref(&checked), &[], Lang::Zh).unwrap();
+    let bytes = xlsx::problem_list(std::slice::from_ref(&checked), &Between::NOTHING, Lang::Zh).unwrap();
     let text: String =
         gouji::source::xlsx::read(&bytes).unwrap().into_iter().map(|document| document.text).collect();
     for heading in
@@ -62,11 +63,12 @@ fn the_same_findings_give_the_same_bytes() {
     let (bytes, checked) = faulty();
     let one = std::slice::from_ref(&checked);
     assert!(
-        xlsx::problem_list(one, &[], Lang::En).unwrap() == xlsx::problem_list(one, &[], Lang::En).unwrap()
+        xlsx::problem_list(one, &Between::NOTHING, Lang::En).unwrap()
+            == xlsx::problem_list(one, &Between::NOTHING, Lang::En).unwrap()
     );
     assert!(
-        writer::problem_list(one, &[], Lang::En).unwrap()
-            == writer::problem_list(one, &[], Lang::En).unwrap()
+        writer::problem_list(one, &Between::NOTHING, Lang::En).unwrap()
+            == writer::problem_list(one, &Between::NOTHING, Lang::En).unwrap()
     );
     assert!(
         writer::marked(&bytes, &checked, Lang::Zh).unwrap()
@@ -77,7 +79,7 @@ fn the_same_findings_give_the_same_bytes() {
 #[test]
 fn the_list_of_problems_is_a_document_that_others_open() {
     let (_, checked) = faulty();
-    let bytes = writer::problem_list(std::slice::from_ref(&checked), &[], Lang::Zh).unwrap();
+    let bytes = writer::problem_list(std::slice::from_ref(&checked), &Between::NOTHING, Lang::Zh).unwrap();
     let text = docx::read(&bytes).unwrap().text;
     assert!(text.contains("序号\t单位\t位置\t问题类型"), "{text}");
     let program = "import sys, docx\nd = docx.Document(sys.argv[1])\nprint(len(d.tables), [c.text for c in d.tables[0].rows[0].cells][-1])";
