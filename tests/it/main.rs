@@ -22,6 +22,7 @@ mod real_years;
 mod renders;
 mod rule_pages;
 mod sample;
+mod spark;
 mod statements;
 mod structure;
 mod support;
