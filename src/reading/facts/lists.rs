@@ -52,14 +52,16 @@ static PARTITIONS: &[&[&str]] = &[
     &["主动公开", "依申请公开", "不公开"],
 ];
 
+/// The words that lead to a quantity, as they stand.
+fn label_words<'a>(passage: &Passage<'a>, i: usize) -> Option<&'a str> {
+    let mention = passage.mentions.get(i)?;
+    let from = passage.tokens.get(mention.label.start)?.start;
+    passage.text.get(from..passage.tokens.get(mention.at)?.start)
+}
+
 /// Whether each part has one of the words of a partition in its label, and each word has a part.
 fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
-    let label = |i: &usize| {
-        let mention = passage.mentions.get(*i)?;
-        let from = passage.tokens.get(mention.label.start)?.start;
-        passage.text.get(from..passage.tokens.get(mention.at)?.start)
-    };
-    let labels: Vec<&str> = run.iter().filter_map(label).collect();
+    let labels: Vec<&str> = run.iter().filter_map(|i| label_words(passage, *i)).collect();
     PARTITIONS.iter().any(|words| {
         words.len() == labels.len()
             && words.iter().all(|w| labels.iter().filter(|l| l.contains(w)).count() == 1)
@@ -498,9 +500,16 @@ fn runs(passage: &Passage<'_>, parts: &[usize]) -> Vec<(Family, Vec<usize>)> {
 }
 
 fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit: &str, open: bool) -> List {
-    let (wholes, near) = wholes(passage, lead, unit, run.first().copied().unwrap_or(0));
-    let ends_with_rest =
-        run.last().and_then(|p| passage.facts.get(*p)).is_some_and(|f| f.rest || f.slot == "o_other");
+    let (mut wholes, mut near) = wholes(passage, lead, unit, run.first().copied().unwrap_or(0));
+    let closing = run.last().filter(|_| family == Family::Other).and_then(|p| closing_sum(passage, *p, unit));
+    if let Some(sum) = closing {
+        wholes.insert(0, sum);
+        near += 1;
+    }
+    let ends_with_rest = run.last().is_some_and(|p| {
+        passage.facts.get(*p).is_some_and(|f| f.rest || f.slot == "o_other")
+            && (family != Family::Other || all_the_rest(passage, *p, wholes.first().copied()))
+    });
     let nearest = wholes.first().and_then(|w| passage.mentions.get(*w));
     let same_sentence = nearest.is_some_and(|m| m.sentence == lead.sentence);
     let adjacent = nearest.is_some_and(|m| {
@@ -530,6 +539,35 @@ fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit:
         ends_with_rest,
         open,
     }
+}
+
+/// The sum that a list itself closes with: 其中公告2条、其他3条,共发布5条.
+fn closing_sum(passage: &Passage<'_>, last: usize, unit: &str) -> Option<usize> {
+    let (part, sum) = (passage.mentions.get(last)?, passage.mentions.get(last + 1)?);
+    let bare = label(passage, sum)
+        .all(|m| matches!(m, Meaning::Sum | Meaning::Publish | Meaning::Filler | Meaning::Receive));
+    let known = super::mentions::meanings(passage.tokens, passage.brackets, sum.label.clone())
+        .into_iter()
+        .all(|(_, m)| m.is_some());
+    let fits = sum.sentence == part.sentence
+        && sum.bracket == part.bracket
+        && units::alike(sum.numeral.unit.name, unit);
+    (fits && bare && known && sums(passage, last + 1)).then_some(last + 1)
+}
+
+/// Whether 其他 names all that is left of the whole: 其他8条, 其他信息8条, but not 其他文件8件 of what is called 政府信息.
+fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usize>) -> bool {
+    static ANYTHING: [&str; 10] =
+        ["类", "类别", "信息", "方面", "内容", "情况", "事项", "方式", "渠道", "形式"];
+    let words = label_words(passage, part).unwrap_or("");
+    let Some((_, noun)) = ["其他", "其它", "其余"].iter().find_map(|rest| words.split_once(rest))
+    else {
+        return true;
+    };
+    let noun = noun.trim_end_matches(['的', '等', '共', '有']);
+    noun.is_empty()
+        || ANYTHING.iter().any(|any| noun.ends_with(any))
+        || whole.and_then(|w| label_words(passage, w)).is_some_and(|whole| whole.contains(noun))
 }
 
 /// The most earlier quantities that are looked at as wholes: more are of no use, and time stays linear.

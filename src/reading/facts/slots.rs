@@ -422,7 +422,12 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
     }
     let kinds: Vec<Meaning> = words.iter().flatten().copied().filter(|m| is_significant(*m)).collect();
     let pick = if is_label {
-        kinds.iter().rev().find(|m| decides(**m))
+        // 不予公开答复2件: what was answered is named by its outcome.
+        let outcome = kinds.iter().rev().nth(1).filter(|m| matches!(m, Meaning::Outcome(_)));
+        match kinds.last() {
+            Some(Meaning::Finish) if outcome.is_some() && certain(words) => outcome,
+            _ => kinds.iter().rev().find(|m| decides(**m)),
+        }
     } else {
         kinds.iter().find(|m| decides(**m))
     };
