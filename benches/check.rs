@@ -89,3 +89,43 @@ fn sentences(bencher: Bencher<'_, '_>, count: usize) {
         .with_inputs(|| text.clone())
         .bench_values(|text| check(source::from_text(text), &options, None));
 }
+
+/// What is no report but is pasted all the same: time grows in proportion to it.
+#[divan::bench(args = heaps(), sample_count = 1, sample_size = 1)]
+fn heap(bencher: Bencher<'_, '_>, heap: &Heap) {
+    let text = heap.piece.repeat(heap.megabytes * 1_000_000 / heap.piece.len());
+    let options = Options::default();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| check(source::from_text(text), &options, None));
+}
+
+/// So many megabytes of one piece, over and over.
+struct Heap {
+    kind: &'static str,
+    piece: &'static str,
+    megabytes: usize,
+}
+
+impl std::fmt::Display for Heap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} MB of {}", self.megabytes, self.kind)
+    }
+}
+
+fn heaps() -> impl Iterator<Item = Heap> {
+    let kinds = [
+        ("figures between tabs, one line", "1234\t"),
+        ("figures between tabs, in lines", "12\t3456\t78\n"),
+        ("figures between bars, one line", "1234|"),
+        ("bars", "|"),
+        ("Chinese without a mark", "公开政府信息工作"),
+        ("lines of one character", "公\n"),
+        ("headings", "一、总体情况\n"),
+        ("rows of table three", "2.重复申请\t1\t0\t0\t0\t0\t0\t1\n"),
+        ("brackets that never close", "（"),
+        ("telephone numbers", "13800000000，"),
+    ];
+    kinds.into_iter().flat_map(|(kind, piece)| [10, 20].map(|megabytes| Heap { kind, piece, megabytes }))
+}

@@ -5,7 +5,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
 use crate::num::Num;
 use crate::reading::facts::{ClaimKind, Qualifier};
-use crate::report::ParagraphKind;
+use crate::report::{ParagraphKind, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
 
 /// 未报告信息处理费情况.
@@ -33,8 +33,16 @@ impl Rule for Missing {
 ```gouji
 六 = 依据《政府信息公开信息处理费管理办法》，2023年未收取信息处理费。
 ```
+```gouji
+全文：
+青禾区教育局2023年政府信息公开工作年度报告
+一、总体情况
+2023年，我局主动公开信息12条。
+二、主动公开政府信息情况
+未制发规范性文件。
+```
 ## 何时不报
-2020年度及以前的报告，或正文没有读到时不报。本规则只作提示。
+2020年度及以前的报告不报；正文或第六部分没有读到的，列为未核对。本规则只作提示。
 ## 容差
 无。
 ",
@@ -46,9 +54,9 @@ Since the Measures on that fee (国办函〔2020〕109号) annual reports genera
 ## Reported
 Section six says nothing of it.
 ## Not reported
-None was charged, and section six says so.
+None was charged, and section six says so; a text of which only the first sections were pasted.
 ## Silent when
-Reports on 2020 and earlier, and where no prose was read. For information only.
+Reports on 2020 and earlier. Not evaluated where the prose or section six was not read. For information only.
 ## Tolerance
 None.
 "
@@ -70,6 +78,11 @@ None.
             sink.holds(self.meta().code, Vec::new(), "");
             return;
         }
+        if cx.unread_parts().contains(&SectionKind::S6) {
+            let reason = Words::new("第六部分没有读到", "section six was not read");
+            sink.skips(self.meta().code, Vec::new(), reason);
+            return;
+        }
         let message = Words::new(
             format!("{year}年度报告没有提到信息处理费的收取情况，建议在第六部分说明（未收取的也写明）。"),
             format!(
@@ -77,7 +90,7 @@ None.
             ),
         );
         let mut finding = Finding::new(self.meta().code, Severity::Info, message);
-        if let Some(section) = report.section(crate::report::SectionKind::S6) {
+        if let Some(section) = report.section(SectionKind::S6) {
             finding = finding.subject(section.heading);
         }
         sink.fails(finding);
