@@ -396,12 +396,14 @@ impl<'a> Share<'a> {
             }
         }
         // 占总数: of what came in, or was finished.
+        if !self.of_all {
+            return None;
+        }
         let flows = ["n_new", "n_accept", "n_process", "n_done", "n_any"];
         let before = report.facts.iter().take(self.part_index).rev();
-        let mut near = before
-            .take_while(|f| f.passage == self.part.passage)
-            .filter(|f| f.certain && f.is_exact() && f.this_year);
-        near.find(|f| self.of_all && flows.contains(&f.slot)).map(|f| (f, Severity::Warning))
+        let mut near = before.take_while(|f| f.passage == self.part.passage);
+        near.find(|f| flows.contains(&f.slot) && f.certain && f.is_exact() && f.this_year)
+            .map(|f| (f, Severity::Warning))
     }
 
     /// Every count of the paragraph that the share may be of: one that fits is enough.
