@@ -566,7 +566,7 @@ fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usize>) -> boo
     };
     let noun = noun.trim_end_matches(['的', '等', '共', '有']);
     noun.is_empty()
-        || ANYTHING.iter().any(|any| noun.ends_with(any))
+        || ANYTHING.iter().any(|any| noun.starts_with(any) || noun.ends_with(any))
         || whole.and_then(|w| label_words(passage, w)).is_some_and(|whole| whole.contains(noun))
 }
 

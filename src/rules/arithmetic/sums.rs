@@ -392,6 +392,11 @@ fn fitting_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
     }
 }
 
+/// Whether a quantity goes on with the list of the one before it: the same sentence, counted alike.
+fn continues(last: &Fact, next: &Fact) -> bool {
+    (next.passage, next.sentence, &next.unit) == (last.passage, last.sentence, &last.unit)
+}
+
 /// Whether the parts come to something else that the paragraph says: the whole with what was carried in or
 /// without what was carried out, the first of several splits, a whole and its own parts in one row.
 fn explained(report: &Report, list: &List, total: Num) -> bool {
@@ -404,7 +409,15 @@ fn explained(report: &Report, list: &List, total: Num) -> bool {
     if list.family != Family::Other {
         let (carried_in, carried_out) = (of_passage("n_in"), of_passage("n_out"));
         let without: Option<Num> = sum(parts(report, list).filter(|f| f.slot != "n_out"));
-        let sums = [Some(total), without];
+        let mut sums = vec![Some(total), without];
+        // A part whose label is unknown is still a part, where the whole is reached with it.
+        let last = list.parts.last().and_then(|p| report.facts.get(*p));
+        let behind = report.facts.iter().skip(list.parts.last().map_or(0, |p| p + 1)).take(3);
+        let mut running = total;
+        for next in behind.take_while(|n| last.is_some_and(|l| continues(l, n))) {
+            running = running.checked_add(next.value).unwrap_or(running);
+            sums.push(Some(running));
+        }
         let shifted = |whole: &Fact| {
             let w = whole.value;
             let mut all = vec![w];
