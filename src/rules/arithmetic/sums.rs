@@ -316,9 +316,6 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
         let sure = total > whole || complete;
         return Some(if sure && led { Severity::Error } else { Severity::Warning });
     }
-    if list.partition && led && close {
-        return Some(Severity::Error);
-    }
     if total > whole {
         return match list.lead {
             // Parts named in passing cannot exceed the whole either.
