@@ -37,23 +37,7 @@ pub fn run(words: &[String]) -> Result {
         return Err(format!("there is no build of Chromium {unknown}: {}", all.join(", ")));
     }
     let wanted = if words.is_empty() { all.join(",") } else { words.join(",") };
-    crate::page::build()?;
-    crate::bundle::make_web(&crate::bundle::folder())?;
-    step("the page in old builds of Chromium", || {
-        let mut test = shell::cargo();
-        test.args([
-            "test",
-            "--quiet",
-            "--package",
-            "browser-tests",
-            "--test",
-            "it",
-            "old::",
-            "--",
-            "--nocapture",
-        ]);
-        shell::call(test.env(WANTED, wanted).env("GOUJI_BUILT", "1"))
-    })
+    crate::test::some_in_browsers("the page in old builds of Chromium", "old::", WANTED, &wanted)
 }
 
 /// The builds that this run shall use.

@@ -4,7 +4,7 @@
 //! touched. The test itself is `tests/browser/tests/it/servers.rs`; every run of the browser tests holds the servers that
 //! are installed.
 
-use crate::shell::{self, Result, step};
+use crate::shell::{self, Result};
 use crate::{bundle, tools};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -38,23 +38,7 @@ pub fn run(_: &[String]) -> Result {
     if !Path::new(TOMCAT).is_dir() {
         tools::install(&["tomcat10"])?;
     }
-    crate::page::build()?;
-    bundle::make_web(&bundle::folder())?;
-    step("the site under real web servers", || {
-        let mut test = shell::cargo();
-        test.args([
-            "test",
-            "--quiet",
-            "--package",
-            "browser-tests",
-            "--test",
-            "it",
-            "servers::",
-            "--",
-            "--nocapture",
-        ]);
-        shell::call(test.env(WANTED, "1").env("GOUJI_BUILT", "1"))
-    })
+    crate::test::some_in_browsers("the site under real web servers", "servers::", WANTED, "1")
 }
 
 /// Where Debian puts Tomcat's programs, its settings, nginx's and Apache's modules.

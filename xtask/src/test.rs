@@ -26,6 +26,27 @@ pub fn run(words: &[String]) -> Result {
     Ok(())
 }
 
+/// Browser tests of one kind over a page built anew, with a variable that says what is wanted of them.
+pub fn some_in_browsers(what: &str, kind: &str, wanted: &str, value: &str) -> Result {
+    crate::page::build()?;
+    crate::bundle::make_web(&crate::bundle::folder())?;
+    step(what, || {
+        let mut test = shell::cargo();
+        test.args([
+            "test",
+            "--quiet",
+            "--package",
+            "browser-tests",
+            "--test",
+            "it",
+            kind,
+            "--",
+            "--nocapture",
+        ]);
+        shell::call(test.env(wanted, value).env("GOUJI_BUILT", "1"))
+    })
+}
+
 /// Writes the files that are made from the code anew; that they are fresh is one of the tests.
 pub fn docs(_: &[String]) -> Result {
     step("writing docs/rules anew", || {
