@@ -221,8 +221,8 @@ struct Under {
     key: Rc<str>,
     name: String,
     file: File,
-    /// The second module's answer.
-    answer: Promise,
+    /// The second module's answer, listened to from the start: it may be refused before its turn comes.
+    answer: JsFuture,
 }
 
 /// What reading files needs.
@@ -260,7 +260,11 @@ pub fn read(
                 done += 1;
                 continue;
             }
-            match reading.start(key, name, file).await {
+            let bytes = files::bytes(&file, reading.lang).await;
+            if stop.get() {
+                break;
+            }
+            match reading.start(key, name, file, bytes) {
                 Ok(under) => under_way.push_back(under),
                 Err(found) => {
                     items.extend(found);
@@ -288,10 +292,16 @@ pub fn read(
 
 impl Reading {
     /// Reads a file here, or sends it to the second module.
-    async fn start(&self, key: Rc<str>, name: String, file: File) -> Result<Under, Vec<Item>> {
+    fn start(
+        &self,
+        key: Rc<str>,
+        name: String,
+        file: File,
+        bytes: Result<Vec<u8>, String>,
+    ) -> Result<Under, Vec<Item>> {
         let unread =
             |why: String| vec![Item { key: key.clone(), name: name.clone().into(), result: Err(why.into()) }];
-        let bytes = files::bytes(&file, self.lang).await.map_err(unread)?;
+        let bytes = bytes.map_err(unread)?;
         if !self.is_aside {
             match source::from_bytes(&name, &bytes, &files::legacy) {
                 Err(Unreadable::NotBuilt) => {}
@@ -311,21 +321,22 @@ impl Reading {
         }
     }
 
-    fn ask(&self, bytes: &[u8], name: &str) -> Result<Promise, JsValue> {
+    fn ask(&self, bytes: &[u8], name: &str) -> Result<JsFuture, JsValue> {
         let settings = kept::write(&self.options);
         let bytes = Uint8Array::from(bytes);
-        second::ask("pageLook", &[bytes.into(), name.into(), settings.into(), self.lang.code().into()])
+        let arguments = [bytes.into(), name.into(), settings.into(), self.lang.code().into()];
+        second::ask("pageLook", &arguments).map(JsFuture::from)
     }
 
     /// Waits for the second module. Whether the file is done; when the person stopped, it is not.
     async fn finish(&self, under: Under, to: &mut Vec<Item>, stop: &Cell<bool>) -> bool {
         let Under { key, name, file, answer } = under;
-        let mut answer = JsFuture::from(answer).await;
+        let mut answer = answer.await;
         if matches!(&answer, Err(error) if !error.is_string() && !second::is_stopped(error)) {
             // Another file may have brought the worker down; this one gets a worker of its own.
             answer = match files::bytes(&file, self.lang).await {
                 Ok(bytes) => match self.ask(&bytes, &name) {
-                    Ok(again) => JsFuture::from(again).await,
+                    Ok(again) => again.await,
                     Err(error) => Err(error),
                 },
                 Err(why) => Err(why.into()),

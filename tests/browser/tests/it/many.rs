@@ -152,6 +152,30 @@ fn a_long_list_answers_while_it_is_read_and_can_be_stopped() {
 }
 
 #[test]
+fn stopping_while_a_file_is_fetched_from_the_disk_is_quiet() {
+    in_one_file(|page| {
+        let files: Vec<PathBuf> = (0..40)
+            .map(|nth| as_file(&format!("{nth}.txt"), &of(&format!("松岭县第{nth}小学"), 2023)))
+            .collect();
+        // A slow disk and a worker that has stuck: the stop falls while a file's bytes are awaited and the answers to
+        // other files are still to come.
+        page.script(
+            "const read = Blob.prototype.arrayBuffer, post = Worker.prototype.postMessage;
+             let reads = 0, posts = 0;
+             Blob.prototype.arrayBuffer = function () {
+                 return new Promise(done => setTimeout(done, ++reads > 12 ? 1000 : 30)).then(() => read.call(this));
+             };
+             Worker.prototype.postMessage = function (message) { if (++posts < 12) post.call(this, message); }",
+            &[],
+        );
+        open(page, &files);
+        page.wait("some rows", |page| page.exists("tr[data-report]"));
+        press(page, "停止");
+        page.wait("the end", |page| page.text(&page.find(".folder-bar h2")).starts_with("已停止"));
+    });
+}
+
+#[test]
 fn two_versions_are_laid_side_by_side() {
     in_one_file(|page| {
         let published = with_a_slip().replace("举办业务培训4期", "举办业务培训5期");
