@@ -281,9 +281,29 @@
     document.body.insertBefore(bar, document.body.firstChild);
   }
 
+  // The later part of the program (see src/app/later.rs): it shares the first part's memory and table. A failure may be
+  // tried again.
+  var first = null, coming = null;
+  gouji.isWhole = !self.hasAttribute('data-later');
+  gouji.later = function () {
+    if (!coming) {
+      coming = gouji.isWhole ? Promise.resolve() : source('later-wasm', self.getAttribute('data-later'), self.getAttribute('data-later-integrity'))
+        .then(function (got) {
+          var imports = { first: first };
+          return got.arrayBuffer && WebAssembly.instantiateStreaming
+            ? WebAssembly.instantiateStreaming(got, imports)
+            : Promise.resolve(got.arrayBuffer ? got.arrayBuffer() : got).then(function (bytes) { return WebAssembly.instantiate(bytes, imports); });
+        }).then(function () { gouji.isWhole = true; });
+      coming['catch'](function () { coming = null; });
+    }
+    return coming;
+  };
+
   gouji.started = source('page-wasm', self.getAttribute('data-wasm'), self.getAttribute('data-wasm-integrity')).then(function (module) {
     return wasm_bindgen({ module_or_path: module });
-  }).then(function () {
+  }).then(function (exports) {
+    first = exports;
+    gouji.later()['catch'](function () { /* asked for again when it is needed, and then told */ });
     var place = document.getElementById('boot');
     if (place) place.parentNode.removeChild(place);
   });

@@ -3,16 +3,16 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event};
 
+use super::later;
 use crate::document::{Block, Document};
-use crate::source;
 
 /// The longest text that the box takes, in bytes. A report has some ten thousand.
 pub const LIMIT: usize = 4_000_000;
 
 /// What was pasted, as far as the page has to step in.
 pub enum Pasted {
-    /// A document with tables.
-    Tables(Document),
+    /// Something with tables, perhaps: as HTML (see [`tables`]) and in words.
+    Html(String, String),
     /// Pictures and no words.
     Picture,
     /// Files (the same as if they had been opened).
@@ -34,10 +34,7 @@ pub fn read(event: &Event) -> Pasted {
         return Pasted::TooLong(html.len().max(plain.len()));
     }
     if html.contains("<table") || html.contains("<TABLE") {
-        let document = source::from_html(&html);
-        if document.text.len() <= LIMIT && has_table(&document) {
-            return Pasted::Tables(document);
-        }
+        return Pasted::Html(html, plain);
     }
     if plain.trim().is_empty()
         && let Some(files) = data.files().filter(|files| files.length() > 0)
@@ -47,6 +44,11 @@ pub fn read(event: &Event) -> Pasted {
         return if all_pictures { Pasted::Picture } else { Pasted::Files(files) };
     }
     Pasted::Text
+}
+
+/// The document in pasted HTML, if it has tables and fits the box.
+pub fn tables(html: &str) -> Option<Document> {
+    Some(later::from_html(html)).filter(|document| document.text.len() <= LIMIT && has_table(document))
 }
 
 /// Whether the document holds a table that is more than one cell around everything.

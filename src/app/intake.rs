@@ -3,12 +3,13 @@
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, File, FileList, HtmlTextAreaElement};
-use yew::AttrValue;
 use yew::html::TargetCast;
+use yew::{AttrValue, Callback, MouseEvent};
 
 use super::clipboard::{self, Pasted};
 use super::files::{self, Unread};
 use super::folder::{self, Folder};
+use super::later;
 use super::shared::Shared;
 use super::state::{self, Action, Dispatch, Notice};
 use super::words;
@@ -22,9 +23,10 @@ fn load(document: Document, file: Option<File>, lang: Lang) -> Action {
     Action::Load(state::load(document, file), Some(notice))
 }
 
-/// Puts a sample into the box.
-pub fn sample(text: String, lang: Lang) -> Action {
-    load(crate::source::from_text(text), None, lang)
+/// Puts a sample into the box when something is pressed.
+pub fn on_click(sample: fn() -> String, lang: Lang, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(load(crate::source::from_text(sample()), None, lang)))
 }
 
 /// Takes a paste where the browser alone would lose something; else leaves it to the browser.
@@ -32,19 +34,22 @@ pub fn paste(event: &Event, from: &Page, dispatch: &Dispatch) {
     let lang = from.lang;
     match clipboard::read(event) {
         Pasted::Text => {}
-        Pasted::Tables(document) => {
+        Pasted::Html(html, plain) => {
             let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
-            event.prevent_default();
-            let ends = (field.selection_start().ok().flatten(), field.selection_end().ok().flatten());
-            let (start, end) = (ends.0.unwrap_or(0), ends.1.unwrap_or(0));
-            let length = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
-            if start == 0 && end == length || field.value().trim().is_empty() {
-                dispatch.dispatch(load(document, None, lang));
-            } else {
-                // In the middle of other text the tables go in as lines with tabs.
-                let _ = field.set_range_text_with_start_and_end(&document.text, start, end);
-                dispatch.dispatch(Action::Typed(field.value(), false));
+            if later::is_here() {
+                if let Some(document) = clipboard::tables(&html) {
+                    event.prevent_default();
+                    put(&field, document, lang, dispatch);
+                }
+                return;
             }
+            // The browser's own paste is over by then.
+            event.prevent_default();
+            let to = dispatch.clone();
+            later::then(lang, dispatch, move || match clipboard::tables(&html) {
+                Some(document) => put(&field, document, lang, &to),
+                None => insert(&field, &plain, &to),
+            });
         }
         Pasted::Files(files) => {
             event.prevent_default();
@@ -59,6 +64,29 @@ pub fn paste(event: &Event, from: &Page, dispatch: &Dispatch) {
             problem(words::too_long(bytes, clipboard::LIMIT, lang).into(), dispatch);
         }
     }
+}
+
+/// Puts a pasted document in the place of the whole text; in the middle of other text its tables go in as lines with tabs.
+fn put(field: &HtmlTextAreaElement, document: Document, lang: Lang, dispatch: &Dispatch) {
+    let (start, end) = selection(field);
+    let length = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
+    if start == 0 && end == length || field.value().trim().is_empty() {
+        dispatch.dispatch(load(document, None, lang));
+    } else {
+        insert(field, &document.text, dispatch);
+    }
+}
+
+/// Puts words in the place of what is selected.
+fn insert(field: &HtmlTextAreaElement, words: &str, dispatch: &Dispatch) {
+    let (start, end) = selection(field);
+    let _ = field.set_range_text_with_start_and_end(words, start, end);
+    dispatch.dispatch(Action::Typed(field.value(), false));
+}
+
+fn selection(field: &HtmlTextAreaElement) -> (u32, u32) {
+    let ends = (field.selection_start().ok().flatten(), field.selection_end().ok().flatten());
+    (ends.0.unwrap_or(0), ends.1.unwrap_or(0))
 }
 
 /// Opens files: one into the box, several as a table of reports.
@@ -80,7 +108,13 @@ pub struct Page {
 }
 
 /// The same for files with their paths.
-pub fn open_all(mut files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
+pub fn open_all(files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
+    let (from, to) = (from.clone(), dispatch.clone());
+    later::then(from.lang, dispatch, move || later::take(files, &from, &to));
+}
+
+/// The same when all of the program is here.
+pub fn take(mut files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
     if files.len() > 1 {
         // What a folder holds besides reports: the office's lock files, hidden ones.
         files.retain(|(name, _)| !name.rsplit('/').next().is_some_and(|n| n.starts_with(['.', '~'])));

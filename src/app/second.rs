@@ -11,7 +11,8 @@ use crate::document::Document;
 use crate::document::packed::Packed;
 use crate::summary::Summary;
 
-fn gouji() -> Result<JsValue, JsValue> {
+/// What `web/boot.js` gives to the page.
+pub fn gouji() -> Result<JsValue, JsValue> {
     Reflect::get(&js_sys::global(), &"gouji".into())
 }
 

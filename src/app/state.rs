@@ -7,6 +7,7 @@ use yew::{AttrValue, Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::board::Board;
 use super::folder::{self, Folder, Item};
+use super::later;
 use super::marks::{self, TextMark};
 use super::shared::Shared;
 use super::storage;
@@ -317,7 +318,7 @@ impl State {
     }
 
     fn sort(&mut self, checked: Shared<Checked>) {
-        let board = Board::new(checked, &self.dismissed);
+        let board = later::board(checked, &self.dismissed);
         self.marks = Shared::new(marks::of(&board, self.chosen.as_ref()));
         self.board = Some(Shared::new(board));
     }

@@ -226,6 +226,7 @@ words! {
 words! {
     PICTURE_PASTED = "剪贴板里只有图片，读不出文字。请在网页或文档中选中文字（连同表格）再复制；若表格本来就是图片，请找 Word、WPS 原件。", "The clipboard holds only a picture. Select the text (with its tables) and copy again; where the tables are pictures, use the Word or WPS original.";
     SECOND_FAILED = "这部分程序没有载入（读写 docx、xlsx、pdf 和导出要用到）。请检查本页的文件是否完整，刷新后再试；也可以把报告全文复制后粘贴。", "The part of the program that reads and writes docx, xlsx and pdf did not load. Check that the page's files are complete, reload and try again; or copy the report's text and paste it.";
+    LATER_FAILED = "核对部分没有载入，框里的文字还在。请检查网络后再试一次；仍不行的，请复制文字后刷新本页。", "The part that checks did not load; your text is still in the box. Check the network and try again; if that does not help, copy the text and reload the page.";
     SECOND_TRAPPED = "读这个文件时程序出错，已停止读它。请另存为 docx 或 PDF 再试，或复制报告全文后粘贴。", "The program failed on this file and stopped reading it. Save it again as docx or PDF and try once more, or copy the report's text and paste it.";
     READING_FAILED = "浏览器没能读出这个文件。请确认它没有被移动或正被其他程序占用，再试一次。", "The browser could not read the file. Check that it was not moved and is not in use, and try again.";
 }

@@ -14,6 +14,7 @@ pub mod server;
 pub mod servers;
 pub mod shell;
 pub mod size;
+pub mod split;
 pub mod test;
 pub mod tools;
 pub mod wasm;

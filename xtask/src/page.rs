@@ -1,11 +1,11 @@
 //! The hosted page: `cargo xtask build`, and what follows trunk's own work.
 //!
 //! Trunk compiles, joins and shrinks the first module, and copies styles and `web/boot.js`. The hook
-//! [`post_build`] then gives every file a name by its content and the page an `integrity` for each, so that a server may
+//! [`post_build`] then parts the module in two (see [`split`]), gives every file a name by its content and the page an `integrity` for each, so that a server may
 //! cache them for ever and a half-copied site does not start half.
 
 use crate::shell::{self, Result, step};
-use crate::{encode, tools, wasm};
+use crate::{encode, split, tools, wasm};
 use std::path::{Path, PathBuf};
 
 /// Where the hosted page lands.
@@ -62,6 +62,12 @@ pub fn post_build(_: &[String]) -> Result {
         .replace("<!--/boot-->", "")
         .replace("<!--csp-->", "")
         .replace("<!--/csp-->", "");
+    let parts = split::split(&staging.join(&module), &shell::target().join("parts"))?;
+    shell::write(&staging.join(&module), parts.first)?;
+    if parts.later.is_some() {
+        let joined = shell::read(&staging.join(&script))?;
+        shell::write(&staging.join(&script), split::with_stops(&joined)?)?;
+    }
     html = settle(&staging, html, &script, "gouji.js", "integrity")?;
     html = settle(&staging, html, &module, "gouji.wasm", "data-wasm-integrity")?;
     let starter = shell::read(&staging.join("boot.js"))?;
@@ -73,7 +79,10 @@ pub fn post_build(_: &[String]) -> Result {
         &staging.join("gouji-checker.js"),
         shell::read(&shell::root().join("web/gouji-checker.js"))?,
     )?;
-    let attributes = second_module(&staging)?;
+    let mut attributes = second_module(&staging)?;
+    if let Some(later) = parts.later {
+        attributes.push_str(&named(&staging, "later", "later.wasm", &later)?);
+    }
     html = html.replace(" data-wasm=", &format!("{attributes} data-wasm="));
     shell::write(&index, html)?;
     service_worker(&staging)?;
@@ -105,14 +114,17 @@ fn second_module(staging: &Path) -> Result<String> {
     let script = made.script + &shell::read(&shell::root().join("web/worker.js"))?;
     let mut attributes = String::new();
     for (kind, name, bytes) in [("js", "files.js", script.as_bytes()), ("wasm", "files.wasm", &made.module)] {
-        let hashed = hashed(name, bytes);
-        shell::write(&staging.join(&hashed), bytes)?;
-        let integrity = encode::integrity(bytes);
-        attributes.push_str(&format!(
-            " data-files-{kind}=\"./{hashed}\" data-files-{kind}-integrity=\"{integrity}\""
-        ));
+        attributes.push_str(&named(staging, &format!("files-{kind}"), name, bytes)?);
     }
     Ok(attributes)
+}
+
+/// Writes a file under a name by its content and gives the attributes that name it and its digest.
+fn named(staging: &Path, attribute: &str, name: &str, bytes: &[u8]) -> Result<String> {
+    let hashed = hashed(name, bytes);
+    shell::write(&staging.join(&hashed), bytes)?;
+    let integrity = encode::integrity(bytes);
+    Ok(format!(" data-{attribute}=\"./{hashed}\" data-{attribute}-integrity=\"{integrity}\""))
 }
 
 /// Gives a file its name by content and the page the new name, with its integrity in the attribute of that name.

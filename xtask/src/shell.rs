@@ -39,11 +39,14 @@ pub fn without_paths<'a>(command: &'a mut Command, target: &str) -> &'a mut Comm
     let mut folders: Vec<PathBuf> = registries.collect();
     folders.sort();
     folders.push(root());
+    // Names of functions, with what they are made for, by which the page's module is parted (see `split.rs`).
+    let names = ["-Csymbol-mangling-version=v0", "-Clink-arg=--keep-section=name"].map(String::from);
     // Cargo parts the flags at spaces: a path that holds one cannot be named, and stays in.
     let flags: Vec<String> = folders
         .iter()
         .filter_map(|folder| folder.to_str().filter(|path| !path.contains(char::is_whitespace)))
         .map(|folder| format!("--remap-path-prefix={folder}/="))
+        .chain(names.into_iter().filter(|_| target == crate::wasm::TARGET))
         .collect();
     // By target and not for all: what is built on the way, this program too, is not built anew.
     let name = format!("CARGO_TARGET_{}_RUSTFLAGS", target.to_uppercase().replace('-', "_"));

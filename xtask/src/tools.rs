@@ -182,6 +182,11 @@ pub fn wasm_opt() -> Result<PathBuf> {
     system("wasm-opt", &["binaryen"])
 }
 
+/// wasm-split: from the same package.
+pub fn wasm_split() -> Result<PathBuf> {
+    system("wasm-split", &["binaryen"])
+}
+
 /// Chromium.
 pub fn chromium() -> Result<PathBuf> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

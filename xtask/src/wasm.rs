@@ -68,9 +68,9 @@ fn join(built: &str, out: &Path, options: &[&str]) -> Result<Joined> {
     })
 }
 
-/// The module through wasm-opt. It takes half a minute, and page and package hold the same module: what it made is kept by
+/// A module through wasm-opt. It takes half a minute, and page and package hold the same module: what it made is kept by
 /// the digest of what it was given.
-fn shrunk(large: &Path) -> Result<Vec<u8>> {
+pub fn shrunk(large: &Path) -> Result<Vec<u8>> {
     let wasm_opt = tools::wasm_opt()?;
     let version = shell::output(Command::new(&wasm_opt).arg("--version"))?;
     let key = encode::sha256(

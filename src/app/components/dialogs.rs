@@ -3,14 +3,14 @@
 
 mod about;
 mod markdown;
-mod rules;
-mod settings;
+pub mod rules;
+pub mod settings;
 
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::app::state::{Action, Dialog, State};
-use crate::app::words;
+use crate::app::{later, words};
 
 /// The open dialog, if there is one.
 pub fn draw(state: &UseReducerHandle<State>, node: &NodeRef) -> Html {
@@ -18,8 +18,8 @@ pub fn draw(state: &UseReducerHandle<State>, node: &NodeRef) -> Html {
     let dispatch = state.dispatcher();
     let (title, body) = match dialog {
         Dialog::About => (words::ABOUT, about::draw(state.lang)),
-        Dialog::Rules(at) => (words::RULES, rules::draw(state, at)),
-        Dialog::Settings => (words::SETTINGS, settings::draw(&state.options, state.lang, &dispatch)),
+        Dialog::Rules(at) => (words::RULES, later::rules(state, at)),
+        Dialog::Settings => (words::SETTINGS, later::settings(&state.options, state.lang, &dispatch)),
     };
     let onclose = Callback::from(move |_: Event| dispatch.dispatch(Action::Open(None)));
     let close = {

@@ -3,13 +3,19 @@
 use yew::prelude::*;
 
 use crate::app::state::{Action, Dialog, Dispatch, Theme, on_click};
-use crate::app::words;
+use crate::app::{later, words};
 use crate::finding::Lang;
 
 /// Name and switches.
 pub fn draw(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
     let t = |pair: words::Pair| pair.get(lang);
-    let open = |dialog: Dialog| on_click(dispatch, Action::Open(Some(dialog)));
+    let open = |dialog: Dialog| {
+        let to = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            let dispatch = to.clone();
+            later::then(lang, &to, move || dispatch.dispatch(Action::Open(Some(dialog))));
+        })
+    };
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let next = match theme {
         Theme::Auto => Theme::Light,

@@ -11,6 +11,7 @@ mod folder;
 mod header;
 mod inspector;
 mod proof;
+mod report;
 mod results;
 mod table;
 mod table2;
@@ -27,10 +28,17 @@ use super::exports::Format;
 use super::folder::Folder;
 use super::hooks::{use_check, use_dialog, use_folder, use_keys, use_page, use_rule_page};
 use super::intake::Page;
+use super::later;
 use super::shared::Shared;
 use super::state::{self, Action, Dispatch, State};
 use super::words::{self, Pair};
 use crate::finding::Lang;
+
+pub use dialogs::rules::draw as draw_rules;
+pub use dialogs::settings::draw as draw_settings;
+pub use folder::draw as draw_folder;
+pub use report::draw as draw_report;
+pub use results::Props as ResultsProps;
 
 /// What the functions that draw results have in common.
 #[derive(Clone, Copy)]
@@ -93,7 +101,7 @@ pub fn App() -> Html {
             <a class="skip" href="#results">{ words::SKIP.get(lang) }</a>
             { header::draw(lang, state.theme, &dispatch) }
             if let (true, Some(folder)) = (state.in_folder, &state.folder) {
-                <main class="is-wide">{ folder::draw(&state, folder) }</main>
+                <main class="is-wide">{ later::folder(&state, folder) }</main>
             } else {
                 { single(&state) }
             }

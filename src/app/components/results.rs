@@ -1,20 +1,15 @@
-//! The right side of the page: the verdict, the findings, the tables, the prose, the proof.
+//! The right side of the page: the results, or what stands in their place.
 
-use js_sys::Array;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{Draw, export_menu, facts, finding, inspector, proof, table, verdict, welcome};
-use crate::app::board::{Board, Head};
-use crate::app::browser;
-use crate::app::exports::{self, FORMATS, Format, MARKED, Order};
-use crate::app::folder::{self, Folder};
+use super::{verdict, welcome};
+use crate::app::board::Board;
+use crate::app::folder::Folder;
 use crate::app::shared::Shared;
-use crate::app::state::{Action, Chosen, Dispatch, Input, Reveal};
-use crate::app::{second, words};
-use crate::document::{self, Document};
-use crate::finding::{Lang, Severity};
-use crate::form::CellId;
+use crate::app::state::{Chosen, Dispatch, Input, Reveal};
+use crate::app::{browser, later, words};
+use crate::finding::Lang;
 use crate::options::Options;
 
 #[derive(Properties, PartialEq)]
@@ -37,7 +32,7 @@ pub struct Props {
 /// All of it.
 #[component]
 pub fn Results(props: &Props) -> Html {
-    let Props { board, chosen, reveal, open, is_blank, lang, dispatch, .. } = props;
+    let Props { board, reveal, is_blank, lang, dispatch, .. } = props;
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -57,98 +52,11 @@ pub fn Results(props: &Props) -> Html {
                 { welcome::draw(*lang, dispatch) }
             </>
         },
-        Some(board) => {
-            let draw = Draw { board, lang: *lang, dispatch, open };
-            let cell = match chosen {
-                Some(Chosen::Cell(id)) => Some(*id),
-                _ => None,
-            };
-            html! {
-                <>
-                    { verdict::line(draw) }
-                    { verdict::identity(draw) }
-                    { verdict::contents(draw, export(props, board)) }
-                    { findings(draw, chosen.as_ref()) }
-                    <table::Tables board={board.clone()} chosen={cell} lang={*lang} dispatch={dispatch.clone()} />
-                    { facts::draw(draw) }
-                    { proof::held(draw) }
-                    { proof::skipped(draw) }
-                    { inspector::draw(draw, cell, by_unit(props, cell)) }
-                </>
-            }
-        }
+        Some(board) => later::results(props, board),
     };
     html! {
         <section id="results" class="results" tabindex="-1" ref={node} aria-label={words::RESULTS.get(*lang)}>
             { body }
-        </section>
-    }
-}
-
-/// The menu of files that can be written about this report.
-fn export(props: &Props, board: &Shared<Board>) -> Html {
-    let (board, options, lang) = (board.clone(), props.options.clone(), props.lang);
-    let (input, dispatch) = (props.input.clone(), props.dispatch.clone());
-    let is_docx = input.parsed.as_ref().is_some_and(|document| document.format == document::Format::Docx);
-    let file = input.file.clone().filter(|_| is_docx);
-    let marked = file.is_some().then_some(MARKED);
-    let formats: Vec<Format> = marked.into_iter().chain(FORMATS).collect();
-    export_menu(&formats, lang, move |format| {
-        let left_out = board.dismissed.iter().filter_map(|index| board.finding(*index));
-        let stem = input.name.rsplit_once('.').map_or(input.name.as_str(), |(stem, _)| stem);
-        let order = Order {
-            documents: Array::of1(&second::pack(Document::clone(&board.report().document))),
-            file: file.clone(),
-            options: Options::clone(&options),
-            left_out: left_out.map(|finding| finding.fingerprint.clone()).collect(),
-            name: if stem.is_empty() { words::LIST_NAME.get(lang).to_owned() } else { stem.to_owned() },
-        };
-        exports::write(order, format, lang, &dispatch);
-    })
-}
-
-/// The way from a cell of the whole to the units that make it.
-fn by_unit(props: &Props, cell: Option<CellId>) -> Html {
-    let (Some(folder), Some(cell)) = (&props.units, cell) else { return Html::default() };
-    let (folder, options, lang) = (folder.clone(), props.options.clone(), props.lang);
-    let (dispatch, name) = (props.dispatch.clone(), ["sum ", &cell.to_string()].concat());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        folder::view(name.clone().into(), &folder, &options, lang, &dispatch);
-    });
-    html! { <button type="button" {onclick}>{ words::BY_UNIT.get(lang) }</button> }
-}
-
-/// One card a cause; informations are folded away, those set aside are counted.
-fn findings(draw: Draw<'_>, chosen: Option<&Chosen>) -> Html {
-    let board = draw.board;
-    let is_chosen = |head: &Head| match (chosen, board.finding(head.finding)) {
-        (Some(Chosen::Finding(chosen)), Some(finding)) => **chosen == *finding.fingerprint,
-        _ => false,
-    };
-    let is_minor = |head: &Head| board.finding(head.finding).is_none_or(|f| f.severity == Severity::Info);
-    let card = |head: &Head| finding::card(draw, head, is_chosen(head));
-    let main = board.heads.iter().filter(|head| !is_minor(head));
-    let minor = || board.heads.iter().filter(|head| is_minor(head));
-    let count = minor().count();
-    // A finding that was walked to must not stay folded away.
-    let has_chosen = minor().any(&is_chosen);
-    html! {
-        <section class="findings" aria-label={draw.t(words::FINDINGS)}>
-            { for main.map(card) }
-            if count > 0 {
-                <details class="minor" open={has_chosen}>
-                    <summary>{ draw.t(words::INFOS) }<span class="count">{ count }</span></summary>
-                    { for minor().map(card) }
-                </details>
-            }
-            if !board.dismissed.is_empty() {
-                <p class="aside">
-                    { words::set_aside(board.dismissed.len(), draw.lang) }
-                    <button type="button" class="quiet" onclick={draw.on_click(Action::Restore)}>
-                        { draw.t(words::RESTORE) }
-                    </button>
-                </p>
-            }
         </section>
     }
 }

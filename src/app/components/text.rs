@@ -85,7 +85,7 @@ pub fn TextPane(props: &Props) -> Html {
             }
         }
     };
-    let sample = |text: String| on_click(dispatch, intake::sample(text, *lang));
+    let sample = |text: fn() -> String| intake::on_click(text, *lang, dispatch);
     let is_long = input.text.len() > MARKED;
     html! {
         <section class={classes!("text-pane", is_over.then_some("is-over"))} aria-label={t(words::TEXT)}
@@ -95,8 +95,8 @@ pub fn TextPane(props: &Props) -> Html {
                     <button type="button" onclick={on_click(dispatch, Action::BackToFolder)}>{ t(words::BACK) }</button>
                 }
                 { super::open_buttons(page, dispatch) }
-                <button type="button" onclick={sample(samples::sound())}>{ t(words::SAMPLE_SOUND) }</button>
-                <button type="button" onclick={sample(samples::wrong())}>{ t(words::SAMPLE_WRONG) }</button>
+                <button type="button" onclick={sample(samples::sound)}>{ t(words::SAMPLE_SOUND) }</button>
+                <button type="button" onclick={sample(samples::wrong)}>{ t(words::SAMPLE_WRONG) }</button>
                 <button type="button" onclick={on_click(dispatch, Action::Clear)} disabled={input.is_blank()}>{ t(words::CLEAR) }</button>
             </div>
             { message(notice.as_ref(), busy.as_ref(), *lang, dispatch) }

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::app::state::{Dispatch, on_click};
+use crate::app::state::Dispatch;
 use crate::app::words::{self, STEPS};
 use crate::app::{intake, samples};
 use crate::finding::Lang;
 
 /// Shown while the box is empty.
 pub fn draw(lang: Lang, dispatch: &Dispatch) -> Html {
-    let sample = on_click(dispatch, intake::sample(samples::wrong(), lang));
+    let sample = intake::on_click(samples::wrong, lang, dispatch);
     html! {
         <div class="welcome">
             <ol>

@@ -1,8 +1,12 @@
 //! The check follows the text: at once for what was loaded, a moment after the last key for what is typed.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::app::later;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
 
@@ -14,19 +18,27 @@ const PAUSE: u32 = 120;
 #[hook]
 pub fn use_check(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
-    let seen = use_mut_ref(|| 0u32);
+    let (seen, lang) = (use_mut_ref(|| 0u32), state.lang);
     use_effect_with(
         (state.input.clone(), state.options.clone(), state.composing),
         move |(input, options, composing)| {
             let is_loaded = std::mem::replace(&mut *seen.borrow_mut(), input.version) != input.version;
+            let is_stale = Rc::new(Cell::new(false));
             let work = (!*composing && !input.is_blank()).then(|| {
-                let (input, options) = (input.clone(), options.clone());
+                let (input, options, is_stale) = (input.clone(), options.clone(), is_stale.clone());
                 Timeout::new(if is_loaded { 0 } else { PAUSE }, move || {
-                    let checked = crate::check(input.document(), &options, None);
-                    dispatch.dispatch(Action::Checked(input.text, Shared::new(checked)));
+                    later::then(lang, &dispatch.clone(), move || {
+                        if !is_stale.get() {
+                            let checked = later::check(input.document(), &options);
+                            dispatch.dispatch(Action::Checked(input.text, Shared::new(checked)));
+                        }
+                    });
                 })
             });
-            move || drop(work)
+            move || {
+                is_stale.set(true);
+                drop(work);
+            }
         },
     );
 }

@@ -36,7 +36,9 @@ pub fn made_from(dist: &Path) -> Result<String> {
         let src = attribute(tag, "src").ok_or("the hosted page should have no inline script")?;
         let mut made = String::new();
         // The starter names the modules; it takes them from blocks of data that stand before it.
-        for (id, name) in [("page-wasm", "data-wasm"), ("files-wasm", "data-files-wasm")] {
+        for (id, name) in
+            [("page-wasm", "data-wasm"), ("later-wasm", "data-later"), ("files-wasm", "data-files-wasm")]
+        {
             if let Some(module) = attribute(tag, name) {
                 let module = encode::base64(&encode::gzip(&bytes(dist, module)?));
                 made.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{module}</script>\n"));
