@@ -4,15 +4,17 @@
 //! plain or left out, radicals made ideographs, traditional characters simplified) in which every byte knows its place in the original, so that a
 //! finding can point at the very characters.
 
+mod digits;
 mod fold;
 mod lines;
 mod view;
 mod word_list;
 
+pub use digits::chinese_digit;
 pub use fold::fold;
 pub use lines::{LineIndex, Utf16Index};
 pub use view::View;
-pub use word_list::WordList;
+pub use word_list::{Firsts, WordList, begins};
 
 /// A half-open range of UTF-8 bytes in [`crate::document::Document::text`]. Both ends are character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,57 +1,80 @@
 //! Lists of words that are tried at many places of a text.
 
-/// WordList to look for, with the characters that one of them begins with: at nearly every place of nearly every text
+/// Words to look for, with the characters that one of them begins with: at nearly every place of nearly every text
 /// none does, and one look tells.
 pub struct WordList {
     words: &'static [&'static str],
-    /// A bit for each of 256 classes of first characters (a character's code point modulo 256).
-    firsts: [u64; 4],
+    firsts: Firsts,
+}
+
+/// The characters that some words begin with: a bit for each of 256 classes (a character's code point modulo 256).
+#[derive(Clone, Copy)]
+pub struct Firsts([u64; 4]);
+
+impl Firsts {
+    /// No words.
+    pub const NONE: Firsts = Firsts([0; 4]);
+
+    /// The same and one more word.
+    pub const fn and(mut self, word: &str) -> Firsts {
+        let bits = &mut self.0;
+        match word.as_bytes() {
+            [] => *bits = [u64::MAX; 4],
+            // The last eight bits of a code point are in the last two bytes of its UTF-8.
+            [b, ..] if *b < 0x80 => bits[*b as usize / 64] |= 1 << (*b % 64),
+            [a, b, ..] if *a < 0xE0 => bits[*a as usize % 4] |= 1 << (*b % 64),
+            [a, _, c, d, ..] if *a >= 0xF0 => bits[*c as usize % 4] |= 1 << (*d % 64),
+            [_, b, c, ..] => bits[*b as usize % 4] |= 1 << (*c % 64),
+            _ => {}
+        }
+        self
+    }
+
+    /// Whether one of the words may begin with a character.
+    pub fn may_begin(&self, first: char) -> bool {
+        let class = first as usize % 256;
+        self.0.get(class / 64).is_some_and(|bits| bits >> (class % 64) & 1 == 1)
+    }
 }
 
 impl WordList {
     /// A list. Where several fit at one place, the first of them is taken; `""` fits everywhere.
     pub const fn new(words: &'static [&'static str]) -> WordList {
-        let mut firsts = [0; 4];
+        let mut firsts = Firsts::NONE;
         let mut nth = 0;
         while nth < words.len() {
-            let bytes = words[nth].as_bytes();
-            match bytes {
-                [] => firsts = [u64::MAX; 4],
-                // The last eight bits of a code point are in the last two bytes of its UTF-8.
-                [b, ..] if *b < 0x80 => firsts[*b as usize / 64] |= 1 << (*b % 64),
-                [a, b, ..] if *a < 0xE0 => firsts[*a as usize % 4] |= 1 << (*b % 64),
-                [a, _, c, d, ..] if *a >= 0xF0 => firsts[*c as usize % 4] |= 1 << (*d % 64),
-                [_, b, c, ..] => firsts[*b as usize % 4] |= 1 << (*c % 64),
-                _ => {}
-            }
+            firsts = firsts.and(words[nth]);
             nth += 1;
         }
         WordList { words, firsts }
     }
 
-    fn may_begin(&self, first: char) -> bool {
-        let class = first as usize % 256;
-        self.firsts.get(class / 64).is_some_and(|bits| bits >> (class % 64) & 1 == 1)
-    }
-
     /// The word that the text begins with.
     pub fn at(&self, text: &str) -> Option<&'static str> {
         match text.chars().next() {
-            Some(first) if !self.may_begin(first) => None,
-            _ => self.words.iter().copied().find(|word| text.starts_with(word)),
+            Some(first) if !self.firsts.may_begin(first) => None,
+            _ => self.words.iter().copied().find(|word| begins(text, word)),
         }
     }
 
     /// All places of words in the text, in order, also such as lie over one another.
     pub fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
         text.char_indices()
-            .filter(|(_, c)| self.may_begin(*c))
+            .filter(|(_, c)| self.firsts.may_begin(*c))
             .filter_map(|(at, _)| Some((at, self.at(text.get(at..)?)?)))
     }
 
     /// Whether any of the words stands in the text.
     pub fn stand_in(&self, text: &str) -> bool {
         self.places(text).next().is_some()
+    }
+}
+
+/// Whether the text begins with the word. Its last byte tells nearly all others apart, without a call.
+pub fn begins(text: &str, word: &str) -> bool {
+    match word.as_bytes() {
+        [] => true,
+        [.., last] => text.as_bytes().get(word.len() - 1) == Some(last) && text.starts_with(word),
     }
 }
 
@@ -67,6 +90,12 @@ mod tests {
         assert_eq!(SOME.at("委办"), Some("委"));
         assert_eq!((SOME.at("员会"), SOME.at("")), (None, None));
         assert_eq!(WordList::new(&["甲", ""]).at("乙"), Some(""));
+    }
+
+    #[test]
+    fn a_text_begins_with_a_word_or_not() {
+        assert!(begins("委员会", "委员") && begins("委", "") && begins("", ""));
+        assert!(!begins("委", "委员") && !begins("某员", "委员"));
     }
 
     #[test]

@@ -4,8 +4,9 @@
 //! the words that make its meaning and the number: that is how 受理征地类申请30件 is kept apart from
 //! 受理申请30件 without naming every subject there is.
 
-use std::ops::Range;
 use std::sync::OnceLock;
+
+use crate::text::begins;
 
 /// What a word says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,11 +192,19 @@ pub enum Meaning {
 
 use Meaning::*;
 
-/// The words, by first character and the longest first, and for each first character where its words stand: a place
-/// of the text is looked up by comparing characters, and words only where one may begin.
+/// The words in heaps by their first two characters, the longest first: a place of the text is compared with the few
+/// words that may begin there.
 struct Index {
     words: Vec<(&'static str, Meaning)>,
-    firsts: Vec<(char, Range<usize>)>,
+    /// Where each heap begins in `words`, and the end of the last.
+    starts: Vec<u16>,
+}
+
+const HEAPS: usize = 2048;
+
+/// The heap of words that begin with two characters; words of one have `'\0'` behind it.
+fn heap(first: char, second: char) -> usize {
+    (first as usize * 31 + second as usize) % HEAPS
 }
 
 impl Index {
@@ -204,33 +213,40 @@ impl Index {
             let meaning = *meaning;
             words.split_whitespace().map(move |word| (word, meaning))
         };
+        let own_heap = |word: &str| {
+            let mut chars = word.chars();
+            heap(chars.next().unwrap_or('\0'), chars.next().unwrap_or('\0'))
+        };
         let mut words: Vec<_> = WORDS.iter().flat_map(each).collect();
-        crate::order::by_key(&mut words, |(word, _)| (word.chars().next(), std::cmp::Reverse(word.len())));
-        let mut firsts: Vec<(char, Range<usize>)> = Vec::new();
-        for (nth, first) in
-            words.iter().enumerate().filter_map(|(nth, (w, _))| Some((nth, w.chars().next()?)))
-        {
-            match firsts.last_mut() {
-                Some((known, range)) if *known == first => range.end = nth + 1,
-                _ => firsts.push((first, nth..nth + 1)),
-            }
+        crate::order::by_key(&mut words, |(word, _)| (own_heap(word), std::cmp::Reverse(word.len())));
+        let (mut starts, mut at) = (Vec::with_capacity(HEAPS + 1), 0);
+        for nth in 0..=HEAPS {
+            at += words.iter().skip(at).take_while(|(word, _)| own_heap(word) < nth).count();
+            starts.push(at as u16);
         }
-        Index { words, firsts }
+        Index { words, starts }
     }
 
-    fn starting_with(&self, first: char) -> &[(&'static str, Meaning)] {
-        let found = self.firsts.binary_search_by_key(&first, |(known, _)| *known).ok();
-        let range = found.and_then(|nth| self.firsts.get(nth)).map(|(_, range)| range.clone());
-        range.and_then(|range| self.words.get(range)).unwrap_or(&[])
+    fn heap(&self, nth: usize) -> &[(&'static str, Meaning)] {
+        let range = self.starts.get(nth).zip(self.starts.get(nth + 1));
+        range.and_then(|(start, end)| self.words.get(usize::from(*start)..usize::from(*end))).unwrap_or(&[])
+    }
+
+    /// The longest word that the text begins with.
+    fn longest(&self, text: &str) -> Option<(&'static str, Meaning)> {
+        let mut chars = text.chars();
+        let first = chars.next()?;
+        let in_heap =
+            |second| self.heap(heap(first, second)).iter().copied().find(|(word, _)| begins(text, word));
+        chars.next().and_then(in_heap).or_else(|| in_heap('\0'))
     }
 }
 
 /// The meaning of the longest known word at the beginning of the text, and its bytes.
 pub fn at(rest: &str) -> Option<(Meaning, usize)> {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    let same = INDEX.get_or_init(Index::new).starting_with(rest.chars().next()?);
-    let best = same.iter().find(|(w, _)| rest.starts_with(w))?;
-    Some((best.1, best.0.len()))
+    let (word, meaning) = INDEX.get_or_init(Index::new).longest(rest)?;
+    Some((meaning, word.len()))
 }
 
 /// Words by meaning, parted by spaces. Texts are squeezed and folded before they are looked up, so that

@@ -2,15 +2,14 @@
 //! addresses, slogans, list numbers.
 
 use super::lexicon::Meaning;
-use super::numerals::digit_of;
+use super::numerals::{digit_of, is_digit};
 use super::tokens::{Kind, Token};
 use super::units;
 
-/// How far a name that begins at `at` reaches; `None` where none begins.
-pub fn at(text: &str, at: usize, before: Option<&Token>) -> Option<usize> {
-    let rest = text.get(at..)?;
+/// The bytes of a name that the rest of a text begins with; `None` where it begins with none.
+pub fn at(rest: &str, before: Option<&Token>) -> Option<usize> {
     let c = rest.chars().next()?;
-    let len = match c {
+    Some(match c {
         '《' => bracketed(rest, '《', '》')?,
         '〔' => document_number(rest, '〕')?,
         '<' => bracketed(rest, '<', '>')?,
@@ -22,8 +21,7 @@ pub fn at(text: &str, at: usize, before: Option<&Token>) -> Option<usize> {
         '0'..='9' => digits(rest, before)?,
         _ if is_digit(c) => counted_heading(rest, before)?,
         _ => return None,
-    };
-    Some(at + len)
+    })
 }
 
 /// From an opening mark to its closing one, nested, at most 120 characters.
@@ -62,10 +60,6 @@ fn slogan(rest: &str) -> Option<usize> {
         }
     }
     None
-}
-
-fn is_digit(c: char) -> bool {
-    digit_of(c).is_some() || matches!(c, '十' | '百')
 }
 
 /// 第3期, 第十八届, 第711号, 第二十条第(一)项.

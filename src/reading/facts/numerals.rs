@@ -2,6 +2,7 @@
 
 use super::units::{self, Unit};
 use crate::num::Num;
+use crate::text::{WordList, chinese_digit};
 
 /// How exactly a number is meant, by the words around it (domain §5.4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,17 +35,16 @@ pub struct Numeral {
     pub range: bool,
     /// Written with Chinese digits.
     pub chinese: bool,
-    /// One past its last byte, unit included.
-    pub end: usize,
+    /// Its bytes, unit included.
+    pub len: usize,
 }
 
-/// Reads the numeral that begins at byte `at` of a squeezed text; `None` where no number begins or a Chinese
-/// digit is part of a word (`一方面`).
-pub fn scan(text: &str, at: usize) -> Option<Numeral> {
-    let rest = text.get(at..)?;
-    let first = rest.chars().next()?;
-    let bare = if first.is_ascii_digit() { arabic(rest)? } else { chinese(rest)? };
-    let mut end = at + bare.len;
+/// Reads the numeral that a squeezed text begins with; `None` where no number begins or a Chinese digit is part of a
+/// word (`一方面`).
+pub fn scan(text: &str) -> Option<Numeral> {
+    let first = text.chars().next()?;
+    let bare = if first.is_ascii_digit() { arabic(text)? } else { chinese(text)? };
+    let mut end = bare.len;
     let (mut value, mut place, mut qualifier) = (bare.value, bare.place, Qualifier::Exact);
     // 10余万, 1.6万余: the word for "more" on either side of 万.
     end += more(text, end, &mut qualifier);
@@ -74,23 +74,19 @@ pub fn scan(text: &str, at: usize) -> Option<Numeral> {
         return None;
     }
     end += len;
-    if let Some(word) = ["左右", "上下"].iter().find(|w| text.get(end..).is_some_and(|r| r.starts_with(**w)))
-    {
-        (qualifier, end) = (Qualifier::About, end + word.len());
-    } else if let Some(word) =
-        ["以上", "之多"].iter().find(|w| text.get(end..).is_some_and(|r| r.starts_with(**w)))
-    {
-        (qualifier, end) = (Qualifier::AtLeast, end + word.len());
-    } else if text.get(end..).is_some_and(|r| r.starts_with('余')) {
-        (qualifier, end) = (Qualifier::AtLeast, end + '余'.len_utf8());
+    static BEHIND: WordList = WordList::new(&["左右", "上下", "以上", "之多", "余"]);
+    if let Some(word) = BEHIND.at(text.get(end..).unwrap_or("")) {
+        let about = matches!(word, "左右" | "上下");
+        qualifier = if about { Qualifier::About } else { Qualifier::AtLeast };
+        end += word.len();
     }
     let (value, place) = unit.written_out(value, place)?;
-    Some(Numeral { value, place, unit, qualifier, range, chinese: bare.chinese, end })
+    Some(Numeral { value, place, unit, qualifier, range, chinese: bare.chinese, len: end })
 }
 
 /// 翻番, 翻一番, 翻了两番, 翻倍: how many times it doubled, as a number of 番.
-pub fn doubled(text: &str, at: usize) -> Option<Numeral> {
-    let rest = text.get(at..)?.strip_prefix('翻')?;
+pub fn doubled(text: &str) -> Option<Numeral> {
+    let rest = text.strip_prefix('翻')?;
     let rest = rest.strip_prefix('了').unwrap_or(rest);
     let (rest, qualifier) = match rest.strip_prefix(['近', '约']) {
         Some(rest) => (rest, Qualifier::About),
@@ -114,7 +110,7 @@ pub fn doubled(text: &str, at: usize) -> Option<Numeral> {
         qualifier,
         range: false,
         chinese: true,
-        end: text.len() - rest.len(),
+        len: text.len() - rest.len(),
     })
 }
 
@@ -149,8 +145,8 @@ fn arabic(rest: &str) -> Option<Bare> {
         decimals = digits(len + 1);
         len += 1 + decimals;
     }
-    let plain: String = rest.get(..len)?.chars().filter(|c| *c != ',').collect();
-    Some(Bare { value: Num::parse(&plain)?, place: -i8::try_from(decimals).ok()?, len, chinese: false })
+    let value = Num::parse(&rest.get(..len)?.replace(',', ""))?;
+    Some(Bare { value, place: -i8::try_from(decimals).ok()?, len, chinese: false })
 }
 
 /// Chinese digits up to 亿: 十二, 一百零三, 两百, 二〇二三 is none (a year, not a count).
@@ -187,17 +183,14 @@ fn chinese(rest: &str) -> Option<Bare> {
 pub fn digit_of(c: char) -> Option<i64> {
     Some(match c {
         '零' | '〇' | '○' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
+        '两' => 2,
+        _ => return chinese_digit(c).map(i64::from),
     })
+}
+
+/// Whether a Chinese number may begin with it.
+pub fn is_digit(c: char) -> bool {
+    digit_of(c).is_some() || matches!(c, '十' | '百')
 }
 
 fn power_of(c: char) -> Option<u32> {
@@ -254,7 +247,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> (String, &'static str, Qualifier) {
-        let n = scan(text, 0).unwrap_or_else(|| panic!("{text} is a number"));
+        let n = scan(text).unwrap_or_else(|| panic!("{text} is a number"));
         (n.value.to_string(), n.unit.name, n.qualifier)
     }
 
@@ -285,14 +278,14 @@ mod tests {
         assert_eq!(read("两百条").0, "200");
         assert_eq!(read("三万余条"), ("30000".into(), "条", Qualifier::AtLeast));
         assert_eq!(read("八成"), ("8".into(), "成", Qualifier::Exact));
-        assert!(scan("一方面", 0).is_none());
-        assert!(scan("二〇二三年", 0).is_none());
+        assert!(scan("一方面").is_none());
+        assert!(scan("二〇二三年").is_none());
     }
 
     #[test]
     fn ranges_are_known_as_such() {
-        assert!(scan("3-5件", 0).unwrap().range);
-        assert!(scan("三至五件", 0).unwrap().range);
-        assert!(!scan("35件", 0).unwrap().range);
+        assert!(scan("3-5件").unwrap().range);
+        assert!(scan("三至五件").unwrap().range);
+        assert!(!scan("35件").unwrap().range);
     }
 }

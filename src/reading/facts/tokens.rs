@@ -54,17 +54,18 @@ impl Token {
 pub fn cut(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 12);
     let (mut at, mut quoted) = (0, false);
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        // Folding makes opening and closing quotes alike, so they are counted.
-        if c == '"' && (quoted || names::at(text, at, None).is_none()) && !opens_word(text, at) {
+    while let Some((rest, c)) = text.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
+        // Folding makes opening and closing quotes alike, so they are counted; a word may begin with one ("零败诉").
+        if c == '"' && (quoted || names::at(rest, None).is_none()) && lexicon::at(rest).is_none() {
             quoted = !quoted;
             at += 1;
             continue;
         }
         quoted &= c != '。';
-        let (kind, end) = next(text, at, c, tokens.last());
+        let (kind, len) = next(rest, c, tokens.last());
+        let end = at + len;
         match tokens.last_mut() {
-            Some(last) if kind == Kind::Text && last.kind == Kind::Text => last.end = end,
+            Some(last) if matches!((kind, last.kind), (Kind::Text, Kind::Text)) => last.end = end,
             _ => tokens.push(Token { kind, start: at, end }),
         }
         at = end;
@@ -72,14 +73,8 @@ pub fn cut(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Whether a word of the lexicon begins with this quote ("零败诉").
-fn opens_word(text: &str, at: usize) -> bool {
-    lexicon::at(text.get(at..).unwrap_or("")).is_some()
-}
-
-fn next(text: &str, at: usize, c: char, before: Option<&Token>) -> (Kind, usize) {
-    let rest = text.get(at..).unwrap_or("");
-    let one = at + c.len_utf8();
+/// What the rest of a text begins with, and its bytes; `c` is its first character.
+fn next(rest: &str, c: char, before: Option<&Token>) -> (Kind, usize) {
     let mark = match c {
         '。' | '!' | '?' | '…' | '\n' => Some('。'),
         ',' | ';' | ':' | '、' | '(' | ')' => Some(c),
@@ -88,33 +83,34 @@ fn next(text: &str, at: usize, c: char, before: Option<&Token>) -> (Kind, usize)
         ']' | '】' => Some(')'),
         _ => None,
     };
-    if let Some(end) = names::at(text, at, before) {
-        return (Kind::Name, end);
+    if let Some(len) = names::at(rest, before) {
+        return (Kind::Name, len);
     }
     if let Some(mark) = mark {
-        return (Kind::Mark(mark), one);
+        return (Kind::Mark(mark), c.len_utf8());
     }
-    if let Some(numeral) = numerals::doubled(text, at) {
-        return (Kind::Number(numeral), numeral.end);
+    if let Some(numeral) = numerals::doubled(rest) {
+        return (Kind::Number(numeral), numeral.len);
     }
-    if let Some((meaning, len)) = names::time_at(rest) {
-        return (Kind::Word(meaning), at + len);
+    let is_digit = c.is_ascii_digit() || numerals::is_digit(c);
+    if is_digit && let Some((meaning, len)) = names::time_at(rest) {
+        return (Kind::Word(meaning), len);
     }
     // A word that begins with a digit's character goes before the number: 一并, 三类内部事务信息.
     if let Some((meaning, len)) = lexicon::at(rest) {
-        return (Kind::Word(meaning), at + len);
+        return (Kind::Word(meaning), len);
     }
-    if c.is_ascii_digit() || numerals::digit_of(c).is_some() || matches!(c, '十' | '百') {
-        if let Some(numeral) = numerals::scan(text, at) {
-            return (Kind::Number(numeral), numeral.end);
+    if is_digit {
+        if let Some(numeral) = numerals::scan(rest) {
+            return (Kind::Number(numeral), numeral.len);
         }
         if c.is_ascii_digit() {
             // More digits than any count has.
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            return (Kind::Name, at + digits.max(1));
+            return (Kind::Name, digits.max(1));
         }
     }
-    (Kind::Text, one)
+    (Kind::Text, c.len_utf8())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Units: what may stand behind a number.
 
 use crate::num::Num;
+use crate::text::{Firsts, begins};
 
 /// What kind of thing a unit counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,11 +60,13 @@ pub fn of_information(unit: &str) -> bool {
 
 /// The unit at the beginning of the text, and how many bytes it takes.
 pub fn at(rest: &str) -> Option<(Unit, usize)> {
-    let first = rest.chars().next()?;
-    let (printed, unit) = UNITS.iter().find(|(p, _)| p.starts_with(first) && rest.starts_with(p))?;
+    if !FIRSTS.may_begin(rest.chars().next()?) {
+        return None;
+    }
+    let (printed, unit) = UNITS.iter().find(|(printed, _)| begins(rest, printed))?;
     let next = rest.get(printed.len()..).unwrap_or("");
     // 个 of 个人, 名 of 名单, 项 of 项目, 条 of 条例: the first character of another word.
-    let is_word = |pair: &(&str, &str)| pair.0 == *printed && next.starts_with(pair.1);
+    let is_word = |(unit, more): &(&str, &str)| begins(next, more) && unit == printed;
     (!NOT_UNITS.iter().any(is_word)).then_some((*unit, printed.len()))
 }
 
@@ -72,6 +75,16 @@ const fn unit(name: &'static str, measure: Measure) -> Unit {
 }
 
 use Measure::{Count, Money, Other, Percent, Points, Times};
+
+static FIRSTS: Firsts = {
+    let mut firsts = Firsts::NONE;
+    let mut nth = 0;
+    while nth < UNITS.len() {
+        firsts = firsts.and(UNITS[nth].0);
+        nth += 1;
+    }
+    firsts
+};
 
 /// Longest first where one begins another.
 static UNITS: &[(&str, Unit)] = &[

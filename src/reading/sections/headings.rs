@@ -4,6 +4,8 @@
 //! tables. And 一、二、三、四、 number rows of table 3, articles in a screenshot and paragraphs of section five as
 //! well. So every place is collected first and judged in the light of all others.
 
+use std::borrow::Cow;
+
 use super::lines::Line;
 use super::titles::{self, Numeral, Style};
 use crate::report::SectionKind;
@@ -257,23 +259,24 @@ fn at_start(text: &str, lines: &[Line], nth: usize, view: &View) -> Option<Candi
     let start = dressing(&view.text);
     let numeral = titles::numeral(view.text.get(start..)?);
     let title_at = start + numeral.length;
-    let mut rest = view.text.get(title_at..)?.to_owned();
+    let mut rest = Cow::Borrowed(view.text.get(title_at..)?);
+    let mut known = titles::known(&rest);
     let mut last_line = nth;
     // A title broken over lines: the pieces together are a known title that ends where the last line does.
-    if rest.chars().count() <= LONGEST && titles::known(&rest).is_none_or(|(_, n)| n < rest.len()) {
-        let mut joined = rest.clone();
+    if known.is_none_or(|(_, n)| n < rest.len()) && rest.chars().nth(LONGEST).is_none() {
+        let mut joined = rest.to_string();
         for (more, next) in lines.iter().enumerate().skip(nth + 1).take(2) {
             if next.span.end - next.span.start > 120 || numeral.style == Style::None {
                 break;
             }
             joined.push_str(&View::squeezed(text, next.span).text);
-            if titles::known(&joined).is_some_and(|(_, n)| n == joined.trim_end_matches(is_end_mark).len()) {
-                (rest, last_line) = (joined, more);
+            let title = titles::known(&joined);
+            if title.is_some_and(|(_, n)| n == joined.trim_end_matches(is_end_mark).len()) {
+                (rest, known, last_line) = (Cow::Owned(joined), title, more);
                 break;
             }
         }
     }
-    let known = titles::known(&rest);
     let bare = rest.trim_end_matches(is_end_mark);
     let (leader, listed) = without_page_number(bare);
     let make = |kind, known, title_length: usize, whole, listed| {

@@ -70,7 +70,7 @@ impl Reader<'_> {
     /// A line or what is left of it: cut at bars, at tabs, and around marks of converters.
     fn piece(&mut self, span: Span, claimed: bool) {
         let inner = span.of(self.text);
-        if inner.trim().is_empty() {
+        if is_blank(inner) {
             return;
         }
         let bars = inner.contains('|');
@@ -81,7 +81,7 @@ impl Reader<'_> {
         } else {
             vec![span]
         };
-        let filled = cells.iter().filter(|cell| !cell.of(self.text).trim().is_empty()).count();
+        let filled = cells.iter().filter(|cell| !is_blank(cell.of(self.text))).count();
         for cell in cells {
             for part in without_marks(self.text, cell) {
                 self.push(part, filled > 1, claimed);
@@ -99,6 +99,10 @@ impl Reader<'_> {
         let apart = std::mem::take(&mut self.apart);
         self.lines.push(Line { span: inner, cell, claimed, apart, indent, width });
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// Whether the tabs of a line cut it into cells: not when they only part a number from what it numbers, or
@@ -147,10 +151,15 @@ fn without_marks(text: &str, span: Span) -> Vec<Span> {
 
 /// How many columns a character takes where ideographs take two.
 fn columns(c: char) -> usize {
-    match fold(c) {
-        None | Some('\n') => 0,
-        Some(_) if c < '\u{2E80}' => 1,
-        Some(_) => 2,
+    match c {
+        // Nearly all there are.
+        '\u{4E00}'..='\u{9FFF}' => 2,
+        ' '..='~' => 1,
+        _ => match fold(c) {
+            None | Some('\n') => 0,
+            Some(_) if c < '\u{2E80}' => 1,
+            Some(_) => 2,
+        },
     }
 }
 

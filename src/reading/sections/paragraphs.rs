@@ -367,11 +367,11 @@ fn is_noise(folded: &str) -> bool {
         "您的位置",
         "您现在的位置",
     ]);
-    let length = folded.chars().take(81).count();
+    let short = || folded.chars().nth(80).is_none();
     is_page_mark(folded)
         || is_caption(folded)
-        || length <= 80 && META.at(folded).is_some()
-        || length <= 80 && folded.contains(['>', '»', '›']) && folded.contains("首页")
+        || META.at(folded).is_some() && short()
+        || folded.contains("首页") && folded.contains(['>', '»', '›']) && short()
         || matches!(folded, "目录" | "正文" | "打印" | "关闭" | "分享" | "返回顶部" | "上一篇" | "下一篇")
 }
 

@@ -1,7 +1,7 @@
 //! The titles of the six sections, in all their wordings, and the numbers before them.
 
 use crate::report::SectionKind;
-use crate::text::WordList;
+use crate::text::{WordList, chinese_digit};
 
 /// What may stand at one place of a title: the first that fits is taken; `""` always fits.
 type Step = WordList;
@@ -205,16 +205,15 @@ pub(super) struct Numeral {
     pub(super) length: usize,
 }
 
-const DIGITS: &str = "一二三四五六七八九";
-
-/// The same as they are written out in full.
+/// 一 to 九 as they are written out in full.
 const FORMAL: &str = "壹贰叁肆伍陆柒捌玖";
 
 /// 一 to 十九: the value and the bytes.
 fn chinese(text: &str) -> Option<(usize, usize)> {
     let digit = |text: &str| {
         let first = text.chars().next()?;
-        [DIGITS, FORMAL].iter().find_map(|digits| digits.chars().position(|d| d == first)).map(|at| at + 1)
+        let formal = || FORMAL.chars().position(|d| d == first).map(|at| at + 1);
+        chinese_digit(first).map(usize::from).or_else(formal)
     };
     if let Some(rest) = text.strip_prefix('十') {
         return Some(digit(rest).map_or((10, 3), |unit| (10 + unit, 6)));
@@ -278,7 +277,8 @@ pub(super) fn numeral(text: &str) -> Numeral {
 
 /// 一 to 十九, as printed.
 pub(super) fn printed(value: usize) -> String {
-    let digit = |n: usize| DIGITS.chars().nth(n.wrapping_sub(1)).map(String::from).unwrap_or_default();
+    let digit =
+        |n: usize| "一二三四五六七八九".chars().nth(n.wrapping_sub(1)).map(String::from).unwrap_or_default();
     if value < 10 { digit(value) } else { format!("十{}", digit(value - 10)) }
 }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use crate::form::{Column, FORMS, Form, Group, Row, TableId};
 use crate::report::SectionKind;
-use crate::text::{Span, fold};
+use crate::text::{Span, chinese_digit, fold};
 
 /// In thousandths: recall from which a fragment is taken for a whole label.
 pub const WHOLE: u16 = 600;
@@ -389,10 +389,6 @@ impl Rest<'_> {
             }
         }
     }
-}
-
-fn chinese_digit(c: char) -> Option<u8> {
-    (1..=9u8).zip("一二三四五六七八九".chars()).find(|(_, digit)| *digit == c).map(|(n, _)| n)
 }
 
 /// Collects the characters of one fragment.
