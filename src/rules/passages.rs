@@ -3,7 +3,7 @@
 use super::Context;
 use crate::finding::Severity;
 use crate::report::{Paragraph, ParagraphKind, Report, Section, SectionKind};
-use crate::text::{Span, View};
+use crate::text::{CharSet, Span, View, WordList};
 
 /// A paragraph with its folded text.
 #[derive(Clone, Debug)]
@@ -12,12 +12,29 @@ pub struct Passage {
     pub paragraph: Paragraph,
     /// Its text, folded and without white space.
     pub view: View,
+    /// The characters of that text.
+    characters: CharSet,
 }
 
 impl Passage {
     /// The folded text.
     pub fn text(&self) -> &str {
         &self.view.text
+    }
+
+    /// Whether a word may stand in it; most that do not are told without looking through the text.
+    pub fn may_hold(&self, word: &str) -> bool {
+        self.characters.may_hold(word)
+    }
+
+    /// Whether any of several words may.
+    pub fn may_hold_any(&self, words: &WordList) -> bool {
+        words.may_stand_in(&self.characters)
+    }
+
+    /// Whether any of several words stands in it.
+    pub fn holds_any(&self, words: &WordList) -> bool {
+        self.may_hold_any(words) && words.stand_in(self.text())
     }
 
     /// Whether it is running text.
@@ -53,7 +70,10 @@ pub enum OtherKind {
 
 /// Every paragraph of a report.
 pub(super) fn read(report: &Report) -> Vec<Passage> {
-    let with_view = |p: &Paragraph| Passage { paragraph: *p, view: p.squeezed(report.text()) };
+    let with_view = |p: &Paragraph| {
+        let view = p.squeezed(report.text());
+        Passage { paragraph: *p, characters: CharSet::of(&view.text), view }
+    };
     report.paragraphs.iter().map(with_view).collect()
 }
 

@@ -9,8 +9,13 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
-/// Whether a character is an ideograph that stays as it is, as nearly all of a report's are.
+/// Whether a character is one of those that stay as they are, and surely no white space: simplified ideographs,
+/// `、` and `。`, ASCII, as nearly all of a report's are.
 pub(super) fn is_plain(c: char) -> bool {
+    is_simplified(c) || matches!(c, '!'..='~' | '\u{3001}'..='\u{3011}')
+}
+
+fn is_simplified(c: char) -> bool {
     let place = (c as usize).wrapping_sub(0x4E00);
     IS_TRADITIONAL.get(place / 64).is_some_and(|word| word & (1 << (place % 64)) == 0)
 }
@@ -45,7 +50,7 @@ fn entry(table: &str, c: char, first: char) -> char {
 
 /// The simplified form, for the characters of [`TRADITIONAL`].
 fn simplified(c: char) -> char {
-    if is_plain(c) {
+    if is_simplified(c) {
         return c;
     }
     let pair = |nth: usize| TRADITIONAL.get(nth * 6..nth * 6 + 6).unwrap_or("").chars();

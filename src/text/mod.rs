@@ -4,17 +4,25 @@
 //! plain or left out, radicals made ideographs, traditional characters simplified) in which every byte knows its place in the original, so that a
 //! finding can point at the very characters.
 
+mod char_set;
 mod digits;
 mod fold;
 mod lines;
 mod view;
 mod word_list;
 
+pub use char_set::CharSet;
 pub use digits::chinese_digit;
 pub use fold::fold;
 pub use lines::{LineIndex, Utf16Index};
 pub use view::View;
 pub use word_list::{Firsts, WordList, begins};
+
+/// Whether a character is white space. There is none beyond the ideographic space, so most of a report's characters
+/// need no look into a table.
+pub fn is_space(c: char) -> bool {
+    c <= '\u{3000}' && c.is_whitespace()
+}
 
 /// A half-open range of UTF-8 bytes in [`crate::document::Document::text`]. Both ends are character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,7 +62,7 @@ impl Span {
     /// Without white space (NBSP and full-width space included) at either end.
     pub fn trimmed(self, text: &str) -> Span {
         let inner = self.of(text);
-        let is_blank = |c: char| c.is_whitespace() || fold::is_invisible(c);
+        let is_blank = |c: char| is_space(c) || fold::is_invisible(c);
         let start = self.start + (inner.len() - inner.trim_start_matches(is_blank).len());
         let end = self.end - (inner.len() - inner.trim_end_matches(is_blank).len());
         if start > end { Span::new(self.start, self.start) } else { Span::new(start, end) }

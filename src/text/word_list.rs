@@ -1,5 +1,7 @@
 //! Lists of words that are tried at many places of a text.
 
+use super::CharSet;
+
 /// Words to look for, with the characters that one of them begins with: at nearly every place of nearly every text
 /// none does, and one look tells.
 pub struct WordList {
@@ -62,6 +64,11 @@ impl WordList {
         text.char_indices()
             .filter(|(_, c)| self.firsts.may_begin(*c))
             .filter_map(|(at, _)| Some((at, self.at(text.get(at..)?)?)))
+    }
+
+    /// Whether any of the words may stand in a text of such characters.
+    pub fn may_stand_in(&self, characters: &CharSet) -> bool {
+        self.words.iter().any(|word| characters.may_hold(word))
     }
 
     /// Whether any of the words stands in the text.

@@ -76,10 +76,11 @@ pub fn find(
     let (mut sentence, mut blocks) = (0, Vec::new());
     let mut disclosure = section == Some(SectionKind::S4);
     let mut excepted = false;
+    let mut words = Vec::new();
     for clause in clauses(passage.tokens) {
         let at = |i: usize| passage.tokens.get(i).map_or((0, 0), |t| (t.start, t.end));
-        let words: Vec<(usize, Option<Meaning>)> =
-            mentions::meanings(passage.tokens, passage.brackets, clause.clone()).collect();
+        words.clear();
+        words.extend(mentions::meanings(passage.tokens, passage.brackets, clause.clone()));
         for meaning in words.iter().filter_map(|w| w.1) {
             topic = topic.after(meaning);
             disclosure |= matches!(meaning, Meaning::InfoPub | Meaning::Application);

@@ -246,9 +246,13 @@ fn leads(passage: &Passage<'_>) -> Vec<At> {
 fn names_the_whole(passage: &Passage<'_>, mark: usize) -> bool {
     static ENDS: [&str; 5] = ["信息中", "申请中", "件中", "文件中", "答复中"];
     let before = passage.tokens.get(mark.saturating_sub(LONGEST_CLAUSE)..mark).unwrap_or(&[]);
+    let end = before.last().map_or(0, |last| last.end);
+    if !passage.text.get(..end).is_some_and(|text| text.ends_with('中')) {
+        return false;
+    }
     let clause = before.rsplit(|t| matches!(t.kind, Kind::Mark(_))).next().unwrap_or(&[]);
-    let (Some(first), Some(last)) = (clause.first(), clause.last()) else { return false };
-    let text = passage.text.get(first.start..last.end).unwrap_or("");
+    let Some(first) = clause.first() else { return false };
+    let text = passage.text.get(first.start..end).unwrap_or("");
     text.starts_with(['在', '所', '已', '上']) && ENDS.iter().any(|end| text.ends_with(end))
 }
 

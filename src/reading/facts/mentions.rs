@@ -16,6 +16,8 @@ pub struct Mention {
     pub numeral: Numeral,
     /// The tokens before it that belong to it: back to a mark or to the quantity before.
     pub label: Range<usize>,
+    /// What these say, one after the other; brackets are stepped over.
+    pub words: Vec<Option<Meaning>>,
     /// The tokens behind it, up to a mark; empty when they lead to the next quantity.
     pub tail: Range<usize>,
     /// The number of the sentence in the passage.
@@ -101,16 +103,22 @@ pub fn find(tokens: &[Token], brackets: &Brackets) -> Vec<Mention> {
             Kind::Mark(')') => {
                 open.pop();
             }
-            Kind::Number(numeral) => mentions.push(Mention {
-                at,
-                numeral,
-                label: label(tokens, brackets, at),
-                tail: tail(tokens, at),
-                sentence,
-                from,
-                depth: open.len(),
-                bracket: open.last().copied(),
-            }),
+            Kind::Number(numeral) => {
+                let label = label(tokens, brackets, at);
+                let mut words = Vec::with_capacity(label.len());
+                words.extend(meanings(tokens, brackets, label.clone()).map(|(_, meaning)| meaning));
+                mentions.push(Mention {
+                    at,
+                    numeral,
+                    label,
+                    words,
+                    tail: tail(tokens, at),
+                    sentence,
+                    from,
+                    depth: open.len(),
+                    bracket: open.last().copied(),
+                });
+            }
             _ => {}
         }
     }

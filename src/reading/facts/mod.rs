@@ -196,10 +196,11 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
     };
     for mention in &mentions {
         walk.to(&tokens, mention, &mentions, &facts);
-        let words = |range| mentions::meanings(&tokens, &brackets, range).map(|(_, m)| m).collect::<Vec<_>>();
-        let (label, tail) = (words(mention.label.clone()), words(mention.tail.clone()));
+        let label = mention.words.as_slice();
+        let tail: Vec<_> =
+            mentions::meanings(&tokens, &brackets, mention.tail.clone()).map(|(_, m)| m).collect();
         let around = slots::Around {
-            label: &label,
+            label,
             tail: &tail,
             topic: walk.topic,
             other_cases: walk.other_cases,
@@ -211,7 +212,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         let (scope, scope_words) = scopes.at(&tokens, mention);
         let this_year = found.slot == "n_in"
             || found.slot == "n_out"
-            || period::is_this_year(&tokens, mention, &label, year);
+            || period::is_this_year(&tokens, mention, label, year);
         let token = tokens.get(mention.at).copied().unwrap_or(Token { kind: Kind::Text, start: 0, end: 0 });
         let from = tokens.get(mention.label.start).map_or(token.start, |t| t.start);
         // Words behind the number belong to the quote where they are short: 2件为网络申请.
@@ -235,24 +236,24 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             place: mention.numeral.place,
             unit: mention.numeral.unit.name.to_owned(),
             measure,
-            qualifier: qualifier(&mention.numeral, &label),
+            qualifier: qualifier(&mention.numeral, label),
             range: mention.numeral.range,
             scope,
             scope_words: scope_words.map(|(a, b)| to_source(a, b)),
             this_year,
             certain: found.certain
-                && !in_passing(&facts, mention, &found, &label)
+                && !in_passing(&facts, mention, &found, label)
                 && !(walk.attributes && found.slot.starts_with("o_")),
             part: mention.depth > 0 || behind_among(&tokens, &brackets, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
-            rest: is_rest(&label, &tail, view.text.get(from..token.start).unwrap_or(""), found.slot),
+            rest: is_rest(label, &tail, view.text.get(from..token.start).unwrap_or(""), found.slot),
             section: place.section,
             passage: place.passage,
             sentence: mention.sentence,
             span: to_source(token.start, token.end),
             quote: to_source(from, end),
         });
-        walk.notice(&found, mention.numeral.unit.name, &label);
+        walk.notice(&found, mention.numeral.unit.name, label);
     }
     walk.rest(&tokens);
 

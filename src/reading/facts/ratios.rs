@@ -2,7 +2,7 @@
 
 use super::Passage;
 use super::lexicon::Meaning;
-use super::mentions::{self, Mention};
+use super::mentions::Mention;
 use super::tokens::Kind;
 use super::units::Measure;
 
@@ -83,17 +83,13 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
     ratios
 }
 
-fn words(passage: &Passage<'_>, mention: &Mention) -> Vec<Option<Meaning>> {
-    mentions::meanings(passage.tokens, passage.brackets, mention.label.clone()).map(|(_, m)| m).collect()
-}
-
 fn is_count(mention: &Mention) -> bool {
     matches!(mention.numeral.unit.measure, Measure::Count | Measure::Other)
 }
 
 /// A share of the quantity directly before it. 分别占, 共占 and a share with a subject of its own are not read.
 fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Option<Ratio> {
-    let label = words(passage, mention);
+    let label = &mention.words;
     let plain = label.iter().all(|m| {
         matches!(
             m,
@@ -139,7 +135,7 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
 
 /// 网络25件、信函9件、其他6件,分别占62.5%、22.5%、15%: as many counts of one unit as percentages, in their order.
 fn shares_in_order(passage: &Passage<'_>, i: usize, mention: &Mention) -> Vec<Ratio> {
-    let label = words(passage, mention);
+    let label = &mention.words;
     let each = label.contains(&Some(Meaning::EachShare))
         || (label.contains(&Some(Meaning::Each)) && label.contains(&Some(Meaning::Share)));
     let plain = label.iter().all(|m| {
@@ -163,7 +159,7 @@ fn shares_in_order(passage: &Passage<'_>, i: usize, mention: &Mention) -> Vec<Ra
     let follows = |m: &Mention| {
         m.numeral.unit.measure == Measure::Percent
             && beside(m)
-            && words(passage, m).iter().all(|w| *w == Some(Meaning::Filler))
+            && m.words.iter().all(|w| *w == Some(Meaning::Filler))
     };
     let more = passage.mentions.iter().skip(i + 1).take_while(|m| follows(m)).count();
     let count = more + 1;
@@ -186,11 +182,11 @@ fn shares_in_order(passage: &Passage<'_>, i: usize, mention: &Mention) -> Vec<Ra
 
 /// 36场,是上年12场的3倍.
 fn multiple(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
-    let plain = words(passage, mention).iter().all(|m| *m == Some(Meaning::Filler));
+    let plain = mention.words.iter().all(|m| *m == Some(Meaning::Filler));
     let base = i.checked_sub(1)?;
     let current = base.checked_sub(1)?;
     let (last, count) = (passage.mentions.get(base)?, passage.mentions.get(current)?);
-    let dated = words(passage, last).iter().any(|m| matches!(m, Some(Meaning::OtherYear | Meaning::Year(_))));
+    let dated = last.words.iter().any(|m| matches!(m, Some(Meaning::OtherYear | Meaning::Year(_))));
     let is = passage
         .text
         .get(passage.tokens.get(last.label.start)?.start..passage.tokens.get(last.at)?.start)?
@@ -216,7 +212,7 @@ fn multiple(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio>
 
 /// A rate of disclosure behind the count that was disclosed.
 fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
-    let label = words(passage, mention);
+    let label = &mention.words;
     let plain =
         label.iter().all(|m| matches!(m, Some(Meaning::OpenRate | Meaning::Filler | Meaning::Reaching)));
     let before = i.checked_sub(1)?;
@@ -230,7 +226,7 @@ fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio
 
 /// Growth of the quantity before it, with its base where it is printed.
 fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
-    let label = words(passage, mention);
+    let label = &mention.words;
     let direction = label.iter().rev().flatten().find_map(|m| match m {
         Meaning::Up | Meaning::UpTo => Some(Direction::Up),
         Meaning::Down | Meaning::DownTo => Some(Direction::Down),
@@ -262,7 +258,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let percent = Some(passage.first + i);
     let before = i.checked_sub(1)?;
     let last = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence)?;
-    let last_label = words(passage, last);
+    let last_label = &last.words;
     let gap = passage.tokens.get(last.at + 1..mention.label.start)?;
     let at_once = gap.iter().all(|t| matches!(t.kind, Kind::Mark(',' | ')')));
     let unit = last.numeral.unit.name;
@@ -308,7 +304,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
                 .mentions
                 .get(base)
                 .filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
-            let starts = words(passage, from).iter().any(|m| matches!(m, Some(Meaning::From)));
+            let starts = from.words.iter().any(|m| matches!(m, Some(Meaning::From)));
             return starts.then_some(Ratio::Growth {
                 percent,
                 current: passage.first + before,
@@ -366,7 +362,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
             _ => return None,
         };
     }
-    let own = words(passage, count);
+    let own = &count.words;
     let is_change = own.iter().any(|m| matches!(m, Some(Meaning::Up | Meaning::Down | Meaning::Compare)));
     let this_year = passage.facts.get(current).is_some_and(|f| f.this_year);
     (this_year && !is_change).then_some(Ratio::Growth {
@@ -381,7 +377,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
 
 /// 由18件增至55件: a change without a percentage, for its direction.
 fn change(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
-    let label = words(passage, mention);
+    let label = &mention.words;
     let direction = label.iter().rev().flatten().find_map(|m| match m {
         Meaning::UpTo => Some(Direction::Up),
         Meaning::DownTo => Some(Direction::Down),
@@ -389,7 +385,7 @@ fn change(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     })?;
     let base = i.checked_sub(1)?;
     let from = passage.mentions.get(base)?;
-    let starts = words(passage, from).iter().any(|m| matches!(m, Some(Meaning::From)));
+    let starts = from.words.iter().any(|m| matches!(m, Some(Meaning::From)));
     let same = from.sentence == mention.sentence
         && from.numeral.unit.name == mention.numeral.unit.name
         && from.bracket == mention.bracket;

@@ -52,7 +52,7 @@ impl Token {
 
 /// Cuts a squeezed text into tokens. Linear: every character is looked at a bounded number of times.
 pub fn cut(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 12);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let (mut at, mut quoted) = (0, false);
     while let Some((rest, c)) = text.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
         // Folding makes opening and closing quotes alike, so they are counted; a word may begin with one ("零败诉").

@@ -303,8 +303,12 @@ fn shape(text: &str, paragraph: &Paragraph) -> Option<Shape> {
     if paragraph.kind == ParagraphKind::Heading || paragraph.span.end - paragraph.span.start > 600 {
         return None;
     }
+    let ends_sentence = |text: &str| text.contains(['。', ';']);
+    if paragraph.gap.is_none() && ends_sentence(paragraph.span.of(text)) {
+        return None;
+    }
     let folded = paragraph.squeezed(text).text;
-    if folded.contains(['。', ';']) {
+    if ends_sentence(&folded) {
         return None;
     }
     let last = folded.chars().next_back();

@@ -154,12 +154,13 @@ pub fn best(events: &Events, evidence: &Evidence, present: &[bool]) -> Story {
     let states = (count + 1) * 2;
     // State: (row + 1) * 2 + taken; row -1 is before the first.
     let start = State { worth: 0, from: NONE, used: false, held: 0 };
-    let mut tables: Vec<Vec<Option<State>>> = vec![vec![None; states]];
+    let mut tables: Vec<Vec<Option<State>>> = Vec::with_capacity(events.list.len() + 1);
+    tables.push(vec![None; states]);
     if let Some(first) = tables[0].first_mut() {
         *first = Some(start);
     }
     for (nth, event) in events.list.iter().enumerate() {
-        let before = tables.last().cloned().unwrap_or_default();
+        let before = tables.last().map_or(&[][..], Vec::as_slice);
         let mut now: Vec<Option<State>> = before
             .iter()
             .enumerate()
@@ -169,14 +170,14 @@ pub fn best(events: &Events, evidence: &Evidence, present: &[bool]) -> Story {
         match event {
             Event::Word(_) => {
                 for (row, weight) in of.iter().filter(|(row, _)| present.get(*row) == Some(&true)) {
-                    step_word(&before, &mut now, *row, *weight);
+                    step_word(before, &mut now, *row, *weight);
                 }
             }
             Event::Group(_) => {
                 let line = evidence.line.get(nth).copied().flatten();
                 let own = own_rows(evidence, nth, line);
                 for row in (0..count).filter(|row| present.get(*row) == Some(&true)) {
-                    step_group(&before, &mut now, row, &own);
+                    step_group(before, &mut now, row, &own);
                 }
             }
             Event::Page => {}

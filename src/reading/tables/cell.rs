@@ -1,5 +1,7 @@
 //! What the characters of one cell say: a number, perhaps with a unit, nothing, a placeholder, or something else.
 
+use std::borrow::Cow;
+
 use crate::num::Num;
 use crate::report::{Cell, CellState};
 use crate::text::{Span, fold};
@@ -32,7 +34,7 @@ pub fn read(text: &str, span: Span) -> Cell {
     let span = span.trimmed(text);
     let raw = span.of(text);
     let mut cell = Cell { raw: raw.to_string(), span: Some(span), ..Cell::default() };
-    let folded = folded(raw);
+    let folded = if is_plain_number(raw) { Cow::Borrowed(raw) } else { Cow::Owned(folded(raw)) };
     let (state, number) = classify(&folded);
     cell.state = state;
     if let Some(number) = number {
@@ -45,6 +47,9 @@ pub fn read(text: &str, span: Span) -> Cell {
 
 /// What a piece of text would be as a cell, without making one: `None` for words.
 pub fn kind(text: &str) -> Option<CellState> {
+    if is_plain_number(text) {
+        return Some(CellState::Number);
+    }
     // Most pieces are words; the first character tells.
     let first = text.chars().find_map(|c| fold(c).filter(|c| !c.is_whitespace()));
     let Some(first) = first else { return Some(CellState::Blank) };
@@ -56,6 +61,11 @@ pub fn kind(text: &str) -> Option<CellState> {
         CellState::Text => None,
         state => Some(state),
     }
+}
+
+/// Whether the text is nothing but a few digits, as most figures are.
+fn is_plain_number(text: &str) -> bool {
+    (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Folded, trimmed, and every run of white space one space.
@@ -81,6 +91,9 @@ struct Number<'a> {
 fn classify(folded: &str) -> (CellState, Option<Number<'_>>) {
     if folded.is_empty() {
         return (CellState::Blank, None);
+    }
+    if let Some(value) = Num::parse(folded).filter(|_| is_plain_number(folded)) {
+        return (CellState::Number, Some(Number { value, unit: "", signed: false }));
     }
     if is_placeholder(folded) {
         return (CellState::Placeholder, None);

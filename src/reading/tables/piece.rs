@@ -7,7 +7,7 @@ mod line;
 
 use crate::document::{Block, Document, Grid};
 use crate::report::CellState;
-use crate::text::Span;
+use crate::text::{Span, is_space};
 
 use super::cell;
 
@@ -163,7 +163,7 @@ impl<'a> Cutter<'a> {
         let content = span.of(self.text);
         // A character is at most 4 bytes, so short spans need no counting.
         let long = content.len() > LONGEST_WORDS
-            && content.chars().filter(|c| !c.is_whitespace()).count() > LONGEST_WORDS;
+            && content.chars().filter(|c| !is_space(*c)).nth(LONGEST_WORDS).is_some();
         let kind = if long || content.contains('。') { Kind::Prose } else { Kind::Words };
         self.push(span, kind, x, cut);
     }

@@ -365,9 +365,9 @@ None."
             "获",
             "排名",
         ];
+        let said = year.to_string();
         for passage in cx.prose_of(SectionKind::S1) {
-            let said = year.to_string();
-            if passage.text().contains(&said) {
+            if !passage.may_hold("20年") || passage.text().contains(&said) {
                 continue;
             }
             for (at, sentence) in passage.sentences() {

@@ -1,6 +1,7 @@
 //! What a template or a draft left behind.
 
 use crate::finding::{Finding, Severity, Words};
+use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{Span, View, WordList};
 
@@ -97,7 +98,8 @@ None."
             return;
         }
         let mut told = 0;
-        for passage in cx.passages() {
+        let may_hold = |p: &&Passage| p.may_hold_any(&CROSSES) || p.may_hold_any(&TRACES);
+        for passage in cx.passages().iter().filter(may_hold) {
             for (start, end) in leftovers(passage.text()) {
                 told += 1;
                 // More would only bury the rest: a template that was never filled in is plain after these.
@@ -153,9 +155,12 @@ fn leftovers(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// What stands for a name or a number that was left open.
+static CROSSES: WordList = WordList::new(&["X", "x", "×", "*", "＊", "╳"]);
+
 /// ××局, 20XX年: two or more crosses beside a word that a name or a number belongs to.
 fn crosses(text: &str, found: &mut Vec<(usize, usize)>) {
-    let is_cross = |c: char| matches!(c, 'X' | 'x' | '×' | '*' | '＊' | '╳');
+    let is_cross = |c: char| CROSSES.at(c.encode_utf8(&mut [0; 4])).is_some();
     let mut rest = text;
     while let Some(start) = rest.find(is_cross).map(|at| text.len() - rest.len() + at) {
         let run = text.get(start..).unwrap_or("");

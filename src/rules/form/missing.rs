@@ -2,11 +2,12 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::WordList;
 
 /// FORM-NUM-MISSING.
 pub struct Number;
 
-const HEADS: [&str; 5] = ["共", "累计", "合计", "总计", "全年"];
+static HEADS: WordList = WordList::new(&["共", "累计", "合计", "总计", "全年"]);
 const VERBS: [&str; 11] =
     ["主动公开", "公开", "发布", "收到", "受理", "办理", "办结", "答复", "制发", "接收", "回复"];
 /// What may stand between verb and unit. A single 件 behind anything else is a word of its own: 案件, 文件, 条件.
@@ -74,7 +75,7 @@ None."
         if !cx.is_report() {
             return;
         }
-        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.may_hold_any(&HEADS)) {
             for (start, end) in left_out(passage.text()) {
                 let place = passage.place(cx.report, start, end);
                 let words = place.of(cx.report.text());
@@ -91,25 +92,22 @@ None."
 /// Places in folded text where a number is left out.
 fn left_out(text: &str) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for head in HEADS {
-        for (start, _) in text.match_indices(head) {
-            let Some(rest) = text.get(start + head.len()..) else { continue };
-            let rest_at = start + head.len();
-            // 全年共主动公开: 共 is a head of its own.
-            let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)) else { continue };
-            let tail = rest.get(verb.len()..).unwrap_or("");
-            let hit = NOUNS.iter().find_map(|noun| {
-                let unit = tail.strip_prefix(noun)?;
-                let unit = UNITS.iter().find(|u| unit.starts_with(**u)).map(|u| (u, unit.get(u.len()..)))?;
-                let ends = unit.1.is_some_and(|after| after.starts_with([',', '。', ';', '、', '(']));
-                ends.then(|| noun.len() + unit.0.len())
-            });
-            if let Some(length) = hit {
-                found.push((start, rest_at + verb.len() + length));
-            }
+    for (start, head) in HEADS.places(text) {
+        let rest_at = start + head.len();
+        let Some(rest) = text.get(rest_at..) else { continue };
+        // 全年共主动公开: 共 is a head of its own.
+        let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)) else { continue };
+        let tail = rest.get(verb.len()..).unwrap_or("");
+        let hit = NOUNS.iter().find_map(|noun| {
+            let unit = tail.strip_prefix(noun)?;
+            let unit = UNITS.iter().find(|u| unit.starts_with(**u)).map(|u| (u, unit.get(u.len()..)))?;
+            let ends = unit.1.is_some_and(|after| after.starts_with([',', '。', ';', '、', '(']));
+            ends.then(|| noun.len() + unit.0.len())
+        });
+        if let Some(length) = hit {
+            found.push((start, rest_at + verb.len() + length));
         }
     }
-    crate::order::ascending(&mut found);
     found.dedup_by(|next, last| next.0 < last.1);
     found
 }
@@ -168,8 +166,9 @@ Any kind of bracket."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(year) = cx.year().filter(|_| cx.is_report()) else { return };
-        let new_notice = cx.passages().iter().any(|p| cites(p.text(), 2021, 30).is_some());
-        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+        let new_notice =
+            cx.passages().iter().any(|p| p.may_hold(OFFICE) && cites(p.text(), 2021, 30).is_some());
+        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.may_hold("国")) {
             if let Some((start, end)) =
                 cites(passage.text(), 2019, 60).filter(|_| year >= 2021 && !new_notice)
             {
@@ -195,9 +194,10 @@ Any kind of bracket."
     }
 }
 
+const OFFICE: &str = "国办公开办函";
+
 /// The place where folded text cites 国办公开办函 of that year and number.
 fn cites(text: &str, year: u16, number: u16) -> Option<(usize, usize)> {
-    const OFFICE: &str = "国办公开办函";
     text.match_indices(OFFICE).find_map(|(at, _)| {
         let rest = text.get(at + OFFICE.len()..)?;
         let inner = rest.trim_start_matches(['〔', '[', '(', '【', '﹝', '「']);

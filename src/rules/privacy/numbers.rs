@@ -31,6 +31,11 @@ pub(super) fn find(text: &str) -> Vec<(Span, Kind)> {
     let (mut digits, mut start) = (String::new(), 0);
     let mut behind_word = false;
     for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+        // Among ideographs and their marks nothing begins or ends.
+        if digits.is_empty() && ('\u{3000}'..='\u{9FFF}').contains(&c) {
+            behind_word = false;
+            continue;
+        }
         let folded = fold(c);
         if let Some(digit) = folded.filter(char::is_ascii_digit) {
             if digits.is_empty() {

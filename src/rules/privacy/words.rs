@@ -59,7 +59,7 @@ None."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         const APPLICANT: &str = "申请人";
-        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.may_hold(APPLICANT)) {
             for (at, _) in passage.text().match_indices(APPLICANT) {
                 let rest = passage.text().get(at + APPLICANT.len()..).unwrap_or("");
                 let bare = rest.trim_start_matches([':', '(']);
@@ -143,7 +143,7 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.may_hold("单元")) {
             for (from, sentence) in passage.sentences() {
                 let Some(unit) = sentence.find("单元") else { continue };
                 if ["地址", "联系", "邮编", "办公"].iter().any(|word| sentence.contains(word)) {
@@ -309,7 +309,8 @@ None."
         ];
         for passage in cx.passages() {
             let text = passage.text();
-            let starred = STARRED.places(text).next().map(|(at, mark)| (at, at + mark.len()));
+            let marked = if passage.may_hold_any(&STARRED) { text } else { "" };
+            let starred = STARRED.places(marked).next().map(|(at, mark)| (at, at + mark.len()));
             let alone = || {
                 ALONE
                     .contains(&text.trim_matches(['(', ')', '【', '】', '*', '。']))

@@ -223,7 +223,7 @@ One of a group of usual words is enough for each."
         }
         let missing: Vec<_> = ASPECTS
             .iter()
-            .filter(|(.., words)| !cx.prose_of(SectionKind::S1).any(|p| words.stand_in(p.text())))
+            .filter(|(.., words)| !cx.prose_of(SectionKind::S1).any(|p| p.holds_any(words)))
             .collect();
         if missing.is_empty() {
             return;
@@ -306,7 +306,7 @@ Usual synonyms count."
             "通报",
             "检查",
         ]);
-        if cx.passages().iter().any(|p| p.is_prose() && WORDS.stand_in(p.text())) {
+        if cx.passages().iter().any(|p| p.is_prose() && p.holds_any(&WORDS)) {
             return;
         }
         let message = Words::new(

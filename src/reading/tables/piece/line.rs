@@ -3,7 +3,7 @@
 use crate::document::{Block, Document};
 use crate::form::TableId;
 use crate::report::CellState;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, is_space};
 
 use super::super::cell;
 use super::super::words::fragments;
@@ -135,7 +135,7 @@ impl Cutter<'_> {
 
     fn plain(&mut self, span: Span) {
         let line = span.of(self.text);
-        if line.chars().all(|c| c.is_whitespace() || crate::text::fold(c).is_none()) {
+        if line.chars().all(|c| is_space(c) || fold(c).is_none()) {
             // Nothing but no-break spaces: a blank cell, or an empty paragraph.
             self.row += 1;
             return self.push(span, Kind::MaybeBlank, 0, Cut::Marks);
@@ -213,7 +213,7 @@ impl Cutter<'_> {
                 break;
             }
             let at = span.start + offset;
-            match (c.is_whitespace(), start) {
+            match (is_space(c), start) {
                 (true, Some((from, from_x))) => {
                     push(from, at, from_x, space);
                     room -= 1;
@@ -316,7 +316,7 @@ fn is_rule(line: &str) -> bool {
     if line.chars().all(|c| c.is_whitespace() || matches!(c, '\u{2500}'..='\u{257F}')) {
         return line.chars().any(|c| matches!(c, '─' | '━' | '═' | '┄' | '┈'));
     }
-    line.contains("--") && line.bytes().all(|b| matches!(b, b'-' | b'|' | b':' | b'+' | b' ' | b'\t'))
+    line.bytes().all(|b| matches!(b, b'-' | b'|' | b':' | b'+' | b' ' | b'\t')) && line.contains("--")
 }
 
 /// Whether words are followed by at least two figures.
@@ -349,7 +349,11 @@ fn begins_like_measure(text: &str) -> bool {
 
 /// `-3-`, `— 1 —`, `P. 8`, `Page 8 - …`, `第 3 页`, `第3页 共8页`.
 fn is_page_number(line: &str) -> bool {
-    let text: String = line.chars().filter_map(fold).filter(|c| !c.is_whitespace()).take(40).collect();
+    let printed = || line.chars().filter_map(fold).filter(|c| !is_space(*c));
+    if !printed().next().is_some_and(|c| matches!(c, '-' | '·' | '~' | '_' | 'P' | 'p' | '第')) {
+        return false;
+    }
+    let text: String = printed().take(40).collect();
     let inner = text.trim_matches(|c| matches!(c, '-' | '·' | '~' | '_'));
     let digits = |s: &str| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
     let dashed = inner.len() + 2 <= text.len() && !text.starts_with(inner) && !text.ends_with(inner);
