@@ -36,7 +36,8 @@ pub struct Outline {
 pub fn read(document: &Document, tables: &Tables) -> Outline {
     let text = document.text.as_str();
     let lines = lines::lines(document, &tables.claimed);
-    let (headings, contents) = headings::headings(text, &lines);
+    let folded = lines::Folded::new(text, &lines);
+    let (headings, contents) = headings::headings(&folded);
     let first = headings.first().map(|h| h.span.start);
     let title = identity::title(text, &lines, first);
     let signature = identity::signature(text, &lines, headings.last().map_or(0, |h| h.span.end));
@@ -63,6 +64,6 @@ pub fn read(document: &Document, tables: &Tables) -> Outline {
     noise.extend(signature.spans());
     crate::order::ascending(&mut noise);
     let broken_by_pages = matches!(document.format, Format::Text | Format::Pdf);
-    let paragraphs = paragraphs::paragraphs(text, &lines, &headings, &sections, &noise, broken_by_pages);
+    let paragraphs = paragraphs::paragraphs(&folded, &headings, &sections, &noise, broken_by_pages);
     Outline { sections, paragraphs, lines, title, signature }
 }

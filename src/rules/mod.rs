@@ -281,7 +281,8 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     for rule in catalogue().filter(|r| options.runs(r.meta())) {
         rule.check(&cx, &mut sink);
     }
-    let mut judgements = cx.judgements().to_vec();
+    cx.judgements();
+    let mut judgements = cx.judgements.into_inner().unwrap_or_default();
     let Sink { mut findings, held, skipped, .. } = sink;
     narrative::inside::settle(&report.facts, &mut judgements, &findings, &held);
     fold(&mut findings);

@@ -9,14 +9,28 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
-/// Whether a character is one of those that stay as they are, and surely no white space: simplified ideographs,
-/// `、` and `。`, ASCII, as nearly all of a report's are.
-pub(super) fn is_plain(c: char) -> bool {
-    is_simplified(c) || matches!(c, '!'..='~' | '\u{3001}'..='\u{3011}')
+/// How many bytes at the beginning stay as they are and hold no white space: simplified ideographs, `、` and `。`, ASCII.
+/// That is nearly all of a report, so it is looked at by bytes.
+pub(super) fn plain_length(text: &str) -> usize {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [b'!'..=b'~', more @ ..] | [0xE3, 0x80, 0x81..=0x91, more @ ..] => more,
+            [a @ 0xE4..=0xE9, b, c, more @ ..]
+                if is_simplified(
+                    (usize::from(a & 0x0F) << 6 | usize::from(b & 0x3F)) << 6 | usize::from(c & 0x3F),
+                ) =>
+            {
+                more
+            }
+            _ => return text.len() - rest.len(),
+        };
+    }
 }
 
-fn is_simplified(c: char) -> bool {
-    let place = (c as usize).wrapping_sub(0x4E00);
+/// Whether a code point is an ideograph that is no key of [`TRADITIONAL`].
+fn is_simplified(code: usize) -> bool {
+    let place = code.wrapping_sub(0x4E00);
     IS_TRADITIONAL.get(place / 64).is_some_and(|word| word & (1 << (place % 64)) == 0)
 }
 
@@ -50,7 +64,7 @@ fn entry(table: &str, c: char, first: char) -> char {
 
 /// The simplified form, for the characters of [`TRADITIONAL`].
 fn simplified(c: char) -> char {
-    if is_simplified(c) {
+    if is_simplified(c as usize) {
         return c;
     }
     let pair = |nth: usize| TRADITIONAL.get(nth * 6..nth * 6 + 6).unwrap_or("").chars();
@@ -182,6 +196,19 @@ mod tests {
     fn simplified_text_stays_as_it_is() {
         let text = "三、收到和处理政府信息公开申请情况，共12件。《条例》";
         assert_eq!(folded(text), "三、收到和处理政府信息公开申请情况,共12件。《条例》");
+    }
+
+    #[test]
+    fn what_stays_is_passed_over() {
+        let passed = |text: &'static str| &text[..plain_length(text)];
+        assert_eq!(passed("公开12件。、!~，"), "公开12件。、!~");
+        assert_eq!(passed("办结 3"), "办结");
+        assert_eq!([passed("總計"), passed("⾏"), passed("\u{3400}"), passed("é"), passed("")], [""; 5]);
+        for c in (0..0x1_0000).filter_map(char::from_u32) {
+            let mut buffer = [0; 4];
+            let stays = plain_length(c.encode_utf8(&mut buffer)) > 0;
+            assert!(!stays || fold(c) == Some(c) && !c.is_whitespace(), "{c:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A normalised copy of a piece of text in which every byte knows where it came from.
 
 use super::Span;
-use super::fold::{fold, is_plain};
+use super::fold::{fold, plain_length};
 
 /// A normalised copy of part of a text, with the way back.
 ///
@@ -51,21 +51,20 @@ impl View {
 
     /// Takes a stretch of the original in: what stays as it is in long pieces, the rest by character.
     fn take(&mut self, source: &str, span: Span, keep_space: bool) {
-        let mut same = span.start;
-        for (offset, original) in span.of(source).char_indices().filter(|(_, c)| !is_plain(*c)) {
-            let folded = fold(original);
-            if folded == Some(original) && (keep_space || !original.is_whitespace()) {
-                continue;
-            }
-            let at = span.start + offset;
-            self.push(Span::new(same, at).of(source), same);
-            same = at + original.len_utf8();
-            if let Some(folded) = folded.filter(|c| keep_space || !c.is_whitespace()) {
+        let mut at = span.start;
+        loop {
+            let rest = Span::new(at, span.end).of(source);
+            let (same, rest) = rest.split_at_checked(plain_length(rest)).unwrap_or((rest, ""));
+            self.push(same, at);
+            at += same.len();
+            let Some(original) = rest.chars().next() else { break };
+            let behind = at + original.len_utf8();
+            if let Some(folded) = fold(original).filter(|c| keep_space || !c.is_whitespace()) {
                 self.push(folded.encode_utf8(&mut [0; 4]), at);
-                self.end = same as u32;
+                self.end = behind as u32;
             }
+            at = behind;
         }
-        self.push(Span::new(same, span.end).of(source), same);
     }
 
     /// Appends a piece that stands at `at` in the original.

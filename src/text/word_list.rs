@@ -7,6 +7,8 @@ use super::CharSet;
 pub struct WordList {
     words: &'static [&'static str],
     firsts: Firsts,
+    /// Whether `""` is among them.
+    fits_all: bool,
 }
 
 /// The characters that some words begin with: a bit for each of 256 classes (a character's code point modulo 256).
@@ -21,7 +23,7 @@ impl Firsts {
     pub const fn and(mut self, word: &str) -> Firsts {
         let bits = &mut self.0;
         match word.as_bytes() {
-            [] => *bits = [u64::MAX; 4],
+            [] => {}
             // The last eight bits of a code point are in the last two bytes of its UTF-8.
             [b, ..] if *b < 0x80 => bits[*b as usize / 64] |= 1 << (*b % 64),
             [a, b, ..] if *a < 0xE0 => bits[*a as usize % 4] |= 1 << (*b % 64),
@@ -42,28 +44,33 @@ impl Firsts {
 impl WordList {
     /// A list. Where several fit at one place, the first of them is taken; `""` fits everywhere.
     pub const fn new(words: &'static [&'static str]) -> WordList {
-        let mut firsts = Firsts::NONE;
+        let (mut firsts, mut fits_all) = (Firsts::NONE, false);
         let mut nth = 0;
         while nth < words.len() {
             firsts = firsts.and(words[nth]);
+            fits_all |= words[nth].is_empty();
             nth += 1;
         }
-        WordList { words, firsts }
+        WordList { words, firsts, fits_all }
     }
 
     /// The word that the text begins with.
     pub fn at(&self, text: &str) -> Option<&'static str> {
         match text.chars().next() {
-            Some(first) if !self.firsts.may_begin(first) => None,
-            _ => self.words.iter().copied().find(|word| begins(text, word)),
+            Some(first) if !self.firsts.may_begin(first) => self.fits_all.then_some(""),
+            _ => self.first_of(text),
         }
     }
 
-    /// All places of words in the text, in order, also such as lie over one another.
+    fn first_of(&self, text: &str) -> Option<&'static str> {
+        self.words.iter().copied().find(|word| begins(text, word))
+    }
+
+    /// All places of words in the text, in order, also such as lie over one another (`""` aside).
     pub fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
         text.char_indices()
             .filter(|(_, c)| self.firsts.may_begin(*c))
-            .filter_map(|(at, _)| Some((at, self.at(text.get(at..)?)?)))
+            .filter_map(|(at, _)| Some((at, self.first_of(text.get(at..)?)?)))
     }
 
     /// Whether any of the words may stand in a text of such characters.

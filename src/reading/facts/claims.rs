@@ -150,8 +150,12 @@ fn said(
     blocks: &[Block],
     has_number: &dyn Fn(usize) -> bool,
 ) -> Vec<(ClaimKind, bool)> {
-    let has = |m: Meaning| words.iter().any(|w| w.1 == Some(m));
     let mut kinds = Vec::new();
+    let claims = |m: &Meaning| matches!(m, Meaning::NoLoss | Meaning::Not | Meaning::Every);
+    if !words.iter().filter_map(|w| w.1.as_ref()).any(claims) {
+        return kinds;
+    }
+    let has = |m: Meaning| words.iter().any(|w| w.1 == Some(m));
     // 复议9件、诉讼5件,其中诉讼均获维持: the clause's own word goes before those of the sentence.
     let own: Vec<Block> = words
         .iter()

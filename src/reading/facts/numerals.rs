@@ -135,8 +135,8 @@ fn arabic(rest: &str) -> Option<Bare> {
         }
         let next = rest.get(grouped..).unwrap_or("");
         let counted =
-            units::at(next).is_some() || magnitude(next).is_some() || next.starts_with(['余', '多']);
-        if grouped > head && counted && !rest.starts_with('0') {
+            || units::at(next).is_some() || magnitude(next).is_some() || next.starts_with(['余', '多']);
+        if grouped > head && !rest.starts_with('0') && counted() {
             len = grouped;
         }
     }

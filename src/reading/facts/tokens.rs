@@ -75,26 +75,11 @@ pub fn cut(text: &str) -> Vec<Token> {
 
 /// What the rest of a text begins with, and its bytes; `c` is its first character.
 fn next(rest: &str, c: char, before: Option<&Token>) -> (Kind, usize) {
-    let mark = match c {
-        '。' | '!' | '?' | '…' | '\n' => Some('。'),
-        ',' | ';' | ':' | '、' | '(' | ')' => Some(c),
-        '﹔' => Some(';'),
-        '[' | '【' => Some('('),
-        ']' | '】' => Some(')'),
-        _ => None,
-    };
-    if let Some(len) = names::at(rest, before) {
-        return (Kind::Name, len);
-    }
-    if let Some(mark) = mark {
-        return (Kind::Mark(mark), c.len_utf8());
-    }
-    if let Some(numeral) = numerals::doubled(rest) {
-        return (Kind::Number(numeral), numeral.len);
-    }
     let is_digit = c.is_ascii_digit() || numerals::is_digit(c);
-    if is_digit && let Some((meaning, len)) = names::time_at(rest) {
-        return (Kind::Word(meaning), len);
+    // Most characters begin a word of the lexicon or nothing.
+    let may_be_special = is_digit || matches!(c, '第' | '翻') || !('\u{4E00}'..='\u{9FFF}').contains(&c);
+    if may_be_special && let Some(found) = special(rest, c, before) {
+        return found;
     }
     // A word that begins with a digit's character goes before the number: 一并, 三类内部事务信息.
     if let Some((meaning, len)) = lexicon::at(rest) {
@@ -111,6 +96,26 @@ fn next(rest: &str, c: char, before: Option<&Token>) -> (Kind, usize) {
         }
     }
     (Kind::Text, c.len_utf8())
+}
+
+/// What goes before any word: names that hold digits, marks, doublings, times.
+fn special(rest: &str, c: char, before: Option<&Token>) -> Option<(Kind, usize)> {
+    if let Some(len) = names::at(rest, before) {
+        return Some((Kind::Name, len));
+    }
+    let mark = match c {
+        '。' | '!' | '?' | '…' | '\n' => '。',
+        ',' | ';' | ':' | '、' | '(' | ')' => c,
+        '﹔' => ';',
+        '[' | '【' => '(',
+        ']' | '】' => ')',
+        _ => {
+            let doubled = numerals::doubled(rest).map(|numeral| (Kind::Number(numeral), numeral.len));
+            let time = || names::time_at(rest).map(|(meaning, len)| (Kind::Word(meaning), len));
+            return doubled.or_else(time);
+        }
+    };
+    Some((Kind::Mark(mark), c.len_utf8()))
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@
 
 use std::borrow::Cow;
 
-use super::lines::Line;
+use super::lines::Folded;
 use super::titles::{self, Numeral, Style};
 use crate::report::SectionKind;
-use crate::text::{Span, View, fold};
+use crate::text::{Span, fold};
 
 /// A place that may be a heading.
 #[derive(Clone, Debug)]
@@ -37,8 +37,8 @@ pub(super) struct Candidate {
 const LONGEST: usize = 45;
 
 /// Chooses the headings of level one, in order.
-pub(super) fn headings(text: &str, lines: &[Line]) -> (Vec<Candidate>, Vec<Span>) {
-    let candidates = collect(text, lines);
+pub(super) fn headings(folded: &Folded<'_>) -> (Vec<Candidate>, Vec<Span>) {
+    let candidates = collect(folded);
     let (listed, mut rest): (Vec<_>, Vec<_>) = {
         let contents = contents(&candidates);
         let mut flags = contents.into_iter();
@@ -222,22 +222,20 @@ fn extra(rest: &[Candidate], chosen: &[Candidate]) -> Vec<Candidate> {
 }
 
 /// Every place that may be a heading.
-fn collect(text: &str, lines: &[Line]) -> Vec<Candidate> {
+fn collect(folded: &Folded<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut skip_to = 0;
-    for (nth, line) in lines.iter().enumerate() {
-        if nth < skip_to || !may_hold_heading(line.span.of(text)) {
+    for (nth, line) in folded.lines.iter().enumerate() {
+        if nth < skip_to || !may_hold_heading(line.span.of(folded.text)) {
             continue;
         }
-        let view = View::squeezed(text, line.span);
-        if let Some(candidate) = at_start(text, lines, nth, &view) {
+        let mut from = line.span.start;
+        if let Some(candidate) = at_start(folded, nth) {
             skip_to = candidate.last_line + 1;
-            let end = candidate.span.end;
+            from = candidate.span.end;
             found.push(candidate);
-            inside(text, lines, nth, &view, end, &mut found);
-        } else {
-            inside(text, lines, nth, &view, line.span.start, &mut found);
         }
+        inside(folded, nth, from, &mut found);
     }
     found
 }
@@ -254,8 +252,9 @@ fn dressing(text: &str) -> usize {
 }
 
 /// A heading at the start of a line, over up to three lines.
-fn at_start(text: &str, lines: &[Line], nth: usize, view: &View) -> Option<Candidate> {
-    let line = lines.get(nth)?;
+fn at_start(folded: &Folded<'_>, nth: usize) -> Option<Candidate> {
+    let (text, lines) = (folded.text, folded.lines);
+    let (line, view) = lines.get(nth).zip(folded.view(nth))?;
     let start = dressing(&view.text);
     let numeral = titles::numeral(view.text.get(start..)?);
     let title_at = start + numeral.length;
@@ -269,7 +268,7 @@ fn at_start(text: &str, lines: &[Line], nth: usize, view: &View) -> Option<Candi
             if next.span.end - next.span.start > 120 || numeral.style == Style::None {
                 break;
             }
-            joined.push_str(&View::squeezed(text, next.span).text);
+            joined.push_str(folded.view(more).map_or("", |view| &view.text));
             let title = titles::known(&joined);
             if title.is_some_and(|(_, n)| n == joined.trim_end_matches(is_end_mark).len()) {
                 (rest, known, last_line) = (Cow::Owned(joined), title, more);
@@ -322,8 +321,10 @@ fn is_row(title: &str) -> bool {
 
 /// Headings inside running text: a number of level one and a whole known title, behind the end of a sentence
 /// or white space.
-fn inside(text: &str, lines: &[Line], nth: usize, view: &View, from: usize, found: &mut Vec<Candidate>) {
-    let Some(line) = lines.get(nth).filter(|line| !line.claimed) else { return };
+fn inside(folded: &Folded<'_>, nth: usize, from: usize, found: &mut Vec<Candidate>) {
+    let text = folded.text;
+    let Some(line) = folded.lines.get(nth).filter(|line| !line.claimed) else { return };
+    let Some(view) = folded.view(nth) else { return };
     let mut at = 0;
     while let Some(mark) = view.text.get(at..).and_then(|rest| rest.find('、')).map(|mark| at + mark) {
         at = mark + '、'.len_utf8();

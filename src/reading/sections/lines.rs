@@ -1,7 +1,10 @@
 //! The text in lines, tables of figures and converters' marks taken out.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use crate::document::{Block, Document};
-use crate::text::{Span, fold};
+use crate::text::{Span, View, fold};
 
 /// A line, or a cell of a table that is none of the three.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +21,34 @@ pub struct Line {
     pub indent: usize,
     /// Where it ends, in columns.
     pub width: usize,
+}
+
+/// The lines with what each says folded and without white space: made where it is asked for, and once.
+pub(super) struct Folded<'a> {
+    pub(super) text: &'a str,
+    pub(super) lines: &'a [Line],
+    views: Vec<OnceCell<View>>,
+}
+
+impl<'a> Folded<'a> {
+    pub(super) fn new(text: &'a str, lines: &'a [Line]) -> Folded<'a> {
+        Folded { text, lines, views: vec![OnceCell::new(); lines.len()] }
+    }
+
+    /// A line folded.
+    pub(super) fn view(&self, nth: usize) -> Option<&View> {
+        let (line, view) = self.lines.get(nth).zip(self.views.get(nth))?;
+        Some(view.get_or_init(|| View::squeezed(self.text, line.span)))
+    }
+
+    /// What is printed in a part of a line, folded.
+    pub(super) fn part(&self, nth: usize, span: Span) -> Cow<'_, str> {
+        let is_whole = self.lines.get(nth).is_some_and(|line| line.span == span);
+        match if is_whole { self.view(nth) } else { None } {
+            Some(view) => Cow::Borrowed(&view.text),
+            None => Cow::Owned(View::squeezed(self.text, span).text),
+        }
+    }
 }
 
 /// A piece of a tabbed line longer than this is prose: its tabs are white space.

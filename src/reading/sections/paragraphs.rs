@@ -1,22 +1,21 @@
 //! Paragraphs between the headings: lines that a converter broke joined again, and noise told apart.
 
 use super::headings::Candidate;
-use super::lines::Line;
+use super::lines::{Folded, Line};
 use super::titles::{self, Style};
 use crate::report::{Paragraph, ParagraphKind, Section};
-use crate::text::{Span, View, WordList};
+use crate::text::{Span, WordList};
 
 /// Makes the paragraphs. `noise` are lines known to be none of the prose, in order: title, signature, list of
 /// contents.
 pub(super) fn paragraphs(
-    text: &str,
-    lines: &[Line],
+    folded: &Folded<'_>,
     headings: &[Candidate],
     sections: &[Section],
     noise: &[Span],
     broken_by_pages: bool,
 ) -> Vec<Paragraph> {
-    let pieces = pieces(text, lines, headings, noise);
+    let pieces = pieces(folded, headings, noise);
     let wrap = wrap_width(&pieces);
     let mut found: Vec<Paragraph> = headings
         .iter()
@@ -51,7 +50,7 @@ pub(super) fn paragraphs(
     close(&mut open, &mut prose);
     found.extend(prose);
     crate::order::by_key(&mut found, |p| (p.span.start, p.span.end));
-    mark_menus(text, &mut found);
+    mark_menus(folded.text, &mut found);
     let mut at = 0;
     for paragraph in &mut found {
         while sections.get(at + 1).is_some_and(|next| next.span.start <= paragraph.span.start) {
@@ -87,13 +86,13 @@ struct Piece {
     sentences: bool,
 }
 
-fn pieces(text: &str, lines: &[Line], headings: &[Candidate], noise: &[Span]) -> Vec<Piece> {
+fn pieces(folded: &Folded<'_>, headings: &[Candidate], noise: &[Span]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut headings = headings.iter().peekable();
     let mut noise = noise.iter().peekable();
     // Whether a heading or a table stands before the next piece.
     let mut breaks = true;
-    for line in lines {
+    for (nth, line) in folded.lines.iter().enumerate() {
         if line.claimed {
             breaks = true;
             continue;
@@ -111,17 +110,17 @@ fn pieces(text: &str, lines: &[Line], headings: &[Candidate], noise: &[Span]) ->
         let first = pieces.len();
         // The text itself may go on behind the title on its line.
         let rest = noise.peek().filter(|n| known && n.start <= at).map(|n| Span::new(n.end, line.span.end));
-        let rest = rest.filter(|r| r.start < r.end && reads_like_prose(&View::squeezed(text, *r).text));
+        let rest = rest.filter(|r| r.start < r.end && reads_like_prose(&folded.part(nth, *r)));
         if let Some(rest) = rest {
-            pieces.extend(piece(text, line, Span::new(at, rest.start), cut, known));
+            pieces.extend(piece(folded, nth, Span::new(at, rest.start), cut, known));
             (at, cut, known) = (rest.start, true, false);
         }
         for heading in headings.clone().take_while(|h| h.span.start < line.span.end) {
-            pieces.extend(piece(text, line, Span::new(at, heading.span.start.max(at)), cut, known));
+            pieces.extend(piece(folded, nth, Span::new(at, heading.span.start.max(at)), cut, known));
             at = heading.span.end.min(line.span.end).max(at);
             cut = true;
         }
-        pieces.extend(piece(text, line, Span::new(at, line.span.end), cut, known));
+        pieces.extend(piece(folded, nth, Span::new(at, line.span.end), cut, known));
         for piece in pieces.iter_mut().skip(first) {
             piece.breaks |= std::mem::take(&mut breaks);
         }
@@ -130,12 +129,13 @@ fn pieces(text: &str, lines: &[Line], headings: &[Candidate], noise: &[Span]) ->
 }
 
 /// A piece of a line; nothing where only marks are left.
-fn piece(text: &str, line: &Line, span: Span, cut: bool, known: bool) -> Option<Piece> {
-    let span = span.trimmed(text);
+fn piece(lines: &Folded<'_>, nth: usize, span: Span, cut: bool, known: bool) -> Option<Piece> {
+    let line = lines.lines.get(nth)?;
+    let span = span.trimmed(lines.text);
     if span.start == span.end {
         return None;
     }
-    let folded = View::squeezed(text, span).text;
+    let folded = lines.part(nth, span);
     if cut && folded.chars().all(|c| "#*_:。.-】".contains(c)) {
         return None;
     }
@@ -392,6 +392,7 @@ const LONGEST_CAPTION: usize = 45;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::View;
 
     #[test]
     fn page_marks() {

@@ -318,16 +318,22 @@ impl Fragment {
 /// Cuts words at the numbers of labels and tells what each part may be.
 pub fn fragments(text: &str, span: Span) -> Vec<Fragment> {
     let mut out = Vec::new();
-    let mut reader = Reader { span, ordinal: None, chars: Vec::new() };
+    let reader = |start, ordinal, rest: &Rest<'_>| Reader {
+        span: Span::new(start, span.end),
+        ordinal,
+        chars: Vec::with_capacity(rest.text.len() / 3),
+    };
     let mut rest = Rest { text: span.of(text), at: span.start };
+    let mut open = reader(span.start, None, &rest);
     let mut before = None;
     while !rest.text.is_empty() {
         // 第（一）项 is no beginning.
         let ordinal = if before == Some('第') { None } else { rest.ordinal() };
         if let Some((ordinal, length)) = ordinal {
-            reader.finish(rest.at, &mut out);
-            reader = Reader { span: Span::new(rest.at, span.end), ordinal: Some(ordinal), chars: Vec::new() };
+            open.finish(rest.at, &mut out);
+            let start = rest.at;
             rest.skip(length);
+            open = reader(start, Some(ordinal), &rest);
             before = None;
             continue;
         }
@@ -335,14 +341,14 @@ pub fn fragments(text: &str, span: Span) -> Vec<Fragment> {
         rest.skip(c.len_utf8());
         if let Some(c) = fold(c) {
             if is_ideograph(c) {
-                reader.chars.push(c);
+                open.chars.push(c);
             }
             if !c.is_whitespace() {
                 before = Some(c);
             }
         }
     }
-    reader.finish(span.end, &mut out);
+    open.finish(span.end, &mut out);
     if out.is_empty() {
         // Words without a Chinese character are words all the same: 1O in a cell.
         out.push(Fragment { span, ordinal: None, length: 0, classes: Vec::new(), table: None });
@@ -420,7 +426,7 @@ fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
     }
     // For each name which of its pairs were found, and how many of the fragment's.
     let mut found = [(0u64, 0u32); MOST_NAMES];
-    let mut touched: Vec<u8> = Vec::new();
+    let mut touched: Vec<u8> = Vec::with_capacity(MOST_NAMES / 4);
     let mut of_table = [0u32; 3];
     for window in chars.windows(2) {
         let places = lexicon.look_up(pair(window[0], window[1]));
@@ -443,7 +449,7 @@ fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
         }
         of_table.iter_mut().zip(tables).for_each(|(count, hit)| *count += u32::from(hit));
     }
-    let mut classes: Vec<(Class, u16, u32)> = Vec::new();
+    let mut classes: Vec<(Class, u16, u32)> = Vec::with_capacity(touched.len());
     for number in touched {
         let at = usize::from(number);
         let (Some(name), Some((bits, matched))) = (lexicon.names.get(at), found.get(at)) else { continue };
