@@ -284,7 +284,7 @@
   // The later part of the program (see src/app/later.rs): it shares the first part's memory and table. A failure may be
   // tried again.
   var first = null, coming = null;
-  gouji.isWhole = !self.hasAttribute('data-later');
+  gouji.isWhole = !self.hasAttribute('data-later') && !document.getElementById('later-wasm');
   gouji.later = function () {
     if (!coming) {
       coming = gouji.isWhole ? Promise.resolve() : source('later-wasm', self.getAttribute('data-later'), self.getAttribute('data-later-integrity'))

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event};
 
-use super::later;
+use super::doors;
 use crate::document::{Block, Document};
 
 /// The longest text that the box takes, in bytes. A report has some ten thousand.
@@ -48,7 +48,7 @@ pub fn read(event: &Event) -> Pasted {
 
 /// The document in pasted HTML, if it has tables and fits the box.
 pub fn tables(html: &str) -> Option<Document> {
-    Some(later::from_html(html)).filter(|document| document.text.len() <= LIMIT && has_table(document))
+    Some(doors::from_html(html)).filter(|document| document.text.len() <= LIMIT && has_table(document))
 }
 
 /// Whether the document holds a table that is more than one cell around everything.

@@ -9,10 +9,10 @@ use yew::{AttrValue, Callback, MouseEvent};
 use super::clipboard::{self, Pasted};
 use super::files::{self, Unread};
 use super::folder::{self, Folder};
-use super::later;
 use super::shared::Shared;
 use super::state::{self, Action, Dispatch, Notice};
 use super::words;
+use super::{doors, later};
 use crate::document::Document;
 use crate::finding::Lang;
 use crate::options::Options;
@@ -45,11 +45,13 @@ pub fn paste(event: &Event, from: &Page, dispatch: &Dispatch) {
             }
             // The browser's own paste is over by then.
             event.prevent_default();
+            let (to, words, place) = (dispatch.clone(), plain.clone(), field.clone());
+            let pasted = move || match clipboard::tables(&html) {
+                Some(document) => put(&place, document, lang, &to),
+                None => insert(&place, &words, &to),
+            };
             let to = dispatch.clone();
-            later::then(lang, dispatch, move || match clipboard::tables(&html) {
-                Some(document) => put(&field, document, lang, &to),
-                None => insert(&field, &plain, &to),
-            });
+            later::then_or(lang, dispatch, pasted, move || insert(&field, &plain, &to));
         }
         Pasted::Files(files) => {
             event.prevent_default();
@@ -110,7 +112,7 @@ pub struct Page {
 /// The same for files with their paths.
 pub fn open_all(files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
     let (from, to) = (from.clone(), dispatch.clone());
-    later::then(from.lang, dispatch, move || later::take(files, &from, &to));
+    later::then(from.lang, dispatch, move || doors::take(files, &from, &to));
 }
 
 /// The same when all of the program is here.

@@ -1,12 +1,13 @@
 //! The page: one reducer ([`state`]), small components, hooks for what a browser does beside them.
 //!
 //! Nothing here reads or checks. The page hands a document to [`crate::check`], works out once what is to be drawn
-//! ([`board`]), and draws it. What is not needed to show the page and take text comes a moment later ([`later`]). No report is stored and nothing is sent: the only thing kept is the person's settings.
+//! ([`board`]), and draws it. What is not needed to show the page and take text comes a moment later ([`doors`]). No report is stored and nothing is sent: the only thing kept is the person's settings.
 
 mod board;
 mod browser;
 mod clipboard;
 mod components;
+mod doors;
 mod drop;
 mod exports;
 mod files;

@@ -6,8 +6,8 @@ use web_sys::File;
 use yew::{AttrValue, Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::board::Board;
+use super::doors;
 use super::folder::{self, Folder, Item};
-use super::later;
 use super::marks::{self, TextMark};
 use super::shared::Shared;
 use super::storage;
@@ -318,7 +318,7 @@ impl State {
     }
 
     fn sort(&mut self, checked: Shared<Checked>) {
-        let board = later::board(checked, &self.dismissed);
+        let board = doors::board(checked, &self.dismissed);
         self.marks = Shared::new(marks::of(&board, self.chosen.as_ref()));
         self.board = Some(Shared::new(board));
     }

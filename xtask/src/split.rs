@@ -1,9 +1,9 @@
 //! The page's module in two parts: what shows the page and takes text, and what comes right after it.
 //!
 //! Both parts are one program and share memory and table: `wasm-split` moves functions out and leaves the second part to
-//! put itself into the first one's table. The doors between them are the functions of `src/app/later.rs`: all that can be
+//! put itself into the first one's table. The doors between them are the functions of `src/app/doors.rs`: all that can be
 //! reached through a door alone is moved. `web/boot.js` fetches the second part as soon as the first one runs, and
-//! `later.rs` opens no door before it is there; one that is opened too early throws (see [`with_stops`]).
+//! `src/app/later.rs` holds back what comes to a door before that; a door opened too early throws (see [`with_stops`]).
 
 use crate::shell::{self, Result};
 use crate::{tools, wasm};
@@ -15,11 +15,11 @@ use wasmparser::{
 };
 
 /// Where functions live that are doors.
-const DOORS: &str = "gouji::app::later::";
+const DOORS: &str = "gouji::app::doors::";
 
 /// Parts of the program that are at work behind the doors alone. What stands in the table (callbacks, functions of
-/// traits) is not called by name: it comes later if its name leads here.
-const LATER: [&str; 23] = [
+/// traits) is not called by name: it comes later if its own name begins so and it [`is no other's`](Program::later).
+const LATER: [&str; 21] = [
     "gouji::locate::",
     "gouji::reading::",
     "gouji::render::",
@@ -29,7 +29,6 @@ const LATER: [&str; 23] = [
     "gouji::app::board::",
     "gouji::app::components::dialogs::rules::",
     "gouji::app::components::dialogs::settings::",
-    "gouji::app::components::export_menu",
     "gouji::app::components::facts::",
     "gouji::app::components::finding::",
     "gouji::app::components::folder::",
@@ -38,12 +37,14 @@ const LATER: [&str; 23] = [
     "gouji::app::components::report::",
     "gouji::app::components::table",
     "gouji::app::components::verdict::",
-    "gouji::app::components::Draw",
     "gouji::app::exports::",
     "gouji::app::files::",
     "gouji::app::folder::",
     "gouji::app::quote::",
 ];
+
+/// So many operations no two functions share by chance.
+const OWN: usize = 100;
 
 /// The namespace in which the first part asks for functions of the second.
 const STOPS: &str = "later";
@@ -83,7 +84,7 @@ pub fn with_stops(script: &str) -> Result<String> {
         return Err("wasm-bindgen's script should name its imports exactly once".into());
     };
     Ok(format!(
-        "{before}{end}            \"{STOPS}\": new Proxy({{}}, {{ get: function () {{ return function () {{ throw new Error('called before it was there'); }}; }} }}),\n{after}"
+        "{before}{end}            \"{STOPS}\": new Proxy({{}}, {{ get: function (_, name) {{ return function () {{ throw new Error('function ' + String(name) + ' called before it was there'); }}; }} }}),\n{after}"
     ))
 }
 
@@ -98,6 +99,8 @@ struct Program {
     exported: BTreeSet<u32>,
     /// What stands in the table.
     listed: BTreeSet<u32>,
+    /// How many operations each function has.
+    sizes: BTreeMap<u32, usize>,
 }
 
 impl Program {
@@ -132,13 +135,15 @@ impl Program {
                     }
                 }
                 Payload::CodeSectionEntry(body) => {
-                    let mut calls = BTreeSet::new();
+                    let (mut calls, mut size) = (BTreeSet::new(), 0);
                     for operator in body.get_operators_reader()? {
+                        size += 1;
                         if let Operator::Call { function_index } = operator? {
                             calls.insert(function_index);
                         }
                     }
                     program.calls.insert(imported + defined, calls);
+                    program.sizes.insert(imported + defined, size);
                     defined += 1;
                 }
                 Payload::CustomSection(section) => {
@@ -163,16 +168,29 @@ impl Program {
         self.names.get(&function).map_or("", String::as_str)
     }
 
+    /// What is of the later parts by name and no other's. The compiler keeps one of two functions with the same code, under
+    /// one of their names, so that a small one may serve the first part too; one that is large, or calls one that is, cannot.
+    fn later(&self) -> BTreeSet<u32> {
+        let named: BTreeSet<u32> = self.calls.keys().copied().filter(|f| is_later(self.name(*f))).collect();
+        let is_large = |function: &u32| self.sizes.get(function).is_some_and(|size| *size >= OWN);
+        let mut own: BTreeSet<u32> = named.iter().copied().filter(is_large).collect();
+        loop {
+            let calls_own = |f: &u32| self.calls.get(f).is_some_and(|calls| !calls.is_disjoint(&own));
+            let more: Vec<u32> = named.difference(&own).copied().filter(calls_own).collect();
+            if more.is_empty() {
+                return own;
+            }
+            own.extend(more);
+        }
+    }
+
     /// The names of what can be reached through a door alone, the doors included.
     fn behind_doors(&self) -> Vec<&str> {
         let is_door = |function: u32| plain(self.name(function)).starts_with(DOORS);
-        let comes_later = |function: &u32| {
-            let name = plain(self.name(*function));
-            LATER.iter().any(|path| name.contains(path))
-        };
+        let later = self.later();
         let mut reached = BTreeSet::new();
         let mut open: Vec<u32> = self.exported.iter().copied().collect();
-        open.extend(self.listed.iter().filter(|function| !comes_later(function)));
+        open.extend(self.listed.difference(&later));
         while let Some(function) = open.pop() {
             if !is_door(function) && reached.insert(function) {
                 open.extend(self.calls.get(&function).into_iter().flatten());
@@ -180,6 +198,14 @@ impl Program {
         }
         self.calls.keys().filter(|function| !reached.contains(function)).map(|f| self.name(*f)).collect()
     }
+}
+
+/// Whether a function is of one of the [`LATER`] parts: `<gouji::rules::A as …>::check` is of the rules; what is made for
+/// their types elsewhere, such as `Vec<gouji::rules::A>::push`, is not.
+fn is_later(name: &str) -> bool {
+    let name = plain(name);
+    let own = name.trim_start_matches(['<', '&']).trim_start_matches("mut ");
+    LATER.iter().any(|path| own.starts_with(path))
 }
 
 /// A name without the crates' digests: `gouji[0123456789abcdef]::check` is `gouji::check`.
@@ -228,18 +254,30 @@ mod tests {
     }
 
     #[test]
+    fn a_function_is_where_its_own_name_is() {
+        assert!(is_later("<gouji[1]::rules::A as gouji[1]::rules::Rule>::check"));
+        assert!(is_later(
+            "<&mut gouji[1]::app::quote::of::{closure#3} as core[2]::ops::FnMut<()>>::call_mut"
+        ));
+        assert!(!is_later("core[2]::ptr::drop_in_place::<gouji[1]::app::folder::Item>"));
+    }
+
+    #[test]
     fn what_two_ways_lead_to_stays() {
-        // start → shown → shared; start → door → read → shared; a callback of the rules stands in the table.
+        // start → shown → shared; start → door → read → shared. In the table: a large function of the rules, a callback of
+        // what is shown, a small one that calls the large one, and a small one that may be another's too.
         let name = |n: &str| n.to_owned();
         let program = Program {
             names: BTreeMap::from([
                 (0, name("start")),
                 (1, name("gouji[1]::app::shown")),
-                (2, name("gouji[1]::app::later::check")),
+                (2, name("gouji[1]::app::doors::check")),
                 (3, name("gouji[1]::reading::read")),
                 (4, name("shared")),
                 (5, name("<gouji[1]::rules::A as gouji[1]::rules::Rule>::check")),
                 (6, name("<gouji[1]::app::shown::{closure#0}>::call")),
+                (7, name("<gouji[1]::rules::B as gouji[1]::rules::Rule>::check")),
+                (8, name("<gouji[1]::rules::A as gouji[1]::rules::Rule>::meta")),
             ]),
             calls: BTreeMap::from([
                 (0, BTreeSet::from([1, 2])),
@@ -249,17 +287,21 @@ mod tests {
                 (4, BTreeSet::new()),
                 (5, BTreeSet::new()),
                 (6, BTreeSet::new()),
+                (7, BTreeSet::from([5])),
+                (8, BTreeSet::new()),
             ]),
             exported: BTreeSet::from([0]),
-            listed: BTreeSet::from([5, 6]),
+            listed: BTreeSet::from([5, 6, 7, 8]),
+            sizes: BTreeMap::from([(5, OWN), (6, OWN), (7, 3), (8, 3)]),
         };
         let moved: Vec<String> = program.behind_doors().into_iter().map(plain).collect();
         assert_eq!(
             moved,
             [
-                "gouji::app::later::check",
+                "gouji::app::doors::check",
                 "gouji::reading::read",
-                "<gouji::rules::A as gouji::rules::Rule>::check"
+                "<gouji::rules::A as gouji::rules::Rule>::check",
+                "<gouji::rules::B as gouji::rules::Rule>::check"
             ]
         );
     }

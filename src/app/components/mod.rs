@@ -24,11 +24,11 @@ mod welcome;
 use yew::prelude::*;
 
 use super::board::Board;
+use super::doors;
 use super::exports::Format;
 use super::folder::Folder;
 use super::hooks::{use_check, use_dialog, use_folder, use_keys, use_page, use_rule_page};
 use super::intake::Page;
-use super::later;
 use super::shared::Shared;
 use super::state::{self, Action, Dispatch, State};
 use super::words::{self, Pair};
@@ -101,7 +101,7 @@ pub fn App() -> Html {
             <a class="skip" href="#results">{ words::SKIP.get(lang) }</a>
             { header::draw(lang, state.theme, &dispatch) }
             if let (true, Some(folder)) = (state.in_folder, &state.folder) {
-                <main class="is-wide">{ later::folder(&state, folder) }</main>
+                <main class="is-wide">{ doors::folder(&state, folder) }</main>
             } else {
                 { single(&state) }
             }

@@ -8,7 +8,7 @@ use crate::app::board::Board;
 use crate::app::folder::Folder;
 use crate::app::shared::Shared;
 use crate::app::state::{Chosen, Dispatch, Input, Reveal};
-use crate::app::{browser, later, words};
+use crate::app::{browser, doors, words};
 use crate::finding::Lang;
 use crate::options::Options;
 
@@ -52,7 +52,7 @@ pub fn Results(props: &Props) -> Html {
                 { welcome::draw(*lang, dispatch) }
             </>
         },
-        Some(board) => later::results(props, board),
+        Some(board) => doors::results(props, board),
     };
     html! {
         <section id="results" class="results" tabindex="-1" ref={node} aria-label={words::RESULTS.get(*lang)}>

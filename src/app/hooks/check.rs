@@ -6,9 +6,9 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::app::later;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
+use crate::app::{doors, later};
 
 /// How long after the last key the check is made, in milliseconds. Long enough not to redraw under the fingers,
 /// short enough to feel immediate.
@@ -29,7 +29,7 @@ pub fn use_check(state: &UseReducerHandle<State>) {
                 Timeout::new(if is_loaded { 0 } else { PAUSE }, move || {
                     later::then(lang, &dispatch.clone(), move || {
                         if !is_stale.get() {
-                            let checked = later::check(input.document(), &options);
+                            let checked = doors::check(input.document(), &options);
                             dispatch.dispatch(Action::Checked(input.text, Shared::new(checked)));
                         }
                     });

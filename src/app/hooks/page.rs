@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::folder;
 use crate::app::state::{Action, Dialog, State, Theme};
-use crate::app::{browser, later, second, words};
+use crate::app::{browser, doors, second, words};
 use crate::finding::Lang;
 
 /// Keeps the document's language, colours and title in step with the state.
@@ -67,7 +67,7 @@ pub fn use_folder(state: &UseReducerHandle<State>) {
     let shown = folder.as_ref().and_then(|folder| folder.view.clone());
     use_effect_with((is_done, lang), move |(is_done, lang)| {
         if let Some(folder) = folder.filter(|folder| *is_done && folder::compares_unasked(folder)) {
-            later::compare(&folder, &options, *lang, &dispatch);
+            doors::compare(&folder, &options, *lang, &dispatch);
         }
     });
     use_effect_with(shown, |shown| {

@@ -62,8 +62,9 @@ impl Page {
                     std::thread::current().name().unwrap_or("test").replace("::", "-")
                 ));
                 let shown = self.script("return document.body.innerText", &[]);
+                let errors = if self.engine == Engine::Chromium { self.console_errors() } else { Vec::new() };
                 panic!(
-                    "{:?}: waited in vain for {what}; the page shows:\n{}",
+                    "{:?}: waited in vain for {what}; errors in the console: {errors:#?}; the page shows:\n{}",
                     self.engine,
                     shown.as_str().unwrap_or("")
                 );

@@ -8,6 +8,7 @@ mod npm;
 mod offline;
 mod old;
 mod one_file;
+mod parts;
 mod policy;
 mod report;
 mod samples;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A copy of the hosted page that a test may change.
-fn copy(name: &str) -> PathBuf {
+pub fn copy(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("gouji-{name}-{}", std::process::id()));
     let dist = browser_tests::dist();
     let _ = fs::remove_dir_all(&folder);

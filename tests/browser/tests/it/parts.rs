@@ -1,0 +1,69 @@
+//! The page comes in two parts: it can be used before the second one is there, and says so if that does not come.
+
+use std::fs;
+use std::path::PathBuf;
+
+use browser_tests::{Build, Engine, Page, Visit};
+
+use crate::offline::copy;
+use crate::samples::{SLIP, SOUND, as_html, with_a_slip};
+
+/// The file of the second part in a copy of the hosted page.
+fn second_part(folder: &PathBuf) -> PathBuf {
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let is_it = |file: &PathBuf| file.file_name().unwrap().to_string_lossy().starts_with("later-");
+    files.filter(is_it).next().unwrap()
+}
+
+fn press(page: &Page, text: &str) {
+    let click =
+        "[...document.querySelectorAll('button')].find(b => b.textContent.startsWith(arguments[0])).click()";
+    page.script(click, &[text.into()]);
+}
+
+fn wait_told(page: &Page) {
+    page.wait("that the second part did not come", |page| {
+        page.exists(".notice.is-problem") && page.text(&page.find(".notice")).contains("核对部分没有载入")
+    });
+    press(page, "关闭");
+    page.wait("the message to go", |page| !page.exists(".notice"));
+}
+
+#[test]
+fn without_its_second_part_the_page_takes_text_and_says_what_is_missing() {
+    for &engine in Engine::all() {
+        let folder = copy(&format!("parts-{engine:?}"));
+        let place = second_part(&folder);
+        let aside = folder.with_extension("later");
+        fs::rename(&place, &aside).unwrap();
+        let page = Visit { engine, build: Build::Folder(folder), ..Visit::default() }.open();
+        page.wait_ready();
+
+        // Everything that a person can do: nothing is lost, and nothing breaks.
+        page.paste_text(SOUND);
+        wait_told(&page);
+        assert!(page.box_text().contains("松岭县"));
+        page.paste_html(&as_html(&with_a_slip()));
+        wait_told(&page);
+        assert!(page.box_text().contains("松岭县"), "{}", page.box_text());
+        for button in ["规则", "设置", "配色", "English", "中文"] {
+            press(&page, button);
+            if ["规则", "设置"].contains(&button) {
+                wait_told(&page);
+            }
+        }
+        assert!(page.box_text().contains("松岭县"));
+
+        // It is asked for again as soon as it is needed.
+        fs::rename(&aside, &place).unwrap();
+        press(&page, "样例：有错");
+        page.wait_verdict("findings");
+        assert_eq!(page.cell_status(SLIP).as_deref(), Some("suspect"));
+        press(&page, "设置");
+        page.wait("the settings", |page| page.exists("dialog[open]"));
+        if engine == Engine::Chromium {
+            let broken = |error: &String| error.contains("Uncaught");
+            assert!(!page.console_errors().iter().any(broken), "{:#?}", page.console_errors());
+        }
+    }
+}
