@@ -55,6 +55,12 @@ pub fn results(props: &components::ResultsProps, board: &Shared<Board>) -> Html 
     components::draw_report(props, board)
 }
 
+/// Draws the report's tables.
+#[inline(never)]
+pub fn tables(props: &components::TablesProps) -> Html {
+    components::draw_tables(props)
+}
+
 /// Draws the table of reports.
 #[inline(never)]
 pub fn folder(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {

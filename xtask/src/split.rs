@@ -19,7 +19,7 @@ const DOORS: &str = "gouji::app::doors::";
 
 /// Parts of the program that are at work behind the doors alone. What stands in the table (callbacks, functions of
 /// traits) is not called by name: it comes later if its own name begins so and it [`is no other's`](Program::later).
-const LATER: [&str; 21] = [
+const LATER: [&str; 22] = [
     "gouji::locate::",
     "gouji::reading::",
     "gouji::render::",
@@ -40,6 +40,7 @@ const LATER: [&str; 21] = [
     "gouji::app::exports::",
     "gouji::app::files::",
     "gouji::app::folder::",
+    "gouji::app::intake::take::",
     "gouji::app::quote::",
 ];
 

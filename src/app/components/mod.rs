@@ -39,6 +39,7 @@ pub use dialogs::settings::draw as draw_settings;
 pub use folder::draw as draw_folder;
 pub use report::draw as draw_report;
 pub use results::Props as ResultsProps;
+pub use table::{Props as TablesProps, draw as draw_tables};
 
 /// What the functions that draw results have in common.
 #[derive(Clone, Copy)]

@@ -7,10 +7,9 @@ use yew::prelude::*;
 
 use super::{table2, table3, table4};
 use crate::app::board::{Board, CellView, RowView, Status};
-use crate::app::browser;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Chosen, Dispatch};
-use crate::app::words;
+use crate::app::{browser, doors, words};
 use crate::finding::Lang;
 use crate::form::{CellId, Column, Row, TableId};
 
@@ -25,6 +24,11 @@ pub struct Props {
 /// All three. A component, because it is the dearest thing to draw and most actions leave it as it is.
 #[component]
 pub fn Tables(props: &Props) -> Html {
+    doors::tables(props)
+}
+
+/// What the component draws.
+pub fn draw(props: &Props) -> Html {
     let Props { board, chosen, lang, dispatch } = props;
     let has_any = TableId::ALL.into_iter().any(|id| board.report().table(id).is_read());
     html! {
