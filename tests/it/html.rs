@@ -123,6 +123,15 @@ fn what_is_hidden_is_not_read() {
 }
 
 #[test]
+fn a_hidden_row_hides_all_of_its_cells() {
+    reads(
+        "<table><tr style='display:none'><td>规章</td><td>7</td></tr><tr><td>规章</td><td>0</td></tr>\
+         <tbody hidden><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></tbody><tr><td>许可</td><td>3</td></table>",
+        "|0 规章|1 0|\n|0 许可|1 3|\n",
+    );
+}
+
+#[test]
 fn what_word_puts_on_the_clipboard() {
     let html = "Version:1.0\r\nStartHTML:0000000105\r\n<html xmlns:o=\"urn:schemas-microsoft-com:office:office\">\
         <head><meta name=Generator content=\"Microsoft Word 15\"><!--[if gte mso 9]><xml><w:View>Normal</w:View>\

@@ -132,24 +132,16 @@ fn placing(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) -> 
     let repeats = filled.get(width - 1..).filter(|rest| rest.iter().all(|s| text(s) == text(&rest[0])));
     match ways.only() {
         // A converter that prints a widened cell in each of its columns prints blank ones too.
-        Some(_) if indent > 0 && habit.indent != Some(indent) && twice(&filled, text) => None,
+        Some(_) if indent > 0 && habit.indent != Some(indent) && place::is_twice(stream, &filled) => None,
         // Blank cells after the figures are what a widened cell leaves behind.
         _ if ways.stretches => {
             let first = slots.get(habit.indent?).copied();
             ways.all.iter().find(|way| way.first().and_then(|p| p.piece()) == first).cloned()
         }
         Some(only) => Some(only.clone()),
-        None if filled.len() == WIDEST && filled.len() > width && repeats.is_some() => {
+        None if filled.len() == place::WIDEST && filled.len() > width && repeats.is_some() => {
             Some(filled.iter().take(width).copied().map(Place::At).collect())
         }
         None => None,
     }
-}
-
-/// The most columns that a row has.
-const WIDEST: usize = 3;
-
-/// Whether the last figure is the one before it once more.
-fn twice<'t>(filled: &[usize], text: impl Fn(&usize) -> &'t str) -> bool {
-    matches!(filled, [.., one, other] if text(one) == text(other))
 }

@@ -65,7 +65,36 @@ pub fn events(stream: &Stream<'_>, stretch: &Range<usize>, table: TableId, width
         at = end;
     }
     collector.end_flow();
-    collector.events
+    let mut events = collector.events;
+    drop_row_numbers(stream, &mut events);
+    events
+}
+
+/// Where cells stand a line each and rows are numbered, the last figure of each run is the number of the next row:
+/// it is one more each time.
+fn drop_row_numbers(stream: &Stream<'_>, events: &mut Events) {
+    const ENOUGH: usize = 5;
+    let number = |slot: Option<&usize>| {
+        let piece = stream.piece(*slot?).filter(|p| p.kind == Kind::Value)?;
+        piece.span.of(stream.text).parse::<usize>().ok()
+    };
+    let runs: Vec<usize> = (0..events.groups.len())
+        .filter(|g| events.groups.get(*g).is_some_and(|g| g.row.is_none() && !g.owned && !g.slots.is_empty()))
+        .collect();
+    let last: Vec<Option<usize>> =
+        runs.iter().map(|g| number(events.groups.get(*g).and_then(|g| g.slots.last()))).collect();
+    let follows = |w: &[Option<usize>]| matches!(w, [Some(one), Some(next)] if one + 1 == *next);
+    let steps = last.windows(2).filter(|w| follows(w)).count();
+    if steps < ENOUGH || steps * 4 < (runs.len().saturating_sub(1)) * 3 {
+        return;
+    }
+    for (nth, run) in runs.iter().enumerate() {
+        let near = [nth.checked_sub(1), Some(nth)].into_iter().flatten();
+        let counts = near.filter_map(|at| last.get(at..at + 2)).any(follows);
+        if let Some(group) = events.groups.get_mut(*run).filter(|_| counts) {
+            group.slots.pop();
+        }
+    }
 }
 
 struct Collector<'s, 'a> {
@@ -215,8 +244,10 @@ impl Collector<'_, '_> {
         let digit = |c: char| {
             crate::text::fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I'))
         };
+        // 小计 and 合计 are names of columns.
         fragment.classes.is_empty()
             && fragment.ordinal.is_none()
+            && !text.ends_with('计')
             && text.chars().count() <= 8
             && (text.chars().any(digit) || (piece.cut != Cut::Spaces && fragment.length <= 2))
     }

@@ -5,11 +5,13 @@
 
 mod line;
 
-use crate::document::{Block, Document, Grid};
+use crate::document::{Block, Document, Grid, GridCell};
+use crate::form::TableId;
 use crate::report::CellState;
 use crate::text::{Span, is_space};
 
 use super::cell;
+use super::words::{Fragment, fragments};
 
 /// A piece of the document.
 #[derive(Clone, Copy, Debug)]
@@ -160,18 +162,15 @@ impl<'a> Cutter<'a> {
 
     /// Words, or a sentence.
     fn words(&mut self, span: Span, x: usize, cut: Cut) {
-        let content = span.of(self.text);
-        // A character is at most 4 bytes, so short spans need no counting.
-        let long = content.len() > LONGEST_WORDS
-            && content.chars().filter(|c| !is_space(*c)).nth(LONGEST_WORDS).is_some();
-        let kind = if long || content.contains('。') { Kind::Prose } else { Kind::Words };
+        let kind = if is_sentence(span.of(self.text)) { Kind::Prose } else { Kind::Words };
         self.push(span, kind, x, cut);
     }
 
     fn grid(&mut self, grid: &Grid) {
         self.in_cell_row = false;
         self.open_cell = false;
-        for row in &grid.rows {
+        let turned = self.turned(grid);
+        for row in turned.as_ref().unwrap_or(&grid.rows) {
             self.row += 1;
             for cell in row {
                 let inner = cell.span.trimmed(self.text);
@@ -187,6 +186,34 @@ impl<'a> Cutter<'a> {
         }
     }
 
+    /// Table 3 with its rows drawn as columns, turned back: where the labels of several rows stand in one.
+    fn turned(&self, grid: &Grid) -> Option<Vec<Vec<GridCell>>> {
+        const SEVERAL: usize = 5;
+        let is_label = |cell: &&GridCell| {
+            let inner = cell.span.trimmed(self.text);
+            let is_row = |f: &Fragment| f.length > 2 && f.row(TableId::T3).is_some();
+            inner.end - inner.start <= LONGEST_WORDS * 4 && fragments(self.text, inner).iter().any(is_row)
+        };
+        let across =
+            |row: &Vec<GridCell>| row.len() > 12 && row.iter().filter(is_label).nth(SEVERAL - 1).is_some();
+        grid.rows.iter().find(|row| across(row))?;
+        let mut columns: Vec<Vec<GridCell>> = Vec::new();
+        for (nth, row) in grid.rows.iter().enumerate() {
+            for cell in row {
+                let column = usize::from(cell.column);
+                columns.resize(columns.len().max(column + 1), Vec::new());
+                let turned = GridCell {
+                    column: u16::try_from(nth).unwrap_or(u16::MAX),
+                    colspan: cell.rowspan,
+                    rowspan: cell.colspan,
+                    ..*cell
+                };
+                columns.get_mut(column)?.push(turned);
+            }
+        }
+        Some(columns)
+    }
+
     /// A cell that holds an article, tables included: its lines.
     fn lines_of(&mut self, span: Span) {
         let mut start = span.start;
@@ -196,6 +223,26 @@ impl<'a> Cutter<'a> {
         }
         self.row += 1;
     }
+}
+
+/// Whether words are longer than any label, or have a full stop; notes in brackets behind a label do not count.
+fn is_sentence(text: &str) -> bool {
+    // A character is at most 4 bytes, so short spans need no counting.
+    if text.len() <= LONGEST_WORDS && !text.contains('。') {
+        return false;
+    }
+    let (mut all, mut outside, mut depth, mut stop) = (0, 0, 0usize, false);
+    for c in text.chars().filter(|c| !is_space(*c)) {
+        depth += usize::from(matches!(c, '（' | '('));
+        outside += usize::from(depth == 0);
+        if outside > LONGEST_WORDS || depth == 0 && c == '。' {
+            return true;
+        }
+        all += 1;
+        stop |= c == '。';
+        depth = depth.saturating_sub(usize::from(matches!(c, '）' | ')')));
+    }
+    outside <= 1 && (all > LONGEST_WORDS || stop)
 }
 
 /// Whether a text surely holds no word, as one look at its bytes tells.

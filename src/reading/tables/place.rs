@@ -61,6 +61,10 @@ impl Habit {
             let kinds: Vec<Kind> = slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.kind).collect();
             let first = kinds.iter().position(|k| !is_blank(*k)).unwrap_or(0);
             let last = kinds.iter().rposition(|k| !is_blank(*k)).unwrap_or(0);
+            // A blank cell and a figure twice may be a widened cell that a converter prints in each of its columns.
+            if first > 0 && slots.len() <= WIDEST && is_twice(stream, slots) {
+                continue;
+            }
             if kinds.iter().filter(|k| !is_blank(**k)).count() != width {
                 continue;
             }
@@ -82,6 +86,16 @@ impl Ways {
             _ => None,
         }
     }
+}
+
+/// The most columns that a row of table 2 has.
+pub const WIDEST: usize = 3;
+
+/// Whether the last figure is the one before it once more.
+pub fn is_twice(stream: &Stream<'_>, slots: &[usize]) -> bool {
+    let pieces = slots.iter().rev().filter_map(|s| stream.piece(*s));
+    let mut texts = pieces.filter(|p| p.kind.is_filled()).map(|p| p.span.of(stream.text));
+    matches!((texts.next(), texts.next()), (Some(one), Some(other)) if one == other)
 }
 
 /// More than this many figures too many or too few, and no way is tried.
@@ -107,6 +121,8 @@ pub fn ways(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) ->
         // Which of its blank cells stand between columns nobody can tell by counting.
     } else if let Some(exact) = exact {
         ways.all.push(exact.iter().copied().map(Place::At).collect());
+    } else if width >= WIDEST && slots.len() + 1 >= width * 2 {
+        // Nearly two cells for a column: some stand between columns, and no row that is full shows which.
     } else if slots.len() > width && certain.len() > filled.len() {
         ways.all = windows(slots, width, |slot| is_blank(kind(slot)));
         ways.stretches = true;
@@ -214,12 +230,21 @@ pub fn by_columns(
         let length = piece.span.of(stream.text).chars().count() as u32;
         Some((piece.x, piece.x + length))
     };
+    // Few rows, or rows under one another by chance, show no columns.
+    const ENOUGH: usize = 3;
+    if certain.len() < ENOUGH {
+        return None;
+    }
     let mut columns: Vec<Option<(u32, u32)>> = vec![None; width];
     for placing in certain {
         for (column, place) in columns.iter_mut().zip(placing.iter()) {
             let (from, to) = extent(place.piece()?)?;
             *column = Some(column.map_or((from, to), |(f, t)| (f.min(from), t.max(to))));
         }
+    }
+    let apart = |w: &[Option<(u32, u32)>]| matches!(w, [Some((_, to)), Some((from, _))] if to < from);
+    if !columns.windows(2).all(apart) {
+        return None;
     }
     let mut placing = vec![Place::Empty; width];
     let mut last = None;

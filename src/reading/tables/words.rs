@@ -318,10 +318,8 @@ impl Fragment {
 /// Cuts words at the numbers of labels and tells what each part may be.
 pub fn fragments(text: &str, span: Span) -> Vec<Fragment> {
     let mut out = Vec::new();
-    let reader = |start, ordinal, rest: &Rest<'_>| Reader {
-        span: Span::new(start, span.end),
-        ordinal,
-        chars: Vec::with_capacity(rest.text.len() / 3),
+    let reader = |start, ordinal, rest: &Rest<'_>| {
+        Reader::new(Span::new(start, span.end), ordinal, rest.text.len() / 3)
     };
     let mut rest = Rest { text: span.of(text), at: span.start };
     let mut open = reader(span.start, None, &rest);
@@ -340,9 +338,7 @@ pub fn fragments(text: &str, span: Span) -> Vec<Fragment> {
         let Some(c) = rest.text.chars().next() else { break };
         rest.skip(c.len_utf8());
         if let Some(c) = fold(c) {
-            if is_ideograph(c) {
-                open.chars.push(c);
-            }
+            open.take(c);
             if !c.is_whitespace() {
                 before = Some(c);
             }
@@ -402,16 +398,51 @@ struct Reader {
     span: Span,
     ordinal: Option<Ordinal>,
     chars: Vec<char>,
+    /// Those of `chars` that stand in no brackets, once there are brackets.
+    outside: Option<Vec<char>>,
+    /// How many brackets are open.
+    depth: usize,
 }
 
 impl Reader {
+    fn new(span: Span, ordinal: Option<Ordinal>, room: usize) -> Reader {
+        Reader { span, ordinal, chars: Vec::with_capacity(room), outside: None, depth: 0 }
+    }
+
+    fn take(&mut self, c: char) {
+        match c {
+            c if is_ideograph(c) => {
+                self.chars.push(c);
+                if let Some(outside) = self.outside.as_mut().filter(|_| self.depth == 0) {
+                    outside.push(c);
+                }
+            }
+            '(' | '[' | '【' | '〔' => {
+                self.depth += 1;
+                self.outside.get_or_insert_with(|| self.chars.clone());
+            }
+            ')' | ']' | '】' | '〕' => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+
     fn finish(self, end: usize, out: &mut Vec<Fragment>) {
         if self.chars.is_empty() && self.ordinal.is_none() {
             return;
         }
-        let (classes, table) = judge(&self.chars);
+        let (mut classes, mut table) = judge(&self.chars);
+        let mut length = self.chars.len();
+        let is_name = |classes: &[(Class, u16)]| classes.iter().any(|(_, recall)| *recall >= WHOLE);
+        if let Some(outside) = self.outside.filter(|o| o.len() < length && !is_name(&classes)) {
+            // A label with a note in brackets is that label.
+            let without = judge(&outside);
+            if is_name(&without.0) {
+                (classes, table) = without;
+                length = outside.len();
+            }
+        }
         let span = Span::new(self.span.start, end);
-        out.push(Fragment { span, ordinal: self.ordinal, length: self.chars.len(), classes, table });
+        out.push(Fragment { span, ordinal: self.ordinal, length, classes, table });
     }
 }
 
@@ -542,6 +573,15 @@ mod tests {
             ("其他法律行政法规禁止公", "refuse_law_forbidden"),
             ("(二) 部分公开(区分处理的, 只计这一情形, 不计其他情形)", "partial"),
             ("3. 危及\"三安全一稳定\"", "refuse_safety_stability"),
+        ] {
+            assert_eq!(t3(text), Some(row), "{text}");
+        }
+        for (text, row) in [
+            ("3.其他（撤回申请等情形，含电话告知后主动撤销的）", "other_misc"),
+            (
+                "一、本年新收政府信息公开申请数量（含网上、信函、当面提交的各类申请，不含咨询）",
+                "new_received",
+            ),
         ] {
             assert_eq!(t3(text), Some(row), "{text}");
         }

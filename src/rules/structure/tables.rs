@@ -4,7 +4,7 @@ use std::ptr;
 
 use crate::document::Format;
 use crate::finding::{Finding, Severity, Words};
-use crate::form::{FORM_2019, FORM_2021, FORMS, Form, Row, TableId};
+use crate::form::{FORM_2019, FORM_2021, FORMS, Form, Group, Row, TableId, bare};
 use crate::reading::section_of;
 use crate::report::{CellState, Table, TableRow};
 use crate::rules::parse::is_really_missing;
@@ -382,6 +382,10 @@ fn mixture(cx: &Context<'_>) -> Option<Mixture> {
         return Some(Mixture::Inside { old, new });
     }
     let of_cases = cx.report.t3.is_read().then_some(cx.report.t3.form).flatten()?;
+    // Only rows that were seen tell in which generation （六）其他处理 was printed; 其他 alone is a column's name too.
+    let is_own = |r: &TableRow| r.label.is_some() && bare(r.row.label).chars().nth(2).is_some();
+    let seen = |r: &&TableRow| is_own(r) || r.cells.iter().any(|c| c.state != CellState::Missing);
+    cx.report.t3.rows.iter().filter(|r| r.row.group == Group::Other).find(seen)?;
     match (old, new) {
         (Some(_), None) if *of_cases == FORM_2021 => Some(Mixture::NewOther),
         (None, Some(_)) if *of_cases == FORM_2019 => Some(Mixture::OldOther),

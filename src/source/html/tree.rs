@@ -121,6 +121,18 @@ fn is_void(name: &str) -> bool {
     VOID.iter().any(|void| name.eq_ignore_ascii_case(void))
 }
 
+/// Whether an element of one kind stands in one of the other, of the parts of a table: a row holds cells, no rows.
+fn holds(outer: Kind, inner: Kind) -> bool {
+    let depth = |kind: Kind| match kind {
+        Kind::Table => 0,
+        Kind::RowGroup => 1,
+        Kind::Row => 2,
+        Kind::Cell => 3,
+        _ => 4,
+    };
+    depth(outer) < depth(inner)
+}
+
 /// A table that is being read.
 #[derive(Debug, Default)]
 struct Open {
@@ -186,6 +198,7 @@ impl<'a> Builder<'a> {
             Token::Start { name, .. } => {
                 // A new row, cell or paragraph ends one whose end tag was left out.
                 let ends = match kind(skip.name) {
+                    Kind::RowGroup => skip.tables == 0 && kind(name) == Kind::RowGroup,
                     Kind::Row => skip.tables == 0 && matches!(kind(name), Kind::Row | Kind::RowGroup),
                     Kind::Cell => {
                         skip.tables == 0 && matches!(kind(name), Kind::Cell | Kind::Row | Kind::RowGroup)
@@ -211,10 +224,13 @@ impl<'a> Builder<'a> {
                     }
                     return true;
                 }
-                match kind(name) {
+                let (ended, skipped) = (kind(name), kind(skip.name));
+                match ended {
                     Kind::Table if skip.tables > 0 => skip.tables -= 1,
                     // What it stands in ends, and so does it.
-                    Kind::Table | Kind::RowGroup | Kind::Row | Kind::Cell if skip.tables == 0 => {
+                    Kind::Table | Kind::RowGroup | Kind::Row | Kind::Cell
+                        if skip.tables == 0 && holds(ended, skipped) =>
+                    {
                         self.skip = None;
                         return false;
                     }
@@ -322,7 +338,7 @@ impl<'a> Builder<'a> {
         if self.open.last().is_none_or(|open| !open.in_row) {
             self.open_row(span.start);
         }
-        let number = |name: &str| attribute(attributes, name).and_then(|v| v.trim().parse::<u16>().ok());
+        let number = |name: &str| attribute(attributes, name).and_then(leading_number);
         let cell = Cell {
             colspan: number("colspan").unwrap_or(1).clamp(1, MAX_COLSPAN),
             rowspan: match number("rowspan") {
@@ -436,6 +452,14 @@ impl<'a> Builder<'a> {
         }
         self.page.text.push(c);
     }
+}
+
+/// The number that a value begins with, as browsers read it: `3`, ` +3`, `3px`.
+fn leading_number(value: &str) -> Option<u16> {
+    let value = value.trim_start();
+    let value = value.strip_prefix('+').unwrap_or(value);
+    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    value.get(..end)?.parse().ok()
 }
 
 /// Whether a line may be broken beside the character without a space being meant: ideographs, full-width forms

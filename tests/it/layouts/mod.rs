@@ -2,6 +2,7 @@
 
 mod dress;
 pub mod grid;
+pub mod pages;
 mod pdf;
 mod rows;
 pub mod worn;

@@ -386,3 +386,54 @@ fn a_table_4_left_blank_is_blank_and_not_lost() {
     // A header alone, whose row was lost, is no blank table.
     assert_ne!(read(&format!("{header}五、存在的主要问题及改进情况\n")).t4.state, TableState::Read);
 }
+
+#[test]
+fn a_row_of_the_body_s_own_in_table_2_takes_nothing_from_its_neighbours() {
+    let text = "二、主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n\
+        行政规范性文件 | 3 | 1 | 9 |\n其他主动公开文件（以本办名义印发） | 186 | 86 | 255 |\n第二十条第（五）项 |\n\
+        信息内容 | 本年处理决定数量 |\n行政许可（含变更、延续。不含咨询） | 7 |\n";
+    for between in [" | ", "\t", "  "] {
+        let report = read(&text.replace(" | ", between).replace(" |", ""));
+        assert_eq!(row(&report, "t2", "normdoc"), "3 1 9", "{between:?}");
+        assert_eq!(row(&report, "t2", "license"), "7", "{between:?}");
+    }
+}
+
+#[test]
+fn rows_with_a_subtotal_are_read_though_a_sum_is_wrong() {
+    let with_subtotal = |figures: &str| {
+        let parts: Vec<&str> = figures.split(' ').collect();
+        let sum: i64 = parts[1..6].iter().map(|n| n.parse::<i64>().unwrap()).sum();
+        format!("{} {sum} {}", parts[..6].join("\t"), parts[6]).replace(' ', "\t")
+    };
+    let text = table3(|nth, label, figures| match nth {
+        2 => format!("{label}\t{}\n", with_subtotal("1 1 0 0 0 0 5")),
+        7 => format!("{label}\t0\t0\t0\t\t0\t0\t0\t0\n"),
+        _ => format!("{label}\t{}\n", with_subtotal(figures)),
+    });
+    let header = "申请人情况\n\t自然人\t法人或其他组织\t总计\n\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t小计\n";
+    let report = read(&text.replacen("一、本年新收", &format!("{header}一、本年新收"), 1));
+    assert_eq!(row(&report, "t3", "new_received"), "2 1 0 0 0 0 3");
+    assert_eq!(row(&report, "t3", "granted"), "1 1 0 0 0 0 5");
+    assert_eq!(row(&report, "t3", "refuse_third_party"), "0 0 0 _ 0 0 0");
+}
+
+#[test]
+fn totals_first_in_a_header_of_several_lines() {
+    let head =
+        "申请人情况\n总计\n自然人\n法人或其他组织\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n";
+    let rows = |turn: bool| {
+        table3(|_, label, figures| {
+            let mut parts: Vec<&str> = figures.split(' ').collect();
+            if turn {
+                parts.rotate_right(1);
+            }
+            format!("{label}\n{}\n", parts.join("\n"))
+        })
+    };
+    for turn in [false, true] {
+        let report = read(&rows(turn).replacen('\n', &format!("\n{head}"), 1));
+        assert_eq!(row(&report, "t3", "new_received"), figures(0), "{turn}");
+        assert_eq!(row(&report, "t3", "unable_not_held"), figures(12), "{turn}");
+    }
+}

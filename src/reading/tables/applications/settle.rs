@@ -26,16 +26,34 @@ pub fn settle(
     found: &[Found],
     header: &Header,
 ) -> Vec<(&'static str, Option<Placing>)> {
-    let width = fitting_width(events, found, header);
+    let header = &in_doubt(stream, events, found, header);
+    let foreign = foreign_cell(stream, events, found, header);
+    let width = match foreign {
+        Foreign::None => fitting_width(events, found, header),
+        _ => WIDTH + 1,
+    };
     let habit =
         Habit::of(stream, found.iter().filter_map(|f| Some((&*events.groups.get(f.group)?.slots, width))));
     let mut open: Vec<Open> = Vec::new();
     for row in found {
         let slots = events.groups.get(row.group).map_or(&[][..], |g| &g.slots).to_vec();
-        let ways = match by_grid(stream, &slots, header) {
-            Some(placing) => Ways { all: vec![placing], found: WIDTH, ..Ways::default() },
-            None => in_order(place::ways(stream, &slots, width, habit), width, header),
+        let ways = place::ways(stream, &slots, width, habit);
+        let mut ways = match foreign {
+            Foreign::None => either_end(in_order(ways, width, header), header),
+            Foreign::At(place) => without(ways, place),
+            Foreign::Somewhere if ways.found == width => place::ways(stream, &slots, WIDTH, habit),
+            Foreign::Somewhere => Ways::default(),
         };
+        if let Some(placing) = by_grid(stream, &slots, header) {
+            // As many cells as columns in another order than the header's: cells that say wrongly how many columns
+            // they cover. The sums may tell.
+            let certain = slots.len() == width;
+            if !certain || ways.all.contains(&placing) {
+                ways.all.clear();
+            }
+            ways.all.push(placing);
+            ways.found = WIDTH;
+        }
         let placing = ways.only().cloned();
         open.push(Open { id: row.row.id, slots, ways, placing });
     }
@@ -44,6 +62,94 @@ pub fn settle(
     by_neighbours(stream, &mut open);
     by_sums(stream, form, &mut open);
     open.into_iter().map(|row| (row.id, row.placing)).collect()
+}
+
+/// The header with 总计 where the sums have it, if its own words leave that open.
+fn in_doubt(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> Header {
+    let mut header = header.clone();
+    if header.total_in_doubt {
+        let rows = found.iter().filter_map(|f| events.groups.get(f.group)).filter(|g| g.slots.len() == WIDTH);
+        let rows: Vec<Figures> =
+            rows.map(|g| figures(stream, &g.slots.iter().copied().map(Place::At).collect())).collect();
+        let turned = |row: &Figures| {
+            let mut row = row.clone();
+            row.rotate_left(1);
+            row_holds(&row) == Some(true)
+        };
+        let last = rows.iter().filter(|row| row_holds(row) == Some(true)).count();
+        let first = rows.iter().filter(|row| turned(row)).count();
+        header.total_in_doubt = first == last;
+        if first > last {
+            header.order.rotate_right(1);
+        }
+    }
+    header
+}
+
+/// Where nobody can tell whether 总计 is the first column or the last, the ways of both.
+fn either_end(mut ways: Ways, header: &Header) -> Ways {
+    if header.total_in_doubt {
+        let mut turned = ways.all.clone();
+        turned.iter_mut().filter(|way| way.len() == WIDTH).for_each(|way| way.rotate_left(1));
+        ways.all.extend(turned);
+    }
+    ways
+}
+
+/// A cell that rows have besides the columns of the form.
+#[derive(Clone, Copy)]
+enum Foreign {
+    /// There is none.
+    None,
+    /// It is the one at this place: 小计 and the like.
+    At(usize),
+    /// Rows have one, and the sums do not say which.
+    Somewhere,
+}
+
+/// Where full rows have a figure more than there are columns: which of theirs is none, by the sums of nearly all.
+fn foreign_cell(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> Foreign {
+    let is_filled = |s: &usize| stream.piece(*s).is_some_and(|p| p.kind.is_filled());
+    let filled = found.iter().filter_map(|f| events.groups.get(f.group)).map(|g| {
+        let places = g.slots.iter().copied().filter(is_filled).map(Place::At);
+        places.collect::<Placing>()
+    });
+    let rows: Vec<Placing> = filled.filter(|row| row.len() >= WIDTH).collect();
+    let full: Vec<&Placing> = rows.iter().filter(|row| row.len() == WIDTH + 1).collect();
+    if header.subtotal.is_none() && (full.len() < 3 || full.len() * 2 <= rows.len()) {
+        return Foreign::None;
+    }
+    let holding = |place: usize| {
+        let holds = |row: &&&Placing| {
+            let mut row = (**row).clone();
+            row.remove(place);
+            row_holds(&figures(stream, &row)) == Some(true)
+        };
+        full.iter().filter(holds).count()
+    };
+    let scores: Vec<usize> = (0..=WIDTH).map(holding).collect();
+    let most = scores.iter().copied().max().unwrap_or(0);
+    let mut best = scores.iter().enumerate().filter(|(_, score)| **score == most).map(|(place, _)| place);
+    match (best.next(), best.next()) {
+        (Some(place), None) if most * 4 >= full.len() * 3 => Foreign::At(place),
+        // The sums leave it open; the header may say.
+        _ => match header.subtotal.flatten() {
+            Some(place) if scores.get(place) == Some(&most) => Foreign::At(place),
+            _ => Foreign::Somewhere,
+        },
+    }
+}
+
+/// Ways for the form's columns, from ways in which one place is no column.
+fn without(mut ways: Ways, place: usize) -> Ways {
+    // Which figure is lost the sums cannot tell if it may be the one that is no column's.
+    ways.all.retain(|way| !way.contains(&Place::Lost));
+    for way in ways.all.iter_mut().filter(|way| way.len() > place) {
+        way.remove(place);
+    }
+    // As many figures as columns, or as many fewer as there were.
+    ways.found = ways.found.saturating_sub(1);
+    ways
 }
 
 /// How many figures a row has: as many as the header names, if nearly all rows have that many.

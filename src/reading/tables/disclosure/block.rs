@@ -6,7 +6,7 @@ use crate::form::{FORMS, Form, Group, Row, TableId};
 use crate::text::{Span, View};
 
 use super::super::groups::{Event, Events};
-use super::super::place::Habit;
+use super::super::place::{Habit, WIDEST};
 use super::super::stream::Stream;
 use super::super::words::{AnyRow, WHOLE, rows};
 use super::{Found, placing, word};
@@ -130,6 +130,9 @@ impl Block {
             .into_iter()
             .map(|pair| {
                 let placing = placing(stream, &pair.slots, pair.row.columns.len(), habit);
+                // Where the last column is printed in each place that it covers, fewer figures are blank cells lost.
+                let placing = placing
+                    .filter(|_| !self.repeats_last(pair.row) || self.filled(stream, &pair.slots) == WIDEST);
                 Found { row: pair.row, form, slots: pair.slots, placing, label: pair.label }
             })
             .collect();
@@ -142,6 +145,15 @@ impl Block {
             }
         }
         found
+    }
+
+    /// Whether the header names the row's last column once for each place that it covers.
+    fn repeats_last(&self, row: &Row) -> bool {
+        let names = |name: &str| self.header.matches(name).count();
+        let headers = names("信息内容").max(1);
+        let times = WIDEST + 1 - row.columns.len();
+        let printed = |label: &str| label.replace('（', "(").replace('）', ")").replace('：', ":");
+        times > 1 && row.columns.last().is_some_and(|c| names(&printed(c.label)) >= times * headers)
     }
 
     /// The slots of each row, and how many columns it has.
@@ -165,7 +177,18 @@ impl Block {
         let after = |nth: usize, event: usize| {
             let next = labels.get(nth + 1).map_or(self.range.end, |(e, _)| *e);
             let groups = self.groups.iter().filter(move |(e, _)| (event..next).contains(e));
-            groups.map(|(_, g)| *g).collect::<Vec<usize>>()
+            let all: Vec<usize> = groups.map(|(_, g)| *g).collect();
+            // Where figures stand in the label's own line, those in a line with other words are another row's.
+            let line = match events.list.get(event) {
+                Some(Event::Word(item)) => stream.row(*item),
+                _ => None,
+            };
+            let row =
+                |g: &usize| events.groups.get(*g).filter(|group| group.owned).and_then(|group| group.row);
+            let has_own = line.is_some() && all.iter().any(|g| row(g) == line);
+            all.into_iter()
+                .filter(|g| !has_own || row(g).is_none_or(|r| Some(r) == line))
+                .collect::<Vec<usize>>()
         };
         let first = labels.first().map_or(usize::MAX, |(event, _)| *event);
         let leading: Vec<usize> = self.groups.iter().filter(|(e, _)| *e < first).map(|(_, g)| *g).collect();

@@ -76,13 +76,14 @@ impl Cutter<'_> {
             at = cell.end + bar;
             // After the last bar there is a cell only if something stands there; before the first, unless rows
             // begin with bars here.
-            let outside =
-                (nth == last || nth == 0 && (self.bars.outer || part.is_empty())) && part.trim().is_empty();
+            let end = self.bars.end.filter(|_| nth == last && last > 0);
+            let outside = (nth == last && end.is_none() || nth == 0 && (self.bars.outer || part.is_empty()))
+                && part.trim().is_empty();
             if !outside {
                 // Behind the last cell with something in it bars may only fill up the row.
                 let is_fill = part.is_empty() || self.bars.fill && *part == " ";
                 let empty = if is_fill && nth > last_printed { Kind::MaybeBlank } else { Kind::Blank };
-                self.marked_cell(cell, nth, empty);
+                self.marked_cell(cell, nth, end.unwrap_or(empty));
             }
         }
         self.open_cell = parts.last().is_some_and(|p| !p.trim().is_empty());
@@ -287,12 +288,15 @@ pub(super) struct Bars {
     outer: bool,
     /// Short rows are filled up: some line with something else ends in bars with nothing between.
     fill: bool,
+    /// What an empty place behind the last bar of a line is, where bars stand only between cells: where rows do not
+    /// end in a bar otherwise, a blank cell.
+    end: Option<Kind>,
 }
 
 impl Bars {
     /// From all of its lines.
     pub(super) fn of(document: &Document) -> Bars {
-        let (mut outer, mut all, mut fill) = (0, 0, false);
+        let (mut outer, mut all, mut fill, mut closed) = (0, 0, false, 0);
         for block in &document.blocks {
             let Block::Line(span) = block else { continue };
             let line = span.of(&document.text);
@@ -300,9 +304,15 @@ impl Bars {
                 all += 1;
                 outer += usize::from(line.trim_start().starts_with('|'));
                 fill |= line.trim_end().ends_with("||");
+                closed += usize::from(line.trim_end().ends_with('|'));
             }
         }
-        Bars { outer: outer * 2 > all, fill }
+        let end = match closed * 4 {
+            few if few <= all => Some(Kind::Blank),
+            some if some < all * 3 => Some(Kind::MaybeBlank),
+            _ => None,
+        };
+        Bars { outer: outer * 2 > all, fill, end: end.filter(|_| all > 0) }
     }
 }
 
@@ -401,6 +411,18 @@ mod tests {
         assert_eq!(say("行政许可\t1182\t-\t\n"), "wvpb");
         assert_eq!(say("\t规章\n\t-\n\t3\n\n\t行政许可\n\t\n"), "wpv wb");
         assert_eq!(say("| a | b |\n|---|---|\n| 规章 | 0 |"), "ww wv");
+    }
+
+    #[test]
+    fn a_bar_between_cells_only_has_a_blank_cell_behind_it() {
+        assert_eq!(
+            say("规章 | 0 | 1 | 2\n许可 | 3 | 1 | 2\n处罚 | 0 | 1 | 2\n强制 | 0 | 1 |\n"),
+            "wvvv wvvv wvvv wvvb"
+        );
+        assert_eq!(
+            say("规章 | 0 | 1 |\n许可 | 3 | 1 |\n处罚 | 0 | 1 |\n行政\n强制 | 0 | 1 |\n"),
+            "wvv wvv wvv w wvv"
+        );
     }
 
     #[test]
