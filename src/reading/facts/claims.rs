@@ -76,12 +76,13 @@ pub fn find(
     let (mut sentence, mut blocks) = (0, Vec::new());
     let mut disclosure = section == Some(SectionKind::S4);
     let mut excepted = false;
-    let mut words = Vec::new();
     for clause in clauses(passage.tokens) {
         let at = |i: usize| passage.tokens.get(i).map_or((0, 0), |t| (t.start, t.end));
-        words.clear();
-        words.extend(mentions::meanings(passage.tokens, passage.brackets, clause.clone()));
-        for meaning in words.iter().filter_map(|w| w.1) {
+        let said_here = || mentions::meanings(passage.tokens, passage.brackets, clause.clone());
+        let mut claims_something = false;
+        for meaning in said_here().filter_map(|(_, meaning)| meaning) {
+            claims_something |=
+                matches!(meaning, Meaning::NoLoss | Meaning::Not | Meaning::Every | Meaning::FinishRate);
             topic = topic.after(meaning);
             disclosure |= matches!(meaning, Meaning::InfoPub | Meaning::Application);
             excepted |= meaning == Meaning::Except;
@@ -92,6 +93,8 @@ pub fn find(
                 _ => {}
             }
         }
+        // Of other clauses nothing more is asked.
+        let words: Vec<_> = if claims_something { said_here().collect() } else { Vec::new() };
         let has_number = |from: usize| {
             passage.tokens.get(from..clause.end).is_some_and(|t| t.iter().any(Token::is_number))
         };
@@ -151,10 +154,6 @@ fn said(
     has_number: &dyn Fn(usize) -> bool,
 ) -> Vec<(ClaimKind, bool)> {
     let mut kinds = Vec::new();
-    let claims = |m: &Meaning| matches!(m, Meaning::NoLoss | Meaning::Not | Meaning::Every);
-    if !words.iter().filter_map(|w| w.1.as_ref()).any(claims) {
-        return kinds;
-    }
     let has = |m: Meaning| words.iter().any(|w| w.1 == Some(m));
     // 复议9件、诉讼5件,其中诉讼均获维持: the clause's own word goes before those of the sentence.
     let own: Vec<Block> = words

@@ -192,19 +192,23 @@ pub enum Meaning {
 
 use Meaning::*;
 
-/// The words in heaps by their first two characters, the longest first: a place of the text is compared with the few
-/// words that may begin there.
+/// The words in heaps by their first six bytes (two ideographs), shorter ones by their first three, the longest first:
+/// a place of the text is compared with the few words that may begin there.
 struct Index {
     words: Vec<(&'static str, Meaning)>,
     /// Where each heap begins in `words`, and the end of the last.
     starts: Vec<u16>,
 }
 
-const HEAPS: usize = 2048;
+const HEAP_BITS: u32 = 12;
 
-/// The heap of words that begin with two characters; words of one have `'\0'` behind it.
-fn heap(first: char, second: char) -> usize {
-    (first as usize * 31 + second as usize) % HEAPS
+/// The heaps of the long words and of the short ones that may begin as a text does.
+fn heaps(text: &str) -> [Option<usize>; 2] {
+    // The first byte of an ideograph says little.
+    let heap =
+        |bytes: [u8; 4]| (u32::from_le_bytes(bytes).wrapping_mul(0x9E37_79B1) >> (32 - HEAP_BITS)) as usize;
+    let (long, short) = (text.as_bytes().first_chunk(), text.as_bytes().first_chunk());
+    [long.map(|[_, b, c, _, e, f]| heap([*b, *c, *e, *f])), short.map(|[a, b, c]| heap([*a, *b, *c, 0]))]
 }
 
 impl Index {
@@ -213,15 +217,12 @@ impl Index {
             let meaning = *meaning;
             words.split_whitespace().map(move |word| (word, meaning))
         };
-        let own_heap = |word: &str| {
-            let mut chars = word.chars();
-            heap(chars.next().unwrap_or('\0'), chars.next().unwrap_or('\0'))
-        };
+        let own = |word: &str| heaps(word).into_iter().flatten().next().unwrap_or(0);
         let mut words: Vec<_> = WORDS.iter().flat_map(each).collect();
-        crate::order::by_key(&mut words, |(word, _)| (own_heap(word), std::cmp::Reverse(word.len())));
-        let (mut starts, mut at) = (Vec::with_capacity(HEAPS + 1), 0);
-        for nth in 0..=HEAPS {
-            at += words.iter().skip(at).take_while(|(word, _)| own_heap(word) < nth).count();
+        crate::order::by_key(&mut words, |(word, _)| (own(word), std::cmp::Reverse(word.len())));
+        let (mut starts, mut at) = (Vec::new(), 0);
+        for nth in 0..=1 << HEAP_BITS {
+            at += words.iter().skip(at).take_while(|(word, _)| own(word) < nth).count();
             starts.push(at as u16);
         }
         Index { words, starts }
@@ -234,11 +235,8 @@ impl Index {
 
     /// The longest word that the text begins with.
     fn longest(&self, text: &str) -> Option<(&'static str, Meaning)> {
-        let mut chars = text.chars();
-        let first = chars.next()?;
-        let in_heap =
-            |second| self.heap(heap(first, second)).iter().copied().find(|(word, _)| begins(text, word));
-        chars.next().and_then(in_heap).or_else(|| in_heap('\0'))
+        let in_heap = |nth| self.heap(nth).iter().find(|(word, _)| begins(text, word));
+        heaps(text).into_iter().flatten().find_map(in_heap).copied()
     }
 }
 
@@ -619,6 +617,15 @@ mod tests {
         assert_eq!(at("政府信息公开申请5件"), Some((Application, "政府信息公开申请".len())));
         assert_eq!(at("公民、法人和其他组织提交"), Some((Filler, "公民、法人和其他组织".len())));
         assert_eq!(at("鱼"), None);
+    }
+
+    #[test]
+    fn every_word_is_found() {
+        for (meaning, words) in WORDS {
+            for word in words.split_whitespace() {
+                assert_eq!(at(word), Some((*meaning, word.len())), "{word}");
+            }
+        }
     }
 
     #[test]

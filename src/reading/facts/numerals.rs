@@ -145,7 +145,8 @@ fn arabic(rest: &str) -> Option<Bare> {
         decimals = digits(len + 1);
         len += 1 + decimals;
     }
-    let value = Num::parse(&rest.get(..len)?.replace(',', ""))?;
+    let printed = rest.get(..len)?;
+    let value = if len > head { Num::parse(&printed.replace(',', ""))? } else { Num::parse(printed)? };
     Some(Bare { value, place: -i8::try_from(decimals).ok()?, len, chinese: false })
 }
 

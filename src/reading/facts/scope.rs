@@ -122,11 +122,10 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
         ));
     }
     crate::order::by_key(&mut marks, |m| m.0);
-    let ends: Vec<usize> = tokens.iter().map(|t| t.end).collect();
     let mut open: Vec<usize> = Vec::new();
-    let mut tokens = tokens.iter().enumerate().peekable();
+    let mut before = tokens.iter().enumerate().peekable();
     let marks = marks.into_iter().map(|(start, end, scope)| {
-        while let Some((i, token)) = tokens.next_if(|(_, t)| t.start < start) {
+        while let Some((i, token)) = before.next_if(|(_, t)| t.start < start) {
             match token.kind {
                 Kind::Mark('(') => open.extend(brackets.partner(i).map(|_| i)),
                 Kind::Mark(')') if brackets.partner(i).is_some() => drop(open.pop()),
@@ -134,7 +133,7 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
             }
         }
         let close = open.last().and_then(|o| brackets.partner(*o));
-        let until = close.and_then(|c| ends.get(c).copied()).unwrap_or(usize::MAX);
+        let until = close.and_then(|c| tokens.get(c)).map_or(usize::MAX, |t| t.end);
         Mark { start, end, scope, until }
     });
     Marks { marks: marks.collect() }

@@ -258,7 +258,9 @@ pub(super) fn numeral(text: &str) -> Numeral {
         };
     }
     // (1) is numbered like 1.
-    if let Some((number, rest)) = inside.split_once(')').filter(|_| before == 1) {
+    if before == 1
+        && let Some((number, rest)) = inside.split_once(')')
+    {
         let is_number = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
         return match number.parse().ok().filter(|_| is_number) {
             Some(value) => {

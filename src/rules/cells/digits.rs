@@ -295,9 +295,9 @@ What can be read is checked as usual.",
 /// The number that is meant where letters stand in place of 0 and 1; `None` where none do.
 pub fn letters_for_digits(raw: &str) -> Option<Num> {
     let is_letter = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I' | '|');
-    let plain: String = raw.chars().filter_map(fold).collect();
+    let plain = || raw.chars().filter_map(fold);
     // A letter alone is no number with a slip in it.
-    if !plain.contains(is_letter) || !plain.contains(|c: char| c.is_ascii_digit()) {
+    if !plain().any(is_letter) || !plain().any(|c| c.is_ascii_digit()) {
         return None;
     }
     let digit = |c: char| match c {
@@ -305,19 +305,18 @@ pub fn letters_for_digits(raw: &str) -> Option<Num> {
         'l' | 'I' | '|' => '1',
         _ => c,
     };
-    Num::parse(&plain.chars().map(digit).collect::<String>())
+    Num::parse(&plain().map(digit).collect::<String>())
 }
 
 fn has_separator(raw: &str) -> bool {
-    let plain: Vec<char> = raw.chars().filter_map(fold).collect();
-    plain.windows(3).any(|w| w[1] == ',' && w[0].is_ascii_digit() && w[2].is_ascii_digit())
+    let plain = || raw.chars().filter_map(fold);
+    let three = plain().zip(plain().skip(1)).zip(plain().skip(2));
+    three.into_iter().any(|((a, b), c)| b == ',' && a.is_ascii_digit() && c.is_ascii_digit())
 }
 
 fn has_leading_zero(raw: &str) -> bool {
-    let plain: String = raw.chars().filter_map(fold).collect();
-    let digits = plain.trim_start_matches(['+', '-']);
-    let mut chars = digits.chars();
-    chars.next() == Some('0') && chars.next().is_some_and(|c| c.is_ascii_digit())
+    let mut plain = raw.chars().filter_map(fold).skip_while(|c| matches!(c, '+' | '-'));
+    plain.next() == Some('0') && plain.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 fn is_chinese(raw: &str) -> bool {

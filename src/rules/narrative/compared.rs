@@ -15,7 +15,7 @@ impl Rule for Compared {
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let mut unread: Vec<Words> = Vec::new();
+        let mut unread: Vec<&Words> = Vec::new();
         for (fact, judged) in cx.report.facts.iter().zip(cx.judgements()) {
             if judged.code != Some(self.0.code) {
                 continue;
@@ -27,7 +27,7 @@ impl Rule for Compared {
                 }
                 Verdict::Differs => sink.fails_if(finding(cx, self.0.code, fact, judged)),
                 Verdict::NotCompared => {
-                    let reason = judged.reason.clone().filter(|_| judged.unread);
+                    let reason = judged.reason.as_ref().filter(|_| judged.unread);
                     // Said once per reason: the facts themselves are listed with theirs.
                     if let Some(reason) = reason.filter(|r| !unread.contains(r)) {
                         sink.skips(self.0.code, Vec::new(), reason.clone());

@@ -25,17 +25,24 @@ impl Kind {
     }
 }
 
-/// The places of such numbers, in order. One look at each character.
+/// Whether eleven digits stand in a row, as in the shortest of such numbers. One look at each character.
+fn may_hold(text: &str) -> bool {
+    let mut run = 0;
+    text.chars().any(|c| {
+        run = if matches!(c, '0'..='9' | '０'..='９') { run + 1 } else { 0 };
+        run == 11
+    })
+}
+
+/// The places of such numbers, in order.
 pub(super) fn find(text: &str) -> Vec<(Span, Kind)> {
     let mut found = Vec::new();
+    if !may_hold(text) {
+        return found;
+    }
     let (mut digits, mut start) = (String::new(), 0);
     let mut behind_word = false;
     for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        // Among ideographs and their marks nothing begins or ends.
-        if digits.is_empty() && ('\u{3000}'..='\u{9FFF}').contains(&c) {
-            behind_word = false;
-            continue;
-        }
         let folded = fold(c);
         if let Some(digit) = folded.filter(char::is_ascii_digit) {
             if digits.is_empty() {

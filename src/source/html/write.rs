@@ -16,10 +16,11 @@ const TRACKED: usize = 128;
 
 /// Writes the page down.
 pub(super) fn write(page: &Page, source_length: usize) -> Document {
+    let room = page.text.len() + page.text.len() / 4;
     let mut writer = Writer {
         page,
-        text: String::with_capacity(page.text.len() + 64),
-        origin: Origin::default(),
+        text: String::with_capacity(room),
+        origin: Origin { starts: Vec::with_capacity(room), ends: Vec::with_capacity(room) },
         blocks: Vec::new(),
         images: Vec::new(),
         // Empty cells written for merged ones: a bound that no table made for reading comes near.
@@ -282,10 +283,8 @@ impl Writer<'_> {
     fn put(&mut self, c: char, start: usize, end: usize) {
         self.text.push(c);
         let (start, end) = (u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
-        for _ in 0..c.len_utf8() {
-            self.origin.starts.push(start);
-            self.origin.ends.push(end);
-        }
+        self.origin.starts.resize(self.text.len(), start);
+        self.origin.ends.resize(self.text.len(), end);
     }
 
     fn last_source(&self) -> usize {
