@@ -475,38 +475,6 @@ pub fn line(number: usize, lang: Lang) -> String {
     }
 }
 
-/// What a check that holds is called. A rule's title says what is wrong when it fails, which would read oddly here.
-pub fn held(code: &'static str, lang: Lang) -> String {
-    let sums = match code {
-        "T3-ROW-SUM" => Some(Pair("表三各行：各列之和 = 总计", "Table 3 rows: columns add up to the total")),
-        "T3-COL-SUM" => {
-            Some(Pair("表三各列：办理结果之和 =（七）总计", "Table 3 columns: results add up to (7)"))
-        }
-        "T3-BALANCE" => {
-            Some(Pair("表三各列：新收 + 上年结转 = 办结 + 结转下年", "Table 3 columns: received = handled"))
-        }
-        "T4-SUM-REVIEW" => Some(Pair("表四行政复议：各结果之和 = 总计", "Table 4 reviews: results add up")),
-        "T4-SUM-DIRECT" => {
-            Some(Pair("表四直接起诉：各结果之和 = 总计", "Table 4 direct suits: results add up"))
-        }
-        "T4-SUM-AFTER" => {
-            Some(Pair("表四复议后起诉：各结果之和 = 总计", "Table 4 suits after review: results add up"))
-        }
-        _ => None,
-    };
-    match (sums, lang) {
-        (Some(pair), _) => pair.get(lang).to_owned(),
-        (None, Lang::Zh) => {
-            let title = rule(code, lang);
-            let said =
-                [("不符", "相符"), ("不等于", "等于"), ("有误", "无误"), ("不平", "平衡"), ("不一", "一致")];
-            let ends = said.iter().find_map(|(bad, good)| Some([title.strip_suffix(bad)?, good].concat()));
-            ends.unwrap_or_else(|| ["无“", title, "”"].concat())
-        }
-        (None, Lang::En) => ["no “", rule(code, lang), "”"].concat(),
-    }
-}
-
 /// The title of a rule: what is wrong when it fails.
 pub fn rule(code: &'static str, lang: Lang) -> &'static str {
     crate::rules::find(code).map_or(code, |rule| rule.meta().title_in(lang))

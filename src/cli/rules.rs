@@ -44,9 +44,14 @@ fn to_json(value: &impl serde::Serialize) -> String {
 
 fn table(lang: Lang) -> String {
     let mut out = String::new();
+    let mut last = "";
     for (family, rules) in FAMILIES.iter().filter(|(_, rules)| !rules.is_empty()) {
-        out.push_str(family);
-        out.push('\n');
+        // A family of several files is listed as one.
+        if *family != last {
+            out.push_str(family);
+            out.push('\n');
+            last = family;
+        }
         for meta in rules.iter().map(|r| r.meta()) {
             let off = match (meta.on, lang) {
                 (true, _) => "",

@@ -48,7 +48,10 @@ pub fn read(document: &Document, outline: &Outline) -> Identity {
     identity.body = from_title
         .as_ref()
         .filter(|(_, parts)| !parts.body.is_empty())
-        .map(|(title, parts)| located(text, title.span, &parts.body))
+        .map(|(title, parts)| {
+            let fuller = names::fuller(text, &opening, &parts.body);
+            fuller.unwrap_or_else(|| located(text, title.span, &parts.body))
+        })
         .or_else(|| names::stated(text, &opening))
         .or(signed.body)
         .or_else(|| names::subject(text, &opening))
@@ -69,11 +72,14 @@ pub fn read(document: &Document, outline: &Outline) -> Identity {
         })
         .or_else(|| front.iter().find_map(|p| years::before_title(text, p)))
         .or_else(|| {
-            let first = outline
-                .paragraphs
-                .iter()
-                .filter(|p| p.section == Some(SectionKind::S1) && p.kind == ParagraphKind::Prose);
-            first.take(3).find_map(|p| years::first(text, p))
+            // Where there is no section one, in what comes first.
+            let prose = || outline.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
+            let mut of_one = prose().filter(|p| p.section == Some(SectionKind::S1)).peekable();
+            let year = |p: &Paragraph| years::first(text, p);
+            match of_one.peek() {
+                Some(_) => of_one.take(3).find_map(year),
+                None => prose().take(3).find_map(year),
+            }
         });
     identity
 }

@@ -68,8 +68,8 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     book.push_worksheet(sheet.finish()?);
 
     let titles = match lang {
-        Lang::Zh => ["序号", "单位", "未发现的问题", "规则", "核对算式"],
-        Lang::En => ["No.", "Body", "Ruled out", "Rule", "Calculation"],
+        Lang::Zh => ["序号", "单位", "核对项目", "规则", "核对算式"],
+        Lang::En => ["No.", "Body", "What held", "Rule", "Calculation"],
     };
     let mut sheet = List::new(pick(lang, "核对通过", "Held"), &titles, &[6, 24, 28, 22, 66], &style)?;
     let among = pick(lang, "（报告之间）", "(between reports)");
@@ -80,7 +80,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     let held = held.chain(between.outcome.held.iter().map(|held| (among.to_owned(), held)));
     for (nth, (body, held)) in held.enumerate() {
         let formula = masked(&held.formula).into_owned();
-        let title = rules::title(held.code, lang).to_owned();
+        let title = rules::held(held.code, lang).to_owned();
         sheet.row(&[(nth + 1).to_string(), body, title, held.code.to_owned(), formula], None)?;
     }
     book.push_worksheet(sheet.finish()?);
@@ -94,7 +94,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     for (body, skipped) in skipped.chain([(among.to_owned(), &between.outcome.skipped)]) {
         for (skipped, count) in rules::grouped(skipped) {
             let reason = masked(skipped.reason.get(lang)).into_owned();
-            let title = rules::title(skipped.code, lang).to_owned();
+            let title = rules::held(skipped.code, lang).to_owned();
             sheet.row(&[body.clone(), title, skipped.code.to_owned(), count.to_string(), reason], None)?;
         }
     }

@@ -52,6 +52,7 @@ pub mod cells;
 pub mod consolidation;
 pub mod disclosure;
 pub mod form;
+mod held;
 pub mod narrative;
 pub mod parse;
 pub mod passages;
@@ -62,6 +63,7 @@ pub mod structure;
 mod tally;
 pub mod years;
 
+pub use held::held;
 pub use tally::{Tally, grouped};
 
 use passages::Passage;

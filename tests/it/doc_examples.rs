@@ -1,7 +1,7 @@
 //! The examples in the documentation of the rules, run: what is said to be reported is, and what is said not
 //! to be is not. The language of the blocks is that of [`crate::example`]; authors find it in `CONTRIBUTING.md`.
 
-use gouji::finding::{Finding, Role};
+use gouji::finding::{Finding, Lang, Role};
 use gouji::options::Options;
 use gouji::rules::{self, Meta};
 use gouji::{check, reading};
@@ -91,6 +91,29 @@ fn the_examples_of_every_rule_do_what_its_page_says() {
         }
     }
     assert!(problems.is_empty(), "{} problems\n\n{}", problems.len(), problems.join("\n"));
+}
+
+#[test]
+fn what_holds_is_not_called_by_what_would_be_wrong() {
+    let mut held = std::collections::BTreeSet::from(["CON-CELL", "CON-UNIT-MISSING"]);
+    for page in rules::catalogue().map(|r| r.meta().docs.0) {
+        for block in blocks(page, "会报告").into_iter().chain(blocks(page, "不报告")) {
+            let Ok(example) = Example::parse(block) else { continue };
+            let previous = example.previous.as_ref().map(|p| reading::read(p.document()));
+            let checked = check(example.draft.document(), &Options::default(), previous.as_ref());
+            held.extend(checked.outcomes.held.iter().map(|held| held.code));
+        }
+    }
+    assert!(held.len() > 35, "{held:?}");
+    for code in held {
+        for lang in [Lang::Zh, Lang::En] {
+            assert_ne!(
+                rules::held(code, lang),
+                rules::title(code, lang),
+                "{code} needs words in src/rules/held.rs"
+            );
+        }
+    }
 }
 
 #[test]

@@ -171,6 +171,38 @@ fn without_a_preamble_the_first_sentence_says_who() {
 }
 
 #[test]
+fn a_title_without_a_place_gets_it_from_the_preamble() {
+    let report = |preamble: &str| {
+        format!("审计局2024年政府信息公开工作年度报告\n{preamble}\n一、总体情况\n认真落实。\n")
+    };
+    body_is(
+        &report("根据条例，现将青禾区审计局2024年政府信息公开情况报告如下："),
+        Some("青禾区审计局"),
+        Some(Dept),
+    );
+    body_is(
+        &report("根据条例，现将2024年情况报告如下。全区审计局系统认真落实。"),
+        Some("审计局"),
+        Some(Dept),
+    );
+}
+
+#[test]
+fn a_website_of_ours_is_no_body() {
+    let text = "一、总体情况\n（一）主动公开。本年度我局门户网站围绕中心工作，发布信息34条。\n";
+    assert_eq!(identity(text).body, None);
+}
+
+#[test]
+fn a_report_without_title_and_section_one_says_its_year() {
+    let text =
+        "按照条例的规定，现将我局2014年政府信息公开情况报告如下。\n一、主动公开政府信息情况\n网站改版。\n";
+    assert_eq!(identity(text).year.map(|y| y.value), Some(2014));
+    let text = "一、主动公开政府信息情况\n2014年，我局改版网站。\n二、依申请公开政府信息情况\n无。\n";
+    assert_eq!(identity(text).year.map(|y| y.value), Some(2014));
+}
+
+#[test]
 fn a_governments_report_is_not_its_offices_for_the_telephone() {
     let text = "如对本报告有疑问，请与青禾区人民政府办公室联系（电话：8888888）。\n一、总体情况\n2024年，青禾区坚持公开\
                 为常态，全区各级行政机关公开信息。\n";

@@ -9,6 +9,7 @@ use crate::app::words;
 use crate::finding::{Finding, Lang};
 use crate::form::CellId;
 use crate::report::CellState;
+use crate::rules;
 use crate::text::LineIndex;
 
 /// Stands at the foot of the results while a cell is chosen. `further` is what else can be done with it.
@@ -62,16 +63,17 @@ pub fn draw(draw: Draw<'_>, chosen: Option<CellId>, further: Html) -> Html {
 /// Failing, not made, holding: each check that has the cell among its own.
 fn steps(board: &Board, id: CellId, lang: Lang) -> Vec<Html> {
     let outcomes = &board.checked.outcomes;
-    let row = |class: &'static str, sign: &'static str, word: words::Pair, title: String, body: Html| {
-        html! {
-            <li class={class}>
-                <span class="step-sign" aria-hidden="true">{ sign }</span>
-                <span class="step-title">{ title }<span class="sr">{ word.get(lang) }</span></span>
-                { body }
-            </li>
-        }
-    };
-    let title = |code: &'static str| words::rule(code, lang).to_owned();
+    let row =
+        |class: &'static str, sign: &'static str, word: words::Pair, title: &'static str, body: Html| {
+            html! {
+                <li class={class}>
+                    <span class="step-sign" aria-hidden="true">{ sign }</span>
+                    <span class="step-title">{ title }<span class="sr">{ word.get(lang) }</span></span>
+                    { body }
+                </li>
+            }
+        };
+    let title = |code: &'static str| words::rule(code, lang);
     let body = |finding: &Finding| {
         let difference = finding.delta().map(|delta| {
             html! { <span class="delta">{ words::DIFFERENCE.get(lang) }{ " " }{ delta.to_string() }</span> }
@@ -92,7 +94,7 @@ fn steps(board: &Board, id: CellId, lang: Lang) -> Vec<Html> {
     });
     let holding = outcomes.held.iter().filter(|h| has(&h.cells)).map(|h| {
         let formula = html! { <span class="formula">{ h.formula.clone() }</span> };
-        row("step-holds", "✓", words::HOLDS, words::held(h.code, lang), formula)
+        row("step-holds", "✓", words::HOLDS, rules::held(h.code, lang), formula)
     });
     failing.chain(open).chain(holding).collect()
 }

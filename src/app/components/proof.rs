@@ -25,7 +25,7 @@ pub fn held(draw: Draw<'_>) -> Html {
             { for codes.into_iter().map(|code| {
                 let checks = || held.iter().filter(|check| check.code == code);
                 let summary = html! {
-                    <>{ words::held(code, draw.lang) }<span class="count">{ checks().count() }</span></>
+                    <>{ rules::held(code, draw.lang) }<span class="count">{ checks().count() }</span></>
                 };
                 draw.folded(code, summary, || html! {
                     <ul class="calculations">{ for checks().map(|check| calculation(draw, check)) }</ul>
@@ -61,7 +61,7 @@ pub fn skipped(draw: Draw<'_>) -> Html {
             <ul class="reasons">
                 { for rules::grouped(skipped).into_iter().map(|(first, count)| html! {
                     <li>
-                        <span class="step-title">{ words::rule(first.code, draw.lang) }</span>
+                        <span class="step-title">{ rules::held(first.code, draw.lang) }</span>
                         if count > 1 {
                             <span class="count">{ count }</span>
                         }

@@ -40,6 +40,42 @@ pub struct List {
     pub mixed: bool,
     /// Whether its labels are the parts that such a whole is always cut into: 线上 and 线下.
     pub partition: bool,
+    /// Whether the whole's own label names the parts: 网站和公众号共公开96条,其中网站51条,公众号45条.
+    pub named: bool,
+}
+
+/// What wholes are often said to be of, so that the parts can be told again; each with the words for it.
+static NAMED: &[&[&str]] = &[
+    &["网站"],
+    &["微信", "公众号"],
+    &["微博"],
+    &["抖音"],
+    &["视频号"],
+    &["报刊", "报纸"],
+    &["电视"],
+    &["公开栏"],
+    &["建议"],
+    &["提案"],
+];
+
+/// Whether the whole's label names at least two things, and each of them is that of one part, and of each part.
+fn names_its_parts(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
+    let things = |i: usize| -> Vec<usize> {
+        let label = label_words(passage, i).unwrap_or("");
+        let said = |words: &[&str]| words.iter().any(|word| label.contains(word));
+        (0..NAMED.len()).filter(|nth| NAMED.get(*nth).is_some_and(|words| said(words))).collect()
+    };
+    let Some(whole) = whole else { return false };
+    // 通过网站、微信等渠道: there may be others.
+    let open = label_words(passage, whole).is_none_or(|label| label.contains('等'));
+    let of_whole = things(whole);
+    let of_parts: Vec<Vec<usize>> = run.iter().map(|i| things(*i)).collect();
+    let one_each = |thing: &usize| of_parts.iter().filter(|of| of.contains(thing)).count() == 1;
+    !open
+        && of_whole.len() > 1
+        && run.len() == of_whole.len()
+        && of_parts.iter().all(|of| of.len() == 1)
+        && of_whole.iter().all(one_each)
 }
 
 /// Words of which every whole of its kind consists: the channels, the three kinds of updates that a website
@@ -50,6 +86,8 @@ static PARTITIONS: &[&[&str]] = &[
     &["概况", "动态", "目录"],
     &["主动公开", "依申请公开", "不予公开"],
     &["主动公开", "依申请公开", "不公开"],
+    &["原创", "转载"],
+    &["原创", "转发"],
 ];
 
 /// The words that lead to a quantity, as they stand.
@@ -294,6 +332,11 @@ fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bo
         {
             break;
         }
+        // 动态41条、公告3条、其他2条;公众号256条: 其他 was the last.
+        let rest = parts.last().is_some_and(|l| passage.facts.get(*l).is_some_and(|f| f.rest));
+        if rest && begins_behind_semicolon(passage, &parts, i) {
+            break;
+        }
         parts.push(i);
         // 招生信息121篇等: there are more.
         if goes_on(passage, mention) {
@@ -309,6 +352,15 @@ fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bo
         && parts.len() > 2
         && first != last
         && parts.last().is_some_and(|l| sums(passage, *l))
+    {
+        parts.pop();
+        open = false;
+    }
+    // 动态98条,微博211条;文件991件,其中…: behind a semicolon another statement begins, and the next 其中 is of that.
+    if open
+        && next.is_some()
+        && parts.len() > 2
+        && parts.split_last().is_some_and(|(last, before)| begins_behind_semicolon(passage, before, *last))
     {
         parts.pop();
         open = false;
@@ -347,18 +399,22 @@ fn sums(passage: &Passage<'_>, i: usize) -> bool {
     passage.mentions.get(i).is_some_and(|m| label(passage, m).any(|w| w == Meaning::Sum))
 }
 
+/// Whether a semicolon stands between two quantities.
+fn parted(passage: &Passage<'_>, a: usize, b: usize) -> bool {
+    let at = |i: usize| passage.mentions.get(i).map(|m| m.at);
+    let between = at(a).zip(at(b)).and_then(|(a, b)| passage.tokens.get(a..b)).unwrap_or(&[]);
+    between.iter().any(|t| t.is_mark(';'))
+}
+
+/// Whether a quantity stands behind a semicolon, and those before it are parted by other marks.
+fn begins_behind_semicolon(passage: &Passage<'_>, before: &[usize], i: usize) -> bool {
+    let pair = |w: &[usize]| matches!(w, [a, b] if parted(passage, *a, *b));
+    before.len() > 1 && !before.windows(2).any(pair) && before.last().is_some_and(|l| parted(passage, *l, i))
+}
+
 /// Whether commas part the first two parts and a semicolon some of the others: it begins another statement.
 fn changes_marks(passage: &Passage<'_>, run: &[usize]) -> bool {
-    let parted = |pair: &[usize]| {
-        let (Some(a), Some(b)) = (
-            pair.first().and_then(|i| passage.mentions.get(*i)),
-            pair.last().and_then(|i| passage.mentions.get(*i)),
-        ) else {
-            return false;
-        };
-        passage.tokens.get(a.at..b.at).is_some_and(|between| between.iter().any(|t| t.is_mark(';')))
-    };
-    let mut pairs = run.windows(2).map(parted);
+    let mut pairs = run.windows(2).map(|w| matches!(w, [a, b] if parted(passage, *a, *b)));
     pairs.next() == Some(false) && pairs.any(|p| p)
 }
 
@@ -396,7 +452,7 @@ fn begins_with_verb(passage: &Passage<'_>, mention: &Mention) -> Option<bool> {
                     | Meaning::Publish
             )
         ) && word.chars().count() > 1
-            && !matches!(word, "公示" | "公开" | "更新" | "制作")
+            && !matches!(word, "公示" | "公开" | "主动公开" | "更新" | "制作")
     };
     let leads_in = |meaning: Option<Meaning>| {
         matches!(
@@ -531,6 +587,7 @@ fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit:
     let global = |i: usize| passage.first + i;
     List {
         partition: partition(passage, &run),
+        named: names_its_parts(passage, wholes.first().copied(), &run),
         mixed: false,
         same_sentence,
         adjacent,

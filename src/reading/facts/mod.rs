@@ -207,6 +207,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             applications_in: walk.applications_in,
             before: walk.before,
             year,
+            any_way: ANY_WAY.stand_in(passage_words(&view.text, &tokens, mention)),
         };
         let found = slots::find(&mention.numeral, &around);
         let (scope, scope_words) = scopes.at(&tokens, mention);
@@ -381,6 +382,24 @@ fn is_rest(label: &[Option<Meaning>], tail: &[Option<Meaning>], words: &str, slo
         || tail.first() == Some(&Some(Meaning::Rest))
         || (!named && OTHERS.stand_in(words))
 }
+
+/// The words that lead to a quantity, as they stand.
+fn passage_words<'a>(text: &'a str, tokens: &[Token], mention: &Mention) -> &'a str {
+    let start = |i: usize| tokens.get(i).map(|t| t.start);
+    start(mention.label.start).zip(start(mention.at)).and_then(|(a, b)| text.get(a..b)).unwrap_or("")
+}
+
+/// Words that end a row of ways that leaves none out.
+static ANY_WAY: WordList = WordList::new(&[
+    "等方式",
+    "等渠道",
+    "等途径",
+    "等形式",
+    "等多种方式",
+    "等各种方式",
+    "等多种渠道",
+    "等多种途径",
+]);
 
 /// Words for what a list leaves out.
 static OTHERS: WordList = WordList::new(&["其他", "其它", "其余"]);

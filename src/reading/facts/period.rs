@@ -19,10 +19,14 @@ pub fn is_this_year(
     // comparisons (较上年) and in the middle of a clause speak for that clause alone.
     let before = tokens.get(mention.window()..mention.label.start).unwrap_or(&[]);
     let mut opens = true;
-    let mut said = true;
+    let (mut said, mut before_clause) = (true, true);
     for token in before {
         match token.kind {
-            Kind::Mark(',' | ';' | ':') => opens = true,
+            Kind::Mark(',' | ';' | ':') => (opens, before_clause) = (true, said),
+            // 2021年结转2件: the year from which something is carried over is not that of what follows.
+            Kind::Word(Meaning::Carry | Meaning::CarriedIn | Meaning::CarriedOut) => {
+                (opens, said) = (false, before_clause);
+            }
             Kind::Word(meaning) if opens => match verdict(meaning, year) {
                 Some(time) => said = time,
                 None => opens = matches!(meaning, Meaning::Filler | Meaning::Among),

@@ -40,6 +40,15 @@ pub enum Ratio {
         /// The percentage.
         percent: usize,
     },
+    /// 收到留言76条,答复76条,答复率100%: of what is no application.
+    AnswerRate {
+        /// The percentage.
+        percent: usize,
+        /// What was answered.
+        done: usize,
+        /// What there was to answer.
+        all: usize,
+    },
     /// 同意公开或部分公开81件,公开率30.8%.
     OpenRate {
         /// The percentage.
@@ -71,8 +80,12 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
             Some("growth") => {
                 ratios.extend(growth(passage, i, mention).or_else(|| multiple(passage, i, mention)));
             }
-            Some("rate") => ratios.extend(open_rate(passage, i, mention)),
-            Some("rate_done") => ratios.push(Ratio::DoneRate { percent }),
+            Some("rate") => {
+                ratios.extend(open_rate(passage, i, mention).or_else(|| answer_rate(passage, i, mention)));
+            }
+            Some("rate_done") => {
+                ratios.push(answer_rate(passage, i, mention).unwrap_or(Ratio::DoneRate { percent }));
+            }
             Some("other") if mention.numeral.unit.measure == Measure::Percent => {
                 ratios.extend(share(passage, i, mention, true));
             }
@@ -222,6 +235,37 @@ fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio
     let opens = label.contains(&Some(Meaning::OpenRate));
     (plain && opens && adjacent)
         .then_some(Ratio::OpenRate { percent: passage.first + i, part: passage.first + before })
+}
+
+/// A rate of answers behind the count of what was answered, behind the count of what came: 留言76条,答复76条,答复率100%.
+fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let at = |token: usize| passage.tokens.get(token).map(|t| t.start);
+    let said = passage.text.get(at(mention.label.start)?..at(mention.at)?)?;
+    let rate = ["办结率", "答复率", "回复率", "办理率"].iter().find_map(|word| said.strip_prefix(word))?;
+    let (all, done) = (i.checked_sub(2)?, i.checked_sub(1)?);
+    let (a, d) = (passage.mentions.get(all)?, passage.mentions.get(done)?);
+    let answers = words(passage, d).iter().all(|m| {
+        matches!(m, Some(Meaning::Finish | Meaning::Handle | Meaning::Filler | Meaning::Every | Meaning::Sum))
+    });
+    let foreign = passage.facts.get(all).is_some_and(|f| f.slot == "other" && f.this_year && f.is_exact());
+    let exact = passage.facts.get(done).is_some_and(|f| f.this_year && f.is_exact());
+    let beside = |m: &Mention| {
+        m.sentence == mention.sentence
+            && m.bracket == mention.bracket
+            && m.numeral.unit.name == d.numeral.unit.name
+            && is_count(m)
+    };
+    let next = |from: &Mention, to: &Mention| {
+        let gap = passage.tokens.get(from.at + 1..to.label.start).unwrap_or(&[]);
+        gap.iter().all(|t| t.is_mark(','))
+    };
+    let plain = matches!(rate, "" | "为" | "达" | "达到" | "是" | "均为" | "均达");
+    (plain && answers && foreign && exact && beside(a) && beside(d) && next(a, d) && next(d, mention))
+        .then_some(Ratio::AnswerRate {
+            percent: passage.first + i,
+            done: passage.first + done,
+            all: passage.first + all,
+        })
 }
 
 /// Growth of the quantity before it, with its base where it is printed.

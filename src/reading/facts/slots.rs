@@ -96,6 +96,8 @@ pub struct Around<'a> {
     pub before: &'static str,
     /// The year of the report.
     pub year: Option<u16>,
+    /// Whether the label names ways of applying only to say that there are all of them: 通过邮寄、现场等方式.
+    pub any_way: bool,
 }
 
 /// The slot of a quantity; `other` where it counts none of what the form asks for.
@@ -402,6 +404,14 @@ fn decisions(around: &Around<'_>) -> Option<Found> {
 
 /// Applications: what came in, what went out, with which result, from whom.
 fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) -> Option<Found> {
+    let limits = |m: &Option<Meaning>| matches!(m, Some(Meaning::Channel | Meaning::Narrow));
+    let unlimited: Vec<Option<Meaning>>;
+    let words = if is_label && around.any_way {
+        unlimited = words.iter().copied().filter(|m| !limits(m)).collect();
+        unlimited.as_slice()
+    } else {
+        words
+    };
     let all = || around.label.iter().chain(around.tail).flatten();
     let named = all().any(|m| *m == Meaning::Application);
     let about = named || around.topic == Topic::Applications;

@@ -24,6 +24,25 @@ pub(super) fn stated(text: &str, opening: &[(Span, View)]) -> Option<Located<Str
     first(before_title).or_else(|| first(maker)).or_else(|| first(with_short_name))
 }
 
+/// The fuller name of a body whose title leaves out of which place it is: the opening says 青禾区审计局 where the title
+/// says 审计局.
+pub(super) fn fuller(text: &str, opening: &[(Span, View)], body: &str) -> Option<Located<String>> {
+    const BEFORE: [&str; 12] =
+        ["。", ",", ":", ";", "、", "《", "现将", "现就", "公布", "发布", "联系", "与"];
+    const PLACES: [char; 6] = ['省', '市', '县', '区', '旗', '州'];
+    let placeless = bodies::kind(body) == Some(BodyKind::Dept) && !body.contains(PLACES);
+    opening.iter().filter(|_| placeless).find_map(|(span, view)| {
+        let found = places(&view.text, body).find_map(|at| {
+            let head = view.text.get(..at)?;
+            let starts = BEFORE.iter().filter_map(|word| head.rfind(word).map(|at| at + word.len()));
+            let place = head.get(starts.max().unwrap_or(0)..)?;
+            let whose = (2..=12).contains(&place.chars().count()) && place.ends_with(PLACES);
+            name(&format!("{place}{body}")).filter(|_| whose)
+        })?;
+        Some(located(text, *span, &found))
+    })
+}
+
 /// The places of a word.
 fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
     text.match_indices(word).map(|(at, _)| at)
@@ -78,7 +97,13 @@ fn is_general(name: &str) -> bool {
         "厅办公室",
         "街道办事处",
     ];
-    GENERAL.iter().any(|word| name.starts_with(word)) || PLACELESS.contains(&name) || is_section(name)
+    /// 本年度我局门户网站: the words say whose in another way, or name no body.
+    const WITHIN: [&str; 11] =
+        ["我局", "我委", "我办", "我厅", "我镇", "我乡", "我街", "本年", "网站", "平台", "公众号"];
+    GENERAL.iter().any(|word| name.starts_with(word))
+        || WITHIN.iter().any(|word| name.contains(word))
+        || PLACELESS.contains(&name)
+        || is_section(name)
 }
 
 /// Whether a name is that of a working group or a bureau's section for disclosure.

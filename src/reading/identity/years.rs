@@ -50,7 +50,8 @@ fn digits(text: &str, view: &View, start: usize) -> Span {
 /// The year that the first paragraphs say the report is on: a year before 年度报告.
 pub(super) fn before_title(text: &str, paragraph: &Paragraph) -> Option<Located<u16>> {
     let view = paragraph.squeezed(text);
-    let subject = view.text.find("年度报告").or_else(|| view.text.find("工作报告"))?;
+    let subject =
+        ["年度报告", "工作报告", "报告如下", "汇报如下"].iter().find_map(|words| view.text.find(words))?;
     let head = view.text.get(..subject)?;
     let (mut at, mut found) = (0, None);
     while let Some((value, start, end)) = head.get(at..).and_then(find) {

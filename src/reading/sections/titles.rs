@@ -185,7 +185,7 @@ pub(super) fn hint(title: &str, number: usize) -> Option<SectionKind> {
 pub(super) enum Style {
     /// 一、 or 第一部分.
     Level1,
-    /// 一 without a mark behind it.
+    /// 一 or 1 without a mark behind it.
     Bare,
     /// （一）.
     Bracketed,
@@ -273,6 +273,9 @@ pub(super) fn numeral(text: &str) -> Numeral {
     let rest = text.get(digits..).unwrap_or("");
     match (digits, mark(rest), text.get(..digits).and_then(|d| d.parse().ok())) {
         (1..=2, width @ 1.., Some(value)) => Numeral { style: Style::Arabic, value, length: digits + width },
+        (1, 0, Some(value @ 1..)) if rest.starts_with(|c: char| c > '\u{4DFF}') => {
+            Numeral { style: Style::Bare, value, length: digits }
+        }
         _ => none,
     }
 }
@@ -340,6 +343,9 @@ mod tests {
             ("(一)主动", Style::Bracketed, 1, 5),
             ("1、主动", Style::Arabic, 1, 4),
             ("(2)主动", Style::Arabic, 2, 3),
+            ("2主动", Style::Bare, 2, 1),
+            ("0主动", Style::None, 0, 0),
+            ("12件", Style::None, 0, 0),
             ("(2023)主动", Style::None, 0, 0),
             ("叁、收到", Style::Level1, 3, 6),
             ("2023年", Style::None, 0, 0),

@@ -93,10 +93,10 @@ fn part(body: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped],
     }
     for (skipped, count) in rules::grouped(skipped) {
         let reason = masked(skipped.reason.get(lang)).into_owned();
-        body.push_str(&paragraph(&format!("{} ×{count}  {reason}", rules::title(skipped.code, lang))));
+        body.push_str(&paragraph(&format!("{} ×{count}  {reason}", rules::held(skipped.code, lang))));
     }
     if !held.is_empty() {
-        body.push_str(&caption(lang, "核对通过，未发现下列问题", "Checked, and ruled out"));
+        body.push_str(&caption(lang, "核对通过", "What held"));
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for held in held {
             match counts.iter_mut().find(|(code, _)| *code == held.code) {
@@ -104,7 +104,7 @@ fn part(body: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped],
                 None => counts.push((held.code, 1)),
             }
         }
-        let one = |(code, count): &(&str, usize)| format!("{} ×{count}", rules::title(code, lang));
+        let one = |(code, count): &(&str, usize)| format!("{} ×{count}", rules::held(code, lang));
         let between = if lang == Lang::Zh { "；" } else { "; " };
         body.push_str(&paragraph(&counts.iter().map(one).collect::<Vec<_>>().join(between)));
     }

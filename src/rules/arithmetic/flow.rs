@@ -131,7 +131,8 @@ fn flows(report: &Report) -> Vec<Flow<'_>> {
             }
             *place = Some(fact);
         }
-        flow.new = flow.new.or(flow.pool.filter(|_| flow.carried_in.is_none()));
+        // 受理答复34件(含上年结转2件): it holds what was carried in.
+        flow.new = flow.new.or(flow.pool.filter(|_| flow.carried_in.is_none_or(|f| f.part)));
         flows.push(flow);
     }
     flows
@@ -229,7 +230,7 @@ impl Rule for DoneRate {
             docs: docs!(
                 "\
 ## 查什么
-办结率应等于办结数除以收到数，或除以收到与上年结转之和；公开率应等于公开（予以公开及部分公开）数除以答复数或收到数，公文的主动公开率应等于主动公开数除以制发数。有一个相符即可。
+办结率应等于办结数除以收到数，或除以收到与上年结转之和；公开率应等于公开（予以公开及部分公开）数除以答复数或收到数，公文的主动公开率应等于主动公开数除以制发数；留言、信件等的办结率、答复率应等于紧邻的办结、答复数除以收到数。有一个相符即可。
 ## 为什么
 办结率、公开率由同一段的两个数算出。
 ## 会报告
@@ -244,13 +245,13 @@ impl Rule for DoneRate {
 一：2023年，全区收到政府信息公开申请40件，办结36件，结转下年4件，办结率90%。
 ```
 ## 何时不报
-按时办结率、答复率、满意率等不核对；100%由 NARR-ALLDONE 核对。
+申请的按时办结率、答复率和满意率等不核对；申请办结率100%由 NARR-ALLDONE 核对。
 ## 容差
 四舍五入与截断都算对。
 ",
                 "\
 ## What
-A rate of completion must be finished over received, or over received and carried in; a rate of disclosure what was disclosed over what was answered, received or made.
+A rate of completion must be finished over received, or over received and carried in; a rate of disclosure what was disclosed over what was answered, received or made; a rate of answers to messages what was answered over what came, both directly before it.
 ## Why
 It follows from two numbers of the paragraph.
 ## Reported
@@ -258,7 +259,7 @@ It follows from two numbers of the paragraph.
 ## Not reported
 36 of 40 as 90 %.
 ## Silent when
-Rates in time, rates of answers and of satisfaction; 100 % is for NARR-ALLDONE.
+Rates in time, of answers to applications and of satisfaction; 100 % of applications is for NARR-ALLDONE.
 ## Tolerance
 Rounded and cut off are both right.
 "
@@ -269,6 +270,7 @@ Rounded and cut off are both right.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
         open_rates(report, code, sink);
+        answer_rates(report, code, sink);
         for ratio in &report.ratios {
             let Ratio::DoneRate { percent: at } = *ratio else { continue };
             let Some(rate) = report.facts.get(at).filter(|f| f.qualifier == Qualifier::Exact && f.this_year)
@@ -312,6 +314,40 @@ Rounded and cut off are both right.
 
 /// How many facts back a rate's counts are looked for: time stays in proportion to the text.
 const NEAR: usize = 40;
+
+/// Rates of answers to what is no application: answered over received. More answered than received are older ones.
+fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
+    for ratio in &report.ratios {
+        let Ratio::AnswerRate { percent: at, done, all } = *ratio else { continue };
+        let (Some(rate), Some(done), Some(all)) =
+            (report.facts.get(at), report.facts.get(done), report.facts.get(all))
+        else {
+            continue;
+        };
+        let exact = rate.qualifier == Qualifier::Exact || rate.qualifier == Qualifier::Reaching;
+        let (Some(printed), Some(n), Some(of)) =
+            (Printed::of(rate).filter(|_| exact), whole(done), whole(all))
+        else {
+            continue;
+        };
+        if printed.fits(n, of) != Fit::No {
+            sink.holds_at(code, [rate.span], Vec::new(), format!("{n} ÷ {of}"));
+            continue;
+        }
+        let Some(right) = percent(n, of, printed.decimals).filter(|_| n <= of) else { continue };
+        let quote = quoted(report.text(), rate.quote);
+        let message = Words::new(
+            format!("{n} ÷ {of} = {right}%，正文写“{quote}”，请核对。"),
+            format!("{n} ÷ {of} = {right}%, the prose says “{quote}”. Check it."),
+        );
+        let finding = Finding::new(code, Severity::Warning, message)
+            .sides(rate.value, right, format!("{n} ÷ {of} = {right}% ≠ {}%", rate.value))
+            .subject(rate.span)
+            .evidence(done.span)
+            .evidence(all.span);
+        sink.fails(finding);
+    }
+}
 
 /// Rates of disclosure: what was disclosed over what was answered, received, or made.
 fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {

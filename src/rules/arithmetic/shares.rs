@@ -26,7 +26,7 @@ impl Rule for ShareFits {
             docs: docs!(
                 "\
 ## 查什么
-“……件，占……%”应等于该件数除以总数，四舍五入或截去末位均可。总数取“占总数”所指的数、列举的总数、办结数或收到数，有一个相符即可。
+“……件，占……%”应等于该件数除以总数，四舍五入或截去末位均可。总数取“占总数”所指的数、列举的总数、办结数或收到数，有一个相符即可。各项占比恰好凑成100%、一项因此差一点的，只作提醒。
 ## 为什么
 占比由正文自己的两个数算出，算错说明其中一个数改过而没有重算。
 ## 会报告
@@ -44,7 +44,7 @@ impl Rule for ShareFits {
 ",
                 "\
 ## What
-“… items, p %” must be that number over the whole, rounded half up or cut off at the printed digit. The whole may be what 占总数 means, the list's, the finished or the received: one that fits is enough.
+“… items, p %” must be that number over the whole, rounded half up or cut off at the printed digit. The whole may be what 占总数 means, the list's, the finished or the received: one that fits is enough. Where shares come to exactly 100 % and one is a little off for that, it is a warning.
 ## Why
 A share follows from two numbers of the same paragraph; a wrong one shows that one of them was changed later.
 ## Reported
@@ -81,12 +81,27 @@ Rounded and cut off are both right, at the printed digit.
             };
             let (quote, implied) =
                 (quoted(report.text(), share.percent.span), share.printed.implied_part(of));
+            let evened = share.is_evened_out(report, right);
+            let severity = if evened { severity.max(Severity::Warning) } else { severity };
+            let why = match () {
+                () if evened => Words::new(
+                    "；各项占比合计恰为100%，这一项可能是为凑足100%而改的",
+                    "; the shares come to exactly 100%, so this one may have been adjusted to make them",
+                ),
+                () if implied != part => Words::new(
+                    format!("；{quote}对应约{implied}"),
+                    format!("; {quote} would be about {implied}"),
+                ),
+                () => Words::new("", ""),
+            };
             let message = Words::new(
                 format!(
-                    "正文占比写{quote}，而{part} ÷ {of} = {right}%（{finer}%）；{quote}对应约{implied}。请核对件数和占比。"
+                    "正文占比写{quote}，而{part} ÷ {of} = {right}%（{finer}%）{}。请核对件数和占比。",
+                    why.zh
                 ),
                 format!(
-                    "The share is printed as {quote}, but {part} ÷ {of} = {right}% ({finer}%); {quote} would be about {implied}. Check both."
+                    "The share is printed as {quote}, but {part} ÷ {of} = {right}% ({finer}%){}. Check both.",
+                    why.en
                 ),
             );
             let finding = Finding::new(code, severity, message)
@@ -242,31 +257,21 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
                 .copied()
                 .filter(|p| of(*p).is_some() || !report.facts.get(*p).is_some_and(|f| f.value.is_zero()))
                 .collect();
-            let found: Vec<&Share<'_>> = counted.iter().filter_map(|p| of(*p)).collect();
+            let found: Vec<Share<'_>> = counted.iter().filter_map(|p| of(*p)).copied().collect();
             if found.len() < 2 || found.len() != counted.len() {
                 continue;
             }
-            let Some(sum) = found.iter().map(|s| s.percent.value).try_fold(Num::ZERO, Num::checked_add)
-            else {
-                continue;
-            };
-            let decimals = found.iter().map(|s| s.percent.value.scale()).min().unwrap_or(0);
-            // Each may be cut off by one unit of its last digit, or rounded by half of one.
-            let Some(slack) = Num::new(i64::try_from(found.len()).unwrap_or(i64::MAX), decimals) else {
-                continue;
-            };
+            let Some((sum, slack)) = sum_and_slack(&found) else { continue };
             let hundred = Num::int(100);
-            let is_all = |sum: Num| {
-                let above = sum.checked_sub(hundred);
-                let half_above = above.and_then(|a| a.checked_add(a));
-                hundred.checked_sub(sum).is_some_and(|g| g < slack) && half_above.is_some_and(|a| a <= slack)
-            };
-            let ok = is_all(sum);
+            let ok = is_all(sum, slack);
             let spans: Vec<_> = found.iter().map(|s| s.percent.span).collect();
             // One cause, one headline: with the wrong shares put right, they add up.
-            let right = |s: &&Share<'_>| s.corrected(report).unwrap_or(s.percent.value);
+            let right = |s: &Share<'_>| s.corrected(report).unwrap_or(s.percent.value);
             let mended = found.iter().map(right).try_fold(Num::ZERO, Num::checked_add);
-            if !ok && (mended.is_some_and(is_all) || of_another_whole(report, &found, sum, slack)) {
+            if !ok
+                && (mended.is_some_and(|sum| is_all(sum, slack))
+                    || of_another_whole(report, &found, sum, slack))
+            {
                 continue;
             }
             if ok {
@@ -294,9 +299,37 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
     }
 }
 
+/// Whether each part of a list has a share and these come to 100 %: by its own words it names all there is.
+pub fn name_all(report: &Report, list: &List) -> bool {
+    let (Some(first), Some(last)) = (list.parts.first(), list.parts.last()) else { return false };
+    let own: Vec<Share<'_>> = near(report, *first)
+        .filter(|s| s.part_index <= *last && list.parts.contains(&s.part_index))
+        .collect();
+    let named = |part: &usize| own.iter().any(|s| s.part_index == *part);
+    own.len() > 1
+        && own.len() == list.parts.len()
+        && list.parts.iter().all(named)
+        && sum_and_slack(&own).is_some_and(|(sum, slack)| is_all(sum, slack))
+}
+
+/// What shares come to, and how far that may be from 100 %: each may be cut off by one unit of its last digit.
+fn sum_and_slack(shares: &[Share<'_>]) -> Option<(Num, Num)> {
+    let sum = shares.iter().map(|s| s.percent.value).try_fold(Num::ZERO, Num::checked_add)?;
+    let decimals = shares.iter().map(|s| s.percent.value.scale()).min().unwrap_or(0);
+    Some((sum, Num::new(i64::try_from(shares.len()).unwrap_or(i64::MAX), decimals)?))
+}
+
+/// Whether shares come to 100 %, each cut off by one unit of its last digit, or rounded by half of one.
+fn is_all(sum: Num, slack: Num) -> bool {
+    let hundred = Num::int(100);
+    let above = sum.checked_sub(hundred);
+    let half_above = above.and_then(|a| a.checked_add(a));
+    hundred.checked_sub(sum).is_some_and(|g| g < slack) && half_above.is_some_and(|a| a <= slack)
+}
+
 /// Whether the shares come to what their parts are of another count of the paragraph: of what was received, where
 /// only what was answered is listed.
-fn of_another_whole(report: &Report, shares: &[&Share<'_>], sum: Num, slack: Num) -> bool {
+fn of_another_whole(report: &Report, shares: &[Share<'_>], sum: Num, slack: Num) -> bool {
     let parts = shares.iter().filter_map(|s| whole(s.part)).sum::<i128>();
     let near = |of: i128| {
         percent(parts, of, 2)
@@ -321,10 +354,13 @@ fn more_than_all(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let decimals = run.iter().map(|s| s.percent.value.scale()).min().unwrap_or(0);
         let Some(slack) = Num::new(i64::try_from(run.len()).unwrap_or(i64::MAX), decimals) else { continue };
         let (mut sum, mut several) = (Num::ZERO, false);
-        for share in run {
+        for (nth, share) in run.iter().enumerate() {
             sum = sum.checked_add(share.percent.value).unwrap_or(sum);
             let gap = Num::int(100).checked_sub(sum);
-            several |= gap.is_some_and(|g| g <= slack && g >= slack.negated());
+            let full = gap.is_some_and(|g| g <= slack && g >= slack.negated());
+            // Outcomes behind outcomes are no other split.
+            let outcome = |s: &Share<'_>| s.part.slot.starts_with("o_");
+            several |= full && !(outcome(share) && run.get(nth + 1).is_some_and(outcome));
         }
         let over = sum.checked_sub(Num::int(100)).is_some_and(|g| g > slack);
         if !over || several {
@@ -343,6 +379,7 @@ fn more_than_all(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
 }
 
 /// A share with the count that has it.
+#[derive(Clone, Copy)]
 struct Share<'a> {
     percent: &'a Fact,
     part: &'a Fact,
@@ -368,7 +405,9 @@ fn near(report: &Report, at: usize) -> impl Iterator<Item = Share<'_>> {
     let from = report.ratios.partition_point(|r| match r {
         Ratio::Share { part, .. } => *part + 100 < at,
         Ratio::Growth { current, .. } => *current + 100 < at,
-        Ratio::DoneRate { percent } | Ratio::OpenRate { percent, .. } => *percent + 100 < at,
+        Ratio::DoneRate { percent } | Ratio::OpenRate { percent, .. } | Ratio::AnswerRate { percent, .. } => {
+            *percent + 100 < at
+        }
     });
     report.ratios.iter().skip(from).take(200).filter_map(|ratio| read(report, ratio))
 }
@@ -425,6 +464,10 @@ impl<'a> Share<'a> {
         if fits(self, base) {
             return true;
         }
+        // The whole is misprinted, and its parts are shared out by what they come to: one cause, one headline.
+        if self.of_its_parts(report) {
+            return true;
+        }
         let siblings = self.list(report).map_or(0, |list| {
             let of_list =
                 |s: &Share<'_>| s.part_index != self.part_index && list.parts.contains(&s.part_index);
@@ -434,6 +477,31 @@ impl<'a> Share<'a> {
                 .count()
         });
         siblings < 2 && self.candidates(report).any(|b| fits(self, b))
+    }
+
+    /// Whether it is a little off, and the shares of its list come to 100 % to the last digit: offices even out the
+    /// error of rounding in one of them.
+    fn is_evened_out(&self, report: &'a Report, right: Num) -> bool {
+        let Some(list) = self.list(report) else { return false };
+        let own: Vec<Share<'_>> =
+            near(report, self.part_index).filter(|s| list.parts.contains(&s.part_index)).collect();
+        let unit = i64::try_from(own.len()).ok().and_then(|n| Num::new(n, self.percent.value.scale()));
+        let off = self.percent.value.checked_sub(right);
+        let little = off.zip(unit).is_some_and(|(off, unit)| off <= unit && off >= unit.negated());
+        own.len() == list.parts.len()
+            && little
+            && sum_and_slack(&own).is_some_and(|(sum, _)| sum == Num::int(100))
+    }
+
+    /// Whether it is right of what the parts of its list come to, where that is not the whole that is printed.
+    fn of_its_parts(&self, report: &'a Report) -> bool {
+        let Some(list) = self.list(report) else { return false };
+        match (weigh(report, list), whole(self.part)) {
+            (Sum::Fails { sum, .. }, Some(part)) => {
+                sum.to_int().is_some_and(|sum| self.printed.fits(part, i128::from(sum)) != Fit::No)
+            }
+            _ => false,
+        }
     }
 
     /// What it should be, where it is wrong.

@@ -1,8 +1,9 @@
 //! Wholes and parts (domain §4.7).
 
-use super::complete;
+use super::{complete, shares};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
+use crate::reading::facts::units::Measure;
 use crate::reading::facts::{Fact, Family, Lead, List};
 use crate::report::Report;
 use crate::rules::narrative::quoted;
@@ -23,7 +24,7 @@ impl Rule for PartsAddUp {
             docs: docs!(
                 "\
 ## 查什么
-正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”）才算错误；五项以上、只差一点的列举作提醒；分项之和大于总数的也报。
+正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”“具体为”，或各项占比合计为100%）才算错误；五项以上、只差一点的，和一项恰好颠倒或漏写一位的，作提醒；分项之和大于总数的也报。
 ## 为什么
 分项与总数写在同一段话里，任何读者都会加一加；加不拢，整份报告的数字都会被怀疑。
 ## 会报告
@@ -44,13 +45,13 @@ impl Rule for PartsAddUp {
 一：2023年，全区对25件申请收取了信息处理费2950元。其中，甲局1件，收取420元；乙局24件，收取2530元。
 ```
 ## 何时不报
-“其中包括、主要有、含”只列举一部分，不报；有约数、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符的不报。
+“其中包括、主要有、含”只列举一部分，不报；有约数、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符、连同别的单位的项相加才相符的不报。
 ## 容差
 无。
 ",
                 "\
 ## What
-In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为); a list of five or more parts that just misses is a warning, and so is a sum above the whole.
+In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为 or 具体为, or whose shares come to 100 %); a list of five or more parts that just misses is a warning, and so is one part with two digits swapped or one missing, and a sum above the whole.
 ## Why
 A whole and its parts stand in one paragraph, and every reader adds them up; where they do not, no figure of the report is believed.
 ## Reported
@@ -58,7 +59,7 @@ A whole and its parts stand in one paragraph, and every reader adds them up; whe
 ## Not reported
 A list that names only some (其中包括); items without 其中; two interleaved sums in 件 and 元.
 ## Silent when
-Lists that name only some; rounded numbers; parts that were not understood; another 其中 inside; one of several splits that holds.
+Lists that name only some; rounded numbers; parts that were not understood; another 其中 inside; one of several splits that holds; parts that come to the whole with those in another unit.
 ## Tolerance
 None.
 "
@@ -99,11 +100,12 @@ fn finding(
 ) -> Finding {
     let quote = quoted(report.text(), whole.quote);
     let terms = terms(report, list);
-    let gap = whole.value.checked_sub(sum).map_or_else(String::new, |g| g.to_string());
+    let gap = sum.checked_sub(whole.value).unwrap_or(Num::ZERO);
+    let (zh, en, gap) = if gap.is_negative() { ("少", "less", gap.negated()) } else { ("多", "more", gap) };
     let message = Words::new(
-        format!("正文“{quote}”，而所列分项合计{sum}（{terms}），差{gap}。请核对总数和各分项。"),
+        format!("正文“{quote}”，而所列分项合计{sum}（{terms}），比总数{zh}{gap}。请核对总数和各分项。"),
         format!(
-            "The prose says “{quote}”, but its parts come to {sum} ({terms}), off by {gap}. Check the whole and its parts."
+            "The prose says “{quote}”, but its parts come to {sum} ({terms}), {gap} {en} than the whole. Check the whole and its parts."
         ),
     );
     let mut finding = Finding::new(code, severity, message)
@@ -129,7 +131,7 @@ impl Rule for PartExceedsWhole {
             docs: docs!(
                 "\
 ## 查什么
-紧跟在总数之后、以“其中”引出的第一个分项，不应大于总数。
+紧跟在总数之后、以“其中”引出的第一个分项，不应大于总数；后面又接一个“其中”的那一项也不应大于总数，只作提醒。
 ## 为什么
 分项与总数写在同一段话里，任何读者都会加一加；加不拢，整份报告的数字都会被怀疑。
 ## 会报告
@@ -147,7 +149,7 @@ impl Rule for PartExceedsWhole {
 ",
                 "\
 ## What
-The first part behind 其中 in the whole's own sentence cannot exceed it.
+The first part behind 其中 in the whole's own sentence cannot exceed it, nor the one that another 其中 divides (a warning).
 ## Why
 A whole and its parts stand in one paragraph, and every reader adds them up; where they do not, no figure of the report is believed.
 ## Reported
@@ -166,7 +168,7 @@ None.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let report = cx.report;
         for list in &report.lists {
-            let Sum::PartExceeds { whole, part } = weigh(report, list) else { continue };
+            let Sum::PartExceeds { whole, part, severity } = weigh(report, list) else { continue };
             let message = Words::new(
                 format!(
                     "正文“{}”，其中一项{}大于总数{}，请核对。",
@@ -176,7 +178,7 @@ None.
                 ),
                 format!("A part, {}, exceeds its whole, {}. Check both.", part.value, whole.value),
             );
-            let finding = Finding::new(self.meta().code, Severity::Error, message)
+            let finding = Finding::new(self.meta().code, severity, message)
                 .sides(part.value, whole.value, format!("{} > {}", part.value, whole.value))
                 .subject(part.span)
                 .evidence(whole.span);
@@ -198,12 +200,14 @@ pub enum Sum<'a> {
         /// How sure that they should.
         severity: Severity,
     },
-    /// The first part is larger than the whole.
+    /// A part is larger than the whole.
     PartExceeds {
         /// The whole.
         whole: &'a Fact,
         /// The part.
         part: &'a Fact,
+        /// How sure that it is a part.
+        severity: Severity,
     },
     /// Nothing can be said.
     Silent,
@@ -226,17 +230,21 @@ fn sum<'a>(facts: impl Iterator<Item = &'a Fact>) -> Option<Num> {
 pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     let Some(total) = sum(parts(report, list)) else { return Sum::Silent };
     let wholes = || list.wholes.iter().filter_map(|i| report.facts.get(*i));
+    let between = between(report, list);
     if list.parts.len() > 1 {
         if let Some(whole) = wholes().find(|w| w.value == total && may_hold(list, w)) {
             return Sum::Holds(whole);
         }
-        if explained(report, list, total) {
+        if comes_to_with(report, list, total, &between) || explained(report, list, total) {
             return Sum::Silent;
         }
     }
     let Some(whole) = fitting_whole(report, list) else { return Sum::Silent };
-    if list.mixed && !nearly(list, whole.value, total) {
+    if list.mixed && !nearly(report, list, whole.value, total) {
         return Sum::Silent;
+    }
+    if let Some(part) = exceeding(report, list, whole) {
+        return Sum::PartExceeds { whole, part, severity: Severity::Warning };
     }
     if list.open || !whole.is_exact() || !parts(report, list).all(Fact::is_exact) {
         return Sum::Silent;
@@ -244,27 +252,74 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     let first = parts(report, list).next();
     if let Some(part) = first.filter(|p| p.value > whole.value && !p.unit.is_empty()) {
         if list.lead == Lead::Among && list.same_sentence {
-            return Sum::PartExceeds { whole, part };
+            return Sum::PartExceeds { whole, part, severity: Severity::Error };
         }
         if list.lead == Lead::Nothing {
             return Sum::Silent;
         }
     }
     // 包括 need not name all, but a long row of parts that nearly fills the whole was meant to.
-    let in_passing = match list.lead {
-        Lead::Including => list.parts.len() < 5,
-        lead => lead == Lead::Containing,
-    };
-    if list.parts.len() < 2 || (in_passing && total <= whole.value) || list.lead == Lead::Containing {
+    let few = list.parts.len() < 5;
+    let in_passing = few && matches!(list.lead, Lead::Including | Lead::Containing);
+    if list.parts.len() < 2
+        || (in_passing && total <= whole.value)
+        || (list.lead == Lead::Containing && (few || !list.adjacent))
+    {
         return Sum::Silent;
     }
     if list.family == Family::Outcomes && open_ended(report, list, whole, total) {
         return Sum::Silent;
     }
+    // Whether what stands between the parts in another unit belongs to them is not certain.
+    let least = if between.is_empty() { Severity::Error } else { Severity::Warning };
     match severity(report, list, whole.value, total) {
-        Some(severity) => Sum::Fails { whole, sum: total, severity },
+        Some(severity) => Sum::Fails { whole, sum: total, severity: severity.max(least) },
         None => Sum::Silent,
     }
+}
+
+/// Whether the parts come to a whole with what is counted otherwise between them and behind: 公开信息80条,其中公告50条,
+/// 意见征集6期,其他24条.
+fn comes_to_with(report: &Report, list: &List, total: Num, between: &[&Fact]) -> bool {
+    let wholes: Vec<Num> = list.wholes.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.value).collect();
+    let Some(mut sum) = between.iter().try_fold(total, |sum, f| sum.checked_add(f.value)) else {
+        return true;
+    };
+    if !between.is_empty() && wholes.contains(&sum) {
+        return true;
+    }
+    let Some((at, last)) = list.parts.last().and_then(|at| Some((*at, report.facts.get(*at)?))) else {
+        return false;
+    };
+    let goes_on = |f: &&Fact| {
+        f.passage == last.passage
+            && f.sentence == last.sentence
+            && f.measure == Measure::Count
+            && f.part == last.part
+    };
+    report.facts.iter().skip(at + 1).take(8).take_while(goes_on).any(|f| {
+        sum = sum.checked_add(f.value).unwrap_or(sum);
+        f.unit != last.unit && wholes.contains(&sum)
+    })
+}
+
+/// The last part of a list that another 其中 cuts short, where it alone is larger than the whole: 公开信息82条,包括
+/// 网站35条,公众号443条,其中….
+fn exceeding<'a>(report: &'a Report, list: &'a List, whole: &Fact) -> Option<&'a Fact> {
+    let led = matches!(list.lead, Lead::Among | Lead::Including) && list.adjacent && list.same_sentence;
+    let last =
+        parts(report, list).last().filter(|_| led && list.open && list.uniform && list.parts.len() > 1);
+    last.filter(|p| p.is_exact() && whole.is_exact() && p.value > whole.value && p.unit == whole.unit)
+}
+
+/// The counts that stand between the first and the last part of a list without being parts of it: they have
+/// another unit. Parts that have a value in two units (15件、1700元) are one list for each.
+fn between<'a>(report: &'a Report, list: &List) -> Vec<&'a Fact> {
+    let (Some(first), Some(last)) = (list.parts.first(), list.parts.last()) else { return Vec::new() };
+    let inside = report.facts.get(*first..*last).unwrap_or(&[]);
+    let other = |(i, f): &(usize, &Fact)| f.measure == Measure::Count && !list.parts.contains(i);
+    let depth = report.facts.get(*first).is_some_and(|f| f.part);
+    (*first..).zip(inside).filter(other).map(|(_, f)| f).filter(|f| f.part == depth && f.this_year).collect()
 }
 
 /// Whether a quantity can be the whole of a list at all: reviews and suits are no part of applications.
@@ -297,9 +352,10 @@ fn open_ended(report: &Report, list: &List, whole: &Fact, total: Num) -> bool {
 /// How surely the parts must come to the whole; `None` where they need not.
 fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Severity> {
     let known = list.family != Family::Other;
-    let complete = complete(report, list);
+    let complete = complete(report, list) || shares::name_all(report, list);
     let many = list.parts.len() >= 5;
-    let led = matches!(list.lead, Lead::Among | Lead::Brackets) || (list.lead == Lead::Including && many);
+    let led = matches!(list.lead, Lead::Among | Lead::Brackets | Lead::Respectively)
+        || (matches!(list.lead, Lead::Including | Lead::Containing) && many);
     // 其中 in a sentence of its own leads in parts of the one count before it.
     let close = list.same_sentence || list.near == 1;
     // A quantity of something else in the list has a verb that the others lack.
@@ -319,7 +375,7 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
     if total > whole {
         return match list.lead {
             // Parts named in passing cannot exceed the whole either.
-            Lead::Including => {
+            Lead::Including | Lead::Containing => {
                 (list.uniform && (list.adjacent || (many && close))).then_some(Severity::Warning)
             }
             // 行政复议1件,维持2件: the one count of cases before them holds them all.
@@ -339,25 +395,50 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
         let loose = list.lead == Lead::Respectively && !list.adjacent;
         return (!loose).then_some(Severity::Error);
     }
-    (!known && plain && just_misses(list, whole, total)).then_some(Severity::Warning)
+    // 407条(动态287条,专题106条,公告14条): in brackets the parts are mostly all there are.
+    let told = list.named || (list.lead == Lead::Brackets && list.parts.len() > 2);
+    let close = || just_misses(list, whole, total) || part_slipped(report, list, whole, total);
+    (!known && plain && (told || close())).then_some(Severity::Warning)
+}
+
+/// Whether one part differs by a slip of the pen from what the whole leaves for it: two digits of it
+/// are swapped, or one of four and more is missing.
+fn part_slipped(report: &Report, list: &List, whole: Num, total: Num) -> bool {
+    let (Some(w), Some(t)) = (whole.to_int(), total.to_int()) else { return false };
+    let misprinted = |part: &Fact| {
+        let Some(printed) = part.value.to_int() else { return false };
+        let meant = printed + w - t;
+        let digits = |n: i64| n.to_string().len();
+        // Of two digits in a long list some other pair would fit by chance.
+        let telling = list.parts.len() < 5 || digits(meant) > 2;
+        telling && (digits(printed) == digits(meant) || digits(meant) > 3) && slip(meant, printed)
+    };
+    w > t && parts(report, list).any(misprinted)
 }
 
 /// Whether a list that need not be complete was most likely meant to be: many parts that nearly fill the whole,
-/// hardly anything left over, or a sum that is the whole but for a slip of the pen.
+/// hardly anything left over, or a sum that is the whole but for a slip of the pen. Of hundreds a few in a hundred
+/// may be left out, of a few dozen a few may be.
 fn just_misses(list: &List, whole: Num, total: Num) -> bool {
     let (Some(w), Some(t)) = (whole.to_int(), total.to_int()) else { return false };
     let gap = w - t;
     let within = |percent: i64| gap.saturating_mul(100) <= w.saturating_mul(percent);
     let parts = list.parts.len();
-    (parts >= 5 && within(12))
-        || (parts >= 4 && within(8))
-        || (within(2) && list.lead != Lead::Including)
-        || ((parts >= 3 || w >= 100) && list.lead != Lead::Including && !list.mixed && slip(w, t))
+    let few = gap < 10;
+    let in_passing = matches!(list.lead, Lead::Including | Lead::Containing);
+    (gap == 1 && w > 19 && !in_passing)
+        || (parts >= 5 && (within(5) || (few && within(12))))
+        || (parts >= 4 && (within(4) || (few && within(8))))
+        || (within(2) && !in_passing)
+        || ((parts >= 3 || w >= 100) && !in_passing && !list.mixed && slip(w, t))
 }
 
-/// Whether a sum in several units is so near the whole, above or below, that it was meant to be it.
-fn nearly(list: &List, whole: Num, total: Num) -> bool {
-    just_misses(list, whole.max(total), whole.min(total))
+/// Whether a sum in several units is so near the whole, above or below, or differs from it by such a slip, that it was
+/// meant to be it.
+fn nearly(report: &Report, list: &List, whole: Num, total: Num) -> bool {
+    let (more, less) = (whole.max(total), whole.min(total));
+    let slipped = || more.to_int().zip(less.to_int()).is_some_and(|(m, l)| m > 999 && slip(m, l));
+    just_misses(list, more, less) || slipped() || part_slipped(report, list, whole, total)
 }
 
 /// Whether two numbers differ by one digit dropped, or by two neighbours swapped.
@@ -392,6 +473,11 @@ fn fitting_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
 /// Whether a quantity goes on with the list of the one before it: the same sentence, counted alike.
 fn continues(last: &Fact, next: &Fact) -> bool {
     (next.passage, next.sentence, &next.unit) == (last.passage, last.sentence, &last.unit)
+}
+
+/// Whether a part is led in by a word that sets it beside what was said before.
+fn begins_beside(report: &Report, part: &Fact) -> bool {
+    ["以及", "另有", "另外", "同时", "此外"].iter().any(|word| part.quote.of(report.text()).starts_with(word))
 }
 
 /// Whether the parts come to something else that the paragraph says: the whole with what was carried in or
@@ -445,14 +531,29 @@ fn explained(report: &Report, list: &List, total: Num) -> bool {
     let count = list.parts.len();
     for (nth, part) in parts(report, list).enumerate() {
         let Some(next) = running.checked_add(part.value) else { return true };
+        // 公开内容1条,包括机构概况1条,以及财政信息2条: named beside the whole.
+        if nth > 0 && wholes.contains(&running) && begins_beside(report, part) {
+            return true;
+        }
         running = next;
         let left = count - nth - 1;
         if nth > 0 && wholes.contains(&running) && (left > 1 || (left == 1 && !list.uniform)) {
             return !list.ends_with_rest;
         }
     }
-    // A part that is itself the sum of those behind it: the list is nested without saying so.
     let values: Vec<Num> = parts(report, list).map(|f| f.value).collect();
+    // 公开信息96条,其中网站41条,其中公告6条,部门信息55条: the last are parts of the whole farther off.
+    if let Some((nearest, farther)) = wholes.split_first() {
+        let mut with = *nearest;
+        let outer = values.iter().skip(1).rev().any(|v| {
+            with = with.checked_add(*v).unwrap_or(with);
+            farther.contains(&with)
+        });
+        if outer {
+            return true;
+        }
+    }
+    // A part that is itself the sum of those behind it: the list is nested without saying so.
     let nested = values.iter().enumerate().find(|(i, v)| {
         let mut inner = Num::ZERO;
         !v.is_zero()

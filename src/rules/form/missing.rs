@@ -28,6 +28,8 @@ const NOUNS: [&str; 15] = [
     "公开信息",
     "网上申请",
 ];
+/// Units whose character ends few words, so that a number before them is missed.
+const UNITS_OF_ROWS: [&str; 2] = ["条", "篇"];
 const UNITS: [&str; 6] = ["件", "条", "篇", "次", "起", "宗"];
 
 impl Rule for Number {
@@ -40,7 +42,7 @@ impl Rule for Number {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-“全年共主动公开信息条，”之类：动词和量词之间没有数字。
+“全年共主动公开信息条，”之类：动词和量词之间没有数字；列举中前后两项都有数字、唯独一项没有。
 ## 为什么
 数字漏填，句子不成立。
 ## 会报告
@@ -48,17 +50,25 @@ impl Rule for Number {
 基础：局 2023
 一：2023年，我局全年«共主动公开政府信息条»，其中网站公开若干。
 ```
+```gouji
+基础：局 2023
+一：2023年，我局公开政策文件16条、«财政预决算条»、行政许可5条。
+```
 ## 不报告
 ```gouji
 基础：局 2023
 一：我局全年共公开文件、共办理案件，累计公开信息百余条，合计发布若干条。
+```
+```gouji
+基础：局 2023
+一：2023年，公众号发布16条、今日头条、抖音5条。
 ```
 ## 何时不报
 “件”“条”“次”是词的一部分（文件、案件、条件）；中间有汉字数词、“若干”“数”“余”“多”。
 ## 容差
 无。",
                 "## What
-A verb and a unit without the number between: 全年共主动公开信息条.
+A verb and a unit without the number between: 全年共主动公开信息条; an item of a row without its number between two that have one.
 ## Why
 The number was left out and the sentence says nothing.
 ## Reported
@@ -75,8 +85,12 @@ None."
         if !cx.is_report() {
             return;
         }
-        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.may_hold_any(&HEADS)) {
-            for (start, end) in left_out(passage.text()) {
+        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+            let mut found = if passage.may_hold_any(&HEADS) { left_out(passage.text()) } else { Vec::new() };
+            if passage.may_hold_any(&UNITS_OF_ROWS) {
+                found.extend(left_out_in_a_row(passage.text()));
+            }
+            for (start, end) in found {
                 let place = passage.place(cx.report, start, end);
                 let words = place.of(cx.report.text());
                 let message = Words::new(
@@ -110,6 +124,36 @@ fn left_out(text: &str) -> Vec<(usize, usize)> {
     }
     found.dedup_by(|next, last| next.0 < last.1);
     found
+}
+
+/// Items of a row without their number, between items that have one: 政策16条、财政预决算条、经费5条.
+fn left_out_in_a_row(text: &str) -> Vec<(usize, usize)> {
+    let mut items: Vec<(usize, &str)> = Vec::new();
+    let mut start = 0;
+    for item in text.split(['、', ',', ';', '。', ':']) {
+        items.push((start, item));
+        start += item.len();
+        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    let counted = |item: &str, unit: &str| {
+        item.strip_suffix(unit).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    // 头条 is a word; so are 百余条 and 若干条.
+    let bare = |item: &str, unit: &str| {
+        let rest = item.strip_suffix(unit).unwrap_or("");
+        let number = "一二三四五六七八九十百千万两几余多数干每各头";
+        (2..=10).contains(&rest.chars().count())
+            && rest.chars().all(|c| c > '\u{4DFF}')
+            && !rest.ends_with(|c| number.contains(c))
+    };
+    let left_out = |three: &[(usize, &str)]| match three {
+        [(_, before), (at, item), (_, behind)] => UNITS_OF_ROWS
+            .iter()
+            .any(|unit| counted(before, unit) && bare(item, unit) && counted(behind, unit))
+            .then(|| (*at, at + item.len())),
+        _ => None,
+    };
+    items.windows(3).filter_map(left_out).collect()
 }
 
 /// FORM-LAW.

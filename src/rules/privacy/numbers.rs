@@ -160,7 +160,7 @@ impl Rule for IdNumber {
             code: "PRIV-ID",
             severity: Severity::Error,
             on: true,
-            title: ("身份证号", "Identity number"),
+            title: ("含有身份证号", "Identity number"),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -222,7 +222,7 @@ impl Rule for Mobile {
             code: "PRIV-MOBILE",
             severity: Severity::Warning,
             on: true,
-            title: ("手机号码", "Mobile number"),
+            title: ("含有手机号码", "Mobile number"),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -301,7 +301,7 @@ impl Rule for BankCard {
             code: "PRIV-BANK",
             severity: Severity::Error,
             on: true,
-            title: ("银行卡号", "Bank card number"),
+            title: ("含有银行卡号", "Bank card number"),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

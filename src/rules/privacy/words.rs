@@ -22,7 +22,7 @@ impl Rule for Name {
             code: "PRIV-NAME",
             severity: Severity::Warning,
             on: true,
-            title: ("申请人姓名", "Applicant's name"),
+            title: ("含有申请人姓名", "Applicant's name"),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -107,7 +107,7 @@ impl Rule for Address {
             code: "PRIV-ADDRESS",
             severity: Severity::Warning,
             on: true,
-            title: ("个人住址", "Home address"),
+            title: ("含有个人住址", "Home address"),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -184,7 +184,7 @@ impl Rule for CaseNumber {
             code: "PRIV-CASENO",
             severity: Severity::Info,
             on: false,
-            title: ("案号", "Case number"),
+            title: ("含有案号", "Case number"),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -255,7 +255,7 @@ impl Rule for Secret {
             code: "PRIV-SECRET",
             severity: Severity::Error,
             on: true,
-            title: ("密级或内部标识", "Mark of secrecy"),
+            title: ("含有密级或内部标识", "Mark of secrecy"),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -328,7 +328,7 @@ impl Rule for Length {
             code: "STRUCT-LENGTH",
             severity: Severity::Info,
             on: false,
-            title: ("总体情况篇幅", "Length of section one"),
+            title: ("总体情况超出篇幅", "Section one is too long"),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

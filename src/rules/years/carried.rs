@@ -417,7 +417,7 @@ pub const PENDING: YearRule = YearRule {
         code: "CY-PENDING",
         severity: Severity::Info,
         on: false,
-        title: ("上年未审结案件去向", "What became of last year's pending cases"),
+        title: ("上年未审结案件去向不明", "Last year's pending cases are not accounted for"),
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
