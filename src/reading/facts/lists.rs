@@ -40,8 +40,39 @@ pub struct List {
     pub mixed: bool,
     /// Whether its labels are the parts that such a whole is always cut into: 线上 and 线下.
     pub partition: bool,
-    /// Whether the whole's own label names the parts: 网站和公众号共公开96条,其中网站51条,公众号45条.
+    /// Whether the whole's own label names the parts (网站和公众号共公开96条,其中网站51条,公众号45条), or what was published
+    /// is told platform by platform.
     pub named: bool,
+}
+
+/// Where information is published, each with the words for it.
+static PLATFORMS: &[&[&str]] = &[
+    &["网站", "官网"],
+    &["微信", "公众号"],
+    &["微博"],
+    &["抖音"],
+    &["视频号"],
+    &["头条"],
+    &["APP", "客户端"],
+    &["报刊", "报纸", "日报"],
+    &["电视"],
+    &["广播"],
+    &["公报"],
+    &["公示栏"],
+    &["新媒体"],
+];
+
+/// Whether what was published is told by one platform for each part.
+fn by_platforms(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
+    let label = |i: usize| label_words(passage, i).unwrap_or("");
+    let published =
+        whole.is_some_and(|w| ["公开", "发布", "推送"].iter().any(|word| label(w).contains(word)));
+    let platform =
+        |i: &usize| PLATFORMS.iter().position(|words| words.iter().any(|word| label(*i).contains(word)));
+    let found: Vec<Option<usize>> = run.iter().map(platform).collect();
+    published
+        && run.len() > 1
+        && found.iter().enumerate().all(|(nth, p)| p.is_some() && !found.iter().skip(nth + 1).any(|q| q == p))
 }
 
 /// What wholes are often said to be of, so that the parts can be told again; each with the words for it.
@@ -587,7 +618,8 @@ fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit:
     let global = |i: usize| passage.first + i;
     List {
         partition: partition(passage, &run),
-        named: names_its_parts(passage, wholes.first().copied(), &run),
+        named: names_its_parts(passage, wholes.first().copied(), &run)
+            || by_platforms(passage, wholes.first().copied(), &run),
         mixed: false,
         same_sentence,
         adjacent,

@@ -152,6 +152,7 @@ impl<'a> Stream<'a> {
         while let Some(kind) = self.kind(at) {
             match kind {
                 Kind::Page => {}
+                _ if self.numbers_a_heading(at) => break,
                 kind if kind.is_slot() => end = at + 1,
                 Kind::Words if end == item && words < WORDS && self.is_passing(at) => words += 1,
                 _ => break,
@@ -159,6 +160,14 @@ impl<'a> Stream<'a> {
             at += 1;
         }
         end
+    }
+
+    /// Whether an item stands directly before a section's title, on its line: the 3 of 3 收到和处理….
+    fn numbers_a_heading(&self, item: usize) -> bool {
+        let title = self.items.get(item + 1).and_then(Item::word).filter(|word| ends_table(word));
+        let number = self.items.get(item).and_then(|i| self.piece(i.piece()));
+        let between = number.zip(title).and_then(|(n, t)| self.text.get(n.span.end..t.span.start));
+        between.is_some_and(|gap| !gap.contains('\n'))
     }
 
     /// Whether words may stand in a table by chance: no heading, and no other table's.
