@@ -244,7 +244,7 @@ fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Rat
     let rate = ["办结率", "答复率", "回复率", "办理率"].iter().find_map(|word| said.strip_prefix(word))?;
     let (all, done) = (i.checked_sub(2)?, i.checked_sub(1)?);
     let (a, d) = (passage.mentions.get(all)?, passage.mentions.get(done)?);
-    let answers = words(passage, d).iter().all(|m| {
+    let answers = d.words.iter().all(|m| {
         matches!(m, Some(Meaning::Finish | Meaning::Handle | Meaning::Filler | Meaning::Every | Meaning::Sum))
     });
     let foreign = passage.facts.get(all).is_some_and(|f| f.slot == "other" && f.this_year && f.is_exact());

@@ -29,7 +29,7 @@ const NOUNS: [&str; 15] = [
     "网上申请",
 ];
 /// Units whose character ends few words, so that a number before them is missed.
-const UNITS_OF_ROWS: [&str; 2] = ["条", "篇"];
+static UNITS_OF_ROWS: WordList = WordList::new(&["条", "篇"]);
 const UNITS: [&str; 6] = ["件", "条", "篇", "次", "起", "宗"];
 
 impl Rule for Number {
@@ -147,7 +147,7 @@ fn left_out_in_a_row(text: &str) -> Vec<(usize, usize)> {
             && !rest.ends_with(|c| number.contains(c))
     };
     let left_out = |three: &[(usize, &str)]| match three {
-        [(_, before), (at, item), (_, behind)] => UNITS_OF_ROWS
+        [(_, before), (at, item), (_, behind)] => ["条", "篇"]
             .iter()
             .any(|unit| counted(before, unit) && bare(item, unit) && counted(behind, unit))
             .then(|| (*at, at + item.len())),
