@@ -114,6 +114,8 @@ struct Cutter<'a> {
     bars: line::Bars,
     /// How many slots have come since the last words.
     slots: usize,
+    /// The figures between spaces of the line right above, each with the number of its piece.
+    above: Vec<(usize, line::Place)>,
 }
 
 /// More slots than this without a word between are no table of ours, and are passed over.
@@ -130,6 +132,7 @@ impl<'a> Cutter<'a> {
             open_cell: false,
             bars: line::Bars::default(),
             slots: 0,
+            above: Vec::new(),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::sample::{Dice, Sample};
 pub type Wear = (&'static str, fn(&Drawn, &mut Dice) -> String);
 
 /// All of them.
-pub const WEARS: [Wear; 25] = [
+pub const WEARS: [Wear; 26] = [
     ("a bar before each row, a cell a line, filled up", bar_before),
     ("a cell a line, the filling bars on their own", filling_apart),
     ("a cell a line, a bar for a column too many", column_too_many),
@@ -37,6 +37,7 @@ pub const WEARS: [Wear; 25] = [
     ("an empty line after each cell and two after each row", aired_rows),
     ("each row in one line, a tab at its end", trailing_tab),
     ("words of the page between rows", page_words),
+    ("figures over two lines in narrow columns", narrow),
 ];
 
 /// The whole report with its tables drawn in one way.
@@ -335,6 +336,28 @@ fn page_words(table: &Drawn, dice: &mut Dice) -> String {
             out += &format!("{}\n", dice.pick(&WORDS));
         }
         out += &format!("{row}\n");
+    }
+    out
+}
+
+/// Columns of a few characters, as `pdftotext -layout` shows cells too narrow for their figures.
+fn narrow(table: &Drawn, _: &mut Dice) -> String {
+    const WIDTH: usize = 2;
+    let mut out = String::new();
+    for row in &table.rows {
+        let labels: Vec<&str> = row.iter().filter(|c| !c.is_value).map(text).collect();
+        let values: Vec<Vec<char>> =
+            row.iter().filter(|c| c.is_value).map(|c| c.text.chars().collect()).collect();
+        let lines = values.iter().map(|v| v.len().div_ceil(WIDTH)).max().unwrap_or(1).max(1);
+        for line in 0..lines {
+            let label = if line == 0 { labels.join("  ") } else { String::new() };
+            let padding = " ".repeat(80usize.saturating_sub(label.chars().count() * 2));
+            let part = |v: &Vec<char>| {
+                v.chunks(WIDTH).nth(line).map(|c| c.iter().collect::<String>()).unwrap_or_default()
+            };
+            let figures: String = values.iter().map(|v| format!("{:<8}", part(v))).collect();
+            out += &format!("{label}{padding}{figures}\n");
+        }
     }
     out
 }

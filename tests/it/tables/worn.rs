@@ -73,7 +73,9 @@ fn sound_tables_are_accused_of_nothing() {
 }
 
 /// Cells of these samples that are not read, by wear; every other cell is.
-const UNREAD: [(&str, usize); 1] = [
+const UNREAD: [(&str, usize); 2] = [
+    // Which digits of two lines are one figure is not certain enough.
+    ("figures over two lines in narrow columns", 143),
     // Of a label over four lines the last, in front of the figures, might be another row's.
     ("quoted cells over lines, tabs", 35),
 ];

@@ -37,6 +37,7 @@ impl Cutter<'_> {
         if self.slots > MOST_SLOTS && is_without_words(line) {
             return;
         }
+        let above = std::mem::take(&mut self.above);
         if line.trim_start_matches(' ').is_empty() {
             self.gap = self.gap.saturating_add(1);
             self.in_cell_row = false;
@@ -48,9 +49,39 @@ impl Cutter<'_> {
         } else if bytes.contains(&b'\t') {
             self.open_cell = false;
             self.tabs(span);
+        } else if let Some(rests) = self.rests(span, &above) {
+            // Which characters belong together is not certain enough for a figure: neither part is one.
+            for (nth, _) in above.iter().filter(|(nth, _)| rests.contains(nth)) {
+                if let Some(piece) = self.pieces.get_mut(*nth) {
+                    piece.kind = Kind::Words;
+                }
+            }
+            self.above = above;
         } else {
             self.plain(span);
         }
+    }
+
+    /// The figures of the line above that go on in this one, where cells are too narrow for them: nothing stands in
+    /// it but digits, fewer than above, each under a figure that is no shorter.
+    fn rests(&self, span: Span, above: &[(usize, Place)]) -> Option<Vec<usize>> {
+        let line = span.of(self.text);
+        if above.is_empty() || line.len() > 400 {
+            return None;
+        }
+        let mut rests = Vec::new();
+        for token in places(line) {
+            let digits = token.text(line).trim_end_matches(['万', '元', '件']);
+            let is_rest = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+            let (nth, _) = above.iter().find(|(nth, place)| {
+                place.length() >= token.length().max(2) && place.is_over(&token) && !rests.contains(nth)
+            })?;
+            if !is_rest || digits.is_empty() {
+                return None;
+            }
+            rests.push(*nth);
+        }
+        (rests.len() < above.len() || above.len() == 1).then_some(rests).filter(|r| !r.is_empty())
     }
 
     fn page(&mut self, span: Span) {
@@ -150,7 +181,21 @@ impl Cutter<'_> {
             self.row += 1;
         }
         self.open_cell = true;
+        let first = self.pieces.len();
         self.tokens(span, Cut::Spaces);
+        let pieces = self.pieces.get(first..).unwrap_or(&[]).iter().enumerate();
+        // A label stands beside the figures.
+        let label = self.pieces.get(first).filter(|piece| piece.kind == Kind::Words);
+        let is_row = label.is_some_and(|p| p.span.of(self.text).contains(|c: char| !c.is_ascii()));
+        // `0.` with its decimals in the next line is no number by itself.
+        let open = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
+        let is_figure = |p: &super::Piece| p.kind == Kind::Value || open(p.span.of(self.text));
+        let figures = pieces.filter(|(_, piece)| is_row && is_figure(piece));
+        self.above = figures
+            .map(|(nth, piece)| {
+                (first + nth, Place::of(line, piece.span.start - span.start, piece.span.end - span.start))
+            })
+            .collect();
     }
 
     /// Words and figures between spaces.
@@ -279,6 +324,58 @@ impl Cutter<'_> {
         let state = cell::kind(figure.of(self.text));
         tokens.insert(nth + 1, Token { span: figure, x, space: 1, state });
     }
+}
+
+/// Where something stands in a line: in characters, and in columns of a screen, where ideographs take two.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    bytes: (usize, usize),
+    chars: (usize, usize),
+    columns: (usize, usize),
+}
+
+impl Place {
+    fn of(line: &str, start: usize, end: usize) -> Place {
+        let columns = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+        let (before, inner) = (line.get(..start).unwrap_or(""), line.get(start..end).unwrap_or(""));
+        let (char, column) = (before.chars().count(), columns(before));
+        Place {
+            bytes: (start, end),
+            chars: (char, char + inner.chars().count()),
+            columns: (column, column + columns(inner)),
+        }
+    }
+
+    fn text<'t>(&self, line: &'t str) -> &'t str {
+        line.get(self.bytes.0..self.bytes.1).unwrap_or("")
+    }
+
+    fn length(&self) -> usize {
+        self.chars.1 - self.chars.0
+    }
+
+    /// Whether it begins, ends, or has its middle where the other one has.
+    fn is_over(&self, other: &Place) -> bool {
+        const NEAR: usize = 2;
+        let aligned = |(from, to): (usize, usize), (start, end): (usize, usize)| {
+            from.abs_diff(start) <= NEAR
+                || to.abs_diff(end) <= NEAR
+                || (from + to).abs_diff(start + end) <= 2 * NEAR
+        };
+        aligned(self.chars, other.chars) || aligned(self.columns, other.columns)
+    }
+}
+
+/// Where the words of a line stand.
+fn places(line: &str) -> impl Iterator<Item = Place> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = line.get(at..)?;
+        let start = at + rest.find(|c: char| !is_space(c))?;
+        let end = line.get(start..)?.find(is_space).map_or(line.len(), |length| start + length);
+        at = end;
+        Some(Place::of(line, start, end))
+    })
 }
 
 /// How a document writes rows between bars.
