@@ -69,10 +69,12 @@ fn by_platforms(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> b
         whole.is_some_and(|w| ["公开", "发布", "推送"].iter().any(|word| label(w).contains(word)));
     let platform =
         |i: &usize| PLATFORMS.iter().position(|words| words.iter().any(|word| label(*i).contains(word)));
+    // No more parts than there are platforms: time is in proportion to the list.
+    if !published || !(2..=PLATFORMS.len()).contains(&run.len()) {
+        return false;
+    }
     let found: Vec<Option<usize>> = run.iter().map(platform).collect();
-    published
-        && run.len() > 1
-        && found.iter().enumerate().all(|(nth, p)| p.is_some() && !found.iter().skip(nth + 1).any(|q| q == p))
+    found.iter().enumerate().all(|(nth, p)| p.is_some() && !found.iter().skip(nth + 1).any(|q| q == p))
 }
 
 /// What wholes are often said to be of, so that the parts can be told again; each with the words for it.
@@ -100,13 +102,12 @@ fn names_its_parts(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -
     // 通过网站、微信等渠道: there may be others.
     let open = label_words(passage, whole).is_none_or(|label| label.contains('等'));
     let of_whole = things(whole);
+    if open || of_whole.len() < 2 || run.len() != of_whole.len() {
+        return false;
+    }
     let of_parts: Vec<Vec<usize>> = run.iter().map(|i| things(*i)).collect();
     let one_each = |thing: &usize| of_parts.iter().filter(|of| of.contains(thing)).count() == 1;
-    !open
-        && of_whole.len() > 1
-        && run.len() == of_whole.len()
-        && of_parts.iter().all(|of| of.len() == 1)
-        && of_whole.iter().all(one_each)
+    of_parts.iter().all(|of| of.len() == 1) && of_whole.iter().all(one_each)
 }
 
 /// Words of which every whole of its kind consists: the channels, the three kinds of updates that a website

@@ -412,13 +412,17 @@ fn near(report: &Report, at: usize) -> impl Iterator<Item = Share<'_>> {
     report.ratios.iter().skip(from).take(200).filter_map(|ratio| read(report, ratio))
 }
 
+/// The most parts of a list whose shares are reckoned: no report has more, and time is in proportion to the text.
+const LONGEST: usize = 100;
+
 impl<'a> Share<'a> {
     /// The list that it is a part of. Lists stand in the order of their paragraphs, led ones first.
     fn list(&self, report: &'a Report) -> Option<&'a List> {
         let passage = |l: &List| l.parts.first().and_then(|p| report.facts.get(*p)).map_or(0, |f| f.passage);
         let from = report.lists.partition_point(|l| passage(l) < self.part.passage);
         let same = report.lists.iter().skip(from).take_while(|l| passage(l) == self.part.passage);
-        same.take(400).find(|l| l.parts.contains(&self.part_index))
+        let own = |l: &&List| l.parts.len() <= LONGEST && l.parts.binary_search(&self.part_index).is_ok();
+        same.take(400).find(own)
     }
 
     /// The count that the share is most likely of, and how much a wrong share weighs.
@@ -483,8 +487,9 @@ impl<'a> Share<'a> {
     /// error of rounding in one of them.
     fn is_evened_out(&self, report: &'a Report, right: Num) -> bool {
         let Some(list) = self.list(report) else { return false };
-        let own: Vec<Share<'_>> =
-            near(report, self.part_index).filter(|s| list.parts.contains(&s.part_index)).collect();
+        let own: Vec<Share<'_>> = near(report, self.part_index)
+            .filter(|s| list.parts.binary_search(&s.part_index).is_ok())
+            .collect();
         let unit = i64::try_from(own.len()).ok().and_then(|n| Num::new(n, self.percent.value.scale()));
         let off = self.percent.value.checked_sub(right);
         let little = off.zip(unit).is_some_and(|(off, unit)| off <= unit && off >= unit.negated());

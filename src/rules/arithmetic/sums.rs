@@ -317,7 +317,7 @@ fn exceeding<'a>(report: &'a Report, list: &'a List, whole: &Fact) -> Option<&'a
 fn between<'a>(report: &'a Report, list: &List) -> Vec<&'a Fact> {
     let (Some(first), Some(last)) = (list.parts.first(), list.parts.last()) else { return Vec::new() };
     let inside = report.facts.get(*first..*last).unwrap_or(&[]);
-    let other = |(i, f): &(usize, &Fact)| f.measure == Measure::Count && !list.parts.contains(i);
+    let other = |(i, f): &(usize, &Fact)| f.measure == Measure::Count && list.parts.binary_search(i).is_err();
     let depth = report.facts.get(*first).is_some_and(|f| f.part);
     (*first..).zip(inside).filter(other).map(|(_, f)| f).filter(|f| f.part == depth && f.this_year).collect()
 }
