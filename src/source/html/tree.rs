@@ -247,10 +247,11 @@ impl<'a> Builder<'a> {
             class.eq_ignore_ascii_case("MsoCommentReference") || class.eq_ignore_ascii_case("msocomanchor")
         }) || has_style(attributes, "mso-element", "comment-list");
         let struck_out = kind == Kind::Deleted;
+        let crossed_out = self.is_crossed_out(name, span);
         let unseen = has_style(attributes, "display", "none")
             || has_style(attributes, "mso-hide", "all")
             || attribute(attributes, "hidden").is_some_and(|v| !v.eq_ignore_ascii_case("until-found"));
-        if (office_comment || struck_out || unseen || kind == Kind::Opaque) && !is_void(name) {
+        if (office_comment || struck_out || crossed_out || unseen || kind == Kind::Opaque) && !is_void(name) {
             // Counted where the writer's program meant it; a page's folded menus are nobody's business.
             self.page.comments += usize::from(has_style(attributes, "mso-element", "comment"));
             self.page.comments += usize::from(
@@ -265,6 +266,7 @@ impl<'a> Builder<'a> {
             return;
         }
         match kind {
+            Kind::Inline if name.eq_ignore_ascii_case("sup") => self.set_off_note(span),
             Kind::Inline | Kind::Deleted | Kind::Opaque => {}
             Kind::Inserted => self.page.revisions += 1,
             Kind::Image if !unseen => self.container().push(Node::Image),
@@ -278,6 +280,28 @@ impl<'a> Builder<'a> {
             Kind::RowGroup => self.end_group(span.start),
             Kind::Row => self.open_row(span.start),
             Kind::Cell => self.open_cell(attributes, span),
+        }
+    }
+
+    /// Whether the element crosses out what stands in a cell: not the figure that holds. Pages use `<s>` for their
+    /// looks as well, and leave it open; so it must be in a cell, and end soon.
+    fn is_crossed_out(&self, name: &str, span: Span) -> bool {
+        const SOON: usize = 200;
+        let crosses = name.eq_ignore_ascii_case("s") || name.eq_ignore_ascii_case("strike");
+        if !crosses || !self.open.last().is_some_and(|open| open.in_cell) {
+            return false;
+        }
+        let rest = self.html.as_bytes().get(span.end..).unwrap_or(&[]);
+        let near = rest.get(..rest.len().min(SOON)).unwrap_or(&[]);
+        near.windows(name.len() + 2)
+            .any(|w| w.strip_prefix(b"</").is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes())))
+    }
+
+    /// A raised figure right behind a figure is a note to it, or an exponent, and none of its digits.
+    fn set_off_note(&mut self, span: Span) {
+        let line = self.page.text.get(self.line..).unwrap_or("");
+        if line.ends_with(|c: char| c.is_ascii_digit()) && self.space.is_none() {
+            self.space = Some(span);
         }
     }
 
