@@ -507,6 +507,12 @@ const PIECES: &[&str] = &[
     "2024-01-02",
 ];
 
+#[test]
+fn a_heading_inside_a_title_takes_its_place_once() {
+    let text = "三、\n\n云溪市人民政府 一、总体情况（一）政府信息公开工作年度报告-1-。云溪市人民政府云溪市人民政府一、总体情况一、总体情况";
+    places_hold(&read(from_text(text)));
+}
+
 proptest! {
     #[test]
     fn any_text_has_an_outline(text in ".{0,200}") {

@@ -110,7 +110,8 @@ fn pieces(folded: &Folded<'_>, headings: &[Candidate], noise: &[Span]) -> Vec<Pi
         let first = pieces.len();
         // The text itself may go on behind the title on its line.
         let rest = noise.peek().filter(|n| known && n.start <= at).map(|n| Span::new(n.end, line.span.end));
-        let rest = rest.filter(|r| r.start < r.end && reads_like_prose(&folded.part(nth, *r)));
+        let headed = |r: &Span| headings.clone().any(|h| h.span.start < r.start && at < h.span.end);
+        let rest = rest.filter(|r| r.start < r.end && !headed(r) && reads_like_prose(&folded.part(nth, *r)));
         if let Some(rest) = rest {
             pieces.extend(piece(folded, nth, Span::new(at, rest.start), cut, known));
             (at, cut, known) = (rest.start, true, false);
