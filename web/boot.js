@@ -158,16 +158,20 @@
 
   // Starts what takes calls: a worker, or the module in the page where there is none.
   function hire() {
-    var waiting = {}, count = 0, made = null, isOver = false;
+    var waiting = {}, count = 0, made = null, isOver = false, it = { load: 0, dismiss: dismiss };
     // Lets the worker go; who waits for an answer hears `reason`.
     function dismiss(reason) {
       isOver = true;
       if (made) made.terminate();
-      if (desk && desk.calls === calls) desk = null;
+      leave();
       for (var id in waiting) waiting[id][1](reason);
       waiting = {};
     }
-    var calls = moduleBytes().then(worker).then(function (got) {
+    function leave() {
+      var at = desks.indexOf(it);
+      if (at >= 0) desks.splice(at, 1);
+    }
+    it.calls = moduleBytes().then(worker).then(function (got) {
       if (isOver) {
         if (got) got.terminate();
         throw null;
@@ -196,20 +200,33 @@
         });
       };
     });
-    calls['catch'](function () { if (desk && desk.calls === calls) desk = null; });
-    return { calls: calls, dismiss: dismiss };
+    it.calls['catch'](leave);
+    return it;
+  }
+
+  // Those who take calls. The first one keeps what it is given to keep; looking at files, for which nothing is kept, is
+  // shared out among as many as the machine can feed.
+  var desks = [], most = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 1));
+  function least() {
+    var free = null;
+    for (var i = 0; i < desks.length; i++) if (!free || desks[i].load < free.load) free = desks[i];
+    if (!free || free.load && desks.length < most) desks.push(free = hire());
+    return free;
   }
 
   // Calls a function of the second module, off the page's own thread where the browser lets us. A promise.
-  var desk = null;
   gouji.ask = function (name, parameters) {
-    if (!desk) desk = hire();
-    return desk.calls.then(function (call) { return call(name, parameters); });
+    var desk = name === 'pageLook' ? least() : desks[0] || (desks[0] = hire());
+    function done() { desk.load--; }
+    desk.load++;
+    var answer = desk.calls.then(function (call) { return call(name, parameters); });
+    answer.then(done, done);
+    return answer;
   };
 
   // Stops whatever the module is at: who waits hears `null`. What it knew is lost with it.
   gouji.stop = function () {
-    if (desk) desk.dismiss(null);
+    desks.slice().forEach(function (desk) { desk.dismiss(null); });
   };
 
   // Keeps the hosted page for times without a network, where the browser can; all works without it.

@@ -31,8 +31,8 @@ const COMPARED: usize = 200;
 /// So many files are read on the page's own thread rather than bringing in the second module for them.
 const FEW: usize = 8;
 
-/// How many files are under way at once: one is read from the disk while another is checked.
-const AHEAD: usize = 3;
+/// How many files are under way at once: some are read from the disk while others are checked (by up to four workers).
+const AHEAD: usize = 8;
 
 /// How often what was read is shown, in milliseconds.
 const PACE: u32 = 120;

@@ -3,30 +3,39 @@
 use crate::shell::Result;
 use crate::{encode, page, shell};
 
-/// Prints the bytes of each file of `dist/`: raw, gzip, brotli; and of what is loaded at first.
+/// Bytes raw, by gzip, by brotli.
+type Sizes = [usize; 3];
+
+/// Prints the bytes of each file of `dist/`, of what is loaded at first, and of that with what follows at once.
 pub fn run(_: &[String]) -> Result {
     page::build()?;
     let dist = page::dist();
     let index = shell::read(&dist.join("index.html"))?;
     println!("{:<44} {:>10} {:>10} {:>10}", "", "raw", "gzip", "brotli");
-    let mut first = [0usize; 3];
+    let (mut first, mut following) = (Sizes::default(), Sizes::default());
     for file in shell::files(&dist)? {
         let name = file.to_string_lossy().into_owned();
         let bytes = shell::read_bytes(&dist.join(&file))?;
         let sizes = [bytes.len(), encode::gzip(&bytes).len(), encode::brotli(&bytes).len()];
-        let at_first = page::is_first_load(&name, &index);
-        if at_first {
-            first.iter_mut().zip(sizes).for_each(|(sum, size)| *sum += size);
+        if page::is_first_load(&name, &index) {
+            first = added(first, sizes);
+            print(&name, sizes, "");
+        } else if name.starts_with("later-") {
+            following = added(following, sizes);
+            print(&name, sizes, "  right after");
+        } else {
+            print(&name, sizes, "  on demand");
         }
-        println!(
-            "{:<44} {:>10} {:>10} {:>10}{}",
-            name,
-            sizes[0],
-            sizes[1],
-            sizes[2],
-            if at_first { "" } else { "  later" }
-        );
     }
-    println!("{:<44} {:>10} {:>10} {:>10}", "first load", first[0], first[1], first[2]);
+    print("first load: the page, taking text", first, "");
+    print("with what follows at once: checking", added(first, following), "");
     Ok(())
+}
+
+fn added(sum: Sizes, more: Sizes) -> Sizes {
+    std::array::from_fn(|at| sum[at] + more[at])
+}
+
+fn print(name: &str, sizes: Sizes, when: &str) {
+    println!("{name:<44} {:>10} {:>10} {:>10}{when}", sizes[0], sizes[1], sizes[2]);
 }

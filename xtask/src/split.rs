@@ -64,7 +64,7 @@ pub fn split(module: &Path, folder: &Path) -> Result<Parts> {
         Program::read(&shell::read_bytes(module)?).map_err(|e| format!("{}: {e}", module.display()))?;
     if !program.names.values().any(|name| plain(name).contains(DOORS)) {
         eprintln!("the module holds no names: the page is not parted");
-        return Ok(Parts { first: wasm::shrunk(module)?, later: None });
+        return Ok(Parts { first: wasm::optimised(module, "-Oz")?, later: None });
     }
     let moved: String = program.behind_doors().iter().map(|name| escaped(name) + "\n").collect();
     std::fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
@@ -75,7 +75,10 @@ pub fn split(module: &Path, folder: &Path) -> Result<Parts> {
     split.args(["--placeholder-namespace", STOPS]);
     split.arg(format!("--split-funcs=@{}", path("moved.txt").display()));
     shell::call(split.arg("-o1").arg(path("first.wasm")).arg("-o2").arg(path("later.wasm")))?;
-    Ok(Parts { first: wasm::shrunk(&path("first.wasm"))?, later: Some(wasm::shrunk(&path("later.wasm"))?) })
+    Ok(Parts {
+        first: wasm::optimised(&path("first.wasm"), "-Oz")?,
+        later: Some(wasm::optimised(&path("later.wasm"), "-Oz")?),
+    })
 }
 
 /// The script that wasm-bindgen made, with something that throws in the place of every function that is not there yet.

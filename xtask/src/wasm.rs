@@ -28,16 +28,16 @@ pub struct Joined {
 
 /// Builds it for a `--target` of wasm-bindgen, with further options.
 pub fn module(target: &str, options: &[&str]) -> Result<Joined> {
-    build(&["--bin", "gouji-module", "--features", "module"])?;
+    build(&["--profile", "module", "--bin", "gouji-module", "--features", "module"])?;
     let options: Vec<&str> = ["--target", target].iter().chain(options).copied().collect();
-    join("gouji-module.wasm", &shell::target().join("module").join(target), &options)
+    join("module/gouji-module.wasm", &shell::target().join("joined").join(target), &options, "-O3")
 }
 
 /// Builds a bare page of yew, `benches/page/counter.rs`, into a folder of its own: what any page of this kind costs.
 pub fn counter() -> Result<PathBuf> {
-    build(&["--example", "counter", "--features", "page"])?;
+    build(&["--release", "--example", "counter", "--features", "page"])?;
     let out = shell::target().join("counter");
-    let made = join("examples/counter.wasm", &out.join("made"), &["--target", "no-modules"])?;
+    let made = join("release/examples/counter.wasm", &out.join("made"), &["--target", "no-modules"], "-Oz")?;
     let site = out.join("site");
     shell::write(&site.join("counter.js"), made.script)?;
     shell::write(&site.join("counter.wasm"), made.module)?;
@@ -52,35 +52,38 @@ pub fn counter() -> Result<PathBuf> {
 
 fn build(what: &[&str]) -> Result {
     let mut build = shell::cargo();
-    build.args(["build", "--release", "--target", TARGET, "--package", "gouji", "--no-default-features"]);
+    build.args(["build", "--target", TARGET, "--package", "gouji", "--no-default-features"]);
     shell::call(shell::without_paths(build.args(what), TARGET))
 }
 
-/// Joins what cargo built with JavaScript, and shrinks it.
-fn join(built: &str, out: &Path, options: &[&str]) -> Result<Joined> {
+/// Joins what cargo built with JavaScript, and has wasm-opt go over it.
+fn join(built: &str, out: &Path, options: &[&str], level: &str) -> Result<Joined> {
     let mut join = Command::new(tools::WASM_BINDGEN.folder()?.join("wasm-bindgen"));
-    join.arg(shell::target().join(TARGET).join("release").join(built)).arg("--out-dir").arg(out);
+    join.arg(shell::target().join(TARGET).join(built)).arg("--out-dir").arg(out);
     shell::call(join.args(["--out-name", "gouji"]).args(options))?;
     Ok(Joined {
         script: shell::read(&out.join("gouji.js"))?,
         types: shell::read(&out.join("gouji.d.ts"))?,
-        module: shrunk(&out.join("gouji_bg.wasm"))?,
+        module: optimised(&out.join("gouji_bg.wasm"), level)?,
     })
 }
 
 /// A module through wasm-opt. It takes half a minute, and page and package hold the same module: what it made is kept by
 /// the digest of what it was given.
-pub fn shrunk(large: &Path) -> Result<Vec<u8>> {
+pub fn optimised(module: &Path, level: &str) -> Result<Vec<u8>> {
     let wasm_opt = tools::wasm_opt()?;
     let version = shell::output(Command::new(&wasm_opt).arg("--version"))?;
     let key = encode::sha256(
-        &[&shell::read_bytes(large)?, version.as_bytes(), FEATURES.concat().as_bytes()].concat(),
+        &[&shell::read_bytes(module)?, version.as_bytes(), level.as_bytes(), FEATURES.concat().as_bytes()]
+            .concat(),
     );
-    let small = shell::target().join("module").join(format!("{key}.wasm"));
+    let kept = shell::target().join("optimised");
+    let small = kept.join(format!("{key}.wasm"));
     if !small.is_file() {
+        std::fs::create_dir_all(&kept).map_err(|e| format!("cannot make {}: {e}", kept.display()))?;
         let partial = small.with_extension("partial");
         let mut shrink = Command::new(wasm_opt);
-        shell::call(shrink.arg("-Oz").args(FEATURES).arg(large).arg("-o").arg(&partial))?;
+        shell::call(shrink.arg(level).args(FEATURES).arg(module).arg("-o").arg(&partial))?;
         std::fs::rename(&partial, &small).map_err(|e| format!("cannot move {}: {e}", partial.display()))?;
     }
     shell::read_bytes(&small)

@@ -73,6 +73,31 @@ impl Page {
         }
     }
 
+    /// Presses the first button whose text begins so. The page may draw it anew at any moment: then the new one.
+    pub fn press_button(&self, text: &str) {
+        let find = "return [...document.querySelectorAll('button, summary')]
+            .find(b => b.innerText.trim().startsWith(arguments[0])) || null";
+        self.wait(&format!("a button {text} to press"), |page| {
+            let found = page.script(find, &[json!(text)]);
+            !found.is_null() && page.try_click(&Element::of(found))
+        });
+    }
+
+    /// Waits until a selector finds something, and presses it.
+    pub fn press_at(&self, css: &str) {
+        self.wait(css, |page| {
+            let found = page.script("return document.querySelector(arguments[0])", &[json!(css)]);
+            !found.is_null() && page.try_click(&Element::of(found))
+        });
+    }
+
+    /// The text of what a selector finds, once it finds something.
+    pub fn text_at(&self, css: &str) -> String {
+        self.wait(css, |page| page.exists(css));
+        let text = self.script("return document.querySelector(arguments[0]).innerText", &[json!(css)]);
+        text.as_str().unwrap_or_default().to_string()
+    }
+
     /// Waits until the program runs.
     pub fn wait_ready(&self) {
         self.wait("the program to start", |page| page.exists("body[data-ready]"));

@@ -101,6 +101,17 @@ impl Session {
         self.call("POST", &format!("element/{}/click", element.id()), json!({}));
     }
 
+    /// Clicks an element that may be gone by then; whether it was there.
+    pub fn try_click(&self, element: &Element) -> bool {
+        match self.try_call("POST", &format!("element/{}/click", element.id()), json!({})) {
+            Ok(_) => true,
+            Err(error) if ["stale element", "no such element"].iter().any(|gone| error.contains(gone)) => {
+                false
+            }
+            Err(error) => panic!("{:?}: {error}", self.engine),
+        }
+    }
+
     /// Types into an element; a path into a file input.
     pub fn send_keys(&self, element: &Element, text: &str) {
         self.call("POST", &format!("element/{}/value", element.id()), json!({ "text": text }));
@@ -206,6 +217,11 @@ impl Drop for Session {
 }
 
 impl Element {
+    /// An element that a script gave back.
+    pub fn of(value: Value) -> Element {
+        Element(value)
+    }
+
     /// As an argument of a script.
     pub fn as_argument(&self) -> Value {
         self.0.clone()

@@ -1,4 +1,4 @@
-//! How long the built page takes in Chromium: starting, one report, a key, a thousand reports. Run by
+//! How long the built page takes in Chromium: starting, one report, a key, a thousand reports, a hundred documents. Run by
 //! `cargo xtask bench`, which gives the folder of the bare page to compare with.
 //!
 //! Times are the page's own clock, so that the way through the driver is not among them. "Painted" is the second frame
@@ -6,7 +6,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use browser_tests::{Build, Page, Visit};
+use browser_tests::{Build, Page, Visit, papers};
 use layouts::Layout;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -54,7 +54,13 @@ fn main() {
     });
     Visit::default().run_unwatched(|page| {
         println!("\n{:<58}", "a thousand reports of 20 KB, chosen as files");
-        a_thousand(page);
+        let reports = reports::thousand().map(String::into_bytes);
+        many(page, files("reports", "txt", reports));
+    });
+    Visit::default().run_unwatched(|page| {
+        println!("\n{:<58}", "a hundred of them as Word documents");
+        let documents = (0..100).map(|nth| papers::docx(&reports::report(nth, Layout::WordCells)));
+        many(page, files("documents", "docx", documents));
     });
 }
 
@@ -179,17 +185,19 @@ const KEY: &str = "
     value.set.call(box, text.slice(0, place) + (Number(text[place]) % 9 + 1) + text.slice(place + 1));
     box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }))";
 
-fn a_thousand(page: &Page) {
-    let folder = xtask::shell::target().join("bench-reports");
-    let files: Vec<PathBuf> = reports::thousand()
-        .enumerate()
-        .map(|(nth, text)| {
-            let file = folder.join(format!("{nth:04}.txt"));
-            xtask::shell::write(&file, text).unwrap_or_else(|e| panic!("{e}"));
-            file
-        })
-        .collect();
-    page.script(WATCH_STALLS, &[]);
+/// Writes files to choose.
+fn files(name: &str, kind: &str, contents: impl Iterator<Item = Vec<u8>>) -> Vec<PathBuf> {
+    let folder = xtask::shell::target().join("bench-files").join(name);
+    let write = |(nth, content): (usize, Vec<u8>)| {
+        let file = folder.join(format!("{nth:04}.{kind}"));
+        xtask::shell::write(&file, content).unwrap_or_else(|e| panic!("{e}"));
+        file
+    };
+    contents.enumerate().map(write).collect()
+}
+
+fn many(page: &Page, files: Vec<PathBuf>) {
+    page.script(WATCH_STALLS, &[json!(files.len().to_string())]);
     page.choose_files(&files.iter().map(PathBuf::as_path).collect::<Vec<&Path>>());
     let patience = Instant::now();
     let found = loop {
@@ -199,7 +207,7 @@ fn a_thousand(page: &Page) {
         }
         std::thread::sleep(Duration::from_millis(200));
     };
-    assert!(!found.is_null(), "a thousand reports were not read in five minutes");
+    assert!(!found.is_null(), "they were not read in five minutes");
     println!("{:<58} {:>12.0}", "from the choice to the last row, milliseconds", number(&found["total"]));
     println!(
         "{:<58} {:>12.0}",
@@ -214,7 +222,7 @@ fn a_thousand(page: &Page) {
 
 /// Beats as often as it can, and notes when the folder is full and nothing runs any more.
 const WATCH_STALLS: &str = "
-    const channel = new MessageChannel();
+    const channel = new MessageChannel(), count = arguments[0];
     let last = 0, stall = 0, stalls = 0, start = 0;
     document.querySelector('#report-files').addEventListener('change', () => { start = last = performance.now() }, true);
     channel.port1.onmessage = () => {
@@ -224,7 +232,7 @@ const WATCH_STALLS: &str = "
             if (now - last > 50) stalls++;
             last = now;
             const folder = document.querySelector('[data-folder]');
-            if (folder && folder.dataset.folder === '1000' && !folder.querySelector('progress')) {
+            if (folder && folder.dataset.folder === count && !folder.querySelector('progress')) {
                 window.folderDone = { total: now - start, stall, stalls };
                 return;
             }

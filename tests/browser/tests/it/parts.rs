@@ -10,22 +10,16 @@ use crate::samples::{SLIP, SOUND, as_html, with_a_slip};
 
 /// The file of the second part in a copy of the hosted page.
 fn second_part(folder: &PathBuf) -> PathBuf {
-    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     let is_it = |file: &PathBuf| file.file_name().unwrap().to_string_lossy().starts_with("later-");
-    files.filter(is_it).next().unwrap()
-}
-
-fn press(page: &Page, text: &str) {
-    let click =
-        "[...document.querySelectorAll('button')].find(b => b.textContent.startsWith(arguments[0])).click()";
-    page.script(click, &[text.into()]);
+    files.find(is_it).unwrap()
 }
 
 fn wait_told(page: &Page) {
     page.wait("that the second part did not come", |page| {
         page.exists(".notice.is-problem") && page.text(&page.find(".notice")).contains("核对部分没有载入")
     });
-    press(page, "关闭");
+    page.press_button("关闭");
     page.wait("the message to go", |page| !page.exists(".notice"));
 }
 
@@ -47,7 +41,7 @@ fn without_its_second_part_the_page_takes_text_and_says_what_is_missing() {
         wait_told(&page);
         assert!(page.box_text().contains("松岭县"), "{}", page.box_text());
         for button in ["规则", "设置", "配色", "English", "中文"] {
-            press(&page, button);
+            page.press_button(button);
             if ["规则", "设置"].contains(&button) {
                 wait_told(&page);
             }
@@ -56,10 +50,10 @@ fn without_its_second_part_the_page_takes_text_and_says_what_is_missing() {
 
         // It is asked for again as soon as it is needed.
         fs::rename(&aside, &place).unwrap();
-        press(&page, "样例：有错");
+        page.press_button("样例：有错");
         page.wait_verdict("findings");
         assert_eq!(page.cell_status(SLIP).as_deref(), Some("suspect"));
-        press(&page, "设置");
+        page.press_button("设置");
         page.wait("the settings", |page| page.exists("dialog[open]"));
         if engine == Engine::Chromium {
             let broken = |error: &String| error.contains("Uncaught");

@@ -1,24 +1,18 @@
 //! Work with what was found: ignoring and taking back, clearing and putting back, many reports at once.
 
 use crate::samples::{SOUND, as_file, with_a_slip};
-use browser_tests::{Page, in_chromium};
+use browser_tests::in_chromium;
 
 /// Presses the first button with this text.
-fn press(page: &Page, text: &str) {
-    let buttons = page.all("button");
-    let button = buttons.iter().find(|b| page.text(b).starts_with(text));
-    page.click(button.unwrap_or_else(|| panic!("a button {text}")));
-}
-
 #[test]
 fn an_ignored_finding_leaves_the_verdict_and_comes_back() {
     in_chromium(|page| {
         page.paste_text(&with_a_slip());
         let before = page.wait_verdict("findings");
-        press(page, "忽略");
+        page.press_button("忽略");
         page.wait("the finding to go", |page| page.verdict().errors < before.errors);
         assert!(page.exists(".aside"), "what was ignored is counted");
-        press(page, "全部恢复");
+        page.press_button("全部恢复");
         page.wait("the finding to come back", |page| page.verdict().errors == before.errors);
     });
 }
@@ -28,10 +22,10 @@ fn a_cleared_text_can_be_had_back() {
     in_chromium(|page| {
         page.paste_text(SOUND);
         page.wait_verdict("clean");
-        press(page, "清空");
+        page.press_button("清空");
         page.wait_verdict("empty");
         assert_eq!(page.box_text(), "");
-        press(page, "恢复原文");
+        page.press_button("恢复原文");
         page.wait_verdict("clean");
         assert_eq!(page.box_text(), SOUND);
     });
@@ -57,7 +51,7 @@ fn many_reports_make_a_table_and_each_opens() {
         assert!(page.exists("tr.row-error[data-report='乙.txt']"), "the worst stands first");
         page.click(&page.find("tr.row-clean button"));
         page.wait_verdict("clean");
-        press(page, "← 返回清单");
+        page.press_button("← 返回清单");
         page.wait("the table", |page| page.count("tr[data-report]") == 2);
     });
 }
