@@ -62,7 +62,12 @@ pub fn post_build(_: &[String]) -> Result {
         .replace("<!--/boot-->", "")
         .replace("<!--csp-->", "")
         .replace("<!--/csp-->", "");
-    let parts = split::split(&staging.join(&module), &shell::target().join("parts"))?;
+    let parts = if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+        // As it is, for `trunk serve`.
+        split::Parts { first: shell::read_bytes(&staging.join(&module))?, later: None }
+    } else {
+        split::split(&staging.join(&module), &shell::target().join("parts"))?
+    };
     shell::write(&staging.join(&module), parts.first)?;
     if parts.later.is_some() {
         let joined = shell::read(&staging.join(&script))?;

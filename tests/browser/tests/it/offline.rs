@@ -36,6 +36,8 @@ fn it_opens_again_with_the_server_stopped() {
     page.server.as_ref().unwrap().stop();
     page.reload();
     page.wait_ready();
+    page.paste_text(&with_a_slip());
+    page.wait_verdict("findings");
     page.go(&format!("{}index.html?x=1", page.url));
     page.wait_ready();
     let loaded =
