@@ -111,14 +111,17 @@
   }
 
   // The second module, `files`: it reads and writes docx, xlsx and pdf, and does what takes long. A no-modules build
-  // whose global is `gouji_files`; its places stand in the attributes of this script. Fetched once; a failure may be
-  // tried again.
+  // whose global is `gouji_files`; its places stand in the attributes of this script. Fetched and compiled once, whoever
+  // uses it; a failure may be tried again.
   var fetching = null;
   gouji.isNear = !self.hasAttribute('data-files-js');
-  function moduleBytes() {
+  function compiled() {
     if (!fetching) {
       fetching = source('files-wasm', self.getAttribute('data-files-wasm'), self.getAttribute('data-files-wasm-integrity'))
-        .then(function (got) { return got.arrayBuffer ? got.arrayBuffer() : got; });
+        .then(function (got) {
+          if (got.arrayBuffer && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(got);
+          return Promise.resolve(got.arrayBuffer ? got.arrayBuffer() : got).then(function (bytes) { return WebAssembly.compile(bytes); });
+        });
       fetching.then(function () { gouji.isNear = true; }, function () { fetching = null; });
     }
     return fetching;
@@ -130,7 +133,7 @@
     if (!loading) {
       var js = self.getAttribute('data-files-js');
       var there = window.gouji_files || !js ? Promise.resolve() : addScript(js, self.getAttribute('data-files-js-integrity'));
-      loading = Promise.all([moduleBytes(), there]).then(function (got) {
+      loading = Promise.all([compiled(), there]).then(function (got) {
         return window.gouji_files({ module_or_path: got[0] });
       }).then(function () { return window.gouji_files; });
       loading['catch'](function () { loading = null; });
@@ -139,7 +142,7 @@
   };
 
   // A worker that has the module; `null` where the browser or the policy of the house has none.
-  function worker(bytes) {
+  function worker(module) {
     return new Promise(function (resolve) {
       var made, text = document.getElementById('files-js');
       try {
@@ -152,7 +155,7 @@
       }
       made.onerror = function (event) { event.preventDefault(); made.terminate(); resolve(null); };
       made.onmessage = function (event) { resolve(event.data === 'ready' ? made : null); };
-      made.postMessage(bytes);
+      made.postMessage(module);
     });
   }
 
@@ -171,7 +174,7 @@
       var at = desks.indexOf(it);
       if (at >= 0) desks.splice(at, 1);
     }
-    it.calls = moduleBytes().then(worker).then(function (got) {
+    it.calls = compiled().then(worker).then(function (got) {
       if (isOver) {
         if (got) got.terminate();
         throw null;

@@ -35,7 +35,7 @@ const FEW: usize = 8;
 const AHEAD: usize = 8;
 
 /// How often what was read is shown, in milliseconds.
-const PACE: u32 = 120;
+const PACE: u32 = 200;
 
 /// How many documents go to the second module at once: the page answers in between.
 const PORTION: usize = 25;
