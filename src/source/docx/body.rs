@@ -44,6 +44,8 @@ pub struct Body {
     pub hidden: usize,
     /// How many text boxes are open around what is being read.
     boxes: usize,
+    /// And how many tables.
+    tables: usize,
 }
 
 impl Body {
@@ -79,7 +81,10 @@ impl Body {
                 "tbl" if is_word(node) => {
                     out.extend(held.take().map(Item::Paragraph));
                     let mut rows = Vec::new();
-                    self.rows(node, depth + 1, &mut rows)?;
+                    self.tables += 1;
+                    let read = self.rows(node, depth + 1, &mut rows);
+                    self.tables -= 1;
+                    read?;
                     out.push(Item::Table(merge(rows)));
                 }
                 "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag" => {
@@ -168,6 +173,19 @@ impl Body {
         if self.is_hidden(run) {
             self.hidden += usize::from(children(run, "t").any(|t| t.text().is_some()));
             return Ok(());
+        }
+        let format = child(run, "rPr");
+        let is_struck = ["strike", "dstrike"]
+            .iter()
+            .any(|line| format.and_then(|format| child(format, line)).is_some_and(is_on));
+        // In a cell, a figure that is crossed out is not the one that holds.
+        if is_struck && self.tables > 0 {
+            return Ok(());
+        }
+        // A raised figure behind a figure is a note to it, and none of its digits.
+        let raised = format.and_then(|format| child(format, "vertAlign")).and_then(value);
+        if raised == Some("superscript") && passage.text.ends_with(|c: char| c.is_ascii_digit()) {
+            passage.text.push(' ');
         }
         self.run_content(run, run.range(), depth, passage, boxes)
     }

@@ -140,6 +140,22 @@ fn changes_are_accepted_and_counted_and_hidden_text_is_left_out() {
 }
 
 #[test]
+fn a_crossed_out_figure_does_not_stand_before_the_one_that_holds() {
+    let struck = "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>5</w:t></w:r><w:r><w:t>6</w:t></w:r></w:p>";
+    let plain = struck.replace("<w:strike/>", "<w:strike w:val=\"false\"/>");
+    let row = |cell: &str| format!("<w:tbl><w:tr>{}<w:tc>{cell}</w:tc></w:tr></w:tbl>", tc("", "规章"));
+    assert_eq!(read(&row(struck)).text, "规章\t6\n");
+    assert_eq!(read(&row(&plain)).text, "规章\t56\n");
+    assert_eq!(read(struck).text, "56\n", "outside of tables it is a matter of looks");
+}
+
+#[test]
+fn a_raised_figure_is_no_digit_of_its_neighbour() {
+    let raised = "<w:p><w:r><w:t>7</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>";
+    assert_eq!(read(raised).text, "7 1\n");
+}
+
+#[test]
 fn a_deleted_paragraph_mark_joins_two_paragraphs() {
     let document = read(&format!(
         "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>{}",
