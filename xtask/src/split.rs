@@ -200,7 +200,11 @@ impl Program {
                 open.extend(self.calls.get(&function).into_iter().flatten());
             }
         }
-        self.calls.keys().filter(|function| !reached.contains(function)).map(|f| self.name(*f)).collect()
+        // A name that two functions have says nothing: both stay.
+        let mut bearers: BTreeMap<&str, u32> = BTreeMap::new();
+        self.calls.keys().for_each(|function| *bearers.entry(self.name(*function)).or_default() += 1);
+        let moved = self.calls.keys().filter(|function| !reached.contains(function));
+        moved.map(|function| self.name(*function)).filter(|name| bearers.get(name) == Some(&1)).collect()
     }
 }
 
@@ -269,7 +273,7 @@ mod tests {
     #[test]
     fn what_two_ways_lead_to_stays() {
         // start → shown → shared; start → door → read → shared. In the table: a large function of the rules, a callback of
-        // what is shown, a small one that calls the large one, and a small one that may be another's too.
+        // what is shown, a small one that calls the large one, and a small one that may be another's too. Two have one name.
         let name = |n: &str| n.to_owned();
         let program = Program {
             names: BTreeMap::from([
@@ -278,6 +282,8 @@ mod tests {
                 (2, name("gouji[1]::app::doors::check")),
                 (3, name("gouji[1]::reading::read")),
                 (4, name("shared")),
+                (9, name("twice")),
+                (10, name("twice")),
                 (5, name("<gouji[1]::rules::A as gouji[1]::rules::Rule>::check")),
                 (6, name("<gouji[1]::app::shown::{closure#0}>::call")),
                 (7, name("<gouji[1]::rules::B as gouji[1]::rules::Rule>::check")),
@@ -293,6 +299,8 @@ mod tests {
                 (6, BTreeSet::new()),
                 (7, BTreeSet::from([5])),
                 (8, BTreeSet::new()),
+                (9, BTreeSet::new()),
+                (10, BTreeSet::new()),
             ]),
             exported: BTreeSet::from([0]),
             listed: BTreeSet::from([5, 6, 7, 8]),
