@@ -196,7 +196,10 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
     };
     for mention in &mentions {
         walk.to(&tokens, mention, &mentions, &facts);
-        let label = mention.words.as_slice();
+        let token = tokens.get(mention.at).copied().unwrap_or(Token { kind: Kind::Text, start: 0, end: 0 });
+        let from = tokens.get(mention.label.start).map_or(token.start, |t| t.start);
+        // What leads to the quantity: as it stands, and what it says.
+        let (words, label) = (view.text.get(from..token.start).unwrap_or(""), mention.words.as_slice());
         let tail: Vec<_> =
             mentions::meanings(&tokens, &brackets, mention.tail.clone()).map(|(_, m)| m).collect();
         let around = slots::Around {
@@ -207,15 +210,13 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             applications_in: walk.applications_in,
             before: walk.before,
             year,
-            any_way: ANY_WAY.stand_in(passage_words(&view.text, &tokens, mention)),
+            any_way: ANY_WAY.stand_in(words),
         };
         let found = slots::find(&mention.numeral, &around);
         let (scope, scope_words) = scopes.at(&tokens, mention);
         let this_year = found.slot == "n_in"
             || found.slot == "n_out"
             || period::is_this_year(&tokens, mention, label, year);
-        let token = tokens.get(mention.at).copied().unwrap_or(Token { kind: Kind::Text, start: 0, end: 0 });
-        let from = tokens.get(mention.label.start).map_or(token.start, |t| t.start);
         // Words behind the number belong to the quote where they are short: 2件为网络申请.
         let end = match mention
             .tail
@@ -247,7 +248,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
                 && !(walk.attributes && found.slot.starts_with("o_")),
             part: mention.depth > 0 || behind_among(&tokens, &brackets, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
-            rest: is_rest(label, &tail, view.text.get(from..token.start).unwrap_or(""), found.slot),
+            rest: is_rest(label, &tail, words, found.slot),
             section: place.section,
             passage: place.passage,
             sentence: mention.sentence,
@@ -381,12 +382,6 @@ fn is_rest(label: &[Option<Meaning>], tail: &[Option<Meaning>], words: &str, slo
     first == Some(&Meaning::Rest)
         || tail.first() == Some(&Some(Meaning::Rest))
         || (!named && OTHERS.stand_in(words))
-}
-
-/// The words that lead to a quantity, as they stand.
-fn passage_words<'a>(text: &'a str, tokens: &[Token], mention: &Mention) -> &'a str {
-    let start = |i: usize| tokens.get(i).map(|t| t.start);
-    start(mention.label.start).zip(start(mention.at)).and_then(|(a, b)| text.get(a..b)).unwrap_or("")
 }
 
 /// Words that end a row of ways that leaves none out.

@@ -335,18 +335,27 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             continue;
         }
         let Some(right) = percent(n, of, printed.decimals).filter(|_| n <= of) else { continue };
-        let quote = quoted(report.text(), rate.quote);
-        let message = Words::new(
-            format!("{n} ÷ {of} = {right}%，正文写“{quote}”，请核对。"),
-            format!("{n} ÷ {of} = {right}%, the prose says “{quote}”. Check it."),
-        );
-        let finding = Finding::new(code, Severity::Warning, message)
-            .sides(rate.value, right, format!("{n} ÷ {of} = {right}% ≠ {}%", rate.value))
-            .subject(rate.span)
-            .evidence(done.span)
-            .evidence(all.span);
-        sink.fails(finding);
+        let finding = wrong_rate(report, code, rate, (n, of), right);
+        sink.fails(finding.evidence(done.span).evidence(all.span));
     }
+}
+
+/// A printed rate that is not what its two counts come to.
+fn wrong_rate(
+    report: &Report,
+    code: &'static str,
+    rate: &Fact,
+    (n, of): (i128, i128),
+    right: Num,
+) -> Finding {
+    let quote = quoted(report.text(), rate.quote);
+    let message = Words::new(
+        format!("{n} ÷ {of} = {right}%，正文写“{quote}”，请核对。"),
+        format!("{n} ÷ {of} = {right}%, the prose says “{quote}”. Check it."),
+    );
+    Finding::new(code, Severity::Warning, message)
+        .sides(rate.value, right, format!("{n} ÷ {of} = {right}% ≠ {}%", rate.value))
+        .subject(rate.span)
 }
 
 /// Rates of disclosure: what was disclosed over what was answered, received, or made.
@@ -386,15 +395,6 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let base = if part.slot.starts_with("o_") { answered } else { only };
         let (Some(of), Some(n)) = (base.and_then(whole), disclosed.last().copied()) else { continue };
         let Some(right) = percent(n, of, printed.decimals) else { continue };
-        let quote = quoted(report.text(), rate.quote);
-        let message = Words::new(
-            format!("{n} ÷ {of} = {right}%，正文写“{quote}”，请核对。"),
-            format!("{n} ÷ {of} = {right}%, the prose says “{quote}”. Check it."),
-        );
-        let finding = Finding::new(code, Severity::Warning, message)
-            .sides(rate.value, right, format!("{n} ÷ {of} = {right}% ≠ {}%", rate.value))
-            .subject(rate.span)
-            .evidence(part.span);
-        sink.fails(finding);
+        sink.fails(wrong_rate(report, code, rate, (n, of), right).evidence(part.span));
     }
 }

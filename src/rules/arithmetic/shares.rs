@@ -312,11 +312,16 @@ pub fn name_all(report: &Report, list: &List) -> bool {
         && sum_and_slack(&own).is_some_and(|(sum, slack)| is_all(sum, slack))
 }
 
-/// What shares come to, and how far that may be from 100 %: each may be cut off by one unit of its last digit.
+/// What shares come to, and how far that may be from 100 %.
 fn sum_and_slack(shares: &[Share<'_>]) -> Option<(Num, Num)> {
     let sum = shares.iter().map(|s| s.percent.value).try_fold(Num::ZERO, Num::checked_add)?;
+    Some((sum, slack(shares)?))
+}
+
+/// How far the sum of shares may be off: each may be cut off by one unit of its last digit.
+fn slack(shares: &[Share<'_>]) -> Option<Num> {
     let decimals = shares.iter().map(|s| s.percent.value.scale()).min().unwrap_or(0);
-    Some((sum, Num::new(i64::try_from(shares.len()).unwrap_or(i64::MAX), decimals)?))
+    Num::new(i64::try_from(shares.len()).unwrap_or(i64::MAX), decimals)
 }
 
 /// Whether shares come to 100 %, each cut off by one unit of its last digit, or rounded by half of one.
@@ -351,8 +356,7 @@ fn more_than_all(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         if run.len() < 3 || run.iter().any(listed) {
             continue;
         }
-        let decimals = run.iter().map(|s| s.percent.value.scale()).min().unwrap_or(0);
-        let Some(slack) = Num::new(i64::try_from(run.len()).unwrap_or(i64::MAX), decimals) else { continue };
+        let Some(slack) = slack(run) else { continue };
         let (mut sum, mut several) = (Num::ZERO, false);
         for (nth, share) in run.iter().enumerate() {
             sum = sum.checked_add(share.percent.value).unwrap_or(sum);

@@ -27,6 +27,21 @@ fn sound_pages() -> Vec<Page> {
     pages
 }
 
+/// The sound ones, and as many seeds of samples with blanks and placeholders.
+fn sound_and_emptied_pages(seeds: u64) -> Vec<Page> {
+    let mut pages = sound_pages();
+    for seed in 0..seeds {
+        for (with, one_in) in [("", 9), ("", 2), ("-", 6)] {
+            pages.extend(pages_of(
+                &emptied(seed, with, one_in),
+                seed,
+                &format!("emptied {with:?} 1/{one_in}"),
+            ));
+        }
+    }
+    pages
+}
+
 fn pages_of(sample: &Sample, seed: u64, what: &str) -> Vec<Page> {
     let page =
         |name: &str, html| Page { name: format!("{name}, {what} {seed}"), sample: sample.clone(), html };
@@ -36,16 +51,7 @@ fn pages_of(sample: &Sample, seed: u64, what: &str) -> Vec<Page> {
 
 #[test]
 fn no_figure_is_misread() {
-    let mut pages = sound_pages();
-    for seed in 0..5 {
-        for (with, one_in) in [("", 9), ("", 2), ("-", 6)] {
-            pages.extend(pages_of(
-                &emptied(seed, with, one_in),
-                seed,
-                &format!("emptied {with:?} 1/{one_in}"),
-            ));
-        }
-    }
+    let pages = sound_and_emptied_pages(5);
     let failures: Vec<String> = pages
         .iter()
         .filter_map(|page| {
@@ -103,16 +109,7 @@ fn copied(html: &str, between: &str) -> String {
 
 #[test]
 fn no_figure_of_a_copied_page_is_misread() {
-    let mut pages = sound_pages();
-    for seed in 0..4 {
-        for (with, one_in) in [("", 9), ("", 2), ("-", 6)] {
-            pages.extend(pages_of(
-                &emptied(seed, with, one_in),
-                seed,
-                &format!("emptied {with:?} 1/{one_in}"),
-            ));
-        }
-    }
+    let pages = sound_and_emptied_pages(4);
     let mut failures = Vec::new();
     for page in pages {
         for between in ["\t", " | ", "  ", "\n"] {
