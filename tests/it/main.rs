@@ -27,4 +27,6 @@ mod statements;
 mod structure;
 mod support;
 mod tables;
+mod vectors;
+mod verdict;
 mod views;

@@ -186,6 +186,8 @@ pub enum Meaning {
     Narrow,
     /// 其他, 其余.
     Rest,
+    /// 为主, 居多: of what kind most are.
+    Mainly,
     /// Says nothing about what is counted.
     Filler,
 }
@@ -278,7 +280,7 @@ static WORDS: &[(Meaning, &str)] = &[
         Including,
         "其中包括 其中主要包括 其中主要 其中突出 其中重点 包括 主要包括 包含 主要有 主要为 主要是 其中包含 涵盖 例如 如",
     ),
-    (Containing, "含 其中含 另有 另外 内含 包括上年 (含"),
+    (Containing, "含 其中含 另有 另外 内含 (含"),
     (Respectively, "分别为 分别是 分别有 分别达 各为 分别达到 具体为 具体是"),
     (Each, "分别"),
     (Every, "全部 均 都 所有 全 悉数 一律 皆 均已 全都 全部已"),
@@ -592,6 +594,7 @@ static WORDS: &[(Meaning, &str)] = &[
         Rest,
         "其他 其它 其余 其他类 其他类别 其他信息 其它信息 其他类信息 其他各类 其他方面 其他各类信息 其他政府信息 剩余 其他形式",
     ),
+    (Mainly, "为主 为主体 居多 占多数 占大多数"),
     (
         Filler,
         "的 了 为 且 原因 任何 一件 一起 该类 依据法定 是 有 件 中 其 等 已 并 和 及 或 、 依法 依规 依法依规 规范 严格 认真 总 件数 数量 数 量 总数量 情况 公众 社会公众 \

@@ -136,6 +136,8 @@ fn label(tokens: &[Token], brackets: &Brackets, at: usize) -> Range<usize> {
             },
             // 予以公开、部分公开: inside a label. At its beginning it parts two items.
             Some(Kind::Mark('、')) => start = before,
+            // 申请人以自然人为主,共12件: the clause before says what is counted.
+            Some(Kind::Mark(',')) if says_mainly(tokens, before, at) => start = before,
             Some(Kind::Mark(_) | Kind::Number(_)) | None => break,
             Some(_) => start = before,
         }
@@ -144,6 +146,16 @@ fn label(tokens: &[Token], brackets: &Brackets, at: usize) -> Range<usize> {
         start += 1;
     }
     start..at
+}
+
+/// Whether between a comma and a number stands nothing but a word for the sum, and 为主 before the comma.
+fn says_mainly(tokens: &[Token], comma: usize, at: usize) -> bool {
+    let only_sum = |t: &Token| matches!(t.meaning(), Some(Meaning::Sum | Meaning::Filler));
+    let clause = tokens.get(comma + 1..at).unwrap_or(&[]);
+    let last = comma.checked_sub(1).and_then(|before| tokens.get(before)).and_then(Token::meaning);
+    last == Some(Meaning::Mainly)
+        && clause.iter().all(only_sum)
+        && clause.iter().any(|t| t.meaning() == Some(Meaning::Sum))
 }
 
 fn tail(tokens: &[Token], at: usize) -> Range<usize> {

@@ -192,6 +192,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         other_cases: false,
         applications_in: "件",
         before: "other",
+        by_channels: None,
         attributes: false,
     };
     for mention in &mentions {
@@ -209,6 +210,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             other_cases: walk.other_cases,
             applications_in: walk.applications_in,
             before: walk.before,
+            by_channels: walk.by_channels,
             year,
             any_way: ANY_WAY.stand_in(words),
         };
@@ -296,6 +298,8 @@ struct Walk {
     applications_in: &'static str,
     /// The slot of the quantity before in the same sentence.
     before: &'static str,
+    /// The verb before the channels counted last, as long as nothing else is.
+    by_channels: Option<Meaning>,
     /// Whether the sentence counts documents by how they are disclosed (主动公开12件, 依申请公开3件, 不予公开81件),
     /// so that 不予公开 is no outcome of an application.
     attributes: bool,
@@ -311,6 +315,7 @@ impl Walk {
             .is_none_or(|m| m.sentence != mention.sentence);
         if new_sentence {
             self.before = "other";
+            self.by_channels = None;
             self.attributes = false;
         }
         while self.at < mention.at {
@@ -343,6 +348,8 @@ impl Walk {
     /// A quantity of applications makes applications the topic, though a word in its label was foreign.
     fn notice(&mut self, found: &slots::Found, unit: &'static str, label: &[Option<Meaning>]) {
         let says = |m: Meaning| label.contains(&Some(m));
+        let verb = [Meaning::Receive, Meaning::Accept].into_iter().find(|verb| says(*verb));
+        self.by_channels = verb.or(self.by_channels).filter(|_| found.slot == "ch");
         if found.slot == "other" && says(Meaning::Publish) {
             self.attributes = true;
         } else if found.slot.starts_with("n_") && found.slot != "n_any" {

@@ -121,7 +121,11 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
     });
     let before = i.checked_sub(1)?;
     let part = passage.mentions.get(before)?;
-    if !plain || !is_count(part) || part.sentence != mention.sentence {
+    // 部分公开67,占4.61%: a class of outcome counts applications, its unit left out.
+    let named =
+        passage.facts.get(before).is_some_and(|f| f.slot.starts_with("o_") || f.slot.starts_with("a_"));
+    let counts = is_count(part) || (named && part.numeral.unit.measure == Measure::None);
+    if !plain || !counts || part.sentence != mention.sentence {
         return None;
     }
     let between = passage.tokens.get(part.at + 1..mention.label.start)?;
@@ -278,29 +282,50 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     });
     let doubles = mention.numeral.unit.name == "番";
     let direction = direction.or(doubles.then_some(Direction::Up))?;
+    let is_subject = |m: &Option<Meaning>| matches!(m, Some(Meaning::Apply | Meaning::Application));
     // 办结率增长…, 群众满意度提升…: a subject of its own.
     let plain = label.iter().all(|m| {
-        matches!(
-            m,
-            Some(
-                Meaning::Up
-                    | Meaning::Down
-                    | Meaning::Compare
-                    | Meaning::OtherYear
-                    | Meaning::Year(_)
-                    | Meaning::Filler
-                    | Meaning::Reaching
-                    | Meaning::About
-                    | Meaning::AtLeast
-                    | Meaning::AtMost
+        is_subject(m)
+            || matches!(
+                m,
+                Some(
+                    Meaning::Up
+                        | Meaning::Down
+                        | Meaning::Compare
+                        | Meaning::OtherYear
+                        | Meaning::Year(_)
+                        | Meaning::Filler
+                        | Meaning::Reaching
+                        | Meaning::About
+                        | Meaning::AtLeast
+                        | Meaning::AtMost
+                )
             )
-        )
     });
     if !plain || label.contains(&Some(Meaning::UpTo)) || label.contains(&Some(Meaning::DownTo)) {
         return None;
     }
     let percent = Some(passage.first + i);
     let before = i.checked_sub(1)?;
+    // 受理申请198件,投诉16件,申请数量较上年回落19.8%: of what came in, wherever the sentence says it.
+    if label.iter().any(is_subject) {
+        let mut of_sentence = (0..i).rev().take(40).filter_map(|j| {
+            let mention =
+                passage.mentions.get(j).filter(|m| m.sentence == mention.sentence && is_count(m))?;
+            let fact = passage.facts.get(j)?;
+            let came_in = matches!(fact.slot, "n_new" | "n_accept") && fact.certain && fact.this_year;
+            (came_in && mention.bracket.is_none() && !fact.part).then_some(j)
+        });
+        let current = of_sentence.next().filter(|_| of_sentence.next().is_none())?;
+        return Some(Ratio::Growth {
+            percent,
+            current: passage.first + current,
+            base: None,
+            difference: None,
+            direction,
+            multiple: false,
+        });
+    }
     let last = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence)?;
     let last_label = &last.words;
     let gap = passage.tokens.get(last.at + 1..mention.label.start)?;

@@ -94,6 +94,8 @@ pub struct Around<'a> {
     pub applications_in: &'static str,
     /// The slot of the quantity before in the same sentence.
     pub before: &'static str,
+    /// The verb before the channels that the sentence has just counted: 收到网上申请5件,信函3件.
+    pub by_channels: Option<Meaning>,
     /// The year of the report.
     pub year: Option<u16>,
     /// Whether the label names ways of applying only to say that there are all of them: 通过邮寄、现场等方式.
@@ -582,7 +584,12 @@ fn pooled(around: &Around<'_>) -> Option<Found> {
         && around.label.iter().all(|m| matches!(m, Some(Meaning::Sum | Meaning::Filler | Meaning::Apply)));
     match around.before {
         "n_in" if only_sum => Some(Found::new("n_pool", true)),
-        "ch" if only_sum && around.topic == Topic::Applications => Some(Found::new("n_any", false)),
+        // 收到网上申请5件,信函3件,合计8件: what was received is told by its ways.
+        "ch" if only_sum && around.topic == Topic::Applications => Some(match around.by_channels {
+            Some(Meaning::Receive) => Found::new("n_new", true),
+            Some(Meaning::Accept) => Found::new("n_accept", true),
+            _ => Found::new("n_any", false),
+        }),
         _ => None,
     }
 }

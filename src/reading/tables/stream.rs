@@ -95,16 +95,20 @@ impl<'a> Stream<'a> {
     pub fn stretches(&self, table: TableId) -> Vec<Range<usize>> {
         let mut out: Vec<Range<usize>> = Vec::new();
         let mut foreign = FAR + 1;
+        let mut prose = false;
         for (nth, item) in self.items.iter().enumerate() {
             match item {
-                Item::Word(_, fragment) if belongs(fragment, table) => {
+                // Behind sentences a 单位 or 其他 is another table's.
+                Item::Word(_, fragment) if belongs(fragment, table) && !(prose && fragment.length <= 2) => {
                     match out.last_mut() {
                         Some(open) if foreign <= FAR => open.end = nth + 1,
                         _ => out.push(nth..nth + 1),
                     }
-                    foreign = 0;
+                    (foreign, prose) = (0, false);
                 }
-                Item::Word(_, fragment) if foreign <= FAR && may_belong(self.text, fragment, table) => {
+                Item::Word(_, fragment)
+                    if foreign <= FAR && !prose && may_belong(self.text, fragment, table) =>
+                {
                     if let Some(open) = out.last_mut() {
                         open.end = nth + 1;
                     }
@@ -116,6 +120,7 @@ impl<'a> Stream<'a> {
                 Item::Other(piece) => {
                     let is_prose = self.piece(*piece).is_some_and(|p| p.kind == Kind::Prose);
                     foreign += usize::from(is_prose);
+                    prose |= is_prose;
                 }
             }
         }

@@ -2,9 +2,10 @@
 
 use super::exact::{Fit, Printed, percent, whole};
 use crate::finding::{Finding, Severity, Words};
+use crate::locate::targets;
 use crate::num::Num;
-use crate::reading::facts::{Fact, FactKind, Qualifier, Ratio};
-use crate::report::{Report, SectionKind};
+use crate::reading::facts::{Fact, FactKind, Qualifier, Ratio, Scope};
+use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -22,7 +23,7 @@ impl Rule for Balance {
             docs: docs!(
                 "\
 ## 查什么
-同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。四数齐全而不平为错误；缺一个数时，只在另一边已经超出的情况下提醒。
+同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。本级和各单位的数分开核对。四数齐全而不平为错误；缺结转数而表三已读到的，用表三的数；没有表三的，只在另一边已经超出的情况下提醒。
 ## 为什么
 与表三的官方勾稽关系（第一项加第二项之和，等于第三项加第四项之和）相同。
 ## 会报告
@@ -37,13 +38,13 @@ impl Rule for Balance {
 一：2023年，全区受理政府信息公开申请153件（含上年结转7件），办结142件，结转下年11件。
 ```
 ## 何时不报
-同一段有几个单位的数、有约数、有读不懂的限定语的不报；“受理”已含结转的不报。
+分不清是哪个单位的数，有约数、有读不懂的限定语的不报；“受理”已含结转的不报。
 ## 容差
 无。
 ",
                 "\
 ## What
-Within one paragraph: received + carried in = finished + carried over. An error where all four are printed; with one missing, a warning only where the other side already exceeds.
+Within one paragraph: received + carried in = finished + carried over, for each body by itself. An error where all four are printed; what is carried and not printed is taken from table 3; without the table a warning only where the other side already exceeds.
 ## Why
 The official relation of table 3.
 ## Reported
@@ -51,7 +52,7 @@ The official relation of table 3.
 ## Not reported
 146 + 7 = 142 + 11; 153 with those carried in = 142 + 11.
 ## Silent when
-Several bodies in one paragraph, rounded numbers, limiting words; accepted numbers that include those carried in.
+Whose numbers they are cannot be told, rounded numbers, limiting words; accepted numbers that include those carried in.
 ## Tolerance
 None.
 "
@@ -62,13 +63,16 @@ None.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
         for flow in flows(report) {
-            let Some(outcome) = flow.weigh(report.t3.is_read()) else { continue };
-            let (left, right) = (flow.left_terms(), flow.right_terms());
-            match outcome {
-                Ok(()) => sink.holds_at(code, flow.spans(), Vec::new(), format!("{left} = {right}")),
+            let Some(weighed) = flow.weigh(report) else { continue };
+            let known = if let Weighed::Holds(known) = weighed { known } else { None };
+            let (left, right) = (flow.left_terms(known), flow.right_terms(known));
+            match weighed {
+                Weighed::Holds(_) => {
+                    sink.holds_at(code, flow.spans(), Vec::new(), format!("{left} = {right}"));
+                }
                 // The table has the same numbers, and its own balance speaks: one cause, one headline.
-                Err(_) if flow.is_in_table(cx) => {}
-                Err(severity) => {
+                Weighed::Fails(_) if flow.is_in_table(cx) => {}
+                Weighed::Fails(severity) => {
                     let message = Words::new(
                         format!("同一段中收到、结转与办结、结转下年不平：{left}，{right}。请核对各数。"),
                         format!(
@@ -89,9 +93,11 @@ None.
     }
 }
 
-/// The four quantities of a paragraph.
+/// The four quantities of a paragraph that are said of the same bodies.
 #[derive(Default)]
 struct Flow<'a> {
+    /// Of whom: of all that the tables count is [`Scope::Unmarked`].
+    scope: Scope,
     new: Option<&'a Fact>,
     /// 办理61件: what there was to be done, where it is not said what came in.
     pool: Option<&'a Fact>,
@@ -109,37 +115,86 @@ fn flows(report: &Report) -> Vec<Flow<'_>> {
         let len = rest.iter().take_while(|f| f.passage == passage).count();
         let (own, tail) = rest.split_at(len);
         rest = tail;
-        let mut flow = Flow::default();
-        let mut scope = None;
-        for fact in own.iter().filter(|f| f.section != Some(SectionKind::S5)) {
-            let place = match fact.slot {
-                "n_new" | "n_accept" if !fact.part => &mut flow.new,
-                "n_process" if !fact.part && fact.certain => &mut flow.pool,
-                "n_in" => &mut flow.carried_in,
-                "n_done" => &mut flow.done,
-                "n_out" => &mut flow.carried_out,
-                _ => continue,
-            };
-            let differs = place.is_some_and(|other| other.value != fact.value);
-            let vague = !fact.is_exact()
-                || !fact.this_year
-                || !(fact.certain || fact.kind == FactKind::Printed && fact.slot != "n_new");
-            let other_scope = scope.is_some_and(|s| s != fact.scope) && fact.kind == FactKind::Printed;
-            flow.unclear |= differs || vague || other_scope;
-            if fact.kind == FactKind::Printed {
-                scope = Some(fact.scope);
-            }
-            *place = Some(fact);
-        }
-        // 受理答复34件(含上年结转2件): it holds what was carried in.
-        flow.new = flow.new.or(flow.pool.filter(|_| flow.carried_in.is_none_or(|f| f.part)));
-        flows.push(flow);
+        flows.extend(of_passage(report, own));
     }
     flows
 }
 
-impl Flow<'_> {
-    fn weigh(&self, table_is_read: bool) -> Option<Result<(), Severity>> {
+/// The flows of one paragraph, one for each of those whose quantities it tells.
+fn of_passage<'a>(report: &Report, facts: &'a [Fact]) -> Vec<Flow<'a>> {
+    let mut flows: Vec<Flow<'a>> = Vec::new();
+    let single = report.identity.kind.is_some_and(BodyKind::is_single);
+    let (mut last, mut doubtful) = (Scope::Unmarked, false);
+    for fact in facts.iter().filter(|f| f.section != Some(SectionKind::S5)) {
+        let all = if single { Scope::Own } else { Scope::Wide };
+        let scope = match fact.scope {
+            // A paragraph on other bodies: of whom the next sentence is, it does not say.
+            Scope::Unmarked => {
+                doubtful |= last != Scope::Unmarked && is_of_flow(fact);
+                last
+            }
+            scope if scope == all => Scope::Unmarked,
+            scope => scope,
+        };
+        if fact.kind == FactKind::Printed && is_of_flow(fact) {
+            last = scope;
+        }
+        match flows.iter_mut().find(|f| f.scope == scope) {
+            Some(flow) => flow.notice(fact),
+            None => {
+                let mut flow = Flow { scope, ..Flow::default() };
+                flow.notice(fact);
+                flows.push(flow);
+            }
+        }
+    }
+    for flow in &mut flows {
+        flow.unclear |= doubtful;
+        // 受理答复34件(含上年结转2件): it holds what was carried in.
+        flow.new = flow.new.or(flow.pool.filter(|_| flow.carried_in.is_none_or(|f| f.part)));
+    }
+    flows
+}
+
+fn is_of_flow(fact: &Fact) -> bool {
+    matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_in" | "n_done" | "n_out")
+}
+
+/// How a flow stands.
+enum Weighed {
+    /// It balances, with what the table has for the one quantity that is not printed.
+    Holds(Option<i128>),
+    Fails(Severity),
+}
+
+impl<'a> Flow<'a> {
+    fn notice(&mut self, fact: &'a Fact) {
+        // 其中本级收到5件: a part of all, and all of what is said of that body.
+        let whole = !fact.part || self.scope != Scope::Unmarked;
+        let place = match fact.slot {
+            "n_new" | "n_accept" if whole => &mut self.new,
+            "n_process" if whole && fact.certain => &mut self.pool,
+            "n_in" => &mut self.carried_in,
+            "n_done" => &mut self.done,
+            "n_out" => &mut self.carried_out,
+            _ => return,
+        };
+        let differs = place.is_some_and(|other| other.value != fact.value);
+        let vague = !fact.is_exact()
+            || !fact.this_year
+            || !(fact.certain || fact.kind == FactKind::Printed && fact.slot != "n_new");
+        self.unclear |= differs || vague;
+        *place = Some(fact);
+    }
+
+    /// What the table has for a quantity that the paragraph does not print, where both count the same bodies.
+    fn in_table(&self, report: &Report, slot: &str) -> Option<i128> {
+        let of_table = self.scope == Scope::Unmarked && report.t3.is_read();
+        let target = targets::of(report, slot, "").into_iter().next().filter(|_| of_table)?;
+        target.value(report)?.to_int().map(i128::from)
+    }
+
+    fn weigh(&self, report: &Report) -> Option<Weighed> {
         let (Some(new), Some(done), false) = (self.new, self.done, self.unclear) else { return None };
         let (new_value, done_value) = (whole(new)?, whole(done)?);
         let carried_in = self.carried_in.and_then(whole);
@@ -149,23 +204,29 @@ impl Flow<'_> {
                 // Accepted, or received, may already hold what was carried in.
                 let held = new.slot != "n_new" || self.carried_in.is_some_and(|f| f.part);
                 if new_value + i == done_value + o || (held && new_value == done_value + o) {
-                    return Some(Ok(()));
+                    return Some(Weighed::Holds(None));
                 }
                 let sure = new.slot == "n_new" && new.certain && done.certain && !done.part;
-                Some(Err(if sure { Severity::Error } else { Severity::Warning }))
+                Some(Weighed::Fails(if sure { Severity::Error } else { Severity::Warning }))
             }
-            // Not said is not none: only what cannot be is spoken of, and the table, where it is read, knows better.
+            (None, Some(o)) if new_value == done_value + o => Some(Weighed::Holds(None)),
             // 收到12件,其中10件已答复,剩余2件结转: the two are all of it.
-            (None, Some(o)) if self.splits() => {
-                Some(if new_value == done_value + o { Ok(()) } else { Err(Severity::Warning) })
+            (None, Some(_)) if self.splits() => Some(Weighed::Fails(Severity::Warning)),
+            // Not said is not none: the table, where it is read, knows better.
+            (None, Some(o)) if report.t3.is_read() => {
+                let i = self.in_table(report, "n_in")?;
+                (new_value + i == done_value + o).then_some(Weighed::Holds(Some(i)))
             }
-            (None, Some(o)) if new_value == done_value + o => Some(Ok(())),
-            // With the table at hand it says what was carried in; without, nothing is said to have been.
-            (None, Some(o)) if new_value < done_value + o && table_is_read => Some(Ok(())),
-            (Some(i), None) if new_value + i >= done_value => Some(Ok(())),
-            (None, None) => None,
-            _ if table_is_read || (done.part && self.carried_out.is_none()) => None,
-            _ => Some(Err(Severity::Warning)),
+            (Some(i), None) if report.t3.is_read() => {
+                let o = self.in_table(report, "n_out")?;
+                (new_value + i == done_value + o).then_some(Weighed::Holds(Some(o)))
+            }
+            // Without it only what cannot be is spoken of; nothing is said to have been carried in.
+            (None, Some(_)) => Some(Weighed::Fails(Severity::Warning)),
+            (Some(i), None) if new_value + i < done_value && !done.part => {
+                Some(Weighed::Fails(Severity::Warning))
+            }
+            _ => None,
         }
     }
 
@@ -198,21 +259,21 @@ impl Flow<'_> {
             .collect()
     }
 
-    fn left_terms(&self) -> String {
-        terms(self.new, self.carried_in)
+    fn left_terms(&self, known: Option<i128>) -> String {
+        terms(self.new, self.carried_in, known.filter(|_| self.carried_in.is_none()))
     }
 
-    fn right_terms(&self) -> String {
-        terms(self.done, self.carried_out)
+    fn right_terms(&self, known: Option<i128>) -> String {
+        terms(self.done, self.carried_out, known.filter(|_| self.carried_out.is_none()))
     }
 }
 
-fn terms(first: Option<&Fact>, second: Option<&Fact>) -> String {
-    let value = |f: Option<&Fact>| f.map_or(Num::ZERO, |f| f.value);
-    let sum = value(first).checked_add(value(second)).map_or_else(String::new, |s| s.to_string());
-    match second {
-        Some(_) => format!("{} + {} = {sum}", value(first), value(second)),
-        None => sum,
+/// `146 + 7 = 153`; the second is what is printed, or else what the table has.
+fn terms(first: Option<&Fact>, second: Option<&Fact>, known: Option<i128>) -> String {
+    let first = first.and_then(whole).unwrap_or(0);
+    match second.and_then(whole).or(known) {
+        Some(second) => format!("{first} + {second} = {}", first + second),
+        None => first.to_string(),
     }
 }
 

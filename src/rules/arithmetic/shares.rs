@@ -65,13 +65,9 @@ Rounded and cut off are both right, at the printed digit.
         for share in shares(report) {
             let Some((base, severity)) = share.base(report) else { continue };
             let (Some(part), Some(of)) = (whole(share.part), whole(base)) else { continue };
-            if share.fits(report, base) {
-                sink.holds_at(
-                    code,
-                    [share.percent.span, share.part.span],
-                    Vec::new(),
-                    format!("{} ≈ {}", share.percent.value, share.quotient(base)),
-                );
+            if let Some(of) = share.right_of(report, base) {
+                let formula = format!("{} ≈ {}", share.percent.value, share.quotient(of));
+                sink.holds_at(code, [share.percent.span, share.part.span], Vec::new(), formula);
                 continue;
             }
             let decimals = share.printed.decimals;
@@ -170,20 +166,19 @@ None.
         let report = cx.report;
         for share in shares(report) {
             let Some(part) = whole(share.part) else { continue };
-            let fits: Vec<(&Fact, Fit)> = share
+            let fits: Vec<(i128, Fit)> = share
                 .candidates(report)
-                .filter_map(|b| Some((b, share.printed.fits(part, whole(b)?))))
+                .filter_map(whole)
+                .map(|of| (of, share.printed.fits(part, of)))
                 .collect();
             if fits.iter().any(|(_, f)| *f == Fit::Rounded) {
                 continue;
             }
-            let Some((base, _)) = fits.into_iter().find(|(_, f)| *f == Fit::Truncated) else { continue };
-            let Some(right) = whole(base).and_then(|b| percent(part, b, share.printed.decimals)) else {
-                continue;
-            };
+            let Some((of, _)) = fits.into_iter().find(|(_, f)| *f == Fit::Truncated) else { continue };
+            let Some(right) = percent(part, of, share.printed.decimals) else { continue };
             let message = Words::new(
-                format!("{}四舍五入为{right}%，正文是截去尾数的写法。", share.quotient(base)),
-                format!("{} rounds to {right}%; the prose cuts the rest off.", share.quotient(base)),
+                format!("{}四舍五入为{right}%，正文是截去尾数的写法。", share.quotient(of)),
+                format!("{} rounds to {right}%; the prose cuts the rest off.", share.quotient(of)),
             );
             let finding = Finding::new(self.meta().code, Severity::Info, message).subject(share.percent.span);
             sink.fails(finding);
@@ -449,8 +444,8 @@ impl<'a> Share<'a> {
         let flows = ["n_new", "n_accept", "n_process", "n_done", "n_any"];
         let before = report.facts.iter().take(self.part_index).rev();
         let mut near = before.take_while(|f| f.passage == self.part.passage);
-        near.find(|f| flows.contains(&f.slot) && f.certain && f.is_exact() && f.this_year)
-            .map(|f| (f, Severity::Warning))
+        let whole = |f: &&Fact| flows.contains(&f.slot) && f.certain && f.is_exact() && f.this_year;
+        near.find(|f| whole(f) && f.value >= self.part.value).map(|f| (f, Severity::Warning))
     }
 
     /// Every count of the paragraph that the share may be of: one that fits is enough.
@@ -462,29 +457,26 @@ impl<'a> Share<'a> {
         })
     }
 
-    /// Whether it is right, of its base or of another count of the paragraph. Where the other shares of its list are
-    /// of the list's whole, it is too.
-    fn fits(&self, report: &'a Report, base: &Fact) -> bool {
-        let fits = |share: &Share<'_>, of: &Fact| {
-            let (Some(part), Some(of)) = (whole(share.part), whole(of)) else { return false };
-            share.printed.fits(part, of) != Fit::No
+    /// What it is a right share of: its base, or else another count of the paragraph. Where the other shares of its
+    /// list are of the list's whole, it is too.
+    fn right_of(&self, report: &'a Report, base: &Fact) -> Option<i128> {
+        let fits = |share: &Share<'_>, of: i128| {
+            whole(share.part).is_some_and(|part| share.printed.fits(part, of) != Fit::No)
         };
-        if fits(self, base) {
-            return true;
+        if let Some(of) = whole(base).filter(|of| fits(self, *of)) {
+            return Some(of);
         }
         // The whole is misprinted, and its parts are shared out by what they come to: one cause, one headline.
-        if self.of_its_parts(report) {
-            return true;
+        if let Some(of) = self.of_its_parts(report) {
+            return Some(of);
         }
-        let siblings = self.list(report).map_or(0, |list| {
-            let of_list =
-                |s: &Share<'_>| s.part_index != self.part_index && list.parts.contains(&s.part_index);
-            near(report, self.part_index)
-                .filter(of_list)
-                .filter(|s| fits(s, base) && !s.part.value.is_zero())
-                .count()
-        });
-        siblings < 2 && self.candidates(report).any(|b| fits(self, b))
+        let of_list = |s: &Share<'_>| {
+            let list = self.list(report);
+            s.part_index != self.part_index && list.is_some_and(|list| list.parts.contains(&s.part_index))
+        };
+        let of_base = |s: &Share<'_>| !s.part.value.is_zero() && whole(base).is_some_and(|of| fits(s, of));
+        let siblings = near(report, self.part_index).filter(of_list).filter(of_base).count();
+        self.candidates(report).filter_map(whole).find(|of| siblings < 2 && fits(self, *of))
     }
 
     /// Whether it is a little off, and the shares of its list come to 100 % to the last digit: offices even out the
@@ -502,28 +494,25 @@ impl<'a> Share<'a> {
             && sum_and_slack(&own).is_some_and(|(sum, _)| sum == Num::int(100))
     }
 
-    /// Whether it is right of what the parts of its list come to, where that is not the whole that is printed.
-    fn of_its_parts(&self, report: &'a Report) -> bool {
-        let Some(list) = self.list(report) else { return false };
-        match (weigh(report, list), whole(self.part)) {
-            (Sum::Fails { sum, .. }, Some(part)) => {
-                sum.to_int().is_some_and(|sum| self.printed.fits(part, i128::from(sum)) != Fit::No)
-            }
-            _ => false,
-        }
+    /// What the parts of its list come to, where that is not the whole that is printed and it is a right share of it.
+    fn of_its_parts(&self, report: &'a Report) -> Option<i128> {
+        let (Sum::Fails { sum, .. }, part) = (weigh(report, self.list(report)?), whole(self.part)?) else {
+            return None;
+        };
+        sum.to_int().map(i128::from).filter(|sum| self.printed.fits(part, *sum) != Fit::No)
     }
 
     /// What it should be, where it is wrong.
     fn corrected(&self, report: &'a Report) -> Option<Num> {
         let (base, _) = self.base(report)?;
-        if self.fits(report, base) {
+        if self.right_of(report, base).is_some() {
             return None;
         }
         percent(whole(self.part)?, whole(base)?, self.printed.decimals)
     }
 
-    fn quotient(&self, base: &Fact) -> String {
-        let (Some(part), Some(of)) = (whole(self.part), whole(base)) else { return String::new() };
+    fn quotient(&self, of: i128) -> String {
+        let Some(part) = whole(self.part) else { return String::new() };
         let finer = percent(part, of, self.printed.decimals + 1).map_or_else(String::new, |p| p.to_string());
         format!("{part} ÷ {of} = {finer}%")
     }

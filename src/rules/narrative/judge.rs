@@ -333,7 +333,7 @@ pub fn code(fact: &Fact) -> Option<&'static str> {
         "rv" => "NARR-REVIEW",
         "su" | "su_direct" | "su_after" => "NARR-SUIT",
         "rvsu" => "NARR-RVSUIT",
-        "d_made" | "d_repealed" | "d_valid" => "NARR-NORMDOC",
+        "d_made" | "d_repealed" | "d_valid" | "d_open" => "NARR-NORMDOC",
         "reg_made" | "reg_repealed" | "reg_valid" => "NARR-REG",
         "lic" | "pen" | "coe" => "NARR-ENFORCE",
         "fee_amt" => "NARR-FEE",

@@ -19,25 +19,15 @@ use gouji::text::Span;
 
 use crate::in_memory;
 use crate::sample::Dice;
+use crate::verdict;
 use template::{Figure, Template, Written};
 
 const SEEDS: [u64; 3] = [3, 17, 40];
 
 /// Every fixture, as as many reports as there are seeds.
 fn templates() -> Vec<Template> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/prose");
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .expect("the fixtures")
-        .map(|f| f.expect("a file").path())
-        .filter(|p| p.extension().is_some_and(|e| e == "txt"))
-        .collect();
-    files.sort();
-    let read = |path: &Path| {
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let fixture = std::fs::read_to_string(path).expect("a fixture");
-        SEEDS.map(|seed| Template::read(&name, &fixture, seed))
-    };
-    files.iter().flat_map(|p| read(p)).collect()
+    let pages = verdict::pages("prose");
+    pages.iter().flat_map(|(name, fixture)| SEEDS.map(|seed| Template::read(name, fixture, seed))).collect()
 }
 
 /// The report that a template and its prose make: tables as a perfect reader would read them, prose read as ever.

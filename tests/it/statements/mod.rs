@@ -11,13 +11,12 @@
 //!
 //! Several codes on a line: one of them marks the words, and the others speak up as well. Nothing else may.
 
-use std::path::Path;
-
 use gouji::check;
-use gouji::finding::{Finding, Role, Severity};
+use gouji::finding::{Finding, Severity};
 use gouji::options::Options;
 
 use crate::example::Example;
+use crate::verdict;
 
 /// What is said about the prose of an example, its text beside it.
 fn findings(example: &Example) -> (String, Vec<Finding>) {
@@ -30,7 +29,7 @@ fn findings(example: &Example) -> (String, Vec<Finding>) {
 
 /// What is wrong with the answer to a line, if anything.
 fn problem(base: &str, line: &str) -> Option<String> {
-    let (verdict, rest) = line.split_once(' ').expect("对, 错 or 疑, a space, a statement");
+    let (answer, rest) = line.split_once(' ').expect("对, 错 or 疑, a space, a statement");
     let (codes, statement): (Vec<&str>, Vec<&str>) =
         rest.split(' ').partition(|word| word.starts_with("NARR-") || word.starts_with("INT-"));
     let statement = statement.join(" ");
@@ -39,25 +38,14 @@ fn problem(base: &str, line: &str) -> Option<String> {
         Err(error) => return Some(error),
     };
     let (text, found) = findings(&example);
-    let said = || {
-        let one = |f: &Finding| {
-            let marked: Vec<_> =
-                f.marks.iter().filter(|m| m.role == Role::Subject).map(|m| m.span.of(&text)).collect();
-            format!("{:?} {} {marked:?} {}", f.severity, f.code, f.message.zh)
-        };
-        found.iter().map(one).collect::<Vec<_>>().join("\n      ")
-    };
-    let severity = match verdict {
-        "对" => return (!found.is_empty()).then(|| format!("should be silent:\n      {}", said())),
-        "错" => Severity::Error,
-        "疑" => Severity::Warning,
-        other => return Some(format!("no such verdict: {other}")),
-    };
-    let marks = |f: &Finding, words: &str| {
-        f.marks.iter().any(|m| m.role == Role::Subject && m.span.of(&text) == words.trim())
-    };
+    let said = || verdict::said(&found, &text);
+    if answer == "对" {
+        return (!found.is_empty()).then(|| format!("should be silent:\n      {}", said()));
+    }
+    let Some(severity) = verdict::severity(answer) else { return Some(format!("no such verdict: {answer}")) };
     let pinned = example.marked_words.iter().all(|words| {
-        found.iter().any(|f| f.severity == severity && codes.contains(&f.code) && marks(f, words))
+        let pins = |f: &Finding| f.severity == severity && codes.contains(&f.code);
+        found.iter().any(|f| pins(f) && verdict::marks(f, &text, words))
     });
     let all = codes.iter().all(|code| found.iter().any(|f| f.code == *code));
     let more = found.iter().any(|f| !codes.contains(&f.code));
@@ -67,16 +55,8 @@ fn problem(base: &str, line: &str) -> Option<String> {
 
 #[test]
 fn statements_get_the_answer_they_deserve() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/statements");
-    let mut pages: Vec<_> = std::fs::read_dir(folder)
-        .expect("the pages")
-        .map(|f| f.expect("a file").path())
-        .filter(|p| p.extension().is_some_and(|e| e == "txt"))
-        .collect();
-    pages.sort();
     let (mut statements, mut problems) = (0, Vec::new());
-    for page in pages {
-        let text = std::fs::read_to_string(&page).expect("a page");
+    for (name, text) in verdict::pages("statements") {
         let mut base = "";
         for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#') && !l.starts_with("//")) {
             if !line.starts_with(['对', '错', '疑']) {
@@ -85,7 +65,6 @@ fn statements_get_the_answer_they_deserve() {
             }
             statements += 1;
             if let Some(problem) = problem(base, line) {
-                let name = page.file_stem().expect("a name").to_string_lossy().into_owned();
                 problems.push(format!("{name}, {base}: {line}\n    {problem}"));
             }
         }

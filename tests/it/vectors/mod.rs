@@ -1,0 +1,171 @@
+//! Whole reports of our own writing that carry the figures of known real ones, and all that must be said about them.
+//!
+//! One page is one report. Its head says what is expected, a line each; from `基础：` on it is a report in the language
+//! of [`crate::example`]:
+//!
+//! ```text
+//! # who, which year, in what shape, and what it is here for
+//! 用 PARSE-HEADER-ODD                   this rule is switched on
+//! 错 NARR-OUTCOME «258件»：272 + 3 = 275；337   an error of this rule marks exactly these words; these figures stand in
+//!                                       its message or its formula
+//! 疑 T3-TOTAL-BLANK t3.granted.total    a warning names this cell (示 for information, 未 not evaluated)
+//! 核 T3-BALANCE：859 + 18 = 805 + 72    this check was made and holds, with this calculation
+//! 核 NARR-DONE «805件»                  the same, of these words
+//! 静 «161件» 本级                        these words stand in the report and no finding marks them
+//! ```
+//!
+//! Nothing else may be said, of whatever severity.
+
+use gouji::finding::{Finding, Held, Mark, Role, Severity};
+use gouji::form::CellId;
+use gouji::options::Options;
+use gouji::rules;
+use gouji::text::Span;
+use gouji::{Checked, check};
+
+use crate::example::Example;
+use crate::verdict;
+
+/// A line of the head after its first word.
+struct Line<'a> {
+    code: &'a str,
+    words: Vec<&'a str>,
+    cells: Vec<CellId>,
+    figures: Vec<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    fn read(line: &'a str) -> Line<'a> {
+        let mut words = Vec::new();
+        let (mut front, mut rest) = (Vec::new(), line);
+        while let Some((before, tail)) = rest.split_once('«') {
+            let (marked, after) = tail.split_once('»').expect("« without »");
+            front.push(before);
+            words.push(marked);
+            rest = after;
+        }
+        let (last, figures) = rest.split_once('：').unwrap_or((rest, ""));
+        front.push(last);
+        let mut front = front.into_iter().flat_map(str::split_whitespace);
+        let code = front.next().unwrap_or_default();
+        let cells = front.map(|id| CellId::parse(id).unwrap_or_else(|| panic!("no cell {id}: {line}")));
+        let figures = figures.split('；').map(str::trim).filter(|f| !f.is_empty());
+        Line { code, words, cells: cells.collect(), figures: figures.collect() }
+    }
+
+    /// Whether a finding is what the line asks for.
+    fn is_met_by(&self, severity: Severity, finding: &Finding, text: &str) -> bool {
+        let said = format!("{} {}", finding.message.zh, finding.formula.as_deref().unwrap_or_default());
+        finding.code == self.code
+            && finding.severity == severity
+            && self.words.iter().all(|words| verdict::marks(finding, text, words))
+            && self.cells.iter().all(|cell| finding.cells.contains(cell))
+            && self.figures.iter().all(|figure| said.contains(figure))
+    }
+
+    /// Whether a check that holds is what the line asks for.
+    fn is_held_by(&self, held: &Held, text: &str) -> bool {
+        let about = |words: &str| {
+            let meets = |span: &Span| places(text, words).any(|place| place.overlaps(*span));
+            held.spans.iter().any(meets)
+        };
+        held.code == self.code
+            && self.words.iter().all(|words| about(words))
+            && self.cells.iter().all(|cell| held.cells.contains(cell))
+            && self.figures.iter().all(|figure| held.formula.contains(figure))
+    }
+}
+
+/// Where these words stand.
+fn places<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
+    text.match_indices(words).map(|(at, found)| Span::new(at, at + found.len()))
+}
+
+/// A check that holds, as a person reads it in a failing test.
+fn held_as_shown(held: &Held, text: &str) -> String {
+    let places: Vec<&str> = held.spans.iter().map(|span| span.of(text)).collect();
+    format!("held: {} {places:?}", held.formula)
+}
+
+/// Head and report of a page.
+fn parts(page: &str) -> (&str, &str) {
+    page.split_at(page.find("基础：").expect("基础："))
+}
+
+/// The report of a page, checked.
+fn checked(head: &str, block: &str) -> Checked {
+    let example = Example::parse(block).expect("a report");
+    let mut options = Options::default();
+    let switched_on: Vec<&str> = head.lines().filter_map(|l| l.strip_prefix("用 ")).collect();
+    if !switched_on.is_empty() {
+        let on = rules::catalogue().map(|r| r.meta()).filter(|m| m.on).map(|m| m.code);
+        options.select = on.chain(switched_on).map(str::to_owned).collect();
+    }
+    let previous = example.previous.as_ref().map(|p| gouji::reading::read(p.document()));
+    check(example.draft.document(), &options, previous.as_ref())
+}
+
+/// What is wrong with the answer to a page.
+fn problems(head: &str, checked: &Checked) -> Vec<String> {
+    let (text, found) = (checked.report.text(), &checked.outcomes.findings);
+    let mut unmet = Vec::new();
+    let mut met = vec![false; found.len()];
+    for line in head.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let expected = Line::read(rest);
+        let is_met = match (word, verdict::severity(word)) {
+            ("用", _) => rules::find(expected.code).is_some_and(|r| !r.meta().on),
+            ("核", _) => checked.outcomes.held.iter().any(|held| expected.is_held_by(held, text)),
+            ("静", _) => {
+                let marks = found.iter().flat_map(|f| &f.marks).filter(|m| m.role == Role::Subject);
+                let marks: Vec<&Mark> = marks.collect();
+                let quiet = |words: &str| {
+                    let mut of = places(text, words).peekable();
+                    of.peek().is_some() && !of.any(|place| marks.iter().any(|m| m.span.overlaps(place)))
+                };
+                !expected.words.is_empty() && expected.words.iter().all(|words| quiet(words))
+            }
+            (_, Some(severity)) => {
+                let hit = found
+                    .iter()
+                    .zip(&met)
+                    .position(|(f, taken)| !taken && expected.is_met_by(severity, f, text));
+                hit.inspect(|hit| met[*hit] = true).is_some()
+            }
+            (_, None) => false,
+        };
+        if !is_met {
+            let held = checked.outcomes.held.iter().filter(|held| held.code == expected.code);
+            let held: Vec<String> = held.map(|held| held_as_shown(held, text)).collect();
+            unmet.push(format!("not so: {line}\n      {}", held.join("\n      ")));
+        }
+    }
+    let more: Vec<&Finding> = found.iter().zip(&met).filter(|(_, met)| !**met).map(|(f, _)| f).collect();
+    if !more.is_empty() {
+        unmet.push(format!("not expected:\n      {}", verdict::said(more, text)));
+    }
+    unmet
+}
+
+#[test]
+fn known_reports_get_the_answer_they_deserve() {
+    let mut all = Vec::new();
+    for (name, page) in verdict::pages("vectors") {
+        let (head, block) = parts(&page);
+        let problems = problems(head, &checked(head, block));
+        if !problems.is_empty() {
+            all.push(format!("{name}:\n    {}", problems.join("\n    ")));
+        }
+    }
+    assert!(all.is_empty(), "\n{}", all.join("\n"));
+}
+
+#[test]
+fn every_known_report_has_its_page() {
+    let names: Vec<String> = verdict::pages("vectors").into_iter().map(|(name, _)| name).collect();
+    let seeds = (0..=4).map(|n| format!("s{n:03}"));
+    let vectors = (1..=28).map(|n| format!("v{n:02}"));
+    for wanted in seeds.chain(vectors) {
+        assert!(names.iter().any(|name| name.split('-').next() == Some(&wanted)), "no page for {wanted}");
+    }
+}
