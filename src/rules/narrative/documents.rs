@@ -11,18 +11,16 @@ pub static NORMATIVE: Compared = Compared(&Meta {
     on: true,
     title: ("规范性文件数与表二不符", "Normative documents: prose and table 2 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-正文写明制发、废止、现行有效的（行政）规范性文件件数，应等于表二该格。
-## 为什么
-《政府信息公开条例》第二十条规定这些信息应当主动公开，表二按条目列数。各地通知要求规范性文件数与司法行政部门核对一致，正文和表二都要用核对后的数。
-## 会报告
+    docs: page!(
+        documents,
+        [
+            "正文写明制发、废止、现行有效的（行政）规范性文件件数，应等于表二该格。",
+            "\
 ```gouji
 基础：局 2023
 一：2023年，我局制发行政规范性文件«9件»，废止2件，现行有效41件。
-```
-## 不报告
+```",
+            "\
 ```gouji
 基础：局 2023
 一：2023年，我局制发行政规范性文件6件，废止2件，现行有效41件。
@@ -30,26 +28,13 @@ pub static NORMATIVE: Compared = Compared(&Meta {
 ```gouji
 基础：局 2023
 一：2023年，我局主动公开各类文件9件。
-```
-## 何时不报
-“公开、发布”的文件数、公示的处罚信息条数、事项数（目录、清单）口径不同，不作比较；别的年度、别的单位的数不报。
-## 容差
-无。单一机关写明“本机关”的为错误，其余只作提醒。
-",
-        "\
-## What
-Normative documents made, repealed and in force should equal their cells in table 2.
-## Why
-Article 20 of the Regulations lists what must be disclosed; table 2 counts it. Notices ask that the numbers be settled with the justice bureau; prose and table must both use the settled ones.
-## Reported
-9 made where the table has 6.
-## Not reported
-6, 2 and 41; documents of all kinds.
-## Silent when
-Silent about documents published, penalties put on show, items of lists, other years and other bodies: they are counted otherwise.
-## Tolerance
-None. An error where a single body says it of itself, otherwise a warning.
-"
+```"
+        ],
+        [
+            "Normative documents made, repealed and in force should equal their cells in table 2.",
+            "9 made where the table has 6.",
+            "6, 2 and 41; documents of all kinds."
+        ]
     ),
 });
 /// 规章数与表二不符.
@@ -59,20 +44,18 @@ pub static REGULATIONS: Compared = Compared(&Meta {
     on: true,
     title: ("规章数与表二不符", "Regulations: prose and table 2 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-正文写明制定、废止、现行有效的规章件数，应等于表二该格。
-## 为什么
-《政府信息公开条例》第二十条规定这些信息应当主动公开，表二按条目列数。各地通知要求规范性文件数与司法行政部门核对一致，正文和表二都要用核对后的数。
-## 会报告
+    docs: page!(
+        documents,
+        [
+            "正文写明制定、废止、现行有效的规章件数，应等于表二该格。",
+            "\
 ```gouji
 基础：市 2023
 表二 · 规章 = 2 1 30
 一：2023年，全市制定规章«3件»。
 一：2023年，全市废止规章«2件»。
-```
-## 不报告
+```",
+            "\
 ```gouji
 基础：市 2023
 表二 · 规章 = 2 1 30
@@ -80,26 +63,13 @@ pub static REGULATIONS: Compared = Compared(&Meta {
 ```
 ```gouji
 一：2023年，主动公开规章13件（含新制定5件，修改4件，废止4件）。
-```
-## 何时不报
-“公开、发布”的文件数、公示的处罚信息条数、事项数（目录、清单）口径不同，不作比较；别的年度、别的单位的数不报。
-## 容差
-无。单一机关写明“本机关”的为错误，其余只作提醒。
-",
-        "\
-## What
-Regulations made, repealed and in force should equal their cells in table 2.
-## Why
-Article 20 of the Regulations lists what must be disclosed; table 2 counts it. Notices ask that the numbers be settled with the justice bureau; prose and table must both use the settled ones.
-## Reported
-2 repealed where the table has 1.
-## Not reported
-2 and 1; regulations published, whatever their year.
-## Silent when
-Silent about documents published, penalties put on show, items of lists, other years and other bodies: they are counted otherwise.
-## Tolerance
-None. An error where a single body says it of itself, otherwise a warning.
-"
+```"
+        ],
+        [
+            "Regulations made, repealed and in force should equal their cells in table 2.",
+            "2 repealed where the table has 1.",
+            "2 and 1; regulations published, whatever their year."
+        ]
     ),
 });
 /// 许可、处罚、强制数与表二不符.
@@ -109,18 +79,16 @@ pub static ENFORCEMENT: Compared = Compared(&Meta {
     on: true,
     title: ("许可、处罚、强制数与表二不符", "Licences, penalties, coercion: prose and table 2 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-正文写明作出的行政许可、行政处罚、行政强制决定数，应等于表二处理决定数量；2019年表式中与该行任一列相符即可。
-## 为什么
-《政府信息公开条例》第二十条规定这些信息应当主动公开，表二按条目列数。各地通知要求规范性文件数与司法行政部门核对一致，正文和表二都要用核对后的数。
-## 会报告
+    docs: page!(
+        documents,
+        [
+            "正文写明作出的行政许可、行政处罚、行政强制决定数，应等于表二处理决定数量；2019年表式中与该行任一列相符即可。",
+            "\
 ```gouji
 基础：局 2023
 一：2023年，我局作出行政处罚决定«246件»。
-```
-## 不报告
+```",
+            "\
 ```gouji
 基础：局 2023
 一：2023年，我局作出行政处罚决定264件。
@@ -128,26 +96,13 @@ pub static ENFORCEMENT: Compared = Compared(&Meta {
 ```gouji
 基础：局 2023
 一：2023年，我局公示行政处罚信息246条。
-```
-## 何时不报
-“公开、发布”的文件数、公示的处罚信息条数、事项数（目录、清单）口径不同，不作比较；别的年度、别的单位的数不报。
-## 容差
-无。单一机关写明“本机关”的为错误，其余只作提醒。
-",
-        "\
-## What
-Decisions on licences, penalties and coercion should equal table 2; on the form of 2019 any column of the row will do.
-## Why
-Article 20 of the Regulations lists what must be disclosed; table 2 counts it. Notices ask that the numbers be settled with the justice bureau; prose and table must both use the settled ones.
-## Reported
-246 penalties where the table has 264.
-## Not reported
-264; penalties put on show.
-## Silent when
-Silent about documents published, penalties put on show, items of lists, other years and other bodies: they are counted otherwise.
-## Tolerance
-None. An error where a single body says it of itself, otherwise a warning.
-"
+```"
+        ],
+        [
+            "Decisions on licences, penalties and coercion should equal table 2; on the form of 2019 any column of the row will do.",
+            "246 penalties where the table has 264.",
+            "264; penalties put on show."
+        ]
     ),
 });
 /// 行政事业性收费与表二不符.
@@ -157,18 +112,16 @@ pub static FEES: Compared = Compared(&Meta {
     on: true,
     title: ("行政事业性收费与表二不符", "Fees: prose and table 2 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-正文写明的行政事业性收费金额（元、万元换算后）应等于表二本年收费金额。信息处理费不是行政事业性收费，不在此列。
-## 为什么
-《政府信息公开条例》第二十条规定这些信息应当主动公开，表二按条目列数。各地通知要求规范性文件数与司法行政部门核对一致，正文和表二都要用核对后的数。
-## 会报告
+    docs: page!(
+        amounts,
+        [
+            "正文写明的行政事业性收费金额（元、万元换算后）应等于表二本年收费金额。信息处理费不是行政事业性收费，不在此列。",
+            "\
 ```gouji
 基础：局 2023
 一：2023年，我局行政事业性收费«350.42万元»。
-```
-## 不报告
+```",
+            "\
 ```gouji
 基础：局 2023
 一：2023年，我局行政事业性收费305.42万元。
@@ -176,25 +129,12 @@ pub static FEES: Compared = Compared(&Meta {
 ```gouji
 基础：局 2023
 一：2023年，我局行政事业性收费305.4万元。
-```
-## 何时不报
-“公开、发布”的文件数、公示的处罚信息条数、事项数（目录、清单）口径不同，不作比较；别的年度、别的单位的数不报。
-## 容差
-正文小数位较少时，按四舍五入或截去末位均算相符。
-",
-        "\
-## What
-Fees charged (after turning 元 into 万元) should equal table 2. The handling fee for information is another thing.
-## Why
-Article 20 of the Regulations lists what must be disclosed; table 2 counts it. Notices ask that the numbers be settled with the justice bureau; prose and table must both use the settled ones.
-## Reported
-350.42 where the table has 305.42.
-## Not reported
-305.42, and 305.4.
-## Silent when
-Silent about documents published, penalties put on show, items of lists, other years and other bodies: they are counted otherwise.
-## Tolerance
-Fewer decimals than the table's, rounded or cut off, agree.
-"
+```"
+        ],
+        [
+            "Fees charged (after turning 元 into 万元) should equal table 2. The handling fee for information is another thing.",
+            "350.42 where the table has 305.42.",
+            "305.42, and 305.4."
+        ]
     ),
 });

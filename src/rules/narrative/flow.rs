@@ -11,21 +11,19 @@ pub static NEW: Compared = Compared(&Meta {
     on: true,
     title: ("正文新收数与表三不符", "Newly received: prose and table 3 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-正文“收到、新收、接收”的申请数应等于表三“本年新收”总计。“受理、登记”可以只指新收，也可以连同上年结转，两者之一相符即可，不符只作提醒。
-## 为什么
-《政府信息公开条例》第五十条要求年度报告载明收到和处理申请的情况。正文和表三说的是同一件事，一处改了另一处没改，是见报后最容易被指出的错误。
-## 会报告
+    docs: page!(
+        applications,
+        [
+            "正文“收到、新收、接收”的申请数应等于表三“本年新收”总计。“受理、登记”可以只指新收，也可以连同上年结转，两者之一相符即可，不符只作提醒。",
+            "\
 ```gouji
 一：2023年，全区共收到政府信息公开申请«164件»。
 ```
 ```gouji
 基础：局 2023
 一：2023年，我局共受理政府信息公开申请«15件»。
-```
-## 不报告
+```",
+            "\
 ```gouji
 一：2023年，全区共收到政府信息公开申请146件。
 ```
@@ -34,26 +32,13 @@ pub static NEW: Compared = Compared(&Meta {
 ```
 ```gouji
 一：2023年，全区共收到群众来信164件，其中区财政局收到政府信息公开申请12件。
-```
-## 何时不报
-数字属于别的年度、别的单位（区域报告里的本级或某部门）、某一渠道或某一类申请，带有“约、近、超、余”，或写在第五部分时不报；句子里有读不懂的限定语时也不报，只在“正文数字”中列明未核对的原因。
-## 容差
-无。整数必须相等；区域报告中没有写明范围的，只作提醒。
-",
-        "\
-## What
-The number of applications said to be received must equal newly received in table 3. For 受理 (accepted) the number with those carried in is right as well; a difference there is only a warning.
-## Why
-Article 50 of the Regulations demands the figures of applications received and handled. Prose and table 3 speak of the same thing; one corrected and the other not is the mistake that readers point out first.
-## Reported
-164 received where table 3 has 146; 15 accepted where the table has neither.
-## Not reported
-146 received; 153 accepted (146 + 7 carried in); letters, and one department's share.
-## Silent when
-Silent about other years, other bodies (the government itself or one department in a region's report), one channel or kind of application, rounded numbers, section five, and sentences with limiting words that were not understood; those are listed as not compared, with the reason.
-## Tolerance
-None: integers must be equal. In a region's report a statement without scope is only a warning.
-"
+```"
+        ],
+        [
+            "The number of applications said to be received must equal newly received in table 3. For 受理 (accepted) the number with those carried in is right as well; a difference there is only a warning.",
+            "164 received where table 3 has 146; 15 accepted where the table has neither.",
+            "146 received; 153 accepted (146 + 7 carried in); letters, and one department's share."
+        ]
     ),
 });
 /// 正文上年结转数与表三不符.
@@ -63,42 +48,27 @@ pub static CARRY_IN: Compared = Compared(&Meta {
     on: true,
     title: ("正文上年结转数与表三不符", "Carried in: prose and table 3 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-正文写明的上年结转申请数应等于表三“上年结转”总计。
-## 为什么
-《政府信息公开条例》第五十条要求年度报告载明收到和处理申请的情况。正文和表三说的是同一件事，一处改了另一处没改，是见报后最容易被指出的错误。
-## 会报告
+    docs: page!(
+        applications,
+        [
+            "正文写明的上年结转申请数应等于表三“上年结转”总计。",
+            "\
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，上年结转«9件»。
-```
-## 不报告
+```",
+            "\
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，上年结转7件。
 ```
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，结转下年办理11件。
-```
-## 何时不报
-数字属于别的年度、别的单位（区域报告里的本级或某部门）、某一渠道或某一类申请，带有“约、近、超、余”，或写在第五部分时不报；句子里有读不懂的限定语时也不报，只在“正文数字”中列明未核对的原因。
-## 容差
-无。整数必须相等；区域报告中没有写明范围的，只作提醒。
-",
-        "\
-## What
-The number said to be carried in from last year must equal table 3.
-## Why
-Article 50 of the Regulations demands the figures of applications received and handled. Prose and table 3 speak of the same thing; one corrected and the other not is the mistake that readers point out first.
-## Reported
-9 carried in where the table has 7.
-## Not reported
-7 carried in; a number carried out.
-## Silent when
-Silent about other years, other bodies (the government itself or one department in a region's report), one channel or kind of application, rounded numbers, section five, and sentences with limiting words that were not understood; those are listed as not compared, with the reason.
-## Tolerance
-None: integers must be equal. In a region's report a statement without scope is only a warning.
-"
+```"
+        ],
+        [
+            "The number said to be carried in from last year must equal table 3.",
+            "9 carried in where the table has 7.",
+            "7 carried in; a number carried out."
+        ]
     ),
 });
 /// 正文共计数与表三不符.
@@ -108,39 +78,24 @@ pub static POOL: Compared = Compared(&Meta {
     on: true,
     title: ("正文共计数与表三不符", "New plus carried in: prose and table 3 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-紧跟在新收数、结转数之后的“共计”应等于表三“本年新收”与“上年结转”之和。
-## 为什么
-《政府信息公开条例》第五十条要求年度报告载明收到和处理申请的情况。正文和表三说的是同一件事，一处改了另一处没改，是见报后最容易被指出的错误。
-## 会报告
+    docs: page!(
+        applications,
+        [
+            "紧跟在新收数、结转数之后的“共计”应等于表三“本年新收”与“上年结转”之和。",
+            "\
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，上年结转7件，共计«154件»。
-```
-## 不报告
+```",
+            "\
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，上年结转7件，共计153件。
-```
-## 何时不报
-数字属于别的年度、别的单位（区域报告里的本级或某部门）、某一渠道或某一类申请，带有“约、近、超、余”，或写在第五部分时不报；句子里有读不懂的限定语时也不报，只在“正文数字”中列明未核对的原因。
-## 容差
-无。整数必须相等；区域报告中没有写明范围的，只作提醒。
-",
-        "\
-## What
-A sum stated after the new and the carried in must equal both rows of table 3 together.
-## Why
-Article 50 of the Regulations demands the figures of applications received and handled. Prose and table 3 speak of the same thing; one corrected and the other not is the mistake that readers point out first.
-## Reported
-154 for 146 + 7.
-## Not reported
-153.
-## Silent when
-Silent about other years, other bodies (the government itself or one department in a region's report), one channel or kind of application, rounded numbers, section five, and sentences with limiting words that were not understood; those are listed as not compared, with the reason.
-## Tolerance
-None: integers must be equal. In a region's report a statement without scope is only a warning.
-"
+```"
+        ],
+        [
+            "A sum stated after the new and the carried in must equal both rows of table 3 together.",
+            "154 for 146 + 7.",
+            "153."
+        ]
     ),
 });
 /// 正文办结、答复数与表三不符.
@@ -150,17 +105,15 @@ pub static DONE: Compared = Compared(&Meta {
     on: true,
     title: ("正文办结、答复数与表三不符", "Handled: prose and table 3 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-正文“办结、答复、回复”的申请数应等于表三“（七）总计”。“办理、处理”可以指新收、新收加结转或办结，三者之一相符即可，不符只作提醒。
-## 为什么
-《政府信息公开条例》第五十条要求年度报告载明收到和处理申请的情况。正文和表三说的是同一件事，一处改了另一处没改，是见报后最容易被指出的错误。
-## 会报告
+    docs: page!(
+        applications,
+        [
+            "正文“办结、答复、回复”的申请数应等于表三“（七）总计”。“办理、处理”可以指新收、新收加结转或办结，三者之一相符即可，不符只作提醒。",
+            "\
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，办结«124件»。
-```
-## 不报告
+```",
+            "\
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，办结142件。
 ```
@@ -169,26 +122,13 @@ pub static DONE: Compared = Compared(&Meta {
 ```
 ```gouji
 一：全区办结12345热线工单980件。
-```
-## 何时不报
-数字属于别的年度、别的单位（区域报告里的本级或某部门）、某一渠道或某一类申请，带有“约、近、超、余”，或写在第五部分时不报；句子里有读不懂的限定语时也不报，只在“正文数字”中列明未核对的原因。
-## 容差
-无。整数必须相等；区域报告中没有写明范围的，只作提醒。
-",
-        "\
-## What
-The number of applications said to be finished or answered must equal (7) total of table 3. 办理 and 处理 may mean the new, the new with those carried in, or the finished ones.
-## Why
-Article 50 of the Regulations demands the figures of applications received and handled. Prose and table 3 speak of the same thing; one corrected and the other not is the mistake that readers point out first.
-## Reported
-124 finished where the table has 142.
-## Not reported
-142 finished; 153 handled (new and carried in); calls to a hotline.
-## Silent when
-Silent about other years, other bodies (the government itself or one department in a region's report), one channel or kind of application, rounded numbers, section five, and sentences with limiting words that were not understood; those are listed as not compared, with the reason.
-## Tolerance
-None: integers must be equal. In a region's report a statement without scope is only a warning.
-"
+```"
+        ],
+        [
+            "The number of applications said to be finished or answered must equal (7) total of table 3. 办理 and 处理 may mean the new, the new with those carried in, or the finished ones.",
+            "124 finished where the table has 142.",
+            "142 finished; 153 handled (new and carried in); calls to a hotline."
+        ]
     ),
 });
 /// 正文结转下年数与表三不符.
@@ -198,38 +138,23 @@ pub static CARRY_OUT: Compared = Compared(&Meta {
     on: true,
     title: ("正文结转下年数与表三不符", "Carried out: prose and table 3 differ"),
     since: "0.1.0",
-    docs: docs!(
-        "\
-## 查什么
-正文写明的结转下年度继续办理（顺延、正在办理）的申请数应等于表三第四项总计。
-## 为什么
-《政府信息公开条例》第五十条要求年度报告载明收到和处理申请的情况。正文和表三说的是同一件事，一处改了另一处没改，是见报后最容易被指出的错误。
-## 会报告
+    docs: page!(
+        applications,
+        [
+            "正文写明的结转下年度继续办理（顺延、正在办理）的申请数应等于表三第四项总计。",
+            "\
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，办结142件，结转下年度继续办理«12件»。
-```
-## 不报告
+```",
+            "\
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，办结142件，另有11件结转至2024年办理。
-```
-## 何时不报
-数字属于别的年度、别的单位（区域报告里的本级或某部门）、某一渠道或某一类申请，带有“约、近、超、余”，或写在第五部分时不报；句子里有读不懂的限定语时也不报，只在“正文数字”中列明未核对的原因。
-## 容差
-无。整数必须相等；区域报告中没有写明范围的，只作提醒。
-",
-        "\
-## What
-The number said to be carried over into next year must equal row four of table 3.
-## Why
-Article 50 of the Regulations demands the figures of applications received and handled. Prose and table 3 speak of the same thing; one corrected and the other not is the mistake that readers point out first.
-## Reported
-12 where the table has 11.
-## Not reported
-11.
-## Silent when
-Silent about other years, other bodies (the government itself or one department in a region's report), one channel or kind of application, rounded numbers, section five, and sentences with limiting words that were not understood; those are listed as not compared, with the reason.
-## Tolerance
-None: integers must be equal. In a region's report a statement without scope is only a warning.
-"
+```"
+        ],
+        [
+            "The number said to be carried over into next year must equal row four of table 3.",
+            "12 where the table has 11.",
+            "11."
+        ]
     ),
 });

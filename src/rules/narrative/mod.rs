@@ -1,5 +1,8 @@
 //! Prose against tables (domain §4): what became of each fact, and the NARR rules.
 
+#[macro_use]
+mod pages;
+
 mod cases;
 mod claims;
 mod compared;
