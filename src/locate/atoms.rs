@@ -33,6 +33,10 @@ pub enum Cause {
     TotalRepeatsNew,
     /// 结转下年度 is all 0 though applications are left over.
     CarriedOutForgotten,
+    /// 结转下年度 is all 0, and what is left over is counted in （七）总计 without an outcome.
+    CarriedOutCounted,
+    /// An outcome's row is all 0, and （七）总计 counts what belongs there.
+    RowForgotten(&'static str),
     /// 上年结转 is all 0 though more was handled than came in.
     CarriedInForgotten,
     /// The rows `first`–`last` stand one row too low (or too high).
@@ -341,6 +345,20 @@ impl Atoms<'_> {
         if empty(&i) {
             found.push((Cause::CarriedInForgotten, changes(carried, &|c| t[c] + f[c] - n[c]), 900));
         }
+        // What （七）总计 counts without an outcome.
+        let outcomes = |c: usize| self.grid.outcomes().map(|r| self.value(r, c)).sum::<i64>();
+        let left: Vec<i64> = (0..COLUMNS).map(|c| t[c] - outcomes(c)).collect();
+        if left.iter().all(|d| *d >= 0) && left.iter().filter(|d| **d > 0).count() > 2 {
+            let put = |r: usize| changes(r, &|c| self.value(r, c) + left[c]);
+            if empty(&f) {
+                let taken = changes(total, &|c| t[c] - left[c]);
+                found.push((Cause::CarriedOutCounted, put(out).into_iter().chain(taken).collect(), 950));
+            }
+            for r in self.grid.outcomes().filter(|r| empty(&row(*r))) {
+                let id = self.grid.form().t3.get(r).map_or("", |row| row.id);
+                found.push((Cause::RowForgotten(id), put(r), 1000));
+            }
+        }
         for (cause, changes, cost) in found {
             // In one column and the total, any of the rows may be off: that is for the propagated slips to say.
             let least = if cause == Cause::TotalRepeatsNew { 2 } else { 3 };
@@ -362,7 +380,9 @@ impl Atoms<'_> {
     fn push_shift(&mut self, cause: Cause, changes: Vec<(Place, i64)>, residuals: &[i64]) {
         // Two cells that change places are a swap, not a shift.
         if changes.len() > 2 && explains(&self.effects.of(&changes), residuals) {
-            self.push(cause, changes, true, 900);
+            // The more cells a block has, the likelier it does by chance what two cells that changed places do.
+            let more = i32::try_from(changes.len() - 3).unwrap_or(i32::MAX).saturating_mul(20).min(350);
+            self.push(cause, changes, true, 1150 + more);
         }
     }
 

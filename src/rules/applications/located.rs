@@ -146,7 +146,7 @@ impl Rule for Flow {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-（七）总计与本年新收逐列相同，而有上年结转或结转下年度；或者收支相差的数在每一列都可由漏填的结转解释。
+（七）总计与本年新收逐列相同，而有上年结转或结转下年度；或者收支相差的数在每一列都可由漏填的结转解释；或者结转下年度全部为 0，而（七）总计把未办结的也计入了。
 ## 为什么
 （七）总计是本年度办结的件数，等于本年新收加上年结转减结转下年度。有结转时，照抄本年新收就会不平。
 ## 会报告
@@ -155,6 +155,11 @@ impl Rule for Flow {
 ```
 ```gouji
 表三 · 结转下年度 = 0
+```
+```gouji
+// 未办结的 11 件计入了（七）总计
+表三 · 结转下年度 = 0
+表三 · （七）总计 = 124 22 0 1 2 4 153
 ```
 ## 不报告
 ```gouji
@@ -170,11 +175,11 @@ impl Rule for Flow {
 ## 容差
 无，每一列都须恰好相等。",
                 "## What
-(7) total repeats the new applications column by column although some were carried over; or what is missing in the balance of every column is a carry-over that was not filled in.
+(7) total repeats the new applications column by column although some were carried over; or what is missing in the balance of every column is a carry-over that was not filled in; or nothing is carried over and the total counts what is not finished.
 ## Why
 (7) is what was handled: new applications plus those carried in minus those carried out.
 ## Reported
-The total repeats the new applications; nothing is carried over to next year although more came in than was handled.
+The total repeats the new applications; nothing is carried over to next year although more came in than was handled, or although the total exceeds the outcomes.
 ## Not reported
 Nothing was carried in and the balance holds; a single cell is off.
 ## Silent when
@@ -262,7 +267,12 @@ fn report(cx: &Context<'_>, sink: &mut Sink<'_>, code: &str) {
 fn code_of(explanation: &Explanation) -> &'static str {
     match explanation.causes[..] {
         [Cause::Class { .. } | Cause::SpareClass(_)] => Omit.meta().code,
-        [Cause::TotalRepeatsNew | Cause::CarriedOutForgotten | Cause::CarriedInForgotten] => Flow.meta().code,
+        [
+            Cause::TotalRepeatsNew
+            | Cause::CarriedOutForgotten
+            | Cause::CarriedOutCounted
+            | Cause::CarriedInForgotten,
+        ] => Flow.meta().code,
         [Cause::RowsShifted { .. } | Cause::ColumnShifted { .. } | Cause::CellsShifted { .. }] => {
             Shift.meta().code
         }

@@ -161,6 +161,21 @@ fn slip(form: &'static Form, cause: Cause, explanation: &Explanation) -> Option<
             "结转下年度全部为 0，而收到的比办结的多，疑似漏填",
             "nothing is carried over to next year although more came in than was handled",
         ),
+        Cause::CarriedOutCounted => Words::new(
+            "结转下年度全部为 0，（七）总计比各项结果之和多，疑似把未办结的也计入了",
+            "nothing is carried over to next year, and the total exceeds the outcomes: it seems to count what is not finished",
+        ),
+        Cause::RowForgotten(id) => {
+            let named =
+                CellId::t3(id, "total").spec().map_or(("", ""), |(row, _)| (row.short(), row.label_en));
+            Words::new(
+                format!("“{}”整行为 0，（七）总计比各项结果之和多，疑似漏填这一行", named.0),
+                format!(
+                    "row “{}” is all 0, and the total exceeds the outcomes: it seems to be forgotten",
+                    named.1
+                ),
+            )
+        }
         Cause::CarriedInForgotten => Words::new(
             "上年结转全部为 0，而办结的比收到的多，疑似漏填",
             "nothing was carried over from last year although more was handled than came in",

@@ -11,7 +11,7 @@ use crate::form::CellId;
 use crate::num::Num;
 use crate::report::{Cell, CellState, Report};
 use crate::set::{Across, Years};
-use crate::text::Span;
+use crate::text::{Span, WordList};
 
 /// Lists the rules twice: by name for the catalogue, and with what they do for those who compare reports. The page's
 /// first module does not, and so does not hold it.
@@ -129,11 +129,34 @@ fn figure(report: &Report, id: CellId) -> Option<Num> {
     if unfilled { None } else { cell.for_sums() }
 }
 
-/// Whether the report gives a reason why its figures do not follow on those of the year before.
+/// Whether the report gives a reason why its figures do not follow on those of the year before. 撤并 may be of accounts
+/// of social media, 口径 of answers: alone they are no reason.
 fn explains_change(report: &Report) -> bool {
-    let words = ["机构改革", "职能划转", "职责划转", "口径", "行政区划调整", "撤并", "合并组建"];
-    words.iter().any(|w| report.text().contains(w))
+    WHY_CHANGED.stand_in(report.text())
 }
+
+/// Reasons why a body's figures change from one year to the next.
+static WHY_CHANGED: WordList = WordList::new(&[
+    "机构改革",
+    "机构调整",
+    "机构撤并",
+    "部门撤并",
+    "单位撤并",
+    "乡镇撤并",
+    "撤乡并镇",
+    "撤镇设街",
+    "职能划转",
+    "职责划转",
+    "行政区划调整",
+    "合并组建",
+    "统计口径",
+    "数据口径",
+    "口径调整",
+    "口径变化",
+    "口径不同",
+    "口径不一",
+    "口径有所",
+]);
 
 /// Whether a number stands in the cell.
 fn is_number(cell: Option<&Cell>) -> bool {

@@ -13,7 +13,7 @@ fn sample(form: &'static Form, seed: u64) -> Sample {
     Sample::random(form, BodyKind::Region, seed)
 }
 
-fn set(report: &mut Report, id: CellId, value: i64) {
+pub(super) fn set(report: &mut Report, id: CellId, value: i64) {
     let table = match id.table {
         TableId::T2 => &mut report.t2,
         TableId::T3 => &mut report.t3,
@@ -29,23 +29,23 @@ fn set(report: &mut Report, id: CellId, value: i64) {
     };
 }
 
-fn blank(report: &mut Report, id: CellId) {
+pub(super) fn blank(report: &mut Report, id: CellId) {
     set(report, id, 0);
     let row = report.t3.rows.iter_mut().find(|r| r.row.id == id.row).unwrap();
     let at = row.row.columns.iter().position(|c| c.id == id.column).unwrap();
     row.cells[at] = Cell { state: CellState::Blank, ..Cell::default() };
 }
 
-fn value(report: &Report, id: CellId) -> i64 {
+pub(super) fn value(report: &Report, id: CellId) -> i64 {
     report.value(id).and_then(Num::to_int).unwrap_or(0)
 }
 
-fn cells(form: &'static Form) -> Vec<CellId> {
+pub(super) fn cells(form: &'static Form) -> Vec<CellId> {
     form.t3.iter().flat_map(|r| T3_COLUMNS.iter().map(|c| CellId::t3(r.id, c.id))).collect()
 }
 
 /// The explanations, best first, and how many cannot be told apart from the first.
-fn explained(diagnosis: &Diagnosis) -> (&[Explanation], usize) {
+pub(super) fn explained(diagnosis: &Diagnosis) -> (&[Explanation], usize) {
     match &diagnosis.t3.as_ref().expect("a table 3").verdict {
         Verdict::Explained { ways, near } => (ways, *near),
         other => panic!("not explained: {other:?}"),
@@ -53,7 +53,7 @@ fn explained(diagnosis: &Diagnosis) -> (&[Explanation], usize) {
 }
 
 /// The cells and values of the best explanation, when it stands alone.
-fn pinned(diagnosis: &Diagnosis) -> Option<Vec<(CellId, i64)>> {
+pub(super) fn pinned(diagnosis: &Diagnosis) -> Option<Vec<(CellId, i64)>> {
     match &diagnosis.t3.as_ref()?.verdict {
         Verdict::Explained { ways, near: 1 } => {
             let mut changes: Vec<_> = ways[0].changes.iter().map(|c| (c.cell, c.value)).collect();

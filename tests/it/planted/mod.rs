@@ -1,6 +1,7 @@
 //! Planted errors: sound tables in which something is made wrong, and what the program says about it.
 
 mod by_evidence;
+mod in_known_tables;
 mod in_layouts;
 mod in_real_reports;
 mod in_tables;

@@ -19,6 +19,7 @@
 use gouji::finding::{Finding, Held, Mark, Role, Severity};
 use gouji::form::CellId;
 use gouji::options::Options;
+use gouji::report::Report;
 use gouji::rules;
 use gouji::text::Span;
 use gouji::{Checked, check};
@@ -103,6 +104,15 @@ fn checked(head: &str, block: &str) -> Checked {
     }
     let previous = example.previous.as_ref().map(|p| gouji::reading::read(p.document()));
     check(example.draft.document(), &options, previous.as_ref())
+}
+
+/// The reports of all pages, by name.
+pub fn reports() -> Vec<(String, Report)> {
+    let report = |page: &str| {
+        let (head, block) = parts(page);
+        checked(head, block).report
+    };
+    verdict::pages("vectors").into_iter().map(|(name, page)| (name, report(&page))).collect()
 }
 
 /// What is wrong with the answer to a page.
