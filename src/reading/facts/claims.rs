@@ -182,8 +182,12 @@ fn said(
     }
     if let Some(not) = words.iter().position(|w| w.1 == Some(Meaning::Not)) {
         let behind = words.get(not + 1..).unwrap_or(&[]);
+        let before = words.get(..not).unwrap_or(&[]);
         if !behind.is_empty() && !has_number(words.get(not).map_or(0, |w| w.0)) {
-            kinds.extend(denied(words.get(..not).unwrap_or(&[]), behind, topic));
+            kinds.extend(denied(before, behind, topic));
+        } else if behind.is_empty() && !has_number(words.first().map_or(0, |w| w.0)) {
+            // 政府信息公开申请为零: what is denied stands before it.
+            kinds.extend(denied(&[], before, topic));
         }
         return kinds;
     }
@@ -322,7 +326,13 @@ fn denied(
         let led = behind.get(..at).unwrap_or(&[]);
         let receives =
             led.iter().any(|w| matches!(w.1, Some(Meaning::Receive | Meaning::Accept | Meaning::OfCases)));
-        let at_once = led.iter().all(|w| matches!(w.1, Some(Meaning::Filler | Meaning::ThisYear)));
+        let says_whose = |m: &Option<Meaning>| {
+            matches!(
+                m,
+                Some(Meaning::Filler | Meaning::ThisYear | Meaning::Year(_) | Meaning::Own | Meaning::Wide)
+            )
+        };
+        let at_once = led.iter().all(|w| says_whose(&w.1));
         if receives || at_once {
             return vec![(ClaimKind::None("n_new"), certain)];
         }

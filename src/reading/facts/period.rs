@@ -20,8 +20,12 @@ pub fn is_this_year(
     let before = tokens.get(mention.window()..mention.label.start).unwrap_or(&[]);
     let mut opens = true;
     let (mut said, mut before_clause) = (true, true);
-    for token in before {
+    for (nth, token) in before.iter().enumerate() {
+        let ends_clause =
+            before.get(nth + 1).is_none_or(|next| matches!(next.kind, Kind::Mark(',' | ';' | ':')));
         match token.kind {
+            // 自条例施行以来,: whatever the clause says, it ends in more than a year.
+            Kind::Word(Meaning::LongTime) if ends_clause => said = false,
             Kind::Mark(',' | ';' | ':') => (opens, before_clause) = (true, said),
             // 2021年结转2件: the year from which something is carried over is not that of what follows.
             Kind::Word(Meaning::Carry | Meaning::CarriedIn | Meaning::CarriedOut) => {

@@ -393,7 +393,9 @@ fn decisions(around: &Around<'_>) -> Option<Found> {
         has(Meaning::Decide) || has(Meaning::Decision) || matches!(around.before, "lic" | "pen" | "coe");
     let otherwise =
         has(Meaning::Publish) || has(Meaning::Items) || has(Meaning::Receive) || has(Meaning::Accept);
-    if !acts || otherwise {
+    // 办理行政许可5件 may count what was asked for.
+    let handled = has(Meaning::Handle) && !has(Meaning::Finish);
+    if !(acts || handled) || otherwise {
         return Some(Found::new("other", false));
     }
     let slot = match row {
@@ -401,7 +403,7 @@ fn decisions(around: &Around<'_>) -> Option<Found> {
         "penalty" => "pen",
         _ => "coe",
     };
-    Some(Found::new(slot, certain(around.label)))
+    Some(Found::new(slot, acts && certain(around.label)))
 }
 
 /// Applications: what came in, what went out, with which result, from whom.

@@ -28,7 +28,7 @@ fn sure(zh: impl Into<String>, en: impl Into<String>) -> Option<Hint> {
     Some(Hint { words: Words::new(zh, en), doubtful: false })
 }
 
-/// Another reading of the words under which the number is right.
+/// Another reading of the words under which the number is right, or what it was added up from.
 fn doubtful(cx: &Context<'_>, fact: &Fact, stated: Num) -> Option<Hint> {
     let value = |row: &'static str| targets::value(cx.report, CellId::t3(row, "total"));
     let (new, carried, total) = (value("new_received")?, value("carried_in")?, value("total_handled")?);
@@ -42,6 +42,10 @@ fn doubtful(cx: &Context<'_>, fact: &Fact, stated: Num) -> Option<Hint> {
         "n_new" if stated == total => {
             doubt("（正文的数等于（七）总计，可能写的是办理数）", " (the stated number is what was handled)")
         }
+        "n_done" if Some(stated) == value("carried_out").and_then(|out| total.checked_add(out)) => sure(
+            "（正文的数等于（七）总计加结转下年，可能把未办结的也计入了）",
+            " (the stated number is what was handled plus carried out)",
+        ),
         "n_done" => {
             let other = targets::of(cx.report, "o_other", "").first()?.value(cx.report)?;
             let answered = total.checked_sub(other)?;

@@ -43,7 +43,10 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgemen
         );
         return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
     }
-    let targets = targets::of(report, fact.slot, fact.detail);
+    let mut targets = targets::of(report, fact.slot, fact.detail);
+    if fact.slot.starts_with("a_") && is_of_handled(report, index) {
+        targets.reverse();
+    }
     let values: Vec<(&Target, Num)> = targets.iter().filter_map(|t| Some((t, t.value(report)?))).collect();
     let Some((expected, actual)) = values.first().copied() else {
         let reason = Words::new(
@@ -210,6 +213,15 @@ fn beside_carried_in(report: &Report, index: usize) -> bool {
         .any(|f| f.slot == "n_in" && same(f, this))
 }
 
+/// 办结142件,其中自然人115件: who applied, of what was handled.
+fn is_of_handled(report: &Report, index: usize) -> bool {
+    let Some(fact) = report.facts.get(index) else { return false };
+    let before = report.facts.get(index.saturating_sub(10)..index).unwrap_or(&[]).iter().rev();
+    let mut own = before.take_while(|f| (f.passage, f.sentence) == (fact.passage, fact.sentence));
+    own.find(|f| matches!(f.slot, "n_new" | "n_accept" | "n_process" | "n_done"))
+        .is_some_and(|f| f.slot == "n_done")
+}
+
 /// 收到12件,拆分为15件: one of the two is the table's.
 fn split_agrees(report: &Report, index: usize, targets: &[Target]) -> bool {
     let near = report.facts.get(index..).unwrap_or(&[]).iter().take(6);
@@ -281,13 +293,23 @@ fn scope_of(report: &Report, fact: &Fact) -> Comparison {
     let region = report.identity.kind.is_none_or(|k| k == BodyKind::Region);
     match (region, fact.scope) {
         (true, Scope::Wide) | (false, Scope::Own | Scope::Unmarked) => Comparison::Strict,
-        (true, Scope::Unmarked) | (false, Scope::Wide) => Comparison::Loose,
+        (true, Scope::Unmarked) => Comparison::Loose,
+        // 全系统 may be what a single body's table counts; 全区 is more.
+        (false, Scope::Wide) => {
+            let words = fact.scope_words.map_or("", |span| span.of(report.text()));
+            let within = ["全系统", "全局", "全镇", "全乡", "全街道"].iter().any(|w| words.starts_with(w));
+            if within { Comparison::Loose } else { Comparison::Skip }
+        }
         (_, Scope::Own | Scope::Sub) => Comparison::Skip,
     }
 }
 
 fn scope_reason(fact: &Fact) -> Words {
     match fact.scope {
+        Scope::Wide => Words::new(
+            "说的是全区域，表中是本机关的数",
+            "it is about the whole region; the table is about this body",
+        ),
         Scope::Own => Words::new(
             "说的是本级，表中是全区域的数",
             "it is about the government itself; the table is about the whole region",

@@ -7,6 +7,7 @@
 //! 对 一：……                    sound: no error and no warning
 //! 错 INT-SUM 一：……«18条»……     an error of this rule marks exactly these words
 //! 疑 INT-YOY 一：……«200%»……     a warning does
+//! 错 NARR-NEW 一：……«164件»…… → 146；数字换位     and says these words
 //! ```
 //!
 //! Several codes on a line: one of them marks the words, and the others speak up as well. Nothing else may.
@@ -29,6 +30,7 @@ fn findings(example: &Example) -> (String, Vec<Finding>) {
 
 /// What is wrong with the answer to a line, if anything.
 fn problem(base: &str, line: &str) -> Option<String> {
+    let (line, words) = line.split_once(" → ").unwrap_or((line, ""));
     let (answer, rest) = line.split_once(' ').expect("对, 错 or 疑, a space, a statement");
     let (codes, statement): (Vec<&str>, Vec<&str>) =
         rest.split(' ').partition(|word| word.starts_with("NARR-") || word.starts_with("INT-"));
@@ -43,14 +45,18 @@ fn problem(base: &str, line: &str) -> Option<String> {
         return (!found.is_empty()).then(|| format!("should be silent:\n      {}", said()));
     }
     let Some(severity) = verdict::severity(answer) else { return Some(format!("no such verdict: {answer}")) };
+    let says = |f: &Finding| {
+        let said = format!("{} {}", f.message.zh, f.formula.as_deref().unwrap_or_default());
+        words.split('；').all(|words| said.contains(words))
+    };
     let pinned = example.marked_words.iter().all(|words| {
-        let pins = |f: &Finding| f.severity == severity && codes.contains(&f.code);
+        let pins = |f: &Finding| f.severity == severity && codes.contains(&f.code) && says(f);
         found.iter().any(|f| pins(f) && verdict::marks(f, &text, words))
     });
     let all = codes.iter().all(|code| found.iter().any(|f| f.code == *code));
     let more = found.iter().any(|f| !codes.contains(&f.code));
     (!pinned || !all || more || codes.is_empty() || example.marked_words.is_empty())
-        .then(|| format!("should say {codes:?} and says:\n      {}", said()))
+        .then(|| format!("should say {codes:?} {words} and says:\n      {}", said()))
 }
 
 #[test]
