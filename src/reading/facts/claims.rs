@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Passage;
 use super::lexicon::Meaning;
 use super::mentions::{self};
+use super::period::{self, Time};
 use super::scope::{Marks, Scope};
 use super::slots::{Block, Topic};
 use super::tokens::{Kind, Token};
@@ -107,11 +108,14 @@ pub fn find(
         if !kinds.is_empty() {
             let (from, to) = (at(clause.start).0, at(clause.end.saturating_sub(1)).1);
             let scope = scopes.between(at(sentence).0, to).0;
-            let this_year = !words.iter().filter_map(|w| w.1).any(|m| match m {
-                Meaning::Year(y) => year.is_some_and(|year| year != y),
-                Meaning::OtherYear | Meaning::PartYear | Meaning::NextYear => true,
-                _ => false,
-            });
+            let own = words.iter().filter_map(|w| w.1.filter(|m| *m != Meaning::LongTime));
+            let mut times = own.filter_map(|m| period::said(m, year)).peekable();
+            // 第一季度收到30件,已全部办结: what the sentence, or the applications before, are about.
+            let led = || period::before(passage.tokens, sentence..clause.start, year);
+            let this_year = match times.peek() {
+                Some(_) => times.all(|time| time == Time::Year),
+                None => !of_another_time(passage, clause.start, sentence) && led() != Some(Time::Part),
+            };
             for (kind, certain) in kinds {
                 let about_cases =
                     matches!(kind, ClaimKind::None("rv" | "su" | "rvsu" | "su_direct" | "su_after"));
@@ -126,6 +130,19 @@ pub fn find(
         }
     }
     claims
+}
+
+/// Whether the applications counted last before a clause are of another year, or, in the sentence before too, of less
+/// than one.
+fn of_another_time(passage: &Passage<'_>, clause: usize, sentence: usize) -> bool {
+    let behind = passage.mentions.partition_point(|m| m.at < clause);
+    let before = passage.mentions.get(..behind).unwrap_or(&[]).iter().zip(passage.facts);
+    let Some((last, fact)) = before.rev().take(12).find(|(_, f)| f.slot.starts_with("n_")) else {
+        return false;
+    };
+    let ends = |t: &Token| t.is_mark('。');
+    let between = passage.tokens.get(last.at..sentence).unwrap_or(&[]).iter().filter(|t| ends(t)).count();
+    (fact.part_year && between < 2) || (!fact.this_year && last.at >= sentence)
 }
 
 /// The clauses of a passage: between marks other than 、.

@@ -3,6 +3,9 @@
 //! A list is read as it stands: what leads it in, the quantities that may be its whole (nearest first), and its
 //! parts. Whether the parts must add up to the whole is for the rules to say.
 
+mod untold;
+mod ways;
+
 use std::ops::Range;
 
 use super::Passage;
@@ -10,6 +13,9 @@ use super::lexicon::Meaning;
 use super::mentions::Mention;
 use super::tokens::Kind;
 use super::units::{self, Measure};
+use crate::num::Num;
+use untold::{closing, closing_sum, unsaid};
+use ways::{by_platforms, label_words, names_its_parts, partition};
 
 /// An enumeration. Numbers are those of facts among all facts of the prose.
 #[derive(Clone, Debug)]
@@ -30,6 +36,8 @@ pub struct List {
     pub ends_with_rest: bool,
     /// Whether another 其中 follows inside, so that it is not clear where it ends.
     pub open: bool,
+    /// Whether it ends with 等: there are more parts than it names.
+    pub more: bool,
     /// Whether the nearest whole stands in the list's own sentence.
     pub same_sentence: bool,
     /// Whether nothing but marks stands between the nearest whole and the list.
@@ -43,99 +51,6 @@ pub struct List {
     /// Whether the whole's own label names the parts (网站和公众号共公开96条,其中网站51条,公众号45条), or what was published
     /// is told platform by platform.
     pub named: bool,
-}
-
-/// Where information is published, each with the words for it.
-static PLATFORMS: &[&[&str]] = &[
-    &["网站", "官网"],
-    &["微信", "公众号"],
-    &["微博"],
-    &["抖音"],
-    &["视频号"],
-    &["头条"],
-    &["APP", "客户端"],
-    &["报刊", "报纸", "日报"],
-    &["电视"],
-    &["广播"],
-    &["公报"],
-    &["公示栏"],
-    &["新媒体"],
-];
-
-/// Whether what was published is told by one platform for each part.
-fn by_platforms(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
-    let label = |i: usize| label_words(passage, i).unwrap_or("");
-    let published =
-        whole.is_some_and(|w| ["公开", "发布", "推送"].iter().any(|word| label(w).contains(word)));
-    let platform =
-        |i: &usize| PLATFORMS.iter().position(|words| words.iter().any(|word| label(*i).contains(word)));
-    // No more parts than there are platforms: time is in proportion to the list.
-    if !published || !(2..=PLATFORMS.len()).contains(&run.len()) {
-        return false;
-    }
-    let found: Vec<Option<usize>> = run.iter().map(platform).collect();
-    found.iter().enumerate().all(|(nth, p)| p.is_some() && !found.iter().skip(nth + 1).any(|q| q == p))
-}
-
-/// What wholes are often said to be of, so that the parts can be told again; each with the words for it.
-static NAMED: &[&[&str]] = &[
-    &["网站"],
-    &["微信", "公众号"],
-    &["微博"],
-    &["抖音"],
-    &["视频号"],
-    &["报刊", "报纸"],
-    &["电视"],
-    &["公开栏"],
-    &["建议"],
-    &["提案"],
-];
-
-/// Whether the whole's label names at least two things, and each of them is that of one part, and of each part.
-fn names_its_parts(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
-    let things = |i: usize| -> Vec<usize> {
-        let label = label_words(passage, i).unwrap_or("");
-        let said = |words: &[&str]| words.iter().any(|word| label.contains(word));
-        (0..NAMED.len()).filter(|nth| NAMED.get(*nth).is_some_and(|words| said(words))).collect()
-    };
-    let Some(whole) = whole else { return false };
-    // 通过网站、微信等渠道: there may be others.
-    let open = label_words(passage, whole).is_none_or(|label| label.contains('等'));
-    let of_whole = things(whole);
-    if open || of_whole.len() < 2 || run.len() != of_whole.len() {
-        return false;
-    }
-    let of_parts: Vec<Vec<usize>> = run.iter().map(|i| things(*i)).collect();
-    let one_each = |thing: &usize| of_parts.iter().filter(|of| of.contains(thing)).count() == 1;
-    of_parts.iter().all(|of| of.len() == 1) && of_whole.iter().all(one_each)
-}
-
-/// Words of which every whole of its kind consists: the channels, the three kinds of updates that a website
-/// reports, how a document may be disclosed.
-static PARTITIONS: &[&[&str]] = &[
-    &["线上", "线下"],
-    &["网上", "线下"],
-    &["概况", "动态", "目录"],
-    &["主动公开", "依申请公开", "不予公开"],
-    &["主动公开", "依申请公开", "不公开"],
-    &["原创", "转载"],
-    &["原创", "转发"],
-];
-
-/// The words that lead to a quantity, as they stand.
-fn label_words<'a>(passage: &Passage<'a>, i: usize) -> Option<&'a str> {
-    let mention = passage.mentions.get(i)?;
-    let from = passage.tokens.get(mention.label.start)?.start;
-    passage.text.get(from..passage.tokens.get(mention.at)?.start)
-}
-
-/// Whether each part has one of the words of a partition in its label, and each word has a part.
-fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
-    let labels: Vec<&str> = run.iter().filter_map(|i| label_words(passage, *i)).collect();
-    PARTITIONS.iter().any(|words| {
-        words.len() == labels.len()
-            && words.iter().all(|w| labels.iter().filter(|l| l.contains(w)).count() == 1)
-    })
 }
 
 /// What leads a list in.
@@ -153,6 +68,10 @@ pub enum Lead {
     Containing,
     /// Nothing; the parts are known to belong together.
     Nothing,
+    /// Nothing, where the whole stands behind its parts: 网站514条,公众号1887条,共计2401条.
+    Closing,
+    /// Nothing, where what was published is told way by way behind the whole: 公开8条。网站公开5条,公众号公开3条.
+    Unsaid,
 }
 
 /// What the parts of a list are.
@@ -178,28 +97,27 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
     let mut lists = Vec::new();
     let mut taken = vec![false; passage.mentions.len()];
     for (nth, lead) in leads.iter().enumerate() {
-        let next = leads
-            .iter()
-            .skip(nth + 1)
-            .take(FAR)
-            .find(|n| n.bracket == lead.bracket && n.sentence == lead.sentence);
-        let (parts, open) = parts(passage, lead, next);
-        if parts.is_empty() {
-            continue;
-        }
-        for part in &parts {
+        let later = leads.get(nth + 1..).unwrap_or(&[]);
+        let next = later.iter().take(FAR).find(|n| n.bracket == lead.bracket && n.sentence == lead.sentence);
+        let found = next
+            .and_then(|_| outer(passage, lead, later))
+            .map(|run| Parts { run, ..Parts::default() })
+            .unwrap_or_else(|| parts(passage, lead, next));
+        for part in &found.run {
             if let Some(t) = taken.get_mut(*part) {
                 *t = true;
             }
         }
-        lists.extend(of_mixed_units(passage, lead, &parts, open));
-        for unit in units(passage, &parts) {
-            let same: Vec<usize> = parts.iter().copied().filter(|p| fits(passage, *p, unit)).collect();
+        lists.extend(of_mixed_units(passage, lead, &found));
+        for unit in units(passage, &found.run) {
+            let same: Vec<usize> = found.run.iter().copied().filter(|p| fits(passage, *p, unit)).collect();
             for (family, run) in runs(passage, &same) {
-                lists.push(make(passage, lead, family, run, unit, open));
+                lists.push(make(passage, lead, family, run, unit, &found));
             }
         }
     }
+    lists.extend(closing(passage, &taken));
+    lists.extend(unsaid(passage, &leads, &taken));
     // Parts that are known to belong together need no lead: 予以公开258件,占…;不予公开35件….
     let free: Vec<usize> = (0..passage.mentions.len())
         .filter(|i| !taken.get(*i).copied().unwrap_or(true) && family_of(passage, *i) != Family::Other)
@@ -220,7 +138,7 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
                 sentence: mention.sentence,
             };
             let run: Vec<usize> = run.iter().copied().filter(|p| fits(passage, *p, unit)).collect();
-            lists.push(make(passage, &lead, family_of(passage, first), run, unit, false));
+            lists.push(make(passage, &lead, family_of(passage, first), run, unit, &Parts::default()));
         }
     }
     lists
@@ -228,7 +146,8 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
 
 /// 公开信息47条,其中文件22件,公告16条,…: pieces of information counted together in several units, under a whole that
 /// has one of them.
-fn of_mixed_units(passage: &Passage<'_>, lead: &At, parts: &[usize], open: bool) -> Option<List> {
+fn of_mixed_units(passage: &Passage<'_>, lead: &At, found: &Parts) -> Option<List> {
+    let parts = found.run.as_slice();
     let unit = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.unit.name);
     let informs = parts.iter().all(|p| unit(p).is_some_and(units::of_information));
     let other = parts.iter().all(|p| family_of(passage, *p) == Family::Other);
@@ -242,7 +161,7 @@ fn of_mixed_units(passage: &Passage<'_>, lead: &At, parts: &[usize], open: bool)
     if !several || family_of(passage, before) != Family::Other || flow(passage, before) {
         return None;
     }
-    let mut list = make(passage, lead, Family::Other, parts.to_vec(), whole, open);
+    let mut list = make(passage, lead, Family::Other, parts.to_vec(), whole, found);
     list.mixed = true;
     (list.wholes.first() == Some(&(passage.first + before))).then_some(list)
 }
@@ -283,6 +202,16 @@ fn leads(passage: &Passage<'_>) -> Vec<At> {
                     .checked_sub(1)
                     .and_then(|b| passage.tokens.get(b))
                     .is_some_and(|b| b.is_number()) =>
+            {
+                Some(Lead::Among)
+            }
+            // 不予公开的4件中,….
+            Kind::Word(Meaning::Filler)
+                if passage.text.get(t.start..t.end) == Some("中")
+                    && token
+                        .checked_sub(1)
+                        .and_then(|b| passage.tokens.get(b))
+                        .is_some_and(|b| b.is_number()) =>
             {
                 Some(Lead::Among)
             }
@@ -329,11 +258,23 @@ fn names_the_whole(passage: &Passage<'_>, mark: usize) -> bool {
 /// The most tokens of a clause that names a whole.
 const LONGEST_CLAUSE: usize = 16;
 
-/// The quantities that a lead leads in, as numbers of mentions, and whether the list may go on differently.
-fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bool) {
+/// The quantities that a lead leads in, as numbers of mentions.
+#[derive(Default)]
+struct Parts {
+    run: Vec<usize>,
+    /// Whether the list may go on differently.
+    open: bool,
+    /// Whether it ends with 等.
+    more: bool,
+}
+
+fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Parts {
     let from = passage.mentions.partition_point(|m| m.at < lead.token);
     let mut parts: Vec<usize> = Vec::new();
-    let mut open = false;
+    let (mut open, mut more) = (false, false);
+    // Whether no label of those so far begins with a verb, and whether a semicolon has stood between them: looked at
+    // once for each part, so that time is in proportion to the list.
+    let (mut no_verb, mut semicolon) = (true, false);
     for (i, mention) in passage.mentions.iter().enumerate().skip(from) {
         let over =
             lead.bracket.and_then(|b| passage.brackets.partner(b)).is_some_and(|close| mention.at > close);
@@ -348,8 +289,7 @@ fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bo
             break;
         }
         let counted = matches!(mention.numeral.unit.measure, Measure::Count | Measure::None | Measure::Money);
-        let fact = passage.facts.get(i);
-        let dated = fact.is_none_or(|f| !f.this_year) && !names_a_year(passage, mention);
+        let dated = !belongs_to_year(passage, i) && !names_a_year(passage, mention);
         if !counted || dated || speaks_of_change(passage, mention) {
             continue;
         }
@@ -357,22 +297,22 @@ fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bo
             break;
         }
         // 动态20条、公告5条,…,发布解读2条: behind names a verb says something else.
-        let verb = |p: &usize| passage.mentions.get(*p).and_then(|m| begins_with_verb(passage, m));
-        if parts.len() > 1
-            && parts.iter().all(|p| verb(p) == Some(false))
-            && begins_with_verb(passage, mention) == Some(true)
-        {
+        let verb = begins_with_verb(passage, mention);
+        if parts.len() > 1 && no_verb && verb == Some(true) {
             break;
         }
         // 动态41条、公告3条、其他2条;公众号256条: 其他 was the last.
+        let behind_semicolon = parts.last().is_some_and(|last| parted(passage, *last, i));
         let rest = parts.last().is_some_and(|l| passage.facts.get(*l).is_some_and(|f| f.rest));
-        if rest && begins_behind_semicolon(passage, &parts, i) {
+        if rest && parts.len() > 1 && behind_semicolon && !semicolon {
             break;
         }
+        no_verb &= verb == Some(false);
+        semicolon |= behind_semicolon;
         parts.push(i);
         // 招生信息121篇等: there are more.
         if goes_on(passage, mention) {
-            open = true;
+            more = true;
             break;
         }
     }
@@ -402,7 +342,69 @@ fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> (Vec<usize>, bo
         parts.pop();
         open = false;
     }
-    (parts, open)
+    if !open && let Some(cut) = ends_at_semicolon(passage, lead, &parts) {
+        parts.truncate(cut);
+        more = false;
+    }
+    Parts { run: parts, open, more }
+}
+
+/// The parts of a list whose items are parted by semicolons and have lists of their own: 其中,网站846条,包括机构4条、
+/// 人事5条;公众号199条. Only where they come to the whole, or one platform after the other is told.
+fn outer(passage: &Passage<'_>, lead: &At, later: &[At]) -> Option<Vec<usize>> {
+    let from = passage.mentions.partition_point(|m| m.at < lead.token);
+    let own = passage.mentions.iter().enumerate().skip(from).take(4 * FAR);
+    let own = own.take_while(|(_, m)| m.sentence == lead.sentence).filter(|(_, m)| m.bracket == lead.bracket);
+    let mut run: Vec<usize> = Vec::new();
+    let mut last = lead.token;
+    for (i, mention) in own {
+        let between = passage.tokens.get(last..mention.at).unwrap_or(&[]);
+        let new_item = run.is_empty() || between.iter().any(|t| t.is_mark(';'));
+        last = mention.at;
+        let counted = mention.numeral.unit.measure == Measure::Count && belongs_to_year(passage, i);
+        if new_item && counted && !speaks_of_change(passage, mention) {
+            run.push(i);
+            continue;
+        }
+        // What stands in an item besides must be its own list.
+        let item = passage.mentions.get(*run.last()?)?;
+        let led = later.iter().take_while(|l| l.token < mention.at).any(|l| l.token > item.at);
+        if !led {
+            return None;
+        }
+    }
+    let first = run.first().filter(|_| run.len() > 1)?;
+    let unit = passage.mentions.get(*first)?.numeral.unit.name;
+    let (wholes, near) = wholes(passage, lead, Family::Other, unit, *first);
+    let value = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.value);
+    let total = run.iter().filter_map(value).try_fold(Num::ZERO, Num::checked_add)?;
+    let whole = wholes.first().copied().filter(|_| near > 0)?;
+    let alike = run.iter().all(|p| fits(passage, *p, unit) && family_of(passage, *p) == Family::Other);
+    let told = value(&whole) == Some(total) || by_platforms(passage, Some(whole), &run);
+    (alike && told).then_some(run)
+}
+
+/// Whether a count is of the year reported on, or the whole sentence is of less: in that, its numbers belong together.
+/// 上半年40条 in a list of the year does not.
+fn belongs_to_year(passage: &Passage<'_>, i: usize) -> bool {
+    let part_year = |m: &Mention| m.words.contains(&Some(Meaning::PartYear));
+    passage.facts.get(i).is_some_and(|f| f.this_year || f.part_year)
+        && !passage.mentions.get(i).is_some_and(part_year)
+}
+
+/// How many of the parts stand before the first semicolon, where commas part these, and what stands behind it does not
+/// make up the whole with them: 网站528条,其中动态113条,服务信息415条;公众号75条.
+fn ends_at_semicolon(passage: &Passage<'_>, lead: &At, parts: &[usize]) -> Option<usize> {
+    let first = parts.first()?;
+    let unit = passage.mentions.get(*first)?.numeral.unit.name;
+    let cut = 1 + parts.windows(2).position(|w| matches!(w, [a, b] if parted(passage, *a, *b)))?;
+    if cut < 2 || !parts.iter().all(|p| fits(passage, *p, unit)) {
+        return None;
+    }
+    let value = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.value);
+    let total = parts.iter().filter_map(value).try_fold(Num::ZERO, Num::checked_add)?;
+    let (wholes, _) = wholes(passage, lead, Family::Other, unit, *first);
+    (!wholes.iter().filter_map(value).any(|whole| whole == total)).then_some(cut)
 }
 
 /// Whether a year in the label is part of a thing's name: 2021年信息公开年报1条, not 2021年5条 or 2021年发布5条.
@@ -591,8 +593,15 @@ fn runs(passage: &Passage<'_>, parts: &[usize]) -> Vec<(Family, Vec<usize>)> {
     vec![(Family::Other, parts.to_vec())]
 }
 
-fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit: &str, open: bool) -> List {
-    let (mut wholes, mut near) = wholes(passage, lead, unit, run.first().copied().unwrap_or(0));
+fn make(
+    passage: &Passage<'_>,
+    lead: &At,
+    family: Family,
+    run: Vec<usize>,
+    unit: &str,
+    found: &Parts,
+) -> List {
+    let (mut wholes, mut near) = wholes(passage, lead, family, unit, run.first().copied().unwrap_or(0));
     let closing = run.last().filter(|_| family == Family::Other).and_then(|p| closing_sum(passage, *p, unit));
     if let Some(sum) = closing {
         wholes.insert(0, sum);
@@ -631,22 +640,9 @@ fn make(passage: &Passage<'_>, lead: &At, family: Family, run: Vec<usize>, unit:
         near,
         parts: run.into_iter().map(global).collect(),
         ends_with_rest,
-        open,
+        open: found.open,
+        more: found.more,
     }
-}
-
-/// The sum that a list itself closes with: 其中公告2条、其他3条,共发布5条.
-fn closing_sum(passage: &Passage<'_>, last: usize, unit: &str) -> Option<usize> {
-    let (part, sum) = (passage.mentions.get(last)?, passage.mentions.get(last + 1)?);
-    let bare = label(passage, sum)
-        .all(|m| matches!(m, Meaning::Sum | Meaning::Publish | Meaning::Filler | Meaning::Receive));
-    let known = super::mentions::meanings(passage.tokens, passage.brackets, sum.label.clone())
-        .into_iter()
-        .all(|(_, m)| m.is_some());
-    let fits = sum.sentence == part.sentence
-        && sum.bracket == part.bracket
-        && units::alike(sum.numeral.unit.name, unit);
-    (fits && bare && known && sums(passage, last + 1)).then_some(last + 1)
 }
 
 /// Whether 其他 names all that is left of the whole: 其他8条, 其他信息8条, but not 其他文件8件 of what is called 政府信息.
@@ -668,10 +664,23 @@ fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usize>) -> boo
 const FAR: usize = 24;
 
 /// Quantities before a list, of its unit, that may be its whole.
-fn wholes(passage: &Passage<'_>, lead: &At, unit: &str, first_part: usize) -> (Vec<usize>, usize) {
+fn wholes(
+    passage: &Passage<'_>,
+    lead: &At,
+    family: Family,
+    unit: &str,
+    first_part: usize,
+) -> (Vec<usize>, usize) {
+    // 收到申请9次,其中4件不予公开: applications are counted as one likes.
+    let of_applications = matches!(family, Family::Outcomes | Family::Applicants | Family::Channels);
+    let applied = |i: usize| passage.facts.get(i).is_some_and(|f| f.slot.starts_with("n_") && f.certain);
+    let part_year = passage.facts.get(first_part).is_some_and(|f| f.part_year);
     let is_whole = |i: &usize| {
-        passage.mentions.get(*i).is_some_and(|m| units::alike(m.numeral.unit.name, unit))
-            && passage.facts.get(*i).is_some_and(|f| f.this_year)
+        passage
+            .mentions
+            .get(*i)
+            .is_some_and(|m| units::alike(m.numeral.unit.name, unit) || (of_applications && applied(*i)))
+            && passage.facts.get(*i).is_some_and(|f| (f.this_year || f.part_year) && f.part_year == part_year)
     };
     let before: Range<usize> = 0..passage.mentions.partition_point(|m| m.at < lead.token).min(first_part);
     if let Some(bracket) = lead.bracket {

@@ -32,6 +32,7 @@ use crate::report::{Identity, ParagraphKind, Report, SectionKind};
 use crate::text::{Span, View, WordList};
 use lexicon::Meaning;
 use mentions::{Brackets, Mention};
+use period::Time;
 use slots::Topic;
 use tokens::{Kind, Token};
 use units::Measure;
@@ -64,6 +65,8 @@ pub struct Fact {
     pub scope_words: Option<Span>,
     /// Whether it is about the year of the report.
     pub this_year: bool,
+    /// Whether it is about less than a year: 上半年, 一季度.
+    pub part_year: bool,
     /// Whether every word between the meaning and the number was understood.
     pub certain: bool,
     /// Whether it stands behind 其中 or in brackets: a part of something.
@@ -194,6 +197,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         before: "other",
         by_channels: None,
         attributes: false,
+        part_year: None,
     };
     for mention in &mentions {
         walk.to(&tokens, mention, &mentions, &facts);
@@ -216,9 +220,10 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         };
         let found = slots::find(&mention.numeral, &around);
         let (scope, scope_words) = scopes.at(&tokens, mention);
-        let this_year = found.slot == "n_in"
-            || found.slot == "n_out"
-            || period::is_this_year(&tokens, mention, label, year);
+        let time = walk.time(period::of(&tokens, mention, label, year), found.slot, mention.sentence);
+        let carried = matches!(found.slot, "n_in" | "n_out");
+        let part_year = time == Some(Time::Part);
+        let this_year = matches!(time, None | Some(Time::Year)) || (carried && !part_year);
         // Words behind the number belong to the quote where they are short: 2件为网络申请.
         let end = match mention
             .tail
@@ -245,6 +250,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             scope,
             scope_words: scope_words.map(|(a, b)| to_source(a, b)),
             this_year,
+            part_year,
             certain: found.certain
                 && !in_passing(&facts, mention, &found, label)
                 && !(walk.attributes && found.slot.starts_with("o_")),
@@ -303,6 +309,8 @@ struct Walk {
     /// Whether the sentence counts documents by how they are disclosed (主动公开12件, 依申请公开3件, 不予公开81件),
     /// so that 不予公开 is no outcome of an application.
     attributes: bool,
+    /// The sentence that last counted applications of less than a year.
+    part_year: Option<usize>,
 }
 
 impl Walk {
@@ -326,6 +334,18 @@ impl Walk {
             }
             self.at += 1;
         }
+    }
+
+    /// For which time a quantity is said. 上半年收到60件。办结50件: where the next sentence says none, it goes on with
+    /// that of the applications before.
+    fn time(&mut self, said: Option<Time>, slot: &str, sentence: usize) -> Option<Time> {
+        if !slot.starts_with(['n', 'o', 'a']) || slot == "other" {
+            return said;
+        }
+        let goes_on = self.part_year.is_some_and(|last| sentence <= last + 1);
+        let time = said.or(goes_on.then_some(Time::Part));
+        self.part_year = (time == Some(Time::Part)).then_some(sentence);
+        time
     }
 
     /// Over the words behind the last quantity.
@@ -422,6 +442,7 @@ fn denied(claim: &Claim) -> Option<Fact> {
         scope: claim.scope,
         scope_words: None,
         this_year: claim.this_year,
+        part_year: false,
         certain: claim.certain,
         part: false,
         disclosure: true,

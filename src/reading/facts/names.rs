@@ -74,6 +74,10 @@ fn ordinal(rest: &str) -> Option<usize> {
         return None;
     }
     end += digits;
+    // 第一季度 is a time.
+    if rest.get(end..)?.starts_with("季度") {
+        return None;
+    }
     for c in rest.get(end..)?.chars().take(2) {
         if c == ')' || "期次届条号项批章款位名季度个年".contains(c) {
             end += c.len_utf8();
@@ -149,6 +153,10 @@ fn digits(rest: &str, before: Option<&Token>) -> Option<usize> {
             return Some(rest.len() - tail.len());
         }
     }
+    // 其中:1工作动态51条;2通知公告23条: the number of an item that nothing parts from its name.
+    if opens && run <= 2 && next.is_some_and(is_ideograph) && names_an_item(after) {
+        return Some(run);
+    }
     // 12345, 12315, 12329: names of hotlines, unless they count something.
     if (run == 5 && rest.starts_with("123") || matches!(rest.get(..run), Some("110" | "119" | "120")))
         && after.starts_with([
@@ -175,6 +183,21 @@ fn digits(rest: &str, before: Option<&Token>) -> Option<usize> {
         return Some(run + decimals + word.len());
     }
     None
+}
+
+fn is_ideograph(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
+/// Whether what follows a bare number is the name of something that has a number of its own before the clause ends.
+fn names_an_item(after: &str) -> bool {
+    let time = [
+        "至", "到", "年", "月", "日", "号", "时", "点", "岁", "级", "周", "季", "届", "位", "度", "强", "大",
+    ];
+    let counts = unit_follows(after) || after.starts_with(['十', '百', '千']);
+    let clause = after.split([',', ';', ':', '。']).next().unwrap_or("");
+    let mut rest = clause.chars().skip_while(|c| !c.is_ascii_digit());
+    !counts && !time.iter().any(|word| after.starts_with(word)) && rest.next().is_some()
 }
 
 fn unit_follows(rest: &str) -> bool {
@@ -205,8 +228,25 @@ fn counted_heading(rest: &str, before: Option<&Token>) -> Option<usize> {
     Some(digits + hit.len())
 }
 
+/// 第一季度, 1季度, 前3季度, 前10个月.
+fn quarter(rest: &str) -> Option<usize> {
+    let (number, first) = match rest.strip_prefix('前') {
+        Some(number) => (number, true),
+        None => (rest.strip_prefix('第').unwrap_or(rest), false),
+    };
+    let digits: usize =
+        number.chars().take(2).take_while(|c| c.is_ascii_digit() || is_digit(*c)).map(char::len_utf8).sum();
+    let tail = number.get(digits..).filter(|_| digits > 0)?;
+    let words: &[&str] = if first { &["季度", "个季度", "个月"] } else { &["季度"] };
+    let word = words.iter().find(|word| tail.starts_with(**word))?;
+    Some(rest.len() - tail.len() + word.len())
+}
+
 /// A time at the beginning of the text: a year, a month, a date, a period. Meaning and bytes.
 pub fn time_at(rest: &str) -> Option<(Meaning, usize)> {
+    if let Some(len) = quarter(rest) {
+        return Some((Meaning::PartYear, len));
+    }
     let run = rest.bytes().take_while(u8::is_ascii_digit).count();
     if run == 0 {
         return chinese_year(rest);
@@ -233,19 +273,22 @@ pub fn time_at(rest: &str) -> Option<(Meaning, usize)> {
     if run <= 2 && (1..=31).contains(&number) {
         if let Some(tail) = after.strip_prefix('月') {
             let tail = tail.strip_prefix(['份', '底', '初', '末']).unwrap_or(tail);
+            // 1月至12月.
+            let to = |t: &&str| t.starts_with(|c: char| c.is_ascii_digit());
+            let tail = tail.strip_prefix(['至', '到', '-']).filter(to).unwrap_or(tail);
             return Some(day_of(rest, tail, None))
                 .map(|(_, len)| (month_meaning(rest.get(..len).unwrap_or("")), len));
         }
         if let Some(tail) = after.strip_prefix('日') {
             return Some((Meaning::PartYear, rest.len() - tail.len()));
         }
-        // 1-6月, 1至6月.
+        // 1-6月, 1至6月, 1-6月底.
         for sign in ['-', '至', '到'] {
             let Some(tail) = after.strip_prefix(sign) else { continue };
             let second = tail.bytes().take_while(u8::is_ascii_digit).count();
             if let Some(tail) = tail.get(second..).filter(|_| second > 0).and_then(|t| t.strip_prefix('月'))
             {
-                let tail = tail.strip_prefix('份').unwrap_or(tail);
+                let tail = tail.strip_prefix(['份', '底', '末']).unwrap_or(tail);
                 return Some((month_meaning(rest.get(..rest.len() - tail.len())?), rest.len() - tail.len()));
             }
         }
@@ -275,6 +318,9 @@ fn day_of(rest: &str, tail: &str, year: Option<u16>) -> (Meaning, usize) {
             tail = next;
         }
     }
+    if parts > 0 && rest.get(..rest.len() - tail.len()).is_some_and(|read| read.ends_with('月')) {
+        tail = tail.strip_prefix(['底', '末', '份']).unwrap_or(tail);
+    }
     let len = rest.len() - tail.len();
     let read = rest.get(..len).unwrap_or("");
     let meaning = match year {
@@ -285,17 +331,18 @@ fn day_of(rest: &str, tail: &str, year: Option<u16>) -> (Meaning, usize) {
     (meaning, len)
 }
 
-/// A date that ends with the year limits nothing.
+/// A date that ends with the year limits nothing, nor does a time from its first month to its last.
 fn month_meaning(date: &str) -> Meaning {
-    if date.ends_with("12月31日")
-        || date.ends_with("12月底")
-        || date.ends_with("1-12月")
-        || date.ends_with("1至12月")
-    {
-        Meaning::YearEnd
-    } else {
-        Meaning::PartYear
-    }
+    let (start, end) = match ['至', '到', '-'].iter().find_map(|sign| date.split_once(*sign)) {
+        Some((start, end)) => (start.strip_suffix('起').unwrap_or(start), end),
+        None => ("", date),
+    };
+    let start = start.split_once('年').map_or(start, |(_, day)| day);
+    let end = end.split_once('年').map_or(end, |(_, day)| day);
+    let from_the_first = matches!(start, "" | "1月1日" | "1月" | "1");
+    let to_the_last = matches!(end.trim_end_matches(['底', '末', '份']), "12月31日" | "12月")
+        && (!start.is_empty() || end != "12月");
+    if from_the_first && to_the_last { Meaning::YearEnd } else { Meaning::PartYear }
 }
 
 /// 二〇二三年, 二零二三年度.

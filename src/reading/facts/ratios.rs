@@ -100,10 +100,11 @@ fn is_count(mention: &Mention) -> bool {
     matches!(mention.numeral.unit.measure, Measure::Count | Measure::Other)
 }
 
-/// A share of the quantity directly before it. 分别占, 共占 and a share with a subject of its own are not read.
+/// A share of the quantity directly before it; brackets between are stepped over. 分别占, 共占 and a share with a subject
+/// of its own are not read.
 fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Option<Ratio> {
     let label = &mention.words;
-    let plain = label.iter().all(|m| {
+    let says_share = |m: &Option<Meaning>| {
         matches!(
             m,
             Some(
@@ -118,36 +119,67 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
                     | Meaning::Application
             )
         )
-    });
-    let before = i.checked_sub(1)?;
+    };
+    let at = |token: usize| passage.tokens.get(token).map(|t| t.start);
+    let said = passage.text.get(at(mention.label.start)?..at(mention.at)?)?;
+    let of_all = label.contains(&Some(Meaning::Whole)) || said.contains('总');
+    let bracket = mention.bracket;
+    let before = (0..i).rev().take(40).find(|j| {
+        passage.mentions.get(*j).is_some_and(|m| m.bracket == bracket || bracket == Some(m.at + 1))
+    })?;
     let part = passage.mentions.get(before)?;
     // 部分公开67,占4.61%: a class of outcome counts applications, its unit left out.
     let named =
         passage.facts.get(before).is_some_and(|f| f.slot.starts_with("o_") || f.slot.starts_with("a_"));
     let counts = is_count(part) || (named && part.numeral.unit.measure == Measure::None);
+    let plain = label.iter().all(says_share) || (of_all && of_such_information(said));
     if !plain || !counts || part.sentence != mention.sentence {
         return None;
     }
-    let between = passage.tokens.get(part.at + 1..mention.label.start)?;
-    let bracketed = mention.bracket == Some(part.at + 1);
-    let adjacent = match between {
-        [] => !bare,
-        [one] => {
-            (one.is_mark(',') && part.bracket == mention.bracket && !bare) || (one.is_mark('(') && bracketed)
-        }
-        _ => false,
-    };
-    let of_all = label.contains(&Some(Meaning::Whole))
-        || passage
-            .text
-            .get(passage.tokens.get(mention.label.start)?.start..passage.tokens.get(mention.at)?.start)?
-            .contains("总");
-    adjacent.then_some(Ratio::Share {
+    let bracketed = bracket == Some(part.at + 1);
+    let mut marks = 0;
+    let mut at = part.at + 1;
+    while at < mention.label.start {
+        let token = passage.tokens.get(at)?;
+        at = match token.kind {
+            Kind::Mark('(') if bracketed => at + 1,
+            Kind::Mark('(') => passage.brackets.partner(at)? + 1,
+            Kind::Mark(',') if !bracketed && marks == 0 => {
+                marks += 1;
+                at + 1
+            }
+            _ => return None,
+        };
+    }
+    (bracketed || !bare).then_some(Ratio::Share {
         percent: passage.first + i,
         part: passage.first + before,
         of_all,
         bare,
     })
+}
+
+/// Whether a label says no more than that the share is of all such information: 占公开信息总数的.
+fn of_such_information(said: &str) -> bool {
+    static WORDS: [&str; 12] = [
+        "占",
+        "主动公开",
+        "公开",
+        "发布",
+        "政府信息",
+        "政务信息",
+        "信息",
+        "总数",
+        "总量",
+        "总条数",
+        "的",
+        "比例",
+    ];
+    let mut rest = said;
+    while let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
+        rest = rest.get(word.len()..).unwrap_or("");
+    }
+    rest.is_empty()
 }
 
 /// 网络25件、信函9件、其他6件,分别占62.5%、22.5%、15%: as many counts of one unit as percentages, in their order.

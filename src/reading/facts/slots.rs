@@ -378,7 +378,11 @@ fn documents(around: &Around<'_>) -> Option<Found> {
         return None;
     }
     let slots = ["d_made", "d_repealed", "d_valid", "d_open"];
-    Some(Found::new(slots.get(verb.unwrap_or(3)).copied()?, certain(around.label)))
+    // 对18件规范性文件进行清理: what was done to them, words behind say that are not known.
+    let named = around.tail.iter().position(|m| *m == Some(Meaning::NormDoc)).map_or(0, |at| at + 1);
+    let behind = around.tail.get(named..).filter(|_| !in_label(Meaning::NormDoc)).unwrap_or(&[]);
+    let known = named == 0 || !behind.contains(&None);
+    Some(Found::new(slots.get(verb.unwrap_or(3)).copied()?, known && certain(around.label)))
 }
 
 /// Licences, penalties, coercion: decisions, not items and not what was put on show.

@@ -77,7 +77,8 @@ pub fn cut(text: &str) -> Vec<Token> {
 fn next(rest: &str, c: char, before: Option<&Token>) -> (Kind, usize) {
     let is_digit = c.is_ascii_digit() || numerals::is_digit(c);
     // Most characters begin a word of the lexicon or nothing.
-    let may_be_special = is_digit || matches!(c, '第' | '翻') || !('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let may_be_special =
+        is_digit || matches!(c, '第' | '前' | '翻') || !('\u{4E00}'..='\u{9FFF}').contains(&c);
     if may_be_special && let Some(found) = special(rest, c, before) {
         return found;
     }
@@ -181,5 +182,28 @@ mod tests {
         assert_eq!(line("2023年1月1日至12月31日"), "[2023年1月1日至12月31日]");
         assert_eq!(line("截至2023年12月31日"), "[截至] [2023年12月31日]");
         assert_eq!(line("2023年度"), "[2023年度]");
+    }
+
+    #[test]
+    fn times_are_of_the_whole_year_or_of_less() {
+        let meanings = |text: &str| cut(text).iter().map(Token::meaning).collect::<Vec<_>>();
+        for whole in ["2023年12月底", "1月至12月", "1-12月", "2023年1月1日至12月31日", "12月31日"]
+        {
+            assert_eq!(meanings(whole), [Some(Meaning::YearEnd)], "{whole}");
+        }
+        let less = [
+            "第一季度",
+            "3季度",
+            "前10个月",
+            "11至12月",
+            "7月1日至12月31日",
+            "2023年12月",
+            "6月底",
+            "1至9月",
+        ];
+        for part in less {
+            assert_eq!(meanings(part), [Some(Meaning::PartYear)], "{part}");
+        }
+        assert_eq!(line("第3季"), "#");
     }
 }

@@ -104,6 +104,14 @@ impl Printed {
     pub fn implied_part(self, base: i128) -> i128 {
         half_up(self.mantissa * base, self.scale())
     }
+
+    /// Between which wholes a part must lie that has this percentage of it; `None` where any would do.
+    pub fn implied_whole(self, part: i128) -> Option<(i128, i128)> {
+        let of = |p: i128| (p > 0).then(|| part * self.scale() / p);
+        (part > 0)
+            .then(|| of(self.mantissa + 1).zip(of(self.mantissa - 1)))?
+            .map(|(low, high)| (low, high + 1))
+    }
 }
 
 /// `part / base` in per cent with so many decimals, rounded half up.
@@ -139,6 +147,7 @@ mod tests {
         assert_eq!(p(339, 1).fits(258, 805), Fit::No);
         assert_eq!(p(434, 2).fits(35, 805), Fit::Truncated);
         assert_eq!(p(339, 1).implied_part(805), 273);
+        assert_eq!(p(250, 1).implied_whole(500), Some((1992, 2009)));
         assert_eq!(percent(258, 805, 1), Num::new(320, 1));
     }
 

@@ -152,6 +152,9 @@ fn of_passage<'a>(report: &Report, facts: &'a [Fact]) -> Vec<Flow<'a>> {
         flow.unclear |= doubtful;
         // 受理答复34件(含上年结转2件): it holds what was carried in.
         flow.new = flow.new.or(flow.pool.filter(|_| flow.carried_in.is_none_or(|f| f.part)));
+        // 收到30件,上年结转1件,办理24件,结转7件: here it stands for what was finished.
+        let said = flow.new.is_some() && flow.carried_in.is_some() && flow.carried_out.is_some();
+        flow.done = flow.done.or(flow.pool.filter(|_| said));
     }
     flows
 }
@@ -206,7 +209,12 @@ impl<'a> Flow<'a> {
                 if new_value + i == done_value + o || (held && new_value == done_value + o) {
                     return Some(Weighed::Holds(None));
                 }
-                let sure = new.slot == "n_new" && new.certain && done.certain && !done.part;
+                // What was in hand may be all there was, or what came in.
+                let in_hand = done.slot == "n_process";
+                if in_hand && (done_value == new_value || done_value == new_value + i) {
+                    return None;
+                }
+                let sure = new.slot == "n_new" && new.certain && done.certain && !done.part && !in_hand;
                 Some(Weighed::Fails(if sure { Severity::Error } else { Severity::Warning }))
             }
             (None, Some(o)) if new_value == done_value + o => Some(Weighed::Holds(None)),

@@ -307,6 +307,22 @@ pub fn name_all(report: &Report, list: &List) -> bool {
         && sum_and_slack(&own).is_some_and(|(sum, slack)| is_all(sum, slack))
 }
 
+/// Whether the shares of a list are all of one total (占总数) that is not the list's own whole: 网站800条,其中动态500条,
+/// 占公开总数的25%;公告300条,占公开总数的15%.
+fn one_other_whole(report: &Report, list: &List) -> bool {
+    let Some(first) = list.parts.first() else { return false };
+    let own: Vec<Share<'_>> =
+        near(report, *first).filter(|s| list.parts.binary_search(&s.part_index).is_ok()).collect();
+    let common = own.iter().try_fold((1, i128::MAX), |(low, high), share| {
+        let (least, most) = share.printed.implied_whole(whole(share.part)?)?;
+        Some((least.max(low), most.min(high)))
+    });
+    let Some((low, high)) = common.filter(|(low, high)| own.len() > 1 && low <= high) else { return false };
+    let own_whole = |of: i128| (low..=high).contains(&of);
+    own.iter().all(|s| s.of_all)
+        && !list.wholes.first().and_then(|i| report.facts.get(*i)).and_then(whole).is_some_and(own_whole)
+}
+
 /// What shares come to, and how far that may be from 100 %.
 fn sum_and_slack(shares: &[Share<'_>]) -> Option<(Num, Num)> {
     let sum = shares.iter().map(|s| s.percent.value).try_fold(Num::ZERO, Num::checked_add)?;
@@ -414,6 +430,9 @@ fn near(report: &Report, at: usize) -> impl Iterator<Item = Share<'_>> {
 /// The most parts of a list whose shares are reckoned: no report has more, and time is in proportion to the text.
 const LONGEST: usize = 100;
 
+/// How many counts back one is looked for that a share may be of: time is in proportion to the text.
+const FAR: usize = 200;
+
 impl<'a> Share<'a> {
     /// The list that it is a part of. Lists stand in the order of their paragraphs, led ones first.
     fn list(&self, report: &'a Report) -> Option<&'a List> {
@@ -428,6 +447,7 @@ impl<'a> Share<'a> {
     fn base(&self, report: &'a Report) -> Option<(&'a Fact, Severity)> {
         if let Some(list) = self.list(report) {
             match weigh(report, list) {
+                Sum::Holds(_) if self.of_all && one_other_whole(report, list) => return None,
                 Sum::Holds(base) => {
                     let sure = complete(report, list);
                     return Some((base, if sure { Severity::Error } else { Severity::Warning }));
@@ -441,11 +461,30 @@ impl<'a> Share<'a> {
         if !self.of_all {
             return None;
         }
+        if let Some(base) = self.whole_of_others(report) {
+            return Some((base, Severity::Warning));
+        }
         let flows = ["n_new", "n_accept", "n_process", "n_done", "n_any"];
-        let before = report.facts.iter().take(self.part_index).rev();
+        let near = self.part_index.saturating_sub(FAR)..self.part_index;
+        let before = report.facts.get(near).unwrap_or(&[]).iter().rev();
         let mut near = before.take_while(|f| f.passage == self.part.passage);
         let whole = |f: &&Fact| flows.contains(&f.slot) && f.certain && f.is_exact() && f.this_year;
         near.find(|f| whole(f) && f.value >= self.part.value).map(|f| (f, Severity::Warning))
+    }
+
+    /// The whole of its list, where another share of that total (占总数) in the list is right of it.
+    fn whole_of_others(&self, report: &'a Report) -> Option<&'a Fact> {
+        let list = self.list(report)?;
+        let base = list.wholes.iter().take(list.near).filter_map(|i| report.facts.get(*i)).next()?;
+        let of = whole(base).filter(|_| base.is_exact())?;
+        let other = |s: &Share<'_>| {
+            s.of_all
+                && s.part_index != self.part_index
+                && list.parts.binary_search(&s.part_index).is_ok()
+                && !s.part.value.is_zero()
+                && whole(s.part).is_some_and(|part| s.printed.fits(part, of) != Fit::No)
+        };
+        near(report, self.part_index).any(|s| other(&s)).then_some(base)
     }
 
     /// Every count of the paragraph that the share may be of: one that fits is enough.

@@ -4,7 +4,7 @@ use super::{complete, shares};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::reading::facts::units::Measure;
-use crate::reading::facts::{Fact, Family, Lead, List};
+use crate::reading::facts::{Fact, Family, Lead, List, Qualifier};
 use crate::report::Report;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -24,7 +24,7 @@ impl Rule for PartsAddUp {
             docs: docs!(
                 "\
 ## 查什么
-正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”“具体为”，或各项占比合计为100%）才算错误；五项以上、只差一点的，和一项恰好颠倒或漏写一位的，作提醒；分项之和大于总数的也报。
+正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”“具体为”，或各项占比合计为100%）才算错误；五项以上、只差一点的，和一项恰好颠倒或漏写一位的，作提醒；分项之和大于总数的也报。总数写在分项之后（……条、……条，共计……条）、逐个平台列举而没有写“其中”的，总数或分项写作约数而怎样也凑不拢的，作提醒。
 ## 为什么
 分项与总数写在同一段话里，任何读者都会加一加；加不拢，整份报告的数字都会被怀疑。
 ## 会报告
@@ -34,7 +34,13 @@ impl Rule for PartsAddUp {
 ```gouji
 一：2023年，我区公开信息«18条»，其中通知公告1条，动态要闻4条，人事任免3条，招考信息1条，惠民补贴1条，安全生产6条。
 ```
+```gouji
+一：2023年，门户网站发布514条，微信公众号发布1887条，共计«2041条»。
+```
 ## 不报告
+```gouji
+一：2023年，全区公开信息97条，其中新闻65条、通知9条、政策10条等。
+```
 ```gouji
 一：2023年，全区主动公开政府信息9402条，其中包括区级政府信息260条、人事任免信息177条、重点领域信息5031条。
 ```
@@ -45,23 +51,23 @@ impl Rule for PartsAddUp {
 一：2023年，全区对25件申请收取了信息处理费2950元。其中，甲局1件，收取420元；乙局24件，收取2530元。
 ```
 ## 何时不报
-“其中包括、主要有、含”只列举一部分，不报；有约数、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符、连同别的单位的项相加才相符的不报。
+“其中包括、主要有、含”只列举一部分，以“等”收尾的也是，小于总数不报；约数所能容许的、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符、连同别的单位的项相加才相符的不报。
 ## 容差
-无。
+无；约数按其字面的范围。
 ",
                 "\
 ## What
-In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为 or 具体为, or whose shares come to 100 %); a list of five or more parts that just misses is a warning, and so is one part with two digits swapped or one missing, and a sum above the whole.
+In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为 or 具体为, or whose shares come to 100 %); a list of five or more parts that just misses is a warning, and so is one part with two digits swapped or one missing, and a sum above the whole. So are a whole behind its parts, parts told platform by platform without 其中, and rounded numbers that no reading brings together.
 ## Why
 A whole and its parts stand in one paragraph, and every reader adds them up; where they do not, no figure of the report is believed.
 ## Reported
-3437 against 3914; 18 against 16.
+3437 against 3914; 18 against 16; 2401 written as 2041 behind its parts.
 ## Not reported
 A list that names only some (其中包括); items without 其中; two interleaved sums in 件 and 元.
 ## Silent when
-Lists that name only some; rounded numbers; parts that were not understood; another 其中 inside; one of several splits that holds; parts that come to the whole with those in another unit.
+Lists that name only some (so do those that end with 等) and stay below the whole; what rounded numbers allow; parts that were not understood; another 其中 inside; one of several splits that holds; parts that come to the whole with those in another unit.
 ## Tolerance
-None.
+None; of rounded numbers what their words allow.
 "
             ),
         }
@@ -218,8 +224,20 @@ pub fn parts<'a>(report: &'a Report, list: &'a List) -> impl Iterator<Item = &'a
     list.parts.iter().filter_map(|i| report.facts.get(*i))
 }
 
+/// The most terms of a sum that are written out, so that what is said of each part stays short.
+const WRITTEN_OUT: usize = 30;
+
 fn terms(report: &Report, list: &List) -> String {
-    parts(report, list).map(|f| f.value.to_string()).collect::<Vec<_>>().join(" + ")
+    let of = |parts: &[usize]| {
+        let values = parts.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.value.to_string());
+        values.collect::<Vec<_>>().join(" + ")
+    };
+    match (list.parts.get(..WRITTEN_OUT), list.parts.last()) {
+        (Some(first), Some(last)) if list.parts.len() > WRITTEN_OUT => {
+            format!("{} + … + {}", of(first), of(&[*last]))
+        }
+        _ => of(&list.parts),
+    }
 }
 
 fn sum<'a>(facts: impl Iterator<Item = &'a Fact>) -> Option<Num> {
@@ -246,8 +264,11 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     if let Some(part) = exceeding(report, list, whole) {
         return Sum::PartExceeds { whole, part, severity: Severity::Warning };
     }
-    if list.open || !whole.is_exact() || !parts(report, list).all(Fact::is_exact) {
+    if list.open || (list.more && total <= whole.value) {
         return Sum::Silent;
+    }
+    if !whole.is_exact() || !parts(report, list).all(Fact::is_exact) {
+        return roughly(report, list, whole, total);
     }
     let first = parts(report, list).next();
     if let Some(part) = first.filter(|p| p.value > whole.value && !p.unit.is_empty()) {
@@ -291,15 +312,20 @@ fn comes_to_with(report: &Report, list: &List, total: Num, between: &[&Fact]) ->
     let Some((at, last)) = list.parts.last().and_then(|at| Some((*at, report.facts.get(*at)?))) else {
         return false;
     };
+    // 其中网站5条,公众号3条。公示栏2条: the list goes on in the next sentence.
+    let next = |f: &Fact| f.sentence == last.sentence + 1 && !f.part && f.unit == last.unit;
     let goes_on = |f: &&Fact| {
         f.passage == last.passage
-            && f.sentence == last.sentence
             && f.measure == Measure::Count
-            && f.part == last.part
+            && ((f.sentence == last.sentence && f.part == last.part) || next(f))
     };
     report.facts.iter().skip(at + 1).take(8).take_while(goes_on).any(|f| {
         sum = sum.checked_add(f.value).unwrap_or(sum);
-        f.unit != last.unit && wholes.contains(&sum)
+        // 公告43条,…,回复申请公开事项5条: one that reads otherwise may still be a part of the whole at hand.
+        match f.unit == last.unit {
+            true => list.lead != Lead::Brackets && wholes.first() == Some(&sum),
+            false => wholes.contains(&sum),
+        }
     })
 }
 
@@ -309,7 +335,9 @@ fn exceeding<'a>(report: &'a Report, list: &'a List, whole: &Fact) -> Option<&'a
     let led = matches!(list.lead, Lead::Among | Lead::Including) && list.adjacent && list.same_sentence;
     let last =
         parts(report, list).last().filter(|_| led && list.open && list.uniform && list.parts.len() > 1);
+    let others = sum(parts(report, list).take(list.parts.len().saturating_sub(1)));
     last.filter(|p| p.is_exact() && whole.is_exact() && p.value > whole.value && p.unit == whole.unit)
+        .filter(|_| others != Some(whole.value))
 }
 
 /// The counts that stand between the first and the last part of a list without being parts of it: they have
@@ -353,6 +381,9 @@ fn open_ended(report: &Report, list: &List, whole: &Fact, total: Num) -> bool {
 fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Severity> {
     let known = list.family != Family::Other;
     let complete = complete(report, list) || shares::name_all(report, list);
+    if matches!(list.lead, Lead::Closing | Lead::Unsaid) {
+        return untold(report, list, whole, total).then_some(Severity::Warning);
+    }
     let many = list.parts.len() >= 5;
     let led = matches!(list.lead, Lead::Among | Lead::Brackets | Lead::Respectively)
         || (matches!(list.lead, Lead::Including | Lead::Containing) && many);
@@ -399,6 +430,53 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
     let told = list.named || (list.lead == Lead::Brackets && list.parts.len() > 2);
     let close = || just_misses(list, whole, total) || part_slipped(report, list, whole, total);
     (!known && plain && (told || close())).then_some(Severity::Warning)
+}
+
+/// Whether parts that no word leads in were meant to come to the whole: its words say so, or it is missed by a slip of
+/// the pen.
+fn untold(report: &Report, list: &List, whole: Num, total: Num) -> bool {
+    let (Some(w), Some(t)) = (whole.to_int(), total.to_int()) else { return false };
+    let slipped = || slip(w.max(t), w.min(t)) && w.max(t) > 99;
+    let beside = (w - t).abs() == 1 && w > 19;
+    list.uniform && (list.named || beside || slipped() || part_slipped(report, list, whole, total))
+}
+
+/// Where the whole or parts of it are said roughly: nothing is said of what the words allow.
+fn roughly<'a>(report: &'a Report, list: &List, whole: &'a Fact, total: Num) -> Sum<'a> {
+    let led = matches!(list.lead, Lead::Among | Lead::Brackets | Lead::Respectively);
+    if !led || list.mixed || !list.uniform || !list.adjacent || list.family != Family::Other {
+        return Sum::Silent;
+    }
+    let sum = parts(report, list).try_fold((Num::ZERO, Num::ZERO), |(least, most), part| {
+        let (low, high) = bounds(part)?;
+        Some((least.checked_add(low)?, most.checked_add(high)?))
+    });
+    let (Some((least, most)), Some((low, high))) = (sum, bounds(whole)) else { return Sum::Silent };
+    let other = |f: &&Fact| bounds(f).is_none_or(|(low, high)| least <= high && most >= low);
+    let fits_another = list.wholes.iter().filter_map(|i| report.facts.get(*i)).any(|f| other(&f));
+    let exceeds = least > high;
+    let falls_short = most < low && !list.more && complete(report, list);
+    if fits_another || !(exceeds || falls_short) {
+        return Sum::Silent;
+    }
+    Sum::Fails { whole, sum: total, severity: Severity::Warning }
+}
+
+/// Between which numbers the words allow a count to be (domain §5.4): 200余 is at least 200 and less than 300.
+fn bounds(fact: &Fact) -> Option<(Num, Num)> {
+    let value = fact.value.to_int().filter(|v| *v >= 0 && !fact.range)?;
+    let mut step = 1i64;
+    while value > 0 && value % (step * 10) == 0 {
+        step *= 10;
+    }
+    let (low, high) = match fact.qualifier {
+        Qualifier::Exact | Qualifier::Reaching if fact.place <= 0 => (value, value),
+        Qualifier::Exact | Qualifier::Reaching => (value - step, value + step),
+        Qualifier::AtLeast => (value, value.saturating_add(step.max(value / 3))),
+        Qualifier::AtMost => (value - step.max(value / 10), value),
+        Qualifier::About => (value - step.max(value / 10), value.saturating_add(step.max(value / 10))),
+    };
+    Some((Num::int(low), Num::int(high)))
 }
 
 /// Whether one part differs by a slip of the pen from what the whole leaves for it: two digits of it
@@ -480,6 +558,11 @@ fn begins_beside(report: &Report, part: &Fact) -> bool {
     ["以及", "另有", "另外", "同时", "此外"].iter().any(|word| part.quote.of(report.text()).starts_with(word))
 }
 
+/// Whether a part tells of another way of publishing: 通过公众号发布85条.
+fn is_published_elsewhere(report: &Report, part: &Fact) -> bool {
+    ["通过", "利用", "依托", "借助", "运用"].iter().any(|word| part.quote.of(report.text()).starts_with(word))
+}
+
 /// Whether the parts come to something else that the paragraph says: the whole with what was carried in or
 /// without what was carried out, the first of several splits, a whole and its own parts in one row.
 fn explained(report: &Report, list: &List, total: Num) -> bool {
@@ -529,12 +612,16 @@ fn explained(report: &Report, list: &List, total: Num) -> bool {
     // split.
     let mut running = Num::ZERO;
     let count = list.parts.len();
+    let mut published = false;
     for (nth, part) in parts(report, list).enumerate() {
         let Some(next) = running.checked_add(part.value) else { return true };
         // 公开内容1条,包括机构概况1条,以及财政信息2条: named beside the whole.
-        if nth > 0 && wholes.contains(&running) && begins_beside(report, part) {
+        let elsewhere = is_published_elsewhere(report, part);
+        if nth > 0 && wholes.contains(&running) && (begins_beside(report, part) || (elsewhere && !published))
+        {
             return true;
         }
+        published |= elsewhere;
         running = next;
         let left = count - nth - 1;
         if nth > 0 && wholes.contains(&running) && (left > 1 || (left == 1 && !list.uniform)) {

@@ -14,24 +14,35 @@ use crate::rules::Context;
 /// Compares every fact of the report, in the order of [`Report::facts`].
 pub fn judge(cx: &Context<'_>) -> Vec<Judgement> {
     let partial = facts_of_partial_lists(cx.report);
+    let named_in_part = facts_of_lists_with_more(cx.report);
     let mut judged: Vec<Judgement> = cx
         .report
         .facts
         .iter()
         .zip(partial)
+        .zip(named_in_part)
         .enumerate()
-        .map(|(i, (fact, partial))| one(cx, i, fact, partial))
+        .map(|(i, ((fact, partial), in_part))| one(cx, i, fact, Lists { partial, in_part }))
         .collect();
     repeats(cx.report, &mut judged);
     judged
 }
 
+/// What the lists say of a fact that stands in them.
+#[derive(Clone, Copy)]
+struct Lists {
+    /// Its list adds up to something smaller than the table.
+    partial: bool,
+    /// Its list ends with 等.
+    in_part: bool,
+}
+
 /// A fact by itself.
-fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgement {
+fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
     let report = cx.report;
     let unnamed = fact.slot == "o_mixed" && fact.detail.is_empty();
     let Some(table) = targets::table_of(fact.slot).filter(|_| !unnamed) else {
-        return Judgement::not_compared(no_cell(fact));
+        return Judgement::not_compared(no_cell(fact, lists));
     };
     if let Some(reason) = beside_the_point(fact) {
         return Judgement::not_compared(reason);
@@ -97,7 +108,7 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, of_a_part: bool) -> Judgemen
     }
     let mut severity = usual_severity(report, fact);
     let rough = !matches!(fact.qualifier, Qualifier::Exact | Qualifier::Reaching);
-    if comparison == Comparison::Loose || of_a_part || rough || is_doubtful(cx, fact) {
+    if comparison == Comparison::Loose || lists.partial || rough || is_doubtful(cx, fact) {
         severity = severity.max(Severity::Warning);
     }
     let hint = hints::find(cx, fact, stated, expected, actual);
@@ -167,7 +178,7 @@ fn is_doubtful(cx: &Context<'_>, fact: &Fact) -> bool {
 }
 
 /// Why a fact without a cell is not compared with one.
-fn no_cell(fact: &Fact) -> Words {
+fn no_cell(fact: &Fact, lists: Lists) -> Words {
     match fact.slot {
         "share" | "growth" | "rate_done" | "rate" => {
             Words::new("正文没有写出可核算的总数或基数", "the prose has no whole or base to reckon it with")
@@ -175,6 +186,10 @@ fn no_cell(fact: &Fact) -> Words {
         "ch" => Words::new("表中不分申请渠道", "the tables do not tell channels apart"),
         "o_mixed" => Words::new("几类结果合写一个数", "several outcomes share one number"),
         "ipf" => Words::new("信息处理费表中不列", "the handling fee stands in no table"),
+        _ if lists.in_part => Words::new(
+            "所列各项以“等”收尾，没有列全，合计小于总数的不作核对",
+            "the list ends with 等 and names only some: less than the whole is not held against it",
+        ),
         _ => Words::new("表中没有对应的项目", "no cell of the tables counts this"),
     }
 }
@@ -186,6 +201,9 @@ fn beside_the_point(fact: &Fact) -> Option<Words> {
             "问题与改进部分的数字不核对",
             "numbers among problems and plans are not compared",
         ));
+    }
+    if fact.part_year {
+        return Some(Words::new("说的不是全年", "it is about less than a year"));
     }
     if !fact.this_year {
         return Some(Words::new("说的不是报告年度", "it is not about the year of the report"));
@@ -383,11 +401,22 @@ fn facts_of_partial_lists(report: &Report) -> Vec<bool> {
         let whole_value = report.facts.get(*whole).map(|f| f.value);
         sum.is_some() && sum == whole_value && !list.wholes.iter().take(list.near).any(|w| known(*w))
     };
-    let mut partial = vec![false; report.facts.len()];
-    for part in report.lists.iter().filter(subset).flat_map(|l| &l.parts) {
-        partial.get_mut(*part).into_iter().for_each(|is| *is = true);
+    marked(report, report.lists.iter().filter(subset).flat_map(|l| &l.parts))
+}
+
+/// For each fact whether it is among these.
+fn marked<'a>(report: &Report, facts: impl Iterator<Item = &'a usize>) -> Vec<bool> {
+    let mut marked = vec![false; report.facts.len()];
+    for fact in facts {
+        marked.get_mut(*fact).into_iter().for_each(|is| *is = true);
     }
-    partial
+    marked
+}
+
+/// The parts and the wholes of lists that end with 等.
+fn facts_of_lists_with_more(report: &Report) -> Vec<bool> {
+    let lists = report.lists.iter().filter(|l| l.more);
+    marked(report, lists.flat_map(|l| l.parts.iter().chain(l.wholes.iter().take(1))))
 }
 
 /// Where the same slot is said twice and only one statement agrees, a statement of unclear scope is left to

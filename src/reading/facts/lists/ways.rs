@@ -1,0 +1,102 @@
+//! What the labels of a list say: that it names the platforms one by one, what its whole names, or all there is.
+
+use super::Passage;
+
+/// Where information is published, each with the words for it.
+pub(super) static PLATFORMS: &[&[&str]] = &[
+    &["网站", "官网"],
+    &["微信", "公众号"],
+    &["微博"],
+    &["抖音"],
+    &["视频号"],
+    &["头条"],
+    &["APP", "客户端"],
+    &["报刊", "报纸", "日报"],
+    &["电视"],
+    &["广播"],
+    &["公报"],
+    &["公示栏", "公告栏", "宣传栏"],
+    &["显示屏", "电子屏"],
+    &["小程序"],
+    &["新媒体"],
+];
+
+/// The platform that a label names.
+pub(super) fn platform(passage: &Passage<'_>, i: usize) -> Option<usize> {
+    let label = label_words(passage, i)?;
+    PLATFORMS.iter().position(|words| words.iter().any(|word| label.contains(word)))
+}
+
+/// Whether what was published is told by one platform for each part.
+pub(super) fn by_platforms(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
+    let label = |i: usize| label_words(passage, i).unwrap_or("");
+    let published =
+        whole.is_some_and(|w| ["公开", "发布", "推送"].iter().any(|word| label(w).contains(word)));
+    // No more parts than there are platforms: time is in proportion to the list.
+    if !published || !(2..=PLATFORMS.len()).contains(&run.len()) {
+        return false;
+    }
+    let found: Vec<Option<usize>> = run.iter().map(|i| platform(passage, *i)).collect();
+    found.iter().enumerate().all(|(nth, p)| p.is_some() && !found.iter().skip(nth + 1).any(|q| q == p))
+}
+
+/// What wholes are often said to be of, so that the parts can be told again; each with the words for it.
+static NAMED: &[&[&str]] = &[
+    &["网站"],
+    &["微信", "公众号"],
+    &["微博"],
+    &["抖音"],
+    &["视频号"],
+    &["报刊", "报纸"],
+    &["电视"],
+    &["公开栏"],
+    &["建议"],
+    &["提案"],
+];
+
+/// Whether the whole's label names at least two things, and each of them is that of one part, and of each part.
+pub(super) fn names_its_parts(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
+    let things = |i: usize| -> Vec<usize> {
+        let label = label_words(passage, i).unwrap_or("");
+        let said = |words: &[&str]| words.iter().any(|word| label.contains(word));
+        (0..NAMED.len()).filter(|nth| NAMED.get(*nth).is_some_and(|words| said(words))).collect()
+    };
+    let Some(whole) = whole else { return false };
+    // 通过网站、微信等渠道: there may be others.
+    let open = label_words(passage, whole).is_none_or(|label| label.contains('等'));
+    let of_whole = things(whole);
+    if open || of_whole.len() < 2 || run.len() != of_whole.len() {
+        return false;
+    }
+    let of_parts: Vec<Vec<usize>> = run.iter().map(|i| things(*i)).collect();
+    let one_each = |thing: &usize| of_parts.iter().filter(|of| of.contains(thing)).count() == 1;
+    of_parts.iter().all(|of| of.len() == 1) && of_whole.iter().all(one_each)
+}
+
+/// Words of which every whole of its kind consists: the channels, the three kinds of updates that a website
+/// reports, how a document may be disclosed.
+static PARTITIONS: &[&[&str]] = &[
+    &["线上", "线下"],
+    &["网上", "线下"],
+    &["概况", "动态", "目录"],
+    &["主动公开", "依申请公开", "不予公开"],
+    &["主动公开", "依申请公开", "不公开"],
+    &["原创", "转载"],
+    &["原创", "转发"],
+];
+
+/// The words that lead to a quantity, as they stand.
+pub(super) fn label_words<'a>(passage: &Passage<'a>, i: usize) -> Option<&'a str> {
+    let mention = passage.mentions.get(i)?;
+    let from = passage.tokens.get(mention.label.start)?.start;
+    passage.text.get(from..passage.tokens.get(mention.at)?.start)
+}
+
+/// Whether each part has one of the words of a partition in its label, and each word has a part.
+pub(super) fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
+    let labels: Vec<&str> = run.iter().filter_map(|i| label_words(passage, *i)).collect();
+    PARTITIONS.iter().any(|words| {
+        words.len() == labels.len()
+            && words.iter().all(|w| labels.iter().filter(|l| l.contains(w)).count() == 1)
+    })
+}
