@@ -124,7 +124,12 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
         .collect();
     let mut rest = free.as_slice();
     while let Some(first) = rest.first().copied() {
-        let key = |i: usize| passage.mentions.get(i).map(|m| (m.sentence, m.bracket, family_of(passage, i)));
+        // 行政复议6件,5件维持,1件纠正;1件诉讼维持: of reviews and of suits there is a list each.
+        let block = |i: usize| passage.facts.get(i).map_or("", |f| f.slot.split('_').next().unwrap_or(""));
+        let results = |i: usize| (family_of(passage, i) == Family::Results).then(|| block(i));
+        let key = |i: usize| {
+            passage.mentions.get(i).map(|m| (m.sentence, m.bracket, family_of(passage, i), results(i)))
+        };
         let len = rest.iter().take_while(|i| key(**i) == key(first)).count();
         let (run, tail) = rest.split_at(len);
         rest = tail;

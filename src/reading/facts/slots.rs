@@ -139,7 +139,7 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
     found.map_or(other, |found| {
         let bare = numeral.unit.measure == Measure::None;
         let fits = unit_fits(found.slot, numeral.unit.name, bare)
-            || (found.slot.starts_with("n_") && numeral.unit.name == around.applications_in);
+            || (found.slot.starts_with(['n', 'a']) && numeral.unit.name == around.applications_in);
         Found { certain: found.certain && fits, ..found }
     })
 }
@@ -187,6 +187,8 @@ fn unit_fits(slot: &str, unit: &str, bare: bool) -> bool {
             matches!(unit, "件" | "份" | "部" | "条" | "个" | "项")
         }
         "lic" | "pen" | "coe" => matches!(unit, "件" | "宗" | "起" | "次" | "例" | "项" | "个" | "份"),
+        // 组织3次, 企业12个: to hold meetings, and firms themselves.
+        _ if slot.starts_with("a_") => matches!(unit, "件" | "宗" | "份" | "起" | "例"),
         "n_new" | "n_accept" => matches!(unit, "件" | "宗" | "份" | "起" | "例" | "个" | "条" | "项" | "次"),
         _ => matches!(unit, "件" | "宗" | "份" | "起" | "例" | "个" | "项" | "次"),
     }

@@ -340,14 +340,16 @@ fn exceeding<'a>(report: &'a Report, list: &'a List, whole: &Fact) -> Option<&'a
         .filter(|_| others != Some(whole.value))
 }
 
-/// The counts that stand between the first and the last part of a list without being parts of it: they have
-/// another unit. Parts that have a value in two units (15件、1700元) are one list for each.
+/// The counts that stand among the parts of a list without being parts of it: they have another unit. Where the list
+/// stands directly behind its whole, they may come first (其中文件2份,公告107条). Parts that have a value in two units (15件、1700元) are one list for each.
 fn between<'a>(report: &'a Report, list: &List) -> Vec<&'a Fact> {
     let (Some(first), Some(last)) = (list.parts.first(), list.parts.last()) else { return Vec::new() };
-    let inside = report.facts.get(*first..*last).unwrap_or(&[]);
+    let whole = list.wholes.first().filter(|w| list.adjacent && **w < *first);
+    let from = whole.map_or(*first, |whole| whole + 1);
+    let inside = report.facts.get(from..*last).unwrap_or(&[]);
     let other = |(i, f): &(usize, &Fact)| f.measure == Measure::Count && list.parts.binary_search(i).is_err();
     let depth = report.facts.get(*first).is_some_and(|f| f.part);
-    (*first..).zip(inside).filter(other).map(|(_, f)| f).filter(|f| f.part == depth && f.this_year).collect()
+    (from..).zip(inside).filter(other).map(|(_, f)| f).filter(|f| f.part == depth && f.this_year).collect()
 }
 
 /// Whether a quantity can be the whole of a list at all: reviews and suits are no part of applications.
@@ -443,7 +445,7 @@ fn untold(report: &Report, list: &List, whole: Num, total: Num) -> bool {
 
 /// Where the whole or parts of it are said roughly: nothing is said of what the words allow.
 fn roughly<'a>(report: &'a Report, list: &List, whole: &'a Fact, total: Num) -> Sum<'a> {
-    let led = matches!(list.lead, Lead::Among | Lead::Brackets | Lead::Respectively);
+    let led = matches!(list.lead, Lead::Among | Lead::Brackets | Lead::Respectively | Lead::Unsaid);
     if !led || list.mixed || !list.uniform || !list.adjacent || list.family != Family::Other {
         return Sum::Silent;
     }
@@ -453,10 +455,12 @@ fn roughly<'a>(report: &'a Report, list: &List, whole: &'a Fact, total: Num) -> 
     });
     let (Some((least, most)), Some((low, high))) = (sum, bounds(whole)) else { return Sum::Silent };
     let other = |f: &&Fact| bounds(f).is_none_or(|(low, high)| least <= high && most >= low);
+    // 173769万条, where the parts come to 173769: the unit is said twice over.
+    let doubled = whole.place >= 4 && list.parts.len() > 1 && total.shifted(4) == Some(whole.value);
     let fits_another = list.wholes.iter().filter_map(|i| report.facts.get(*i)).any(|f| other(&f));
     let exceeds = least > high;
     let falls_short = most < low && !list.more && complete(report, list);
-    if fits_another || !(exceeds || falls_short) {
+    if fits_another || !(exceeds || falls_short || doubled) {
         return Sum::Silent;
     }
     Sum::Fails { whole, sum: total, severity: Severity::Warning }

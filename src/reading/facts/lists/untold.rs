@@ -97,8 +97,12 @@ pub(super) fn unsaid(passage: &Passage<'_>, leads: &[At], taken: &[bool]) -> Vec
             let Some(unit) = passage.mentions.get(whole).map(|m| m.numeral.unit.name) else { continue };
             let alike = run.len() > 1 && run.iter().all(|p| fits(passage, *p, unit));
             let named = names_its_parts(passage, Some(whole), &run);
+            // 173769万条。甲75656条,乙98113条: the unit is said twice over.
+            let value = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.value);
+            let sum = run.iter().filter_map(value).try_fold(Num::ZERO, Num::checked_add);
+            let doubled = sum.and_then(|sum| sum.shifted(4)) == value(&whole) && sum != Some(Num::ZERO);
             let told = || by_platforms(passage, Some(whole), &run) && platform(passage, whole).is_none();
-            if !alike || !(named || told()) {
+            if !alike || !(named || doubled || told()) {
                 continue;
             }
             let lead = At {
@@ -110,7 +114,7 @@ pub(super) fn unsaid(passage: &Passage<'_>, leads: &[At], taken: &[bool]) -> Vec
             let mut list = make(passage, &lead, Family::Other, run, unit, &Parts::default());
             list.wholes = vec![passage.first + whole];
             list.near = 1;
-            list.named = named;
+            (list.named, list.adjacent) = (named, true);
             lists.push(list);
             break;
         }
