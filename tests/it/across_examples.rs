@@ -11,7 +11,7 @@ use crate::doc_examples::blocks;
 use crate::example::{Draft, Example};
 
 /// The report, then last year's or the units', each under its own name.
-fn reports(example: &Example) -> (Vec<Report>, Roles) {
+pub fn reports(example: &Example) -> (Vec<Report>, Roles) {
     let read = |draft: &Draft| reading::read(source::from_text(draft.text()));
     let mut reports = vec![read(&example.draft)];
     let mut roles = Roles { no_consolidation: true, ..Roles::default() };

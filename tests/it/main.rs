@@ -2,6 +2,7 @@
 
 mod across_examples;
 mod any_input;
+mod catalogue;
 mod cli;
 mod district;
 mod doc_examples;

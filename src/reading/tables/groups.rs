@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::form::TableId;
+use crate::form::{FORMS, TableId};
 
 use super::piece::{Cut, Kind};
 use super::stream::{Item, Stream};
+use super::words::{Fragment, WHOLE, rows};
 
 /// Words and groups of slots of one table, in order.
 #[derive(Clone, Debug, Default)]
@@ -114,6 +115,7 @@ impl Collector<'_, '_> {
         let words = items.clone().filter(|at| self.word(*at)).count();
         let filled = |at: usize| self.stream.kind(at).is_some_and(Kind::is_filled);
         match (words, slots) {
+            (_, 0) if self.is_label_with_words(items.clone()) => self.mixed(items),
             (_, 0) => self.words_only(items),
             (0, 1) => self.flow_on(items),
             (0, _) => {
@@ -129,6 +131,31 @@ impl Collector<'_, '_> {
             }
             _ => self.mixed(items),
         }
+    }
+
+    /// Whether a row of marked cells is a label and behind it, in place of its only figure, something that is none:
+    /// 行政许可, 约20.
+    fn is_label_with_words(&self, items: Range<usize>) -> bool {
+        let last = items.end.saturating_sub(1);
+        items.len() > 1
+            && items.clone().all(|at| self.cut(at).is_some_and(|cut| cut != Cut::Spaces))
+            && items.clone().rev().nth(1).is_some_and(|at| self.is_label(at))
+            && self.is_no_name(last)
+            && self.row_of_one_figure(last - 1)
+    }
+
+    /// Whether words are none of the form's, and short enough for a cell: 见附件.
+    fn is_no_name(&self, at: usize) -> bool {
+        let word = self.stream.items.get(at).and_then(|i| i.word());
+        let named = |w: &Fragment| w.classes.iter().any(|(_, recall)| *recall >= WHOLE);
+        word.is_some_and(|w| !named(w) && w.ordinal.is_none() && w.length <= 12)
+    }
+
+    /// Whether words are the label of a row with one column.
+    fn row_of_one_figure(&self, at: usize) -> bool {
+        let word = self.stream.items.get(at).and_then(|i| i.word());
+        let row = word.and_then(|w| w.row(self.table)).and_then(|row| rows(self.table).get(row));
+        row.is_some_and(|row| FORMS.iter().filter_map(|form| row.of(form)).any(|row| row.columns.len() == 1))
     }
 
     /// Whether a row without a word is one that was left blank: of a table whose rows have no labels, with just as
@@ -168,11 +195,13 @@ impl Collector<'_, '_> {
         let marked = items.clone().any(|at| self.cut(at) != Some(Cut::Spaces));
         // A row of blank cells is a row where a label stands, and elsewhere the rest of a header, or of a label.
         let labelled = items.clone().any(|at| self.is_label(at) && self.begins_label(at));
+        let only = items.end.checked_sub(1).filter(|_| self.is_label_with_words(items.clone()));
         let mut run = Vec::new();
         let mut worded = false;
         let mut named = false;
         for at in items {
-            let text_slot = marked && (named || worded && !run.is_empty()) && self.is_text_slot(at);
+            let text_slot =
+                only == Some(at) || marked && (named || worded && !run.is_empty()) && self.is_text_slot(at);
             named |= self.is_label(at);
             if !self.word(at) || text_slot {
                 run.extend(self.stream.items.get(at).map(Item::piece));

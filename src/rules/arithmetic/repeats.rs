@@ -25,7 +25,7 @@ impl Rule for SaidTwice {
             docs: docs!(
                 "\
 ## 查什么
-同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数。
+同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数。两处都写明是谁的数，为错误；否则作提醒。
 ## 为什么
 前后不一，至少一处是错的；多是一处改了另一处没有改。
 ## 会报告
@@ -46,7 +46,7 @@ impl Rule for SaidTwice {
 ",
                 "\
 ## What
-The same figure (received, carried, finished, reviews, suits, documents) with different values in different places.
+The same figure (received, carried, finished, reviews, suits, documents) with different values in different places: an error where both say whose figure it is, else a warning.
 ## Why
 At least one is wrong: usually one was corrected and the other forgotten.
 ## Reported
@@ -111,7 +111,10 @@ None.
                     quoted(text, second.quote)
                 ),
             );
-            let finding = Finding::new(code, Severity::Warning, message)
+            // Both say whose figure it is: one of them is wrong for certain.
+            let explicit = first.scope != Scope::Unmarked && second.scope != Scope::Unmarked;
+            let severity = if explicit { Severity::Error } else { Severity::Warning };
+            let finding = Finding::new(code, severity, message)
                 .sides(first.value, second.value, format!("{} ≠ {}", first.value, second.value))
                 .subject(second.span)
                 .evidence(first.span);

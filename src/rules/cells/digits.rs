@@ -273,7 +273,7 @@ What can be read is checked as usual.",
                 CellState::Number if has_leading_zero(&cell.raw) => {
                     (Severity::Info, "有多余的前导 0", "has a leading zero")
                 }
-                CellState::Number if is_chinese(&cell.raw) => {
+                CellState::Text | CellState::Number if is_chinese(&cell.raw) => {
                     (Severity::Info, "是中文数字", "is a Chinese numeral")
                 }
                 _ => continue,
@@ -319,7 +319,8 @@ fn has_leading_zero(raw: &str) -> bool {
     plain.next() == Some('0') && plain.next().is_some_and(|c| c.is_ascii_digit())
 }
 
-fn is_chinese(raw: &str) -> bool {
+/// Whether a cell holds a number in Chinese digits: understood by people, and not added up.
+pub fn is_chinese(raw: &str) -> bool {
     !raw.is_empty() && raw.chars().all(|c| "〇零一二三四五六七八九十百千万亿两".contains(c))
 }
 

@@ -1,6 +1,6 @@
 //! Cells in which no number stands: blank ones, marks, words.
 
-use super::digits::letters_for_digits;
+use super::digits::{is_chinese, letters_for_digits};
 use super::{about, cells_of, shortened};
 use crate::finding::{Severity, Words};
 use crate::form::{CellId, Column, TableId, ValueKind};
@@ -223,7 +223,7 @@ impl Rule for Text {
 表三 · 予以公开 · 自然人 = 4O
 ```
 ## 何时不报
-数字后带单位（FORM-CELL-UNIT）；用符号代替数字（FORM-CELL-PLACEHOLDER）；疑似字母 O、l 当数字（FORM-CELL-FORMAT）。
+数字后带单位（FORM-CELL-UNIT）；用符号代替数字（FORM-CELL-PLACEHOLDER）；疑似字母 O、l 当数字、写成中文数字（FORM-CELL-FORMAT）。
 ## 容差
 无。",
                 "## What
@@ -235,7 +235,7 @@ The tables are for numbers; “about 20” cannot be checked or added up.
 ## Not reported
 A number with a unit; a letter in place of a digit.
 ## Silent when
-A number with a unit (FORM-CELL-UNIT), a mark in place of a number (FORM-CELL-PLACEHOLDER), letters in place of digits (FORM-CELL-FORMAT).
+A number with a unit (FORM-CELL-UNIT), a mark in place of a number (FORM-CELL-PLACEHOLDER), letters in place of digits and Chinese numerals (FORM-CELL-FORMAT).
 ## Tolerance
 None.",
             ),
@@ -244,7 +244,10 @@ None.",
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         for (id, cell) in cx.report.cells() {
-            if cell.state != CellState::Text || letters_for_digits(&cell.raw).is_some() {
+            if cell.state != CellState::Text
+                || letters_for_digits(&cell.raw).is_some()
+                || is_chinese(&cell.raw)
+            {
                 continue;
             }
             let raw = shortened(&cell.raw);

@@ -4,8 +4,9 @@ use super::compared::quoted;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
 use crate::num::Num;
-use crate::reading::facts::{ClaimKind, Qualifier};
-use crate::report::{ParagraphKind, SectionKind};
+use crate::reading::facts::units::Measure;
+use crate::reading::facts::{ClaimKind, Fact, Qualifier};
+use crate::report::{ParagraphKind, Report, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
 
 /// 未报告信息处理费情况.
@@ -119,6 +120,9 @@ impl Rule for Contradiction {
 表三 · other_unpaid = 3 0 0 0 0 0 3
 六 = 2023年，«全区各单位未发出收费通知»，未收取信息处理费。
 ```
+```gouji
+六 = 2023年，全区对2件申请收取信息处理费«0元»。
+```
 ## 不报告
 ```gouji
 表三 · other_unpaid = 3 0 0 0 0 0 3
@@ -176,10 +180,19 @@ None.
                 .subject(claim.span);
             sink.fails(finding);
         }
-        for fact in
-            report.facts.iter().filter(|f| f.slot == "ipf" && f.qualifier == Qualifier::Exact && f.this_year)
-        {
+        let fees = report.facts.iter().enumerate().filter(|(_, f)| f.slot == "ipf");
+        for (at, fact) in fees.filter(|(_, f)| f.qualifier == Qualifier::Exact && f.this_year) {
             let Some(amount) = fact.value.to_int() else { continue };
+            if let Some(charged) = charged(report, at).filter(|_| amount == 0) {
+                let quote = quoted(report.text(), charged.span.join(fact.span));
+                let message = Words::new(
+                    format!("正文“{quote}”，收取了{}件而金额为0元，请核对件数和金额。", charged.value),
+                    format!("“{quote}”: charged for {}, and 0 元 in all. Check both.", charged.value),
+                );
+                let finding = Finding::new(code, Severity::Warning, message).subject(fact.span);
+                sink.fails(finding.evidence(charged.span));
+                continue;
+            }
             if amount % 10 == 0 {
                 sink.holds_at(code, [fact.span], Vec::new(), format!("{amount} = 10 × {}", amount / 10));
                 continue;
@@ -195,4 +208,28 @@ None.
             sink.fails(Finding::new(code, Severity::Info, message).subject(fact.span));
         }
     }
+}
+
+/// The count of applications that a fee is said to be charged for: 对2件申请收取信息处理费0元, 信息处理费0元（2件）.
+fn charged(report: &Report, fee: usize) -> Option<&Fact> {
+    let this = report.facts.get(fee)?;
+    let text = report.text();
+    let counts = |f: &&Fact| {
+        f.passage == this.passage
+            && f.sentence == this.sentence
+            && f.measure == Measure::Count
+            && f.is_exact()
+            && !f.value.is_zero()
+    };
+    let between = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let before = fee.checked_sub(1).and_then(|at| report.facts.get(at)).filter(counts).filter(|f| {
+        let words = between(f.span.end, this.span.start);
+        words.contains("收取") && !words.contains(['，', ',', '、', '；', ';', '未', '不'])
+    });
+    let behind = report
+        .facts
+        .get(fee + 1)
+        .filter(counts)
+        .filter(|f| matches!(between(this.span.end, f.span.start).trim(), "（" | "(" | "/"));
+    before.or(behind)
 }

@@ -20,7 +20,7 @@ pub const YOY: YearRule = YearRule {
         docs: docs!(
             "## 查什么\n\n\
              正文写明的全年申请数同比增减百分比，应与两年表三的数字相符。正文的申请数等于本年表三的新收、新收加结转或办理总计时，\
-             以上年同一口径的数为基数。\n\n\
+             以上年同一口径的数为基数。没有写明是全年的数，或写“增幅达”的，作提醒。\n\n\
              ## 为什么\n\n\
              同比是最常被引用的数字，也最容易因上年数取错而算错。\n\n\
              ## 会报告\n\n\
@@ -43,7 +43,7 @@ pub const YOY: YearRule = YearRule {
             "## What\n\n\
              A stated yearly growth of all applications agrees with table 3 of the two reports. Where the number in \
              the prose is this year's newly received, or that with those carried over, or all handled, the same of \
-             last year is the base.\n\n\
+             last year is the base. A warning where it is not said that the number is the whole year's, or 增幅达.\n\n\
              ## Why\n\n\
              It is the figure most often quoted, and easily computed from the wrong base.\n\n\
              ## Reported\n\n\
@@ -67,6 +67,8 @@ struct Claim {
     percent: Num,
     /// Whether it fell.
     fell: bool,
+    /// Whether it is said of the whole year, and exactly: 全年共收到146件,同比增长37.7%.
+    sure: bool,
     /// From the word of comparison to the percent sign.
     span: Span,
 }
@@ -124,8 +126,8 @@ fn growth(pair: &Pair<'_>, sink: &mut Across<'_>) {
         );
         let stated = if claim.fell { claim.percent.negated() } else { claim.percent };
         let formula = format!("({} − {then}) / {then} = {actual}% ≠ {stated}%", claim.now);
-        let mut finding =
-            Finding::new(YOY.meta.code, YOY.meta.severity, message).sides(actual, stated, formula);
+        let severity = if claim.sure { YOY.meta.severity } else { Severity::Warning };
+        let mut finding = Finding::new(YOY.meta.code, severity, message).sides(actual, stated, formula);
         finding.marks.push(pair.subject(claim.span));
         sink.fails(&pair.both(), pair.marked(finding, &cells, &cells));
     }
@@ -192,7 +194,7 @@ fn next_comparison(text: &str, from: usize) -> Option<(usize, &'static str)> {
 
 /// The claim that stands at a word of comparison.
 fn claim_at(view: &View, at: usize, after: usize, text: &str) -> Option<Claim> {
-    let now = number_before(&view.text, at)?;
+    let (now, of_the_year) = number_before(&view.text, at)?;
     let rest = view.text.get(after..)?;
     // 同期, 度 and the like may stand between; a new clause or another number may not.
     let direction =
@@ -212,12 +214,15 @@ fn claim_at(view: &View, at: usize, after: usize, text: &str) -> Option<Claim> {
         ["左右", "以上", "以下", "多", "余"].iter().any(|w| unit.get(1..).is_some_and(|r| r.starts_with(w)));
     let end = after + (rest.len() - unit.len()) + 1;
     let fell = ["下降", "减少", "回落", "降低", "降幅", "下滑"].contains(&word);
-    (!loose).then(|| Claim { now, percent, fell, span: view.to_source(at, end, text) })
+    let reaching = tail.trim_start_matches("了").starts_with('达');
+    let sure = of_the_year && !reaching;
+    (!loose).then(|| Claim { now, percent, fell, sure, span: view.to_source(at, end, text) })
 }
 
 /// The number of applications that a comparison speaks of: the last number with a unit of cases before it, in a
-/// sentence that speaks of applications; a list in brackets may stand between.
-fn number_before(text: &str, at: usize) -> Option<Num> {
+/// sentence that speaks of applications; a list in brackets may stand between. With it whether the sentence says that
+/// it is the year's.
+fn number_before(text: &str, at: usize) -> Option<(Num, bool)> {
     let sentence_start =
         text.get(..at)?.rfind(['。', '；', ';', '！']).map_or(0, |n| n + '。'.len_utf8().min(at - n));
     let sentence = text.get(sentence_start..at).or(text.get(..at))?;
@@ -232,7 +237,10 @@ fn number_before(text: &str, at: usize) -> Option<Num> {
     // The nearest words decide what the number counts: 复议 or 诉讼 after the last 申请 is another matter.
     let applications = before.rfind("申请")?;
     let others = before.get(applications..)?.contains("复议") || before.get(applications..)?.contains("诉讼");
-    Num::parse(head.get(head.len() - digits..)?).filter(|_| exact && !others)
+    let now = Num::parse(head.get(head.len() - digits..)?).filter(|_| exact && !others)?;
+    let of_the_year =
+        ["全年", "本年", "年度", "年内", "年,", "年，", "年共"].iter().any(|w| before.contains(w));
+    Some((now, of_the_year))
 }
 
 #[cfg(test)]
@@ -277,6 +285,7 @@ mod tests {
             now: Num::int(3646),
             percent: Num::parse(percent).unwrap(),
             fell: false,
+            sure: true,
             span: Span::default(),
         };
         let then = Num::int(3607);
