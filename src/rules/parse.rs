@@ -6,7 +6,7 @@ use crate::document::Format;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::TableId;
 use crate::reading::section_of;
-use crate::report::{SectionKind, TableState};
+use crate::report::{CellState, SectionKind, TableRow, TableState};
 
 /// The rules of this family.
 pub static RULES: &[&dyn Rule] =
@@ -378,7 +378,7 @@ impl Rule for CellAmbiguous {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-一行里读到的数字与格数对不上，而且不止一种排法说得通；PDF 中按表格线与按文字位置读出的数字不一致；或者只有一条勾稽不成立（单个错格至少会使两条不成立，故必是识别有误）。
+一行里读到的数字与格数对不上，而且不止一种排法说得通；PDF 中按表格线与按文字位置读出的数字不一致；有行名而没有读到数；或者只有一条勾稽不成立（单个错格至少会使两条不成立，故必是识别有误）。
 ## 为什么
 排不定的数字不猜，相关勾稽不算错，也不算对。
 ## 会报告
@@ -400,7 +400,7 @@ impl Rule for CellAmbiguous {
 ## 容差
 无。",
                 "## What
-A row holds another number of figures than of cells and more than one placing makes sense; the ruling lines of a PDF and the places of its figures disagree; or exactly one sum fails (one wrong cell breaks at least two, so something was misread).
+A row holds another number of figures than of cells and more than one placing makes sense; the ruling lines of a PDF and the places of its figures disagree; a row has its label and no figure; or exactly one sum fails (one wrong cell breaks at least two, so something was misread).
 ## Why
 Figures that cannot be placed are not guessed; the sums over them count neither as wrong nor as right.
 ## Reported
@@ -418,6 +418,7 @@ None."
             sink.fails(doubt);
         }
         for id in TableId::ALL {
+            sink.fails_if(rows_without_figures(cx, id));
             for ambiguous in &cx.report.table(id).ambiguous {
                 let row = ambiguous.row;
                 let (found, wanted) = (ambiguous.found, row.columns.len());
@@ -464,6 +465,42 @@ None."
             }
         }
     }
+}
+
+/// The rows of a table whose labels are there and whose figures are not: they may be blank, or lost on the way.
+fn rows_without_figures(cx: &Context<'_>, id: TableId) -> Option<Finding> {
+    let table = cx.report.table(id);
+    let unread = |row: &&TableRow| {
+        let known = table.ambiguous.iter().any(|a| a.row.id == row.row.id);
+        !known && row.label.is_some() && row.cells.iter().all(|c| c.state == CellState::Missing)
+    };
+    let rows: Vec<&TableRow> = table.rows.iter().filter(unread).filter(|_| table.is_read()).collect();
+    let (first, count) = (rows.first()?, rows.len());
+    let (label, label_en) = (crate::form::bare(first.row.label), first.row.label_en);
+    let (these, these_en) = match count {
+        1 => (format!("“{label}”一行"), format!("row “{label_en}”")),
+        _ => (format!("“{label}”等 {count} 行"), format!("{count} rows, among them “{label_en}”,")),
+    };
+    let message = Words::new(
+        format!(
+            "{}{these}没有读到数（可能是空白，也可能是复制时丢失），未作核对。没有数据应填“0”。",
+            id.name_zh()
+        ),
+        format!(
+            "In {} no figure was read for {these_en}: blank, or lost in copying. Not checked. Where there is nothing it \
+             should say 0.",
+            id.name_en().to_lowercase()
+        ),
+    );
+    let cells = rows.iter().flat_map(|row| {
+        row.row.columns.iter().map(|column| crate::form::CellId {
+            table: id,
+            row: row.row.id,
+            column: column.id,
+        })
+    });
+    let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells);
+    Some(rows.iter().filter_map(|row| row.label).fold(finding, Finding::subject))
 }
 
 /// PARSE-HEADER-ODD.

@@ -34,8 +34,11 @@ static TRACES: WordList = WordList::new(&[
     "#NAME?",
     BLANK,
     "【】",
+    TO_DO,
     TWO_YEARS,
 ]);
+
+const TO_DO: &str = "TODO";
 
 const BLANK: &str = "___";
 const TWO_YEARS: &str = "年年";
@@ -50,7 +53,7 @@ impl Rule for Template {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-“××局”“20XX年”、下划线空格、空的【】、“（此处填写…）”之类的填写提示、“错误！未找到引用源”“#REF!”等残留，以及“2023年年”。
+“××局”“20XX年”“X月X日”、下划线空格、空的【】、“（此处填写…）”之类的填写提示、“错误！未找到引用源”“#REF!”“TODO”等残留，以及“2023年年”。
 ## 为什么
 模板里的占位文字没有换成实际内容。
 ## 会报告
@@ -80,7 +83,7 @@ impl Rule for Template {
 ## 容差
 无。",
                 "## What
-××局, 20XX年, blanks of underscores, empty 【】, instructions to the writer, broken references of Word and Excel, and 年年.
+××局, 20XX年, X月X日, blanks of underscores, empty 【】, instructions to the writer, broken references of Word and Excel, TODO, and 年年.
 ## Why
 A placeholder of the template was not replaced.
 ## Reported
@@ -136,6 +139,13 @@ fn leftovers(text: &str) -> Vec<(usize, usize)> {
                 let run = text.get(at..).unwrap_or("");
                 place.1 = at + run.len() - run.trim_start_matches('_').len();
             }
+            TO_DO => {
+                let letter = |c: char| c.is_ascii_alphanumeric();
+                let before = text.get(..at).is_some_and(|b| b.ends_with(letter));
+                if before || text.get(place.1..).is_some_and(|rest| rest.starts_with(letter)) {
+                    continue;
+                }
+            }
             TWO_YEARS => {
                 let before = text.get(..at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
                 let after = text.get(place.1..).and_then(|rest| rest.chars().next());
@@ -156,7 +166,7 @@ fn leftovers(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// What stands for a name or a number that was left open.
-static CROSSES: WordList = WordList::new(&["X", "x", "×", "*", "＊", "╳"]);
+static CROSSES: WordList = WordList::new(&["X", "x", "×", "*", "＊", "╳", "_"]);
 
 /// ××局, 20XX年: two or more crosses beside a word that a name or a number belongs to.
 fn crosses(text: &str, found: &mut Vec<(usize, usize)>) {
@@ -174,7 +184,17 @@ fn crosses(text: &str, found: &mut Vec<(usize, usize)>) {
         let year = before.ends_with("20") && rest.starts_with('年');
         let unit = rest.chars().next().filter(|c| "年月日局委办厅件条市区县镇乡".contains(*c));
         let name = before.chars().next_back().is_some_and(|c| SURNAMES.contains(c));
-        if count >= 2 && (year || !stars && unit.is_some_and(|c| !(name && "件条".contains(c)))) {
+        // 2024年X月X日: a day left open may have one cross for each number.
+        let day = unit == Some('月')
+            && rest
+                .strip_prefix('月')
+                .and_then(|r| r.strip_prefix(is_cross))
+                .is_some_and(|r| r.trim_start_matches(is_cross).starts_with('日'));
+        if day {
+            let length = rest.find('日').map_or(0, |at| at + '日'.len_utf8());
+            found.push((start, end + length));
+            rest = text.get(end + length..).unwrap_or("");
+        } else if count >= 2 && (year || !stars && unit.is_some_and(|c| !(name && "件条".contains(c)))) {
             let from = if year { start - 2 } else { start };
             found.push((from, end + unit.or(Some('年')).map_or(0, char::len_utf8)));
         }

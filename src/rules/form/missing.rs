@@ -169,7 +169,7 @@ impl Rule for Law {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-2021年度起的报告是否仍只引用2019年的通知（国办公开办函〔2019〕60号）；是否把已被修订的国务院令第492号作为现行条例引用。
+2021年度起的报告是否仍只引用2019年的通知（国办公开办函〔2019〕60号，或只写通知的名称）；是否把已被修订的国务院令第492号作为现行条例引用。
 ## 为什么
 2021年度起适用国办公开办函〔2021〕30号；现行条例为2019年修订的国务院令第711号。
 ## 会报告
@@ -191,17 +191,17 @@ impl Rule for Law {
 前言：本报告依据国办公开办函〔2021〕30号编制，统计期限为2023年1月1日至12月31日。
 ```
 ## 何时不报
-没有写明文号；新旧两份通知都引用了；2020年度及以前引用2019年的通知。
+新旧两份通知都引用了，或引用了2021年的格式；2020年度及以前引用2019年的通知。
 ## 容差
 括号写法不限。",
                 "## What
-Whether a report on 2021 or later still cites the notice of 2019 alone, or decree no. 492, which the Regulations of 2019 replaced.
+Whether a report on 2021 or later still cites the notice of 2019 alone, by number or name, or decree no. 492, which the Regulations of 2019 replaced.
 ## Why
 Since 2021 the notice 国办公开办函〔2021〕30号 holds; the Regulations in force are decree no. 711.
 ## Reported
 ## Not reported
 ## Silent when
-No number is cited; both notices are; the year is 2020 or before.
+Both notices are cited, or the form of 2021; the year is 2020 or before.
 ## Tolerance
 Any kind of bracket."
             ),
@@ -210,11 +210,16 @@ Any kind of bracket."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(year) = cx.year().filter(|_| cx.is_report()) else { return };
-        let new_notice =
-            cx.passages().iter().any(|p| p.may_hold(OFFICE) && cites(p.text(), 2021, 30).is_some());
-        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.may_hold("国")) {
-            if let Some((start, end)) =
-                cites(passage.text(), 2019, 60).filter(|_| year >= 2021 && !new_notice)
+        // The notice of 2021 by its number, or by the form that it brought.
+        let new_notice = cx.passages().iter().any(|p| {
+            (p.may_hold(OFFICE) && cites(p.text(), 2021, 30).is_some())
+                || p.text().contains("政府信息公开工作年度报告格式》")
+        });
+        for passage in
+            cx.passages().iter().filter(|p| p.is_prose() && (p.may_hold("国") || p.may_hold(OLD_NOTICE)))
+        {
+            let old = || cites(passage.text(), 2019, 60).or_else(|| names_old_notice(passage.text()));
+            if let Some((start, end)) = Some(year >= 2021 && !new_notice).filter(|is| *is).and_then(|_| old())
             {
                 let message = Words::new(
                     format!("{year}年度应依据国办公开办函〔2021〕30号，此处引用的是2019年的通知。"),
@@ -239,6 +244,20 @@ Any kind of bracket."
 }
 
 const OFFICE: &str = "国办公开办函";
+
+/// The name of the notice of 2019.
+const OLD_NOTICE: &str = "关于政府信息公开工作年度报告有关事项的通知";
+
+/// The place where folded text names the notice of 2019, of the State Council's office and no other's.
+fn names_old_notice(text: &str) -> Option<(usize, usize)> {
+    let at = text.find(OLD_NOTICE)?;
+    let before = text.get(..at)?;
+    let own = before.ends_with('《')
+        || ["国务院办公厅", "国务院办公厅政府信息与政务公开办公室", "国办公开办"]
+            .iter()
+            .any(|w| before.ends_with(w));
+    own.then_some((at, at + OLD_NOTICE.len()))
+}
 
 /// The place where folded text cites 国办公开办函 of that year and number.
 fn cites(text: &str, year: u16, number: u16) -> Option<(usize, usize)> {
