@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs};
 
+use gouji::finding::Lang;
 use gouji::render::rule_pages;
 use gouji::rules;
 
@@ -32,6 +33,17 @@ fn the_committed_pages_are_those_that_the_rules_make() {
         "docs/rules is not what the rules say ({names:?}); write it anew with\n    \
          GOUJI_WRITE=1 cargo test -q --test it rule_pages"
     );
+}
+
+#[test]
+fn a_rule_is_called_by_its_title_and_what_holds_by_a_name_of_its_own() {
+    for rule in rules::catalogue() {
+        let (code, (zh, en)) = (rule.meta().code, rule.meta().title);
+        assert_eq!((rules::title(code, Lang::Zh), rules::title(code, Lang::En)), (zh, en), "{code}");
+    }
+    assert_eq!(rules::title("T3-NONE", Lang::Zh), "");
+    assert_eq!(rules::held("T3-BALANCE", Lang::En), "Table 3 columns: received = handled");
+    assert_eq!(rules::held("PARSE-PARTIAL", Lang::Zh), rules::title("PARSE-PARTIAL", Lang::Zh));
 }
 
 #[test]

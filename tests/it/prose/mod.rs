@@ -14,7 +14,7 @@ use gouji::finding::{Finding, Severity};
 use gouji::options::Options;
 use gouji::reading::facts;
 use gouji::report::{Identity, Located, Paragraph, ParagraphKind, Report, Section, SectionKind};
-use gouji::rules;
+use gouji::rules::{self, narrative::Verdict};
 use gouji::text::Span;
 
 use crate::in_memory;
@@ -91,6 +91,20 @@ fn sound_prose_stays_silent() {
         warnings.len(),
         warnings.join("\n")
     );
+}
+
+#[test]
+fn what_is_not_compared_says_why() {
+    for template in templates() {
+        let written = template.write(None);
+        let report = report(&template, &written);
+        let outcomes = rules::run(&report, &Options::default(), None);
+        for (fact, judged) in report.facts.iter().zip(&outcomes.judgements) {
+            let why = judged.reason.as_ref().map_or("", |words| words.zh.as_str());
+            let quote = fact.quote.of(&written.text);
+            assert!(judged.verdict != Verdict::NotCompared || !why.is_empty(), "{}: {quote}", template.name);
+        }
+    }
 }
 
 /// What was measured for one kind of figure.
