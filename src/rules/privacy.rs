@@ -8,7 +8,6 @@ mod words;
 use std::borrow::Cow;
 
 use super::Rule;
-use crate::text::Span;
 
 pub use numbers::Kind;
 
@@ -23,15 +22,10 @@ pub static RULES: &[&dyn Rule] = &[
     &words::Secret,
 ];
 
-/// The places of identity, bank and mobile numbers in a text, in order.
-pub fn personal(text: &str) -> Vec<(Span, Kind)> {
-    numbers::find(text)
-}
-
 /// The text with identity, bank and mobile numbers masked, as it may be shown and exported: the first and the
 /// last few characters stay, so that the place can be found again. Borrowed where there is nothing to mask.
 pub fn mask(text: &str) -> Cow<'_, str> {
-    let found = personal(text);
+    let found = numbers::find(text);
     if found.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -58,6 +52,9 @@ mod tests {
         assert_eq!(mask("电话13800138000，件数12"), "电话138****8000，件数12");
         assert_eq!(mask("身份证11010519491231002X。"), "身份证1101**********002X。");
         assert_eq!(mask("卡号6222021234567890128"), "卡号6222***********0128");
+        // A piece of a line, without the words that say what it is.
+        assert_eq!(mask("110105700101123"), "1101*******1123");
+        assert_eq!(mask("4111111111111111"), "4111********1111");
         assert!(matches!(mask("全年共收到12件"), Cow::Borrowed(_)));
     }
 }

@@ -84,6 +84,11 @@ pub fn scan(text: &str) -> Option<Numeral> {
     Some(Numeral { value, place, unit, qualifier, range, chinese: bare.chinese, len: end })
 }
 
+/// The value of Chinese digits with nothing beside them, below 万: 十二, 一百零三.
+pub fn cardinal(text: &str) -> Option<Num> {
+    chinese(text).filter(|bare| bare.len == text.len()).map(|bare| bare.value)
+}
+
 /// 翻番, 翻一番, 翻了两番, 翻倍: how many times it doubled, as a number of 番.
 pub fn doubled(text: &str) -> Option<Numeral> {
     let rest = text.strip_prefix('翻')?;

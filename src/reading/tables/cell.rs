@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::num::Num;
+use crate::reading::facts::numerals;
 use crate::report::{Cell, CellState};
 use crate::text::{Span, fold};
 
@@ -41,8 +42,16 @@ pub fn read(text: &str, span: Span) -> Cell {
         cell.value = Some(number.value);
         cell.signed = number.signed;
         cell.unit = (!number.unit.is_empty()).then(|| number.unit.to_string());
+    } else if let Some(value) = chinese(&folded).filter(|_| state == CellState::Text) {
+        (cell.state, cell.value) = (CellState::Number, Some(value));
     }
     cell
+}
+
+/// The value of Chinese digits with nothing beside them: 十二. Only where a cell is known to be one. A single digit may
+/// number a row, and 一 may be a dash: these stay text.
+fn chinese(folded: &str) -> Option<Num> {
+    folded.chars().nth(1).and_then(|_| numerals::cardinal(folded))
 }
 
 /// What a piece of text would be as a cell, without making one: `None` for words.
@@ -206,6 +215,8 @@ mod tests {
             ("007", "number 7"),
             ("0.00", "number 0.00"),
             ("59237.2449", "number 59237.2449"),
+            ("十二", "number 12"),
+            ("一百零三", "number 103"),
         ] {
             assert_eq!(say(text), expected, "{text}");
         }
@@ -239,9 +250,22 @@ mod tests {
         for text in ["-", "—", "——", "/", "／", "\\", "*", "无", "--", "－", "- -"] {
             assert_eq!(say(text), "placeholder", "{text:?}");
         }
-        for text in
-            ["1O", "约20", "三", "一", "l2", "1,48", "0,123", "3.5.1", "12%", "5(注)", "1 2", "3、", "2023年"]
-        {
+        for text in [
+            "1O",
+            "约20",
+            "三",
+            "一",
+            "l2",
+            "1,48",
+            "0,123",
+            "3.5.1",
+            "12%",
+            "5(注)",
+            "1 2",
+            "3、",
+            "2023年",
+            "十二项以上",
+        ] {
             assert_eq!(say(text), "text", "{text:?}");
         }
     }

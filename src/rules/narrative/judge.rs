@@ -96,6 +96,13 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         );
         return Judgement { cells: target.cells.clone(), ..Judgement::not_compared(reason) };
     }
+    if fact.unit == "元" && targets.iter().any(|t| t.value(report) == Some(fact.value)) {
+        let reason = Words::new(
+            "与表二的数相同，只是单位不同，见收费单位的提示",
+            "the same number as in table 2 in another unit; see the rule on the unit of fees",
+        );
+        return Judgement { cells: expected.cells.clone(), ..Judgement::not_compared(reason) };
+    }
     if split_agrees(report, index, &targets) {
         let reason = Words::new(
             "申请拆分后的件数与表相符",

@@ -10,11 +10,11 @@ use crate::text::{Span, fold};
 pub enum Kind {
     /// An identity number of 18 digits whose check digit is right.
     Id,
-    /// One of 15 digits, as before 1999, beside the words.
+    /// One of 15 digits, as before 1999.
     OldId,
     /// A mobile telephone number.
     Mobile,
-    /// A bank card's number that passes its check, beside the words or with the cards' first digits.
+    /// A number that passes the check of bank cards.
     BankCard,
 }
 
@@ -34,7 +34,8 @@ fn may_hold(text: &str) -> bool {
     })
 }
 
-/// The places of such numbers, in order.
+/// The places of what looks like such a number, in order. Words of a report are masked by it piece by piece, without
+/// what stands around them: it is better to mask a serial number than to show a card's.
 pub(super) fn find(text: &str) -> Vec<(Span, Kind)> {
     let mut found = Vec::new();
     if !may_hold(text) {
@@ -64,7 +65,7 @@ pub(super) fn find(text: &str) -> Vec<(Span, Kind)> {
             });
             let open_ended = joined && !matches!(folded, Some('-' | '.'));
             if !behind_word && !open_ended {
-                found.extend(kind(text, start, &digits).map(|kind| (Span::new(start, end), kind)));
+                found.extend(kind(&digits).map(|kind| (Span::new(start, end), kind)));
             }
             digits.clear();
         }
@@ -74,27 +75,36 @@ pub(super) fn find(text: &str) -> Vec<(Span, Kind)> {
     found
 }
 
-fn kind(text: &str, start: usize, digits: &str) -> Option<Kind> {
+fn kind(digits: &str) -> Option<Kind> {
     match digits.len() {
         11 if digits.starts_with('1') && digits.as_bytes().get(1).is_some_and(|b| *b >= b'3') => {
             Some(Kind::Mobile)
         }
         18 if is_id(digits) => Some(Kind::Id),
-        15 if near(text, start, &["身份证", "证件号"]) && is_day(digits.get(6..12)?) => {
-            Some(Kind::OldId)
-        }
-        16..=19 if passes_luhn(digits) => {
-            let named = near(text, start, &["卡号", "账号", "帐号", "账户", "开户", "银行卡"]);
-            (named || digits.starts_with("62") && digits.len() >= 16).then_some(Kind::BankCard)
-        }
+        15 if is_day(digits.get(6..12)?) => Some(Kind::OldId),
+        16..=19 if passes_luhn(digits) => Some(Kind::BankCard),
         _ => None,
     }
 }
 
+/// Whether the words before it or its first digits say what a number is that other long numbers look like.
+fn is_certain(text: &str, (span, kind): &(Span, Kind)) -> bool {
+    match kind {
+        Kind::Id | Kind::Mobile => true,
+        Kind::OldId => near(text, span.start, &["身份证", "证件号"]),
+        Kind::BankCard => {
+            near(text, span.start, &["卡号", "账号", "帐号", "账户", "开户", "银行卡"])
+                || span.of(text).chars().filter_map(fold).take(2).eq("62".chars())
+        }
+    }
+}
+
 impl Context<'_> {
-    /// The numbers that belong to a person; looked for once.
+    /// The numbers that surely belong to a person; looked for once.
     fn personal_numbers(&self) -> &[(Span, Kind)] {
-        self.personal_numbers.get_or_init(|| find(self.report.text()))
+        let text = self.report.text();
+        self.personal_numbers
+            .get_or_init(|| find(text).into_iter().filter(|found| is_certain(text, found)).collect())
     }
 }
 
