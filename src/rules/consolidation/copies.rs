@@ -58,14 +58,18 @@ fn report(section: SectionKind, group: &[Text<'_>], sink: &mut Across<'_>) {
     let Some((first, others)) = group.split_first() else { return };
     let least = others.iter().map(|other| share(first, other)).min().unwrap_or(0) / 10;
     let names: Vec<String> = group.iter().map(|t| format!("“{}”", t.name)).collect();
+    let (same, same_en) = match least {
+        100.. => ("完全相同".to_owned(), "All".to_owned()),
+        _ => (format!("相同 {least}% 以上"), format!("At least {least} %")),
+    };
     let message = Words::new(
         format!(
-            "{}的第{}部分相同 {least}% 以上（不计数字和标点）。考核对雷同报告扣分，请退回按本单位实际撰写。",
+            "{}的第{}部分{same}（不计数字和标点）。考核对雷同报告扣分，请退回按本单位实际撰写。",
             names.join("、"),
             section.numeral()
         ),
         format!(
-            "At least {least} % of section {} is the same in the reports of {}, figures and punctuation aside. Have \
+            "{same_en} of section {} is the same in the reports of {}, figures and punctuation aside. Have \
              them written anew.",
             section as usize + 1,
             names.join(", ")

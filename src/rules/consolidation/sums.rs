@@ -56,6 +56,8 @@ pub fn compare(units: &Units<'_>, sink: &mut Across<'_>) {
 struct Compared {
     table: TableId,
     cells: Vec<CellId>,
+    /// The figures of the whole.
+    own: sum::Figures,
     /// The figures of each unit.
     figures: Vec<sum::Figures>,
     /// The whole less the sum; `None` where one of them cannot be told.
@@ -80,16 +82,14 @@ impl Compared {
         let cells = sum::cells(form?, table);
         let figures = units.figures(sink, &cells);
         let total = sum::total(&figures, cells.len());
-        let difference = cells.iter().zip(&total).map(|(id, total)| {
+        let own = cells.iter().zip(&total).map(|(id, total)| {
             let cell = whole.cell(*id)?;
             // A blank is 0 beside a sum of 0, and something not filled in beside any other.
-            let own = cell
-                .for_sums()
-                .filter(|_| cell.state == CellState::Number || total.is_some_and(Num::is_zero))?;
-            own.checked_sub((*total)?)
+            cell.for_sums().filter(|_| cell.state == CellState::Number || total.is_some_and(Num::is_zero))
         });
-        let difference = difference.collect();
-        Some(Compared { table, cells, figures, difference })
+        let own: sum::Figures = own.collect();
+        let difference = own.iter().zip(&total).map(|(own, total)| (*own)?.checked_sub((*total)?)).collect();
+        Some(Compared { table, cells, own, figures, difference })
     }
 
     /// How many cells could be compared.
@@ -114,7 +114,8 @@ impl Compared {
         if id.table != TableId::T2 || id.column != "amount" {
             return false;
         }
-        let printed = self.figures.iter().filter_map(|f| f.get(at).copied().flatten());
+        let figures = self.figures.iter().chain([&self.own]);
+        let printed = figures.filter_map(|f| f.get(at).copied().flatten());
         let decimals = printed.map(Num::scale).filter(|scale| *scale > 0).min().unwrap_or(0);
         let half =
             i64::try_from(self.figures.len() + 1).ok().and_then(|count| Num::new(count * 5, decimals + 1));
@@ -253,8 +254,10 @@ impl Compared {
         );
         let mut finding = Finding::new(CELL.code, self.severity(units), message);
         finding.cells = off.iter().map(|(_, id, _)| *id).collect();
-        let span = units.whole(sink).and_then(|w| w.table(self.table).span).unwrap_or_default();
-        finding.marks.push(Mark { report: units.given.whole, span, role: Role::Subject });
+        let whole = units.whole(sink);
+        let spans = off.iter().filter_map(|(_, id, _)| whole?.cell(*id)?.span);
+        let mark = |span| Mark { report: units.given.whole, span, role: Role::Subject };
+        finding.marks.extend(spans.map(mark));
         sink.fails(&[units.given.whole], finding);
     }
 

@@ -22,10 +22,12 @@ use gouji::finding::{Finding, Held, Mark, Role, Severity};
 use gouji::form::CellId;
 use gouji::options::Options;
 use gouji::report::Report;
-use gouji::rules;
+use gouji::rules::{self, Outcomes};
+use gouji::set;
 use gouji::text::Span;
 use gouji::{Checked, check};
 
+use crate::across_examples;
 use crate::example::Example;
 use crate::verdict;
 
@@ -95,7 +97,7 @@ fn parts(page: &str) -> (&str, &str) {
     page.split_at(page.find("基础：").expect("基础："))
 }
 
-/// The report of a page, checked.
+/// The report of a page, checked; a report with units, with what is said across them.
 fn checked(head: &str, block: &str) -> Checked {
     let example = Example::parse(block).expect("a report");
     let mut options = Options::default();
@@ -103,6 +105,13 @@ fn checked(head: &str, block: &str) -> Checked {
     if !switched_on.is_empty() {
         let on = rules::catalogue().map(|r| r.meta()).filter(|m| m.on).map(|m| m.code);
         options.select = on.chain(switched_on).map(str::to_owned).collect();
+    }
+    if !example.units.is_empty() {
+        let (reports, roles) = across_examples::reports(&example);
+        let set = set::check(reports, &roles, &options);
+        let report = set.reports.into_iter().next().expect("the whole").report;
+        let set::Outcome { findings, held, skipped } = set.across;
+        return Checked { report, outcomes: Outcomes { findings, held, skipped, judgements: Vec::new() } };
     }
     let previous = example.previous.as_ref().map(|p| gouji::reading::read(p.document()));
     check(example.draft.document(), &options, previous.as_ref())
