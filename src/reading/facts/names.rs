@@ -67,6 +67,8 @@ fn ordinal(rest: &str) -> Option<usize> {
     let mut end = '第'.len_utf8();
     let tail = rest.get(end..)?;
     let inner = tail.trim_start_matches(['(', ' ']);
+    // 第(一)项 holds its bracket; (名列第三) is one around it.
+    let bracketed = inner.len() < tail.len();
     end += tail.len() - inner.len();
     let digits: usize =
         inner.chars().take_while(|c| c.is_ascii_digit() || is_digit(*c)).map(char::len_utf8).sum();
@@ -79,7 +81,7 @@ fn ordinal(rest: &str) -> Option<usize> {
         return None;
     }
     for c in rest.get(end..)?.chars().take(2) {
-        if c == ')' || "期次届条号项批章款位名季度个年".contains(c) {
+        if (c == ')' && bracketed) || "期次届条号项批章款位名季度个年".contains(c) {
             end += c.len_utf8();
         } else {
             break;

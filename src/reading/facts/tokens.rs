@@ -205,5 +205,6 @@ mod tests {
             assert_eq!(meanings(part), [Some(Meaning::PartYear)], "{part}");
         }
         assert_eq!(line("第3季"), "#");
+        assert_eq!(line("(第三),第(一)项"), "( # ) , #");
     }
 }
