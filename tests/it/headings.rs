@@ -32,7 +32,7 @@ const ALL: &str = "s1 s2 s3 s4 s5 s6";
 
 #[test]
 fn numbers_in_every_dress() {
-    let dresses: [(&str, fn(usize, &str, &str) -> String); 24] = [
+    let dresses: [(&str, fn(usize, &str, &str) -> String); 25] = [
         ("、", |_, n, t| format!("{n}、{t}")),
         (".", |_, n, t| format!("{n}. {t}")),
         ("．", |_, n, t| format!("{n}．{t}")),
@@ -48,6 +48,7 @@ fn numbers_in_every_dress() {
         ("1.", |d, _, t| format!("{d}. {t}")),
         ("1、", |d, _, t| format!("{d}、{t}")),
         ("1 ", |d, _, t| format!("{d} {t}")),
+        ("1", |d, _, t| format!("{d}{t}")),
         ("(1)", |d, _, t| format!("（{d}）{t}")),
         ("no number", |_, _, t| t.to_owned()),
         ("#", |_, n, t| format!("## {n}、{t}")),

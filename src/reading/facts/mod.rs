@@ -253,7 +253,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             part_year,
             certain: found.certain
                 && !in_passing(&facts, mention, &found, label)
-                && !(walk.attributes && found.slot.starts_with("o_")),
+                && !(walk.attributes && (found.slot.starts_with("o_") || follows_regulations(&found, label))),
             part: mention.depth > 0 || behind_among(&tokens, &brackets, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
             rest: is_rest(label, &tail, words, found.slot),
@@ -387,6 +387,11 @@ impl Walk {
             }
         }
     }
+}
+
+/// 公开规章13件(含废止4件): of what was published it is not said when it was repealed.
+fn follows_regulations(found: &slots::Found, label: &[Option<Meaning>]) -> bool {
+    found.slot.starts_with("reg_") && !label.contains(&Some(Meaning::Regulation))
 }
 
 /// Whether applications are only named in passing, in a row of other things: 公布信息69条,工作动态61条,依申请公开事项办结1件.

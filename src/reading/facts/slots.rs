@@ -19,6 +19,8 @@ pub enum Topic {
     Cases(Block),
     /// Normative documents.
     Documents,
+    /// Regulations.
+    Regulations,
     /// Anything else that is counted.
     Foreign,
 }
@@ -53,11 +55,8 @@ impl Topic {
             Meaning::SuitAfter => Topic::Cases(Block::After),
             Meaning::Dispute => Topic::Cases(Block::Both),
             Meaning::NormDoc => Topic::Documents,
-            Meaning::Foreign
-            | Meaning::Enforce(_)
-            | Meaning::Charge
-            | Meaning::Regulation
-            | Meaning::HandlingFee => Topic::Foreign,
+            Meaning::Regulation => Topic::Regulations,
+            Meaning::Foreign | Meaning::Enforce(_) | Meaning::Charge | Meaning::HandlingFee => Topic::Foreign,
             _ => self,
         }
     }
@@ -375,6 +374,10 @@ fn documents(around: &Around<'_>) -> Option<Found> {
         let slots = ["reg_made", "reg_repealed", "reg_valid", "other"];
         return Some(Found::new(slots.get(verb.unwrap_or(3)).copied()?, certain(around.label)));
     }
+    // 规章7件(含新制定2件,修改3件,废止2件): of what is made anew and what is changed the table makes one number.
+    if around.topic == Topic::Regulations && verb == Some(1) && !either(Meaning::NormDoc) {
+        return Some(Found::new("reg_repealed", certain(around.label)));
+    }
     let inherited = around.topic == Topic::Documents && matches!(verb, Some(1 | 2));
     if !either(Meaning::NormDoc) && !inherited {
         return None;
@@ -488,7 +491,7 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
             };
             let applied = all().any(|m| *m == Meaning::Apply);
             let in_cases = matches!(around.topic, Topic::Cases(_));
-            (about || (applied && !in_cases && around.topic != Topic::Foreign))
+            (about || (applied && !in_cases && !matches!(around.topic, Topic::Foreign | Topic::Regulations)))
                 .then_some(Found::new(slot, sure && !negated))
         }
         // 依申请公开5件: which of the counts, it does not say.
