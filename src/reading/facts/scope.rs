@@ -79,7 +79,11 @@ const NEAREST: usize = 64;
 pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Identity) -> Marks {
     let mut marks: Vec<(usize, usize, Scope)> = tokens
         .iter()
-        .filter_map(|t| match t.kind {
+        .enumerate()
+        .filter_map(|(i, t)| match t.kind {
+            Kind::Word(Meaning::Wide) if is_of_one_line(text, tokens, i) => {
+                Some((t.start, t.end, Scope::Sub))
+            }
             Kind::Word(Meaning::Wide) => Some((t.start, t.end, Scope::Wide)),
             Kind::Word(Meaning::Own) => Some((t.start, t.end, Scope::Own)),
             _ => None,
@@ -137,6 +141,26 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
         Mark { start, end, scope, until }
     });
     Marks { marks: marks.collect() }
+}
+
+/// Whether 全区 is followed by the name of one line of bodies only: 全区公安机关, 全市各级教育部门.
+fn is_of_one_line(text: &str, tokens: &[Token], wide: usize) -> bool {
+    // 部 of 部门 is a word of its own.
+    let of_name = |t: &&Token| matches!(t.kind, Kind::Text | Kind::Word(Meaning::Filler));
+    let behind = tokens.get(wide + 1..).unwrap_or(&[]);
+    let length = behind.iter().take(8).take_while(of_name).count();
+    let (Some(first), Some(last)) = (behind.first(), behind.get(..length).and_then(<[Token]>::last)) else {
+        return false;
+    };
+    let name = text.get(first.start..last.end).unwrap_or("").trim_end_matches(['共', '已', '均']);
+    let all = [
+        "政府", "党政", "职能", "行政", "直属", "市直", "区直", "县直", "州直", "省直", "责任", "公开",
+        "所有", "主体",
+    ];
+    ["部门", "机关", "条线"]
+        .iter()
+        .filter_map(|end| name.strip_suffix(end))
+        .any(|line| !line.is_empty() && !all.iter().any(|word| line.contains(word)))
 }
 
 /// 区政府 followed by one of these is part of another name.

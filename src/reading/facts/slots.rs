@@ -400,19 +400,18 @@ fn decisions(around: &Around<'_>) -> Option<Found> {
     // 作出行政许可5件、行政处罚决定3件: one verb for all of them.
     let acts =
         has(Meaning::Decide) || has(Meaning::Decision) || matches!(around.before, "lic" | "pen" | "coe");
-    let otherwise =
-        has(Meaning::Publish) || has(Meaning::Items) || has(Meaning::Receive) || has(Meaning::Accept);
-    // 办理行政许可5件 may count what was asked for.
-    let handled = has(Meaning::Handle) && !has(Meaning::Finish);
-    if !(acts || handled) || otherwise {
+    let items = has(Meaning::Items);
+    let otherwise = has(Meaning::Publish) || has(Meaning::Receive) || has(Meaning::Accept);
+    if otherwise {
         return Some(Found::new("other", false));
     }
+    // Without a verb of deciding it may count items of the form of 2019 or what was asked for: never held against it.
     let slot = match row {
         "license" => "lic",
         "penalty" => "pen",
         _ => "coe",
     };
-    Some(Found::new(slot, acts && certain(around.label)))
+    Some(Found::new(slot, acts && !items && certain(around.label)))
 }
 
 /// Applications: what came in, what went out, with which result, from whom.
