@@ -290,14 +290,15 @@ fn denied(
             Some(Meaning::Dispute) => Some(Block::Both),
             _ => None,
         });
-        let block = match (both, review, suit) {
-            // 复议、诉讼败诉: it is the suits that are lost.
-            (true, ..) if !has(Meaning::Result("corrected")) => Block::Suit,
-            (true, ..) => Block::Both,
-            (_, true, _) => Block::Review,
-            (_, _, true) => Block::Suit,
-            _ => named.unwrap_or(if has(Meaning::Lost) { Block::Suit } else { Block::Both }),
+        let named = match (both, review, suit) {
+            (true, ..) => Some(Block::Both),
+            (_, true, _) => Some(Block::Review),
+            (_, _, true) => Some(Block::Suit),
+            _ => named,
         };
+        // 复议、诉讼败诉: it is the suits that are lost.
+        let all = if has(Meaning::Result("corrected")) { Block::Both } else { Block::Suit };
+        let block = named.filter(|block| *block != Block::Both).unwrap_or(all);
         return vec![(ClaimKind::NoLoss(block), certain)];
     }
     if has(Meaning::SuitDirect) || has(Meaning::SuitAfter) {

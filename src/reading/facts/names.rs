@@ -118,7 +118,9 @@ fn digits(rest: &str, before: Option<&Token>) -> Option<usize> {
     if next == Some('-') {
         let second = digits_from(after.get(1..)?);
         let tail = after.get(1 + second..)?;
-        if second > 0 && (run >= 3 || second >= 4) && units::at(tail).is_none() {
+        // 2022-2023年 is a time.
+        let years = run == 4 && second == 4 && tail.starts_with('年');
+        if second > 0 && (run >= 3 || second >= 4) && units::at(tail).is_none() && !years {
             let more = tail.strip_prefix('-').map_or(0, |t| 1 + digits_from(t));
             return Some(run + 1 + second + more);
         }
