@@ -262,3 +262,16 @@ fn a_sub_heading_is_named_as_it_is_printed() {
     .text();
     assert!(message(&text, "STRUCT-SUBNUM").starts_with("小标题“（四）平台建设”之前缺少“（三）”"));
 }
+
+#[test]
+fn a_row_that_the_form_does_not_have_is_named() {
+    let page = Example::parse("基础：局 2023").unwrap().draft.html();
+    let row = |label: &str| format!("<tr><td>{label}</td>{}</tr>", "<td>0</td>".repeat(7));
+    let behind = "<tr><td>2.重复申请</td>";
+    assert!(page.contains(behind));
+    let with = page.replace(behind, &(row("网上留言咨询") + behind));
+    assert_eq!(found(from_html(&with)), ["STRUCT-TABLE-ROWS error"]);
+    let checked = check(from_html(&with), &Options::default(), None);
+    let said = checked.outcomes.findings.iter().find(|f| f.code == "STRUCT-TABLE-ROWS").unwrap();
+    assert_eq!(said.message.zh, "表三多出“网上留言咨询”一行，统一格式没有此行。");
+}

@@ -32,8 +32,9 @@ pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
     let stretches: Vec<Range<usize>> =
         stream.stretches(TableId::T2).into_iter().filter(|s| is_table(stream, s)).collect();
     let mut copies: Vec<(Vec<Found>, Vec<Range<usize>>)> = Vec::new();
+    let parts = stretches.iter().flat_map(|stretch| parted(stream, stretch));
     // The blocks of a copy may be a stretch each.
-    for stretch in stretches.iter().take(MOST_COPIES * 8) {
+    for stretch in &parts.take(MOST_COPIES * 8).collect::<Vec<_>>() {
         let events = events(stream, stretch, TableId::T2, usize::MAX);
         let found = read_stretch(stream, &events, hint);
         let begun_again = |known: &Vec<Found>| {
@@ -54,6 +55,36 @@ pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
         table.copies.extend(copy.span.map(|span| (span, differs)));
     }
     Reading { table, stretches }
+}
+
+/// A stretch parted where the table begins again: at its first row, behind rows of three and more of the others.
+fn parted(stream: &Stream<'_>, stretch: &Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = vec![stretch.clone()];
+    let (mut seen, mut head) = (Vec::new(), None);
+    for item in stretch.clone() {
+        let Some(word) = stream.items.get(item).and_then(|i| i.word()) else { continue };
+        match word.row(TableId::T2) {
+            Some(0) if seen.len() > 3 => {
+                let start = head.unwrap_or(item);
+                let both = parts.last().map(|last| [last.start..start, start..stretch.end]);
+                if let Some([before, behind]) = both.filter(|both| both.iter().all(|r| is_table(stream, r))) {
+                    parts.pop();
+                    parts.extend([before, behind]);
+                    seen.clear();
+                }
+            }
+            Some(row) if !seen.contains(&row) => seen.push(row),
+            Some(_) => {}
+            // 第二十条第（一）项 stands above the row.
+            None if word.table == Some(TableId::T2) => {
+                head = head.or(Some(item));
+                continue;
+            }
+            None => {}
+        }
+        head = None;
+    }
+    parts
 }
 
 /// Whether a stretch holds labels with figures, or the header with labels.

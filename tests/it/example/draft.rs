@@ -174,7 +174,7 @@ impl Draft {
     }
 
     /// The same as a web page: a line with tabs is a row of cells.
-    fn html(&self) -> String {
+    pub fn html(&self) -> String {
         if let Some(html) = &self.literal {
             return html.clone();
         }
