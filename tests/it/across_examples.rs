@@ -32,7 +32,7 @@ pub fn reports(example: &Example) -> (Vec<Report>, Roles) {
         roles.consolidation = Some(Consolidation {
             whole: 0,
             units: (first..reports.len()).collect(),
-            complete: true,
+            complete: !example.settings.iter().any(|(name, value)| name == "名单" && value == "不全"),
             expected: expected.flat_map(|(_, list)| list.split('、')).map(str::to_owned).collect(),
         });
     }

@@ -130,6 +130,10 @@ pub fn read(report: &Report) -> Prose {
     let paragraphs = report.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
     for (passage, paragraph) in paragraphs.enumerate() {
         let view = paragraph.squeezed(text);
+        // 收到和处理政府信息公开申请情况 is a heading that says what its whole section is about.
+        if heading == Topic::None && paragraph.section == Some(SectionKind::S3) {
+            heading = Topic::Applications;
+        }
         let place = Place { passage, section: paragraph.section, identity: &report.identity, text, heading };
         heading = read_passage(&view, &place, &mut prose);
     }

@@ -67,9 +67,12 @@ None.
         let single = report.identity.kind.is_some_and(BodyKind::is_single);
         let of_the_body = |f: &Fact| match f.scope {
             Scope::Wide => !single,
-            Scope::Own | Scope::Unmarked => single,
+            Scope::Own => single,
+            Scope::Unmarked => true,
             Scope::Sub => false,
         };
+        let agrees = |at: usize| cx.judgements().get(at).is_some_and(|j| j.verdict == Verdict::Agrees);
+        let explicit = |f: &Fact| single || f.scope == Scope::Wide;
         let usable = |f: &Fact| {
             f.certain
                 && f.is_exact()
@@ -83,9 +86,14 @@ None.
         for slot in ONCE {
             let said: Vec<(usize, &Fact)> =
                 report.facts.iter().enumerate().filter(|(_, f)| f.slot == slot && usable(f)).collect();
-            let Some((_, first)) = said.first().copied() else { continue };
-            let Some((_, second)) = said.iter().copied().find(|(_, f)| f.value != first.value) else {
-                if said.len() > 1 {
+            // What the table has is right. What says not of whom it is, in a region's report, may be of one body.
+            let agreed = said.iter().find(|(i, _)| agrees(*i));
+            let Some((_, first)) = agreed.or_else(|| said.iter().find(|(_, f)| explicit(f))).copied() else {
+                continue;
+            };
+            let differs = |f: &Fact| f.value != first.value && explicit(f);
+            let Some((_, second)) = said.iter().copied().find(|(_, f)| differs(f)) else {
+                if said.len() > 1 && said.iter().all(|(_, f)| f.value == first.value) {
                     let spans: Vec<_> = said.iter().map(|(_, f)| f.span).collect();
                     sink.holds_at(code, spans, Vec::new(), format!("{} = {}", first.value, first.value));
                 }
