@@ -624,12 +624,7 @@ fn make(
             .get(m.at + 1..lead.token)
             .is_some_and(|between| between.iter().all(|t| matches!(t.kind, Kind::Mark(',' | ':' | '('))))
     });
-    let named = run.iter().filter(|p| !passage.facts.get(**p).is_some_and(|f| f.rest));
-    let verbs: Vec<bool> =
-        named.filter_map(|p| begins_with_verb(passage, passage.mentions.get(*p)?)).collect();
-    // 网站发布5条,微博3条: one verb goes on; a verb behind parts without says something else.
-    let uniform =
-        verbs.windows(2).all(|w| matches!(w, [_, false] | [true, true])) && !changes_marks(passage, &run);
+    let uniform = of_one_verb(passage, &run) && !changes_marks(passage, &run);
     let global = |i: usize| passage.first + i;
     List {
         partition: partition(passage, &run),
@@ -663,6 +658,15 @@ fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usize>) -> boo
     noun.is_empty()
         || ANYTHING.iter().any(|any| noun.starts_with(any) || noun.ends_with(any))
         || whole.and_then(|w| label_words(passage, w)).is_some_and(|whole| whole.contains(noun))
+}
+
+/// Whether no label begins with a verb behind one that does not. 网站发布5条,微博3条: one verb goes on; a verb behind
+/// parts without says something else.
+fn of_one_verb(passage: &Passage<'_>, run: &[usize]) -> bool {
+    let named = run.iter().filter(|p| !passage.facts.get(**p).is_some_and(|f| f.rest));
+    let verbs: Vec<bool> =
+        named.filter_map(|p| begins_with_verb(passage, passage.mentions.get(*p)?)).collect();
+    verbs.windows(2).all(|w| matches!(w, [_, false] | [true, true]))
 }
 
 /// The most earlier quantities that are looked at as wholes: more are of no use, and time stays linear.

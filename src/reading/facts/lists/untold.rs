@@ -3,7 +3,7 @@
 use super::ways::{PLATFORMS, by_platforms, label_words, names_its_parts, platform};
 use super::{
     At, FAR, Family, Lead, List, Meaning, Measure, Mention, Num, Parts, Passage, family_of, fits, goes_on,
-    make, speaks_of_change, sums, units,
+    make, of_one_verb, speaks_of_change, sums, units,
 };
 
 /// Lists whose whole stands behind them: 网站514条,公众号1887条,共计2401条.
@@ -43,7 +43,10 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
         let more = passage.mentions.get(*last).is_some_and(|m| goes_on(passage, m));
         let lead =
             At { lead: Lead::Closing, token: sum.label.start, bracket: sum.bracket, sentence: sum.sentence };
+        let uniform = of_one_verb(passage, &run);
         let mut list = make(passage, &lead, Family::Other, run, unit, &Parts { more, ..Parts::default() });
+        // Whatever marks part them, the sum behind is of all.
+        list.uniform = uniform;
         list.wholes = vec![passage.first + i];
         list.near = 1;
         (list.same_sentence, list.adjacent) = (true, true);
