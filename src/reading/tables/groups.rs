@@ -144,6 +144,17 @@ impl Collector<'_, '_> {
             && self.row_of_one_figure(last - 1)
     }
 
+    /// The one cell behind a label that holds words in place of a figure, where all the others are there. Only where
+    /// the file itself says what is a cell.
+    fn spoiled(&self, items: Range<usize>) -> Option<usize> {
+        let is_cell = |at: usize| self.cut(at) == Some(Cut::Grid);
+        let label = items.clone().rev().find(|at| self.is_label(*at))?;
+        let slots = items.clone().filter(|at| self.is_slot(*at)).count();
+        let mut words = (label + 1..items.end).filter(|at| self.word(*at));
+        let word = words.next().filter(|at| words.next().is_none() && self.is_no_name(*at));
+        word.filter(|_| slots + 1 == self.width && items.clone().all(is_cell))
+    }
+
     /// Whether words are none of the form's, and short enough for a cell: 见附件.
     fn is_no_name(&self, at: usize) -> bool {
         let word = self.stream.items.get(at).and_then(|i| i.word());
@@ -196,6 +207,7 @@ impl Collector<'_, '_> {
         // A row of blank cells is a row where a label stands, and elsewhere the rest of a header, or of a label.
         let labelled = items.clone().any(|at| self.is_label(at) && self.begins_label(at));
         let only = items.end.checked_sub(1).filter(|_| self.is_label_with_words(items.clone()));
+        let only = only.or_else(|| self.spoiled(items.clone()));
         let mut run = Vec::new();
         let mut worded = false;
         let mut named = false;
