@@ -547,11 +547,21 @@ fn fitting_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
     let of = |slots: &[&str]| near().find(|f| slots.contains(&f.slot));
     match list.family {
         Family::Outcomes => of(&["n_done", "n_process"]).or_else(|| of(&["n_accept", "n_new"])),
-        Family::Applicants | Family::Channels => of(&["n_new", "n_accept", "n_process", "n_any", "n_done"]),
+        Family::Applicants | Family::Channels => {
+            of(&["n_new", "n_accept", "n_process", "n_any", "n_done"]).or_else(|| other_whole(report, list))
+        }
         Family::Results => of(&["rv", "su", "rvsu", "su_direct", "su_after"]),
         Family::Proceedings => of(&["rvsu"]),
         Family::Other => near().next().filter(|f| !list.parts.is_empty() && f.slot != "rv" && f.slot != "su"),
     }
+}
+
+/// The whole of a list of persons and bodies that are no applicants: 公示处罚信息96条,其中个人51条,法人43条,其他2条.
+fn other_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
+    let whole = list.wholes.first().and_then(|at| report.facts.get(*at))?;
+    let plain = list.ends_with_rest && list.adjacent && list.same_sentence && list.near == 1;
+    let alike = parts(report, list).all(|part| part.unit == whole.unit);
+    (plain && alike && whole.slot == "other").then_some(whole)
 }
 
 /// Whether a quantity goes on with the list of the one before it: the same sentence, counted alike.
