@@ -90,6 +90,22 @@ fn sentences(bencher: Bencher<'_, '_>, count: usize) {
         .bench_values(|text| check(source::from_text(text), &options, None));
 }
 
+/// One list of so many parts, a share with each: time grows in proportion to it.
+#[divan::bench(args = [1000, 2000, 4000], sample_count = 10, sample_size = 1)]
+fn one_list(bencher: Bencher<'_, '_>, parts: usize) {
+    let whole = parts * 5;
+    let part = format!("工作动态5条，占{}.{}%，", 500 / whole, 5000 / whole % 10);
+    let text = format!(
+        "青禾区人民政府2023年政府信息公开工作年度报告\n一、总体情况\n全区公开信息{whole}条，其中{}其他0条。\n",
+        part.repeat(parts)
+    );
+    let options = Options::default();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| check(source::from_text(text), &options, None));
+}
+
 /// What is no report but is pasted all the same: time grows in proportion to it.
 #[divan::bench(args = heaps(), sample_count = 1, sample_size = 1)]
 fn heap(bencher: Bencher<'_, '_>, heap: &Heap) {

@@ -574,6 +574,12 @@ fn begins_beside(report: &Report, part: &Fact) -> bool {
     ["以及", "另有", "另外", "同时", "此外"].iter().any(|word| part.quote.of(report.text()).starts_with(word))
 }
 
+/// Whether a part is said to be among the others too.
+fn is_counted_twice(report: &Report, part: &Fact) -> bool {
+    let said = part.quote.of(report.text());
+    ["同时", "交叉", "重叠"].iter().any(|word| said.contains(word) && !said.starts_with(word))
+}
+
 /// Whether a part tells of another way of publishing: 通过公众号发布85条.
 fn is_published_elsewhere(report: &Report, part: &Fact) -> bool {
     ["通过", "利用", "依托", "借助", "运用"].iter().any(|word| part.quote.of(report.text()).starts_with(word))
@@ -623,6 +629,10 @@ fn explained(report: &Report, list: &List, total: Num) -> bool {
         // 复议6件和诉讼3件,其中维持5件,…: parts of both together.
         let pairs = wholes.windows(2).filter_map(|w| w.first()?.checked_add(*w.get(1)?));
         return pairs.into_iter().any(|v| v == total);
+    }
+    // 网站50条,微信40条,两个平台同时公开30条: counted in two parts at once.
+    if parts(report, list).any(|part| is_counted_twice(report, part)) {
+        return true;
     }
     // Several splits, one after the other: the parts up to some place come to the whole. One part left over is no
     // split.
