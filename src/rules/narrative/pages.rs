@@ -1,5 +1,7 @@
 //! The pages of the rules that compare a slot with cells: what the rules of one family share stands here once.
 
+#![cfg_attr(not(feature = "rule-docs"), allow(unused_macros, reason = "the page leaves the texts out"))]
+
 /// A page of a family (`applications`, `cases`, `documents`, `amounts`): in Chinese and in English what is compared, an
 /// example that is reported and one that is not.
 macro_rules! page {
