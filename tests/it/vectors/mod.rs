@@ -6,6 +6,7 @@
 //! ```text
 //! # who, which year, in what shape, and what it is here for
 //! 用 PARSE-HEADER-ODD                   this rule is switched on
+//! 跨                                    what is asked for is said across the years, not of the one report
 //! 错 NARR-OUTCOME «258件»：272 + 3 = 275；337   an error of this rule marks exactly these words; these figures stand in
 //!                                       its message or its formula
 //! 疑 T3-TOTAL-BLANK t3.granted.total    a warning names this cell (示 for information, 未 not evaluated)
@@ -106,7 +107,7 @@ fn checked(head: &str, block: &str) -> Checked {
         let on = rules::catalogue().map(|r| r.meta()).filter(|m| m.on).map(|m| m.code);
         options.select = on.chain(switched_on).map(str::to_owned).collect();
     }
-    if !example.units.is_empty() {
+    if !example.units.is_empty() || head.lines().any(|line| line == "跨") {
         let (reports, roles) = across_examples::reports(&example);
         let set = set::check(reports, &roles, &options);
         let report = set.reports.into_iter().next().expect("the whole").report;
@@ -135,6 +136,7 @@ fn problems(head: &str, checked: &Checked) -> Vec<String> {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
         let expected = Line::read(rest);
         let is_met = match (word, verdict::severity(word)) {
+            ("跨", _) => true,
             ("用", _) => rules::find(expected.code).is_some_and(|r| !r.meta().on),
             ("略", _) => {
                 let is_so = |reason: &str| expected.figures.iter().all(|words| reason.contains(words));
