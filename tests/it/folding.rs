@@ -50,6 +50,20 @@ fn the_failing_sums_are_folded_under_the_cell_that_explains_them() {
 }
 
 #[test]
+fn a_headline_names_only_what_stands_under_it() {
+    let off = Options { ignore: ["T3-ROW-SUM".to_owned()].into(), ..Options::default() };
+    let outcomes = run(&off);
+    assert_eq!(of(&outcomes, "T3-ROOT").explains, [of(&outcomes, "T3-COL-SUM").fingerprint.clone()]);
+    // Turned up, a sum weighs more than its headline, and stands for itself.
+    let up = Options {
+        severities: [("T3-ROOT".to_owned(), Severity::Warning), ("T3-COL-SUM".to_owned(), Severity::Error)]
+            .into(),
+        ..Options::default()
+    };
+    assert_eq!(of(&run(&up), "T3-ROOT").explains, Vec::<String>::new());
+}
+
+#[test]
 fn without_their_headline_failing_sums_stand_for_themselves() {
     let off = Options { ignore: ["T3-ROOT".to_owned()].into(), ..Options::default() };
     let down = Options { severities: [("T3-ROOT".to_owned(), Severity::Info)].into(), ..Options::default() };

@@ -84,7 +84,10 @@ The year may stand before or behind the body's name."
         };
         let message = Words::new(
             format!("标题“{}”{zh}，应为“××（机关全称）20××年政府信息公开工作年度报告”。", title.value),
-            format!("The title “{}” {en}.", title.value),
+            format!(
+                "The title “{}” {en}; it should read “(body) 20××年政府信息公开工作年度报告”.",
+                title.value
+            ),
         );
         sink.fails(Finding::new(code, severity, message).subject(title.span));
     }
@@ -253,12 +256,12 @@ Days that lost 年 and 月 in copying are read by their digits."
             }
             Some((None, Some(_), span)) => (
                 format!("统计期限只有截止日期，应写明起止（{whole}）。"),
-                "Only the end of the period is stated.".to_owned(),
+                format!("Only the end of the period is stated; it should be {whole}."),
                 Some(span),
             ),
             Some((Some(_), None, span)) => (
                 format!("统计期限只有起始日期，应写明起止（{whole}）。"),
-                "Only the beginning of the period is stated.".to_owned(),
+                format!("Only the beginning of the period is stated; it should be {whole}."),
                 Some(span),
             ),
             Some((Some(from), Some(to), span)) => {
@@ -268,7 +271,7 @@ Days that lost 年 and 月 in copying are read by their digits."
                 }
                 (
                     format!("统计期限不是完整的一年，应为{whole}。"),
-                    "The period is not a whole year.".to_owned(),
+                    format!("The period is not a whole year; it should be {whole}."),
                     Some(span),
                 )
             }

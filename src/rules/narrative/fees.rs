@@ -202,7 +202,8 @@ None.
                     "信息处理费{amount}元不是10元的整数倍，请核对（办法按每页10元起、每件每档100元计费）。"
                 ),
                 format!(
-                    "A handling fee of {amount} 元 is no multiple of 10 元, as the Measures charge it. Check it."
+                    "A handling fee of {amount} 元 is no multiple of 10 元. The Measures charge from 10 元 a page or \
+                     100 元 a step of applications. Check it."
                 ),
             );
             sink.fails(Finding::new(code, Severity::Info, message).subject(fact.span));

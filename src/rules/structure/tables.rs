@@ -313,8 +313,8 @@ None."
         let mut message = Words::new(
             format!("{year}年度应使用{}（{}），现为{}。", name(right), right.notice, name(used)),
             format!(
-                "A report on {year} follows the form of {}; this one follows that of {}.",
-                right.id, used.id
+                "A report on {year} follows the form of {} ({}); this one follows that of {}.",
+                right.id, right.notice, used.id
             ),
         );
         let mark = mark_of(cx, used);
@@ -551,7 +551,7 @@ None."
         let Some(span) = cx.report.old_statistics.filter(|_| cx.is_report()) else { return };
         let message = Words::new(
             "报告中保留了2018年度以前的统计表（统计指标、单位、统计数），2019年起已停用，建议删除。",
-            "A statistics table of before 2019 was left in; it is out of use and should go.",
+            "The table of statistics of 2018 and before was left in; it is out of use since 2019 and should go.",
         );
         let place = first_line(span, cx.report.text());
         sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));

@@ -257,3 +257,34 @@ fn every_known_report_has_its_page() {
         assert!(names.iter().any(|name| name.split('-').next() == Some(&wanted)), "no page for {wanted}");
     }
 }
+
+/// The figures of two and more digits in a message; smaller ones may be words in one language.
+fn figures(message: &str) -> Vec<&str> {
+    let mut figures: Vec<&str> =
+        message.split(|c: char| !c.is_ascii_digit() && c != '.').map(|f| f.trim_matches('.')).collect();
+    figures.retain(|f| f.len() > 1);
+    figures.sort_unstable();
+    figures.dedup();
+    figures
+}
+
+#[test]
+fn messages_say_the_same_in_both_languages() {
+    let mut odd = Vec::new();
+    for (name, page) in ["vectors", "said"].iter().flat_map(|folder| verdict::pages(folder)) {
+        for part in page.split("====\n") {
+            let (head, block) = parts(part);
+            for finding in checked(head, block).outcomes.findings {
+                let words = &finding.message;
+                let hollow = ["“”", "〔〕", "[]", "()", "（）", "  ", " ,", "，，"];
+                let is_hollow = hollow.iter().any(|h| words.zh.contains(h) || words.en.contains(h));
+                if is_hollow || words.en.is_empty() || figures(&words.zh) != figures(&words.en) {
+                    odd.push(format!("{name} {}: {}\n    {}", finding.code, words.zh, words.en));
+                }
+            }
+        }
+    }
+    odd.sort();
+    odd.dedup();
+    assert!(odd.is_empty(), "\n{}", odd.join("\n"));
+}
