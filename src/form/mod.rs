@@ -128,6 +128,12 @@ impl Row {
             _ => bare(self.label).split('、').next().unwrap_or(self.label),
         }
     }
+
+    /// Its cells, left to right, where it is a row of that table.
+    pub fn cells(&self, table: TableId) -> impl Iterator<Item = CellId> + use<> {
+        let row = self.id;
+        self.columns.iter().map(move |column| CellId { table, row, column: column.id })
+    }
 }
 
 /// A column.

@@ -452,11 +452,7 @@ None."
                         ),
                     )
                 };
-                let cells = row.columns.iter().map(|column| crate::form::CellId {
-                    table: id,
-                    row: row.id,
-                    column: column.id,
-                });
+                let cells = row.cells(id);
                 sink.fails(
                     Finding::new(self.meta().code, Severity::NotEvaluated, message)
                         .cells(cells)
@@ -492,13 +488,7 @@ fn rows_without_figures(cx: &Context<'_>, id: TableId) -> Option<Finding> {
             id.name_en().to_lowercase()
         ),
     );
-    let cells = rows.iter().flat_map(|row| {
-        row.row.columns.iter().map(|column| crate::form::CellId {
-            table: id,
-            row: row.row.id,
-            column: column.id,
-        })
-    });
+    let cells = rows.iter().flat_map(|row| row.row.cells(id));
     let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells);
     Some(rows.iter().filter_map(|row| row.label).fold(finding, Finding::subject))
 }

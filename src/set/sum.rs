@@ -13,9 +13,7 @@ pub type Figures = Vec<Option<Num>>;
 
 /// The cells of a table in one generation of the form, in order.
 pub fn cells(form: &'static Form, table: TableId) -> Vec<CellId> {
-    let rows = form.rows(table).iter();
-    rows.flat_map(|row| row.columns.iter().map(move |c| CellId { table, row: row.id, column: c.id }))
-        .collect()
+    form.rows(table).iter().flat_map(|row| row.cells(table)).collect()
 }
 
 /// What stands in those cells of a report; a blank or a placeholder counts 0.

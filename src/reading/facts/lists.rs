@@ -15,7 +15,7 @@ use super::tokens::Kind;
 use super::units::{self, Measure};
 use crate::num::Num;
 use untold::{closing, closing_sum, unsaid};
-use ways::{by_platforms, label_words, names_its_parts, partition};
+use ways::{by_platforms, names_its_parts, partition};
 
 /// An enumeration. Numbers are those of facts among all facts of the prose.
 #[derive(Clone, Debug)]
@@ -649,7 +649,7 @@ fn make(
 fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usize>) -> bool {
     static ANYTHING: [&str; 10] =
         ["类", "类别", "信息", "方面", "内容", "情况", "事项", "方式", "渠道", "形式"];
-    let words = label_words(passage, part).unwrap_or("");
+    let words = passage.label_words(part).unwrap_or("");
     let Some((_, noun)) = ["其他", "其它", "其余"].iter().find_map(|rest| words.split_once(rest))
     else {
         return true;
@@ -657,7 +657,7 @@ fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usize>) -> boo
     let noun = noun.trim_end_matches(['的', '等', '共', '有']);
     noun.is_empty()
         || ANYTHING.iter().any(|any| noun.starts_with(any) || noun.ends_with(any))
-        || whole.and_then(|w| label_words(passage, w)).is_some_and(|whole| whole.contains(noun))
+        || whole.and_then(|w| passage.label_words(w)).is_some_and(|whole| whole.contains(noun))
 }
 
 /// Whether no label begins with a verb behind one that does not. 网站发布5条,微博3条: one verb goes on; a verb behind

@@ -179,6 +179,15 @@ pub struct Passage<'a> {
     pub first: usize,
 }
 
+impl<'a> Passage<'a> {
+    /// The words that lead to a quantity, as they stand.
+    pub fn label_words(&self, i: usize) -> Option<&'a str> {
+        let mention = self.mentions.get(i)?;
+        let from = self.tokens.get(mention.label.start)?.start;
+        self.text.get(from..self.tokens.get(mention.at)?.start)
+    }
+}
+
 /// Reads one paragraph; gives what a heading without numbers says that the next paragraph is about.
 fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
     let tokens = tokens::cut(&view.text);

@@ -100,6 +100,21 @@ fn is_count(mention: &Mention) -> bool {
     matches!(mention.numeral.unit.measure, Measure::Count | Measure::Other)
 }
 
+/// Whether a word only says that something is compared, with which year, and which way it went.
+fn compares(meaning: &Option<Meaning>) -> bool {
+    matches!(
+        meaning,
+        Some(
+            Meaning::Up
+                | Meaning::Down
+                | Meaning::Compare
+                | Meaning::OtherYear
+                | Meaning::Year(_)
+                | Meaning::Filler
+        )
+    )
+}
+
 /// A share of the quantity directly before it; brackets between are stepped over. 分别占, 共占 and a share with a subject
 /// of its own are not read.
 fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Option<Ratio> {
@@ -120,8 +135,7 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
             )
         )
     };
-    let at = |token: usize| passage.tokens.get(token).map(|t| t.start);
-    let said = passage.text.get(at(mention.label.start)?..at(mention.at)?)?;
+    let said = passage.label_words(i)?;
     let of_all = label.contains(&Some(Meaning::Whole)) || said.contains('总');
     let bracket = mention.bracket;
     let before = (0..i).rev().take(40).find(|j| {
@@ -318,21 +332,8 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     // 办结率增长…, 群众满意度提升…: a subject of its own.
     let plain = label.iter().all(|m| {
         is_subject(m)
-            || matches!(
-                m,
-                Some(
-                    Meaning::Up
-                        | Meaning::Down
-                        | Meaning::Compare
-                        | Meaning::OtherYear
-                        | Meaning::Year(_)
-                        | Meaning::Filler
-                        | Meaning::Reaching
-                        | Meaning::About
-                        | Meaning::AtLeast
-                        | Meaning::AtMost
-                )
-            )
+            || compares(m)
+            || matches!(m, Some(Meaning::Reaching | Meaning::About | Meaning::AtLeast | Meaning::AtMost))
     });
     if !plain || label.contains(&Some(Meaning::UpTo)) || label.contains(&Some(Meaning::DownTo)) {
         return None;
@@ -424,20 +425,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
                 .get(current)
                 .filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
             let gap = passage.tokens.get(count.at + 1..last.label.start)?;
-            let joined = gap.iter().all(|t| t.is_mark(','))
-                && last_label.iter().all(|m| {
-                    matches!(
-                        m,
-                        Some(
-                            Meaning::Up
-                                | Meaning::Down
-                                | Meaning::Compare
-                                | Meaning::OtherYear
-                                | Meaning::Year(_)
-                                | Meaning::Filler
-                        )
-                    )
-                });
+            let joined = gap.iter().all(|t| t.is_mark(',')) && last_label.iter().all(compares);
             return joined.then_some(Ratio::Growth {
                 percent,
                 current: passage.first + current,

@@ -34,8 +34,8 @@ pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
     let mut copies: Vec<(Vec<Found>, Vec<Range<usize>>)> = Vec::new();
     let parts = stretches.iter().flat_map(|stretch| parted(stream, stretch));
     // The blocks of a copy may be a stretch each.
-    for stretch in &parts.take(MOST_COPIES * 8).collect::<Vec<_>>() {
-        let events = events(stream, stretch, TableId::T2, usize::MAX);
+    for stretch in parts.take(MOST_COPIES * 8) {
+        let events = events(stream, &stretch, TableId::T2, usize::MAX);
         let found = read_stretch(stream, &events, hint);
         let begun_again = |known: &Vec<Found>| {
             found.iter().filter(|f| known.iter().any(|k| k.row.id == f.row.id)).count() * 2 > found.len()
@@ -43,9 +43,9 @@ pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
         match copies.last_mut() {
             Some((known, places)) if !begun_again(known) => {
                 known.extend(found);
-                places.push(stretch.clone());
+                places.push(stretch);
             }
-            _ => copies.push((found, vec![stretch.clone()])),
+            _ => copies.push((found, vec![stretch])),
         }
     }
     let mut tables = copies.into_iter().filter_map(|(found, places)| build(stream, found, &places, hint));

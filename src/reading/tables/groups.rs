@@ -147,12 +147,14 @@ impl Collector<'_, '_> {
     /// The one cell behind a label that holds words in place of a figure, where all the others are there. Only where
     /// the file itself says what is a cell.
     fn spoiled(&self, items: Range<usize>) -> Option<usize> {
-        let is_cell = |at: usize| self.cut(at) == Some(Cut::Grid);
+        if !items.clone().all(|at| self.cut(at) == Some(Cut::Grid)) {
+            return None;
+        }
         let label = items.clone().rev().find(|at| self.is_label(*at))?;
         let slots = items.clone().filter(|at| self.is_slot(*at)).count();
         let mut words = (label + 1..items.end).filter(|at| self.word(*at));
         let word = words.next().filter(|at| words.next().is_none() && self.is_no_name(*at));
-        word.filter(|_| slots + 1 == self.width && items.clone().all(is_cell))
+        word.filter(|_| slots + 1 == self.width)
     }
 
     /// Whether words are none of the form's, and short enough for a cell: 见附件.

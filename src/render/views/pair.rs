@@ -238,9 +238,7 @@ fn tables(first: &Report, second: &Report, lang: Lang) -> String {
             out.push_str(&format!("<p class=\"lost\">{name}{words}</p>"));
             continue;
         };
-        let ids = form.rows(id).iter().flat_map(|row| {
-            row.columns.iter().map(move |column| CellId { table: id, row: row.id, column: column.id })
-        });
+        let ids = form.rows(id).iter().flat_map(|row| row.cells(id));
         changed += ids.filter(|cell| !is_same(first.cell(*cell), second.cell(*cell))).count();
         out.push_str(&form::table(form, id, |cell| both(first.cell(cell), second.cell(cell), lang), lang));
         out.push_str(&only_in_first(first, second, id, lang));

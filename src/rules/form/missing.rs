@@ -211,16 +211,18 @@ Any kind of bracket."
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(year) = cx.year().filter(|_| cx.is_report()) else { return };
         // The notice of 2021 by its number, or by the form that it brought.
-        let new_notice = cx.passages().iter().any(|p| {
-            (p.may_hold(OFFICE) && cites(p.text(), 2021, 30).is_some())
-                || p.text().contains("政府信息公开工作年度报告格式》")
-        });
+        let new_notice = || {
+            cx.passages().iter().any(|p| {
+                (p.may_hold(OFFICE) && cites(p.text(), 2021, 30).is_some())
+                    || p.text().contains("政府信息公开工作年度报告格式》")
+            })
+        };
+        let old_may_not_stand = year >= 2021 && !new_notice();
         for passage in
             cx.passages().iter().filter(|p| p.is_prose() && (p.may_hold("国") || p.may_hold(OLD_NOTICE)))
         {
             let old = || cites(passage.text(), 2019, 60).or_else(|| names_old_notice(passage.text()));
-            if let Some((start, end)) = Some(year >= 2021 && !new_notice).filter(|is| *is).and_then(|_| old())
-            {
+            if let Some((start, end)) = old_may_not_stand.then(old).flatten() {
                 let message = Words::new(
                     format!("{year}年度应依据国办公开办函〔2021〕30号，此处引用的是2019年的通知。"),
                     format!(

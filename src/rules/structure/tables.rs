@@ -204,12 +204,8 @@ A label is known by its main words."
                     format!("{}缺少“{label}”一行。统一格式的行不得删减，没有数据请填“0”。", id.name_zh()),
                     format!("{} lacks the row “{}”. Keep it and fill it with 0.", id.name_en(), row.label_en),
                 );
-                let cells = row.columns.iter().map(|column| crate::form::CellId {
-                    table: id,
-                    row: row.id,
-                    column: column.id,
-                });
-                let mut finding = Finding::new(self.meta().code, cx.error_since_2020(), message).cells(cells);
+                let mut finding =
+                    Finding::new(self.meta().code, cx.error_since_2020(), message).cells(row.cells(id));
                 if let Some(span) = table.span {
                     finding = finding.evidence(first_line(span, cx.report.text()));
                 }

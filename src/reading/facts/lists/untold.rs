@@ -1,6 +1,6 @@
 //! Lists that no word leads in: the whole stands behind its parts, or before them without 其中.
 
-use super::ways::{PLATFORMS, by_platforms, label_words, names_its_parts, platform};
+use super::ways::{PLATFORMS, by_platforms, names_its_parts, platform};
 use super::{
     At, FAR, Family, Lead, List, Meaning, Measure, Mention, Num, Parts, Passage, family_of, fits, goes_on,
     make, of_one_verb, speaks_of_change, sums, units,
@@ -10,7 +10,7 @@ use super::{
 pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
     let mut lists = Vec::new();
     for (i, sum) in passage.mentions.iter().enumerate() {
-        let said = label_words(passage, i).unwrap_or("");
+        let said = passage.label_words(i).unwrap_or("");
         let this_year = passage.facts.get(i).is_some_and(|f| f.this_year && f.slot != "n_pool");
         if sum.numeral.unit.measure != Measure::Count || !this_year || !is_bare_sum(sum) {
             continue;

@@ -23,13 +23,13 @@ pub(super) static PLATFORMS: &[&[&str]] = &[
 
 /// The platform that a label names.
 pub(super) fn platform(passage: &Passage<'_>, i: usize) -> Option<usize> {
-    let label = label_words(passage, i)?;
+    let label = passage.label_words(i)?;
     PLATFORMS.iter().position(|words| words.iter().any(|word| label.contains(word)))
 }
 
 /// Whether what was published is told by one platform for each part.
 pub(super) fn by_platforms(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
-    let label = |i: usize| label_words(passage, i).unwrap_or("");
+    let label = |i: usize| passage.label_words(i).unwrap_or("");
     let published =
         whole.is_some_and(|w| ["公开", "发布", "推送"].iter().any(|word| label(w).contains(word)));
     // No more parts than there are platforms: time is in proportion to the list.
@@ -57,13 +57,13 @@ static NAMED: &[&[&str]] = &[
 /// Whether the whole's label names at least two things, and each of them is that of one part, and of each part.
 pub(super) fn names_its_parts(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
     let things = |i: usize| -> Vec<usize> {
-        let label = label_words(passage, i).unwrap_or("");
+        let label = passage.label_words(i).unwrap_or("");
         let said = |words: &[&str]| words.iter().any(|word| label.contains(word));
         (0..NAMED.len()).filter(|nth| NAMED.get(*nth).is_some_and(|words| said(words))).collect()
     };
     let Some(whole) = whole else { return false };
     // 通过网站、微信等渠道: there may be others.
-    let open = label_words(passage, whole).is_none_or(|label| label.contains('等'));
+    let open = passage.label_words(whole).is_none_or(|label| label.contains('等'));
     let of_whole = things(whole);
     if open || of_whole.len() < 2 || run.len() != of_whole.len() {
         return false;
@@ -85,16 +85,9 @@ static PARTITIONS: &[&[&str]] = &[
     &["原创", "转发"],
 ];
 
-/// The words that lead to a quantity, as they stand.
-pub(super) fn label_words<'a>(passage: &Passage<'a>, i: usize) -> Option<&'a str> {
-    let mention = passage.mentions.get(i)?;
-    let from = passage.tokens.get(mention.label.start)?.start;
-    passage.text.get(from..passage.tokens.get(mention.at)?.start)
-}
-
 /// Whether each part has one of the words of a partition in its label, and each word has a part.
 pub(super) fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
-    let labels: Vec<&str> = run.iter().filter_map(|i| label_words(passage, *i)).collect();
+    let labels: Vec<&str> = run.iter().filter_map(|i| passage.label_words(*i)).collect();
     PARTITIONS.iter().any(|words| {
         words.len() == labels.len()
             && words.iter().all(|w| labels.iter().filter(|l| l.contains(w)).count() == 1)
