@@ -30,13 +30,13 @@ pub struct Report {
     /// Everything outside the three tables, in order.
     pub paragraphs: Vec<Paragraph>,
     /// Quantities in the prose.
-    pub facts: Vec<crate::reading::facts::Fact>,
+    pub facts: Vec<crate::reading::prose::Fact>,
     /// What the prose claims in words.
-    pub claims: Vec<crate::reading::facts::Claim>,
+    pub claims: Vec<crate::reading::prose::Claim>,
     /// Enumerations in the prose.
-    pub lists: Vec<crate::reading::facts::List>,
+    pub lists: Vec<crate::reading::prose::List>,
     /// Shares, growth and rates in the prose.
-    pub ratios: Vec<crate::reading::facts::Ratio>,
+    pub ratios: Vec<crate::reading::prose::Ratio>,
     /// Whether 信息处理费 is spoken of anywhere in the prose.
     pub speaks_of_handling_fee: bool,
 }
@@ -75,8 +75,8 @@ impl Report {
         })
     }
 
-    /// The facts of one paragraph of the prose, by its number ([`crate::reading::facts::Fact::passage`]).
-    pub fn facts_in(&self, passage: usize) -> &[crate::reading::facts::Fact] {
+    /// The facts of one paragraph of the prose, by its number ([`crate::reading::prose::Fact::passage`]).
+    pub fn facts_in(&self, passage: usize) -> &[crate::reading::prose::Fact] {
         let from = self.facts.partition_point(|f| f.passage < passage);
         let to = self.facts.partition_point(|f| f.passage <= passage);
         self.facts.get(from..to).unwrap_or(&[])

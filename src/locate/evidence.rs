@@ -2,7 +2,7 @@
 
 use super::targets;
 use crate::form::{CellId, T3_COLUMNS, TableId};
-use crate::reading::facts::{Fact, Scope};
+use crate::reading::prose::{Fact, Scope};
 use crate::report::Report;
 use crate::text::Span;
 

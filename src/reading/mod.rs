@@ -1,7 +1,7 @@
 //! Document → Report. Always returns; what could not be read is a state.
 
-pub mod facts;
 pub mod identity;
+pub mod prose;
 pub mod sections;
 pub mod tables;
 
@@ -31,7 +31,7 @@ pub fn read(document: Document) -> Report {
     };
     doubt(&mut report);
     settle(&mut report);
-    let prose = facts::read(&report);
+    let prose = prose::read(&report);
     (report.facts, report.claims, report.lists) = (prose.facts, prose.claims, prose.lists);
     (report.ratios, report.speaks_of_handling_fee) = (prose.ratios, prose.handling_fee);
     report

@@ -45,12 +45,9 @@ macro_rules! docs {
 #[allow(unused_imports, reason = "the family files see the macro by its place; a path is a convenience")]
 pub(crate) use docs;
 
-pub mod applications;
 pub mod arithmetic;
-pub mod cases;
 pub mod cells;
 pub mod consolidation;
-pub mod disclosure;
 pub mod form;
 mod held;
 pub mod narrative;
@@ -60,6 +57,9 @@ pub mod passages;
 pub mod planned;
 pub mod privacy;
 pub mod structure;
+pub mod table2;
+pub mod table3;
+pub mod table4;
 mod tally;
 pub mod years;
 
@@ -75,9 +75,9 @@ pub static FAMILIES: &[(&str, &[&dyn Rule])] = &[
     ("STRUCT", structure::RULES),
     ("FORM", form::RULES),
     ("FORM", cells::RULES),
-    ("TABLE2", disclosure::RULES),
-    ("TABLE3", applications::RULES),
-    ("TABLE4", cases::RULES),
+    ("TABLE2", table2::RULES),
+    ("TABLE3", table3::RULES),
+    ("TABLE4", table4::RULES),
     ("NARR", narrative::RULES),
     ("INTERNAL", arithmetic::RULES),
     ("CROSS-YEAR", years::RULES),
@@ -286,7 +286,7 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     cx.judgements();
     let mut judgements = cx.judgements.into_inner().unwrap_or_default();
     let Sink { mut findings, held, skipped, .. } = sink;
-    narrative::inside::settle(&report.facts, &mut judgements, &findings, &held);
+    narrative::internal_verdicts::settle(&report.facts, &mut judgements, &findings, &held);
     fold(&mut findings);
     let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
     // A finding that follows from another comes after all that do not, so that a cause is a headline.

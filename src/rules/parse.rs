@@ -414,7 +414,7 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        if let Some(doubt) = super::applications::misread(cx) {
+        if let Some(doubt) = super::table3::misread(cx) {
             sink.fails(doubt);
         }
         for id in TableId::ALL {

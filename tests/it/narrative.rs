@@ -7,7 +7,7 @@ use gouji::document::Document;
 use gouji::finding::{Finding, Severity};
 use gouji::form::Form;
 use gouji::options::Options;
-use gouji::reading::facts;
+use gouji::reading::prose as prose_reading;
 use gouji::report::{BodyKind, Identity, Located, Report};
 use gouji::text::Span;
 use gouji::{check, rules, source};
@@ -34,7 +34,7 @@ fn findings(agency: &str, year: u16, text: &str) -> Vec<Finding> {
         year: Some(Located { value: year, span: Span::default() }),
         ..Identity::default()
     };
-    let prose = facts::facts_of(text, &identity);
+    let prose = prose_reading::facts_of(text, &identity);
     let report = Report {
         document: Arc::new(Document { text: text.to_owned(), ..Document::default() }),
         identity,
@@ -230,7 +230,7 @@ fn a_fact_that_no_cell_counts_gets_the_verdict_of_the_arithmetic_around_it() {
     let text = "2023年，我局答复政府信息公开申请50件，其中予以公开20件，占40%；不予公开25件，占48%；无法提供5件，占10%；\
                 全年培训120人次。";
     let identity = Identity { kind: Some(BodyKind::Dept), ..Identity::default() };
-    let prose = facts::facts_of(text, &identity);
+    let prose = prose_reading::facts_of(text, &identity);
     let report = Report {
         document: Arc::new(Document { text: text.to_owned(), ..Document::default() }),
         identity,
@@ -241,7 +241,7 @@ fn a_fact_that_no_cell_counts_gets_the_verdict_of_the_arithmetic_around_it() {
     };
     let outcomes = rules::run(&report, &Options::default(), None);
     let verdict_of = |words: &str| {
-        let of = |(f, _): &(&facts::Fact, _)| f.span.of(text) == words;
+        let of = |(f, _): &(&prose_reading::Fact, _)| f.span.of(text) == words;
         let (_, judged) = report.facts.iter().zip(&outcomes.judgements).find(of).expect(words);
         (judged.verdict.name(), judged.code)
     };

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Draw, finding};
 use crate::app::{quote, words};
 use crate::form::CellId;
-use crate::reading::facts::Fact;
+use crate::reading::prose::Fact;
 use crate::rules::narrative::{Judgement, Verdict};
 
 /// Compared quantities first; the others folded, with the reason of each.

@@ -3,13 +3,13 @@
 //! One pass of dynamic programming over the events, with a row of the form (and whether its figures have been
 //! seen) as the state. Words count for the row whose label they hold, wherever they stand: before the figures,
 //! around them, after them. A label that is cut in pieces adds up; damage costs a little; what fits nowhere is
-//! skipped. The result is the best story, not yet a safe one: [`super::applications`] decides what to believe.
+//! skipped. The result is the best story, not yet a safe one: [`super::table3`] decides what to believe.
 
 use crate::form::TableId;
 
-use super::groups::{Event, Events};
+use super::figure_groups::{Event, Events};
+use super::labels::{Fragment, Ordinal, WHOLE, rows};
 use super::stream::Stream;
-use super::words::{Fragment, Ordinal, WHOLE, rows};
 
 /// The best story.
 #[derive(Clone, Debug, Default)]
@@ -128,7 +128,7 @@ fn weighed(
     let rows = rows(TableId::T3);
     let mut out = Vec::new();
     for (class, recall) in &fragment.classes {
-        let super::words::Class::Row(TableId::T3, row) = class else { continue };
+        let super::labels::Class::Row(TableId::T3, row) = class else { continue };
         let mut weight = u32::from(*recall);
         let id = rows.get(*row).map_or("", |r| r.id);
         if fragment.length <= 2 && matches!(id, "other_misc" | "total_handled") {

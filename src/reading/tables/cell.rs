@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::num::Num;
-use crate::reading::facts::numerals;
+use crate::reading::prose::words::numerals;
 use crate::report::{Cell, CellState};
 use crate::text::{Span, fold};
 

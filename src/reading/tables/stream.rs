@@ -7,8 +7,8 @@ use crate::form::TableId;
 use crate::report::SectionKind;
 use crate::text::{Span, fold};
 
-use super::piece::{Kind, Piece, pieces};
-use super::words::{Class, Fragment, WHOLE, fragments};
+use super::labels::{Class, Fragment, WHOLE, fragments};
+use super::segments::{Kind, Piece, pieces};
 
 /// An item of the stream.
 #[derive(Clone, Debug)]

@@ -198,7 +198,7 @@ struct FactJson<'a> {
 
 impl<'a> FactJson<'a> {
     fn new(
-        fact: &'a crate::reading::facts::Fact,
+        fact: &'a crate::reading::prose::Fact,
         judged: &'a rules::narrative::Judgement,
         positions: &Positions<'_>,
         lang: Lang,

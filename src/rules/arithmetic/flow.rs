@@ -4,7 +4,7 @@ use super::exact::{Fit, Printed, percent, whole};
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
-use crate::reading::facts::{Fact, FactKind, Qualifier, Ratio, Scope};
+use crate::reading::prose::{Fact, FactKind, Qualifier, Ratio, Scope};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};

@@ -3,7 +3,7 @@
 use super::exact::{Fit, Printed, percent, whole};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
-use crate::reading::facts::{Direction, Fact, Qualifier, Ratio};
+use crate::reading::prose::{Direction, Fact, Qualifier, Ratio};
 use crate::report::Report;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};

@@ -8,7 +8,7 @@ mod shares;
 mod sums;
 
 use super::Rule;
-use crate::reading::facts::{Family, Lead, List};
+use crate::reading::prose::{Family, Lead, List};
 use crate::report::Report;
 
 /// The rules of this family.

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
-use crate::reading::facts::{Fact, FactKind, Qualifier, Scope};
+use crate::reading::prose::{Fact, FactKind, Qualifier, Scope};
 use crate::report::{BodyKind, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};

@@ -4,7 +4,7 @@ use super::about;
 use crate::finding::{Severity, Words};
 use crate::form::CellId;
 use crate::num::Num;
-use crate::rules::disclosure::is_county_level;
+use crate::rules::table2::is_county_level;
 use crate::rules::{Context, Meta, Rule, Sink};
 
 /// FORM-UNIT-WANYUAN.

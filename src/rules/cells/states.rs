@@ -5,7 +5,7 @@ use super::{about, cells_of, shortened};
 use crate::finding::{Severity, Words};
 use crate::form::{CellId, Column, TableId, ValueKind};
 use crate::report::{Cell, CellState};
-use crate::rules::{Context, Meta, Rule, Sink, applications};
+use crate::rules::{Context, Meta, Rule, Sink, table3};
 
 /// How many blanks in one table are no oversight any more.
 const MANY_BLANKS: usize = 5;
@@ -62,7 +62,7 @@ For sums a blank counts as 0.",
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let reported = applications::blank_totals(cx);
+        let reported = table3::blank_totals(cx);
         for table in TableId::ALL {
             let is_blank = |cell: &Cell| cell.state == CellState::Blank;
             let wholly = cx.report.table(table).cells().all(|(.., cell)| is_blank(cell));

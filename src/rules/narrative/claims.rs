@@ -5,8 +5,8 @@ use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
 use crate::locate::targets;
 use crate::num::Num;
-use crate::reading::facts::slots::Block;
-use crate::reading::facts::{Claim, ClaimKind, Scope};
+use crate::reading::prose::slot_of::Block;
+use crate::reading::prose::{Claim, ClaimKind, Scope};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
 

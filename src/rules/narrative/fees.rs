@@ -4,8 +4,8 @@ use super::compared::quoted;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
 use crate::num::Num;
-use crate::reading::facts::units::Measure;
-use crate::reading::facts::{ClaimKind, Fact, Qualifier};
+use crate::reading::prose::words::units::Measure;
+use crate::reading::prose::{ClaimKind, Fact, Qualifier};
 use crate::report::{ParagraphKind, Report, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use gouji::document::Document;
 use gouji::finding::{Finding, Severity};
 use gouji::options::Options;
-use gouji::reading::facts;
+use gouji::reading::prose as prose_reading;
 use gouji::report::{Identity, Located, Paragraph, ParagraphKind, Report, Section, SectionKind};
 use gouji::rules::{self, narrative::Verdict};
 use gouji::text::Span;
@@ -60,7 +60,7 @@ fn report(template: &Template, written: &Written) -> Report {
         sections: SectionKind::ALL.into_iter().map(section).collect(),
         ..in_memory::report(sample)
     };
-    let prose = facts::read(&report);
+    let prose = prose_reading::read(&report);
     (report.facts, report.claims, report.lists) = (prose.facts, prose.claims, prose.lists);
     (report.ratios, report.speaks_of_handling_fee) = (prose.ratios, prose.handling_fee);
     report

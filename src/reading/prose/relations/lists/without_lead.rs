@@ -1,0 +1,135 @@
+//! Lists that no word leads in: the whole stands behind its parts, or before them without 其中.
+
+use super::labels::{PLATFORMS, by_platforms, names_its_parts, platform};
+use super::{
+    At, FAR, Family, Lead, List, Meaning, Measure, Mention, Num, Parts, Passage, family_of, fits, goes_on,
+    make, of_one_verb, speaks_of_change, sums, units,
+};
+
+/// Lists whose whole stands behind them: 网站514条,公众号1887条,共计2401条.
+pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
+    let mut lists = Vec::new();
+    for (i, sum) in passage.mentions.iter().enumerate() {
+        let said = passage.label_words(i).unwrap_or("");
+        let this_year = passage.facts.get(i).is_some_and(|f| f.this_year && f.slot != "n_pool");
+        if sum.numeral.unit.measure != Measure::Count || !this_year || !is_bare_sum(sum) {
+            continue;
+        }
+        let unit = sum.numeral.unit.name;
+        let belongs = |p: &usize| {
+            let (Some(part), Some(fact)) = (passage.mentions.get(*p), passage.facts.get(*p)) else {
+                return false;
+            };
+            (part.sentence, part.bracket) == (sum.sentence, sum.bracket)
+                && units::alike(part.numeral.unit.name, unit)
+                && !taken.get(*p).copied().unwrap_or(true)
+                && fact.this_year
+                && matches!(family_of(passage, *p), Family::Other | Family::Channels)
+                && !fact.slot.starts_with("n_")
+                && !sums(passage, *p)
+                && !speaks_of_change(passage, part)
+        };
+        let mut run: Vec<usize> = (0..i).rev().take(FAR).take_while(belongs).collect();
+        run.reverse();
+        // What stands before the parts may be counted alike and not belong to them.
+        let value = |p: &usize| passage.mentions.get(*p).map(|m| m.numeral.value);
+        let comes_to = |from: usize| {
+            let mut values = run.get(from..).unwrap_or(&[]).iter().filter_map(value);
+            values.try_fold(Num::ZERO, Num::checked_add) == Some(sum.numeral.value)
+        };
+        let from = (0..run.len().saturating_sub(1)).find(|from| comes_to(*from)).unwrap_or(0);
+        let run = run.split_off(from);
+        let Some(last) = run.last().filter(|_| run.len() > 1) else { continue };
+        let more = passage.mentions.get(*last).is_some_and(|m| goes_on(passage, m));
+        let lead =
+            At { lead: Lead::Closing, token: sum.label.start, bracket: sum.bracket, sentence: sum.sentence };
+        let uniform = of_one_verb(passage, &run);
+        let mut list = make(passage, &lead, Family::Other, run, unit, &Parts { more, ..Parts::default() });
+        // Whatever marks part them, the sum behind is of all.
+        list.uniform = uniform;
+        list.wholes = vec![passage.first + i];
+        list.near = 1;
+        (list.same_sentence, list.adjacent) = (true, true);
+        // 累计 may be of more than these.
+        list.named = ["共计", "合计", "总计", "总共", "以上"].iter().any(|word| said.contains(word));
+        lists.push(list);
+    }
+    lists
+}
+
+/// Whether a label says nothing but that the quantity is a sum: 共计, 合计发布, 以上共.
+fn is_bare_sum(sum: &Mention) -> bool {
+    let bare = |m: &Option<Meaning>| {
+        matches!(m, Some(Meaning::Sum | Meaning::Publish | Meaning::Filler | Meaning::Receive))
+    };
+    sum.words.contains(&Some(Meaning::Sum)) && sum.words.iter().all(bare)
+}
+
+/// Lists that nothing leads in, told way by way behind the one count before them: 公开8条。网站公开5条,公众号公开3条.
+pub(super) fn unsaid(passage: &Passage<'_>, leads: &[At], taken: &[bool]) -> Vec<List> {
+    let mut lists: Vec<List> = Vec::new();
+    let plain = |i: usize| {
+        passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| {
+            m.bracket.is_none()
+                && m.numeral.unit.measure == Measure::Count
+                && (f.slot, f.this_year) == ("other", true)
+                && !taken.get(i).copied().unwrap_or(true)
+        })
+    };
+    let sentence = |i: usize| passage.mentions.get(i).map(|m| m.sentence);
+    let mut first = 0;
+    while let Some(own) = sentence(first) {
+        let end = passage.mentions.partition_point(|m| m.sentence <= own);
+        let led = leads.partition_point(|l| l.sentence < own);
+        let led = leads.get(led).is_some_and(|l| l.sentence == own);
+        let all = first..end;
+        let before = first.checked_sub(1);
+        first = end;
+        if led || all.len() < 2 || all.len() > PLATFORMS.len() + 1 || !all.clone().all(plain) {
+            continue;
+        }
+        // The one count of the sentence before, or the first of the same.
+        let alone = |w: &usize| {
+            let only = w.checked_sub(1).and_then(sentence) != sentence(*w);
+            plain(*w) && only && sentence(*w).is_some_and(|s| s + 1 == own)
+        };
+        let outer = before.filter(alone).map(|w| (w, all.clone()));
+        let inner = (all.start, all.start + 1..all.end);
+        for (whole, run) in outer.into_iter().chain([inner]) {
+            let run: Vec<usize> = run.collect();
+            let Some(unit) = passage.mentions.get(whole).map(|m| m.numeral.unit.name) else { continue };
+            let alike = run.len() > 1 && run.iter().all(|p| fits(passage, *p, unit));
+            let named = names_its_parts(passage, Some(whole), &run);
+            // 173769万条。甲75656条,乙98113条: the unit is said twice over.
+            let value = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.value);
+            let sum = run.iter().filter_map(value).try_fold(Num::ZERO, Num::checked_add);
+            let doubled = sum.and_then(|sum| sum.shifted(4)) == value(&whole) && sum != Some(Num::ZERO);
+            let told = || by_platforms(passage, Some(whole), &run) && platform(passage, whole).is_none();
+            if !alike || !(named || doubled || told()) {
+                continue;
+            }
+            let lead = At {
+                lead: Lead::Unsaid,
+                token: passage.mentions.get(run.first().copied().unwrap_or(0)).map_or(0, |m| m.label.start),
+                bracket: None,
+                sentence: own,
+            };
+            let mut list = make(passage, &lead, Family::Other, run, unit, &Parts::default());
+            list.wholes = vec![passage.first + whole];
+            list.near = 1;
+            (list.named, list.adjacent) = (named, true);
+            lists.push(list);
+            break;
+        }
+    }
+    lists
+}
+
+/// The sum that a list itself closes with: 其中公告2条、其他3条,共发布5条.
+pub(super) fn closing_sum(passage: &Passage<'_>, last: usize, unit: &str) -> Option<usize> {
+    let (part, sum) = (passage.mentions.get(last)?, passage.mentions.get(last + 1)?);
+    let fits = sum.sentence == part.sentence
+        && sum.bracket == part.bracket
+        && units::alike(sum.numeral.unit.name, unit);
+    (fits && is_bare_sum(sum)).then_some(last + 1)
+}

@@ -1,0 +1,6 @@
+//! What the prose says between its quantities: [`lists`] of parts, [`ratios`] (shares, growth, rates), and [`claims`] in
+//! words without a number.
+
+pub mod claims;
+pub mod lists;
+pub mod ratios;

@@ -1,0 +1,35 @@
+//! From places to the cells of a [`Table`].
+
+use crate::form::Row;
+use crate::report::{Cell, TableRow};
+use crate::text::Span;
+
+use super::cell;
+use super::columns::{Place, Placing};
+use super::stream::Stream;
+
+/// A row with its cells, in the order of the form's columns.
+pub fn row(
+    stream: &Stream<'_>,
+    row: &'static Row,
+    placing: Option<&Placing>,
+    label: Option<Span>,
+) -> TableRow {
+    let place = |nth: usize| placing.and_then(|p| p.get(nth)).copied().unwrap_or(Place::Lost);
+    let cells = (0..row.columns.len()).map(|nth| self::cell(stream, place(nth))).collect();
+    TableRow { row, cells, label }
+}
+
+/// The cell at a place.
+pub fn cell(stream: &Stream<'_>, place: Place) -> Cell {
+    match place {
+        Place::At(nth) => stream.piece(nth).map_or_else(Cell::default, |p| cell::read(stream.text, p.span)),
+        Place::Empty => Cell { state: crate::report::CellState::Blank, ..Cell::default() },
+        Place::Lost => Cell::default(),
+    }
+}
+
+/// The whole number of a cell for sums: a blank or a placeholder counts as 0.
+pub fn figure(stream: &Stream<'_>, place: Place) -> Option<i64> {
+    cell(stream, place).for_sums()?.to_int()
+}

@@ -1,0 +1,73 @@
+//! Finds tables 2, 3 and 4 in a document and reads their cells.
+//!
+//! The way: the document becomes a stream of words and slots ([`segments`], [`labels`], [`stream`]); stretches in
+//! which a table's own words stand close together are its places; in them slots are gathered to groups
+//! ([`figure_groups`]) and groups are given to rows by the labels ([`align`]); last, each slot of a group goes to its
+//! column ([`columns`]), where need be by the sums ([`sums`]). A figure that cannot be placed with certainty is not
+//! placed: better unread than misread.
+
+mod align;
+mod assemble;
+mod cell;
+mod columns;
+mod extent;
+mod figure_groups;
+mod labels;
+mod segments;
+mod stream;
+mod sums;
+mod table2;
+mod table3;
+mod table4;
+
+use crate::document::Document;
+use crate::report::Table;
+use crate::text::Span;
+
+use stream::Stream;
+
+/// The three tables as read.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    /// Table 2.
+    pub t2: Table,
+    /// Table 3.
+    pub t3: Table,
+    /// Table 4.
+    pub t4: Table,
+    /// Every place of the text that belongs to a table of figures (the three tables, their copies, a pre-2019
+    /// statistics table), in order: not prose, and no headings inside.
+    pub claimed: Vec<Span>,
+    /// The pre-2019 statistics table (统计指标 | 单位 | 统计数), where one was left in.
+    pub old_statistics: Option<Span>,
+}
+
+/// Reads the three tables.
+pub fn read(document: &Document) -> Tables {
+    let stream = Stream::new(document);
+    let mut disclosure = table2::read(&stream, None);
+    let applications = table3::read(&stream, disclosure.table.form);
+    if disclosure.table.form.is_none() {
+        // A header that was lost leaves the generation to the other table.
+        disclosure = table2::read(&stream, applications.table.form);
+    }
+    let mut cases = table4::read(&stream);
+    cases.table.form = applications.table.form.or(disclosure.table.form).or(cases.table.form);
+    let old = extent::old_statistics(&stream);
+    let stretches: Vec<_> =
+        [&disclosure, &applications, &cases].iter().flat_map(|r| r.stretches.clone()).collect();
+    let all: Vec<_> = stretches.into_iter().chain(old.clone()).collect();
+    Tables {
+        claimed: extent::claimed(&stream, &all),
+        old_statistics: old.and_then(|items| stream.span(&items)),
+        t2: disclosure.table,
+        t3: applications.table,
+        t4: cases.table,
+    }
+}
+
+/// Whether two copies of a table hold different figures.
+fn differ(one: &Table, other: &Table) -> bool {
+    one.cells()
+        .any(|(row, column, cell)| other.cell(row.id, column.id).is_some_and(|copy| copy.value != cell.value))
+}

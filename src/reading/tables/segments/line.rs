@@ -1,0 +1,551 @@
+//! Lines of plain text: cells between tabs or bars, a cell a line, columns between spaces, page numbers.
+
+use crate::document::{Block, Document};
+use crate::form::TableId;
+use crate::report::CellState;
+use crate::text::{Span, fold, is_space};
+
+use super::super::cell;
+use super::super::labels::fragments;
+use super::{Cut, Cutter, Kind, MOST_SLOTS, is_without_words};
+
+/// The most cells that a line of nothing but bars counts for: none of our tables is wider.
+const MOST_BARS: usize = 16;
+
+/// A token of a line that has neither tabs nor bars.
+#[derive(Clone, Copy)]
+struct Token {
+    span: Span,
+    /// Characters before it.
+    x: usize,
+    /// Blank characters between it and the one before.
+    space: usize,
+    /// What it would be as a cell; `None` for words.
+    state: Option<CellState>,
+}
+
+impl Cutter<'_> {
+    /// One line.
+    pub(super) fn line(&mut self, span: Span) {
+        let mut span = span;
+        if let Some(fed) = span.of(self.text).strip_prefix('\u{c}') {
+            self.page(Span::new(span.start, span.start + 1));
+            span.start = span.end - fed.len();
+        }
+        let line = span.of(self.text);
+        let bytes = line.as_bytes();
+        if self.slots > MOST_SLOTS && is_without_words(line) {
+            return;
+        }
+        let above = std::mem::take(&mut self.above);
+        if line.trim_start_matches(' ').is_empty() {
+            self.gap = self.gap.saturating_add(1);
+            self.in_cell_row = false;
+        } else if is_rule(line) {
+            self.in_cell_row = false;
+        } else if line.contains(is_bar) {
+            self.in_cell_row = false;
+            self.bars(span);
+        } else if bytes.contains(&b'\t') {
+            self.open_cell = false;
+            self.tabs(span);
+        } else if let Some(rests) = self.rests(span, &above) {
+            // Which characters belong together is not certain enough for a figure: neither part is one.
+            for (nth, _) in above.iter().filter(|(nth, _)| rests.contains(nth)) {
+                if let Some(piece) = self.pieces.get_mut(*nth) {
+                    piece.kind = Kind::Words;
+                }
+            }
+            self.above = above;
+        } else {
+            self.plain(span);
+        }
+    }
+
+    /// The figures of the line above that go on in this one, where cells are too narrow for them: nothing stands in
+    /// it but digits, fewer than above, each under a figure that is no shorter.
+    fn rests(&self, span: Span, above: &[(usize, Place)]) -> Option<Vec<usize>> {
+        let line = span.of(self.text);
+        if above.is_empty() || line.len() > 400 {
+            return None;
+        }
+        let mut rests = Vec::new();
+        for token in places(line) {
+            let digits = token.text(line).trim_end_matches(['万', '元', '件']);
+            let is_rest = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+            let (nth, _) = above.iter().find(|(nth, place)| {
+                place.length() >= token.length().max(2) && place.is_over(&token) && !rests.contains(nth)
+            })?;
+            if !is_rest || digits.is_empty() {
+                return None;
+            }
+            rests.push(*nth);
+        }
+        (rests.len() < above.len() || above.len() == 1).then_some(rests).filter(|r| !r.is_empty())
+    }
+
+    fn page(&mut self, span: Span) {
+        self.in_cell_row = false;
+        self.row += 1;
+        self.push(span, Kind::Page, 0, Cut::Spaces);
+    }
+
+    /// Cells between bars. A bar ends a cell; one at the beginning of a line with words opens it.
+    fn bars(&mut self, span: Span) {
+        let line = span.of(self.text);
+        self.row += 1;
+        if line.chars().all(|c| is_bar(c) || c.is_whitespace()) {
+            return self.bars_alone(span, line.chars().filter(|c| is_bar(*c)).count());
+        }
+        let mut at = span.start;
+        let parts: Vec<&str> = line.split(is_bar).collect();
+        let last = parts.len() - 1;
+        let last_printed = parts.iter().rposition(|p| !p.trim().is_empty()).unwrap_or(last);
+        for (nth, part) in parts.iter().enumerate() {
+            let cell = Span::new(at, at + part.len());
+            let bar = self.text[cell.end..span.end].chars().next().map_or(0, char::len_utf8);
+            at = cell.end + bar;
+            // After the last bar there is a cell only if something stands there; before the first, unless rows
+            // begin with bars here.
+            let end = self.bars.end.filter(|_| nth == last && last > 0);
+            let outside = (nth == last && end.is_none() || nth == 0 && (self.bars.outer || part.is_empty()))
+                && part.trim().is_empty();
+            if !outside {
+                // Behind the last cell with something in it bars may only fill up the row.
+                let is_fill = part.is_empty() || self.bars.fill && *part == " ";
+                let empty = if is_fill && nth > last_printed { Kind::MaybeBlank } else { Kind::Blank };
+                self.marked_cell(cell, nth, end.unwrap_or(empty));
+            }
+        }
+        self.open_cell = parts.last().is_some_and(|p| !p.trim().is_empty());
+    }
+
+    /// A line of bars alone: the first ends a cell that stood on a line of its own, each further one is a cell
+    /// in which nothing stands.
+    fn bars_alone(&mut self, span: Span, bars: usize) {
+        let blanks = if self.open_cell { bars - 1 } else { bars };
+        self.open_cell = false;
+        // One is a blank cell; several at once are how converters fill up a row.
+        let kind = if bars == 1 { Kind::Blank } else { Kind::MaybeBlank };
+        for nth in 0..blanks.min(MOST_BARS) {
+            self.push(Span::new(span.start, span.start), kind, nth, Cut::Marks);
+        }
+    }
+
+    /// A cell between marks; if it holds a label and figures both, they are taken apart.
+    fn marked_cell(&mut self, cell: Span, nth: usize, empty: Kind) {
+        let before = self.pieces.len();
+        self.cell(cell, nth, Cut::Marks, empty);
+        let is_words = self.pieces.last().is_some_and(|p| matches!(p.kind, Kind::Words | Kind::Prose));
+        if self.pieces.len() == before + 1 && is_words && ends_in_figures(cell.of(self.text)) {
+            let gap = self.pieces.pop().map_or(0, |p| p.gap);
+            self.gap = gap;
+            self.tokens(cell, Cut::Spaces);
+        }
+    }
+
+    /// Cells between tabs; or one cell after a tab, which goes on with the row of the line before.
+    fn tabs(&mut self, span: Span) {
+        let line = span.of(self.text);
+        let after_one_tab = line.strip_prefix('\t').filter(|rest| !rest.contains('\t'));
+        if let Some(rest) = after_one_tab {
+            if !self.in_cell_row {
+                self.row += 1;
+            }
+            self.in_cell_row = true;
+            let x = self.pieces.len();
+            return self.marked_cell(Span::new(span.end - rest.len(), span.end), x, Kind::Blank);
+        }
+        self.in_cell_row = false;
+        self.row += 1;
+        let mut at = span.start;
+        for (nth, part) in line.split('\t').enumerate() {
+            self.marked_cell(Span::new(at, at + part.len()), nth, Kind::Blank);
+            at += part.len() + 1;
+        }
+    }
+
+    fn plain(&mut self, span: Span) {
+        let line = span.of(self.text);
+        if line.chars().all(|c| is_space(c) || fold(c).is_none()) {
+            // Nothing but no-break spaces: a blank cell, or an empty paragraph.
+            self.row += 1;
+            return self.push(span, Kind::MaybeBlank, 0, Cut::Marks);
+        }
+        if is_page_number(line) {
+            self.in_cell_row = false;
+            self.row += 1;
+            return self.push(span.trimmed(self.text), Kind::Page, 0, Cut::Spaces);
+        }
+        if !self.in_cell_row {
+            self.row += 1;
+        }
+        self.open_cell = true;
+        let first = self.pieces.len();
+        self.tokens(span, Cut::Spaces);
+        let pieces = self.pieces.get(first..).unwrap_or(&[]).iter().enumerate();
+        // A label stands beside the figures.
+        let label = self.pieces.get(first).filter(|piece| piece.kind == Kind::Words);
+        let is_row = label.is_some_and(|p| p.span.of(self.text).contains(|c: char| !c.is_ascii()));
+        // `0.` with its decimals in the next line is no number by itself.
+        let open = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
+        let is_figure = |p: &super::Piece| p.kind == Kind::Value || open(p.span.of(self.text));
+        let figures = pieces.filter(|(_, piece)| is_row && is_figure(piece));
+        self.above = figures
+            .map(|(nth, piece)| {
+                (first + nth, Place::of(line, piece.span.start - span.start, piece.span.end - span.start))
+            })
+            .collect();
+    }
+
+    /// Words and figures between spaces.
+    fn tokens(&mut self, span: Span, cut: Cut) {
+        let tokens = self.tokenised(span);
+        let mut nth = 0;
+        while let Some(first) = tokens.get(nth) {
+            let (end, kind) = self.joined(&tokens, nth);
+            let last = tokens.get(end - 1).unwrap_or(first);
+            let piece = Span::new(first.span.start, last.span.end);
+            match kind {
+                Kind::Words => self.words(piece, first.x, cut),
+                _ => self.push(piece, kind, first.x, cut),
+            }
+            nth = end;
+        }
+    }
+
+    /// Which tokens from `nth` on are one piece, and what it is.
+    fn joined(&self, tokens: &[Token], nth: usize) -> (usize, Kind) {
+        let text = |i: usize| tokens.get(i).map_or("", |t: &Token| t.span.of(self.text));
+        if let Some(state) = tokens[nth].state {
+            let near = |i: usize| tokens.get(i).is_some_and(|t| t.space == 1);
+            return match state {
+                CellState::Number if near(nth + 1) && cell::is_unit(text(nth + 1)) => (nth + 2, Kind::Value),
+                _ => (nth + 1, Kind::of_slot(state)),
+            };
+        }
+        let number_next = tokens.get(nth + 1).is_some_and(|t| t.state == Some(CellState::Number));
+        if number_next && cell::is_direction(text(nth)) {
+            let unit = tokens.get(nth + 2).is_some_and(|t| t.space == 1 && cell::is_unit(text(nth + 2)));
+            return (nth + 2 + usize::from(unit), Kind::Value);
+        }
+        let mut end = nth + 1;
+        if is_name(text(nth)) {
+            return (end, Kind::Words);
+        }
+        while let Some(next) = tokens.get(end) {
+            let short = |i: usize| text(i).chars().take(4).count() <= 3;
+            let is_words = next.state.is_none() && !begins_with_ordinal(text(end)) && !is_name(text(end));
+            if next.space != 1 || !is_words || !(short(end) || short(end - 1)) {
+                break;
+            }
+            end += 1;
+        }
+        (end, Kind::Words)
+    }
+
+    fn tokenised(&self, span: Span) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        let (mut x, mut space, mut start) = (0, 0, None);
+        let line = span.of(self.text);
+        let mut push = |from: usize, to: usize, x: usize, space: usize| {
+            let span = Span::new(from, to);
+            tokens.push(Token { span, x, space, state: cell::kind(span.of(self.text)) });
+        };
+        // A line with more tokens than a table has cells is none, however it goes on.
+        let mut room = MOST_SLOTS;
+        for (offset, c) in line.char_indices() {
+            if room == 0 {
+                break;
+            }
+            let at = span.start + offset;
+            match (is_space(c), start) {
+                (true, Some((from, from_x))) => {
+                    push(from, at, from_x, space);
+                    room -= 1;
+                    (start, space) = (None, 1);
+                }
+                (true, None) => space += 1,
+                (false, None) => start = Some((at, x)),
+                (false, Some(_)) => {}
+            }
+            x += 1;
+        }
+        if let Some((from, from_x)) = start {
+            push(from, span.end, from_x, space);
+        }
+        self.attach(&mut tokens);
+        self.detach(&mut tokens);
+        tokens
+    }
+
+    /// Numbers inside a sentence are words: `2023 年`, `第 711 号`.
+    fn attach(&self, tokens: &mut [Token]) {
+        for nth in 1..tokens.len() {
+            let (before, after) = (tokens[nth - 1].span.of(self.text), tokens[nth].span.of(self.text));
+            let is_number = |t: &Token| t.state == Some(CellState::Number);
+            if is_number(&tokens[nth - 1]) && tokens[nth].state.is_none() && begins_like_measure(after) {
+                let unit_cell = cell::is_unit(after) && tokens[nth].space == 1;
+                if !unit_cell {
+                    tokens[nth - 1].state = None;
+                }
+            }
+            if is_number(&tokens[nth])
+                && before.ends_with(['第', '年', '月', '约', '共', '达', '到', '自', '至'])
+            {
+                tokens[nth].state = None;
+            }
+        }
+    }
+
+    /// A label with its first figure stuck to it: before further figures (`申请数量58 7 0 0 1 0 66`), or where the
+    /// row has but one (`行政许可15`).
+    fn detach(&self, tokens: &mut Vec<Token>) {
+        let figures = tokens.iter().rev().take_while(|t| t.state.is_some()).count();
+        let Some(nth) = tokens.len().checked_sub(figures + 1) else { return };
+        let text = tokens[nth].span.of(self.text);
+        let label = text.trim_end_matches(|c: char| {
+            fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        });
+        let is_label = label
+            .chars()
+            .next_back()
+            .is_some_and(|c| !c.is_ascii() && c.is_alphanumeric() || matches!(c, '）' | ')' | '”' | '"'));
+        let (start, end) = (tokens[nth].span.start, tokens[nth].span.end);
+        let middle = start + label.len();
+        let is_row =
+            || fragments(self.text, Span::new(start, middle)).iter().any(|f| f.is_whole(TableId::T2));
+        if label.len() == text.len() || !is_label || figures < 2 && !is_row() {
+            return;
+        }
+        let x = tokens[nth].x + label.chars().count();
+        tokens[nth].span.end = middle;
+        let figure = Span::new(middle, end);
+        let state = cell::kind(figure.of(self.text));
+        tokens.insert(nth + 1, Token { span: figure, x, space: 1, state });
+    }
+}
+
+/// Where something stands in a line: in characters, and in columns of a screen, where ideographs take two.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    bytes: (usize, usize),
+    chars: (usize, usize),
+    columns: (usize, usize),
+}
+
+impl Place {
+    fn of(line: &str, start: usize, end: usize) -> Place {
+        let columns = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+        let (before, inner) = (line.get(..start).unwrap_or(""), line.get(start..end).unwrap_or(""));
+        let (char, column) = (before.chars().count(), columns(before));
+        Place {
+            bytes: (start, end),
+            chars: (char, char + inner.chars().count()),
+            columns: (column, column + columns(inner)),
+        }
+    }
+
+    fn text<'t>(&self, line: &'t str) -> &'t str {
+        line.get(self.bytes.0..self.bytes.1).unwrap_or("")
+    }
+
+    fn length(&self) -> usize {
+        self.chars.1 - self.chars.0
+    }
+
+    /// Whether it begins, ends, or has its middle where the other one has.
+    fn is_over(&self, other: &Place) -> bool {
+        const NEAR: usize = 2;
+        let aligned = |(from, to): (usize, usize), (start, end): (usize, usize)| {
+            from.abs_diff(start) <= NEAR
+                || to.abs_diff(end) <= NEAR
+                || (from + to).abs_diff(start + end) <= 2 * NEAR
+        };
+        aligned(self.chars, other.chars) || aligned(self.columns, other.columns)
+    }
+}
+
+/// Where the words of a line stand.
+fn places(line: &str) -> impl Iterator<Item = Place> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = line.get(at..)?;
+        let start = at + rest.find(|c: char| !is_space(c))?;
+        let end = line.get(start..)?.find(is_space).map_or(line.len(), |length| start + length);
+        at = end;
+        Some(Place::of(line, start, end))
+    })
+}
+
+/// How a document writes rows between bars.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bars {
+    /// Rows begin with a bar: most lines with bars and something else do.
+    outer: bool,
+    /// Short rows are filled up: some line with something else ends in bars with nothing between.
+    fill: bool,
+    /// What an empty place behind the last bar of a line is, where bars stand only between cells: where rows do not
+    /// end in a bar otherwise, a blank cell.
+    end: Option<Kind>,
+}
+
+impl Bars {
+    /// From all of its lines.
+    pub(super) fn of(document: &Document) -> Bars {
+        let (mut outer, mut all, mut fill, mut closed) = (0, 0, false, 0);
+        for block in &document.blocks {
+            let Block::Line(span) = block else { continue };
+            let line = span.of(&document.text);
+            if line.contains('|') && !line.trim_matches(['|', ' ']).is_empty() {
+                all += 1;
+                outer += usize::from(line.trim_start().starts_with('|'));
+                fill |= line.trim_end().ends_with("||");
+                closed += usize::from(line.trim_end().ends_with('|'));
+            }
+        }
+        let end = match closed * 4 {
+            few if few <= all => Some(Kind::Blank),
+            some if some < all * 3 => Some(Kind::MaybeBlank),
+            _ => None,
+        };
+        Bars { outer: outer * 2 > all, fill, end: end.filter(|_| all > 0) }
+    }
+}
+
+/// The bars that stand between cells.
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '║' | '￨')
+}
+
+/// Whether the line is one of the dashes under a Markdown header, or a border drawn with characters.
+fn is_rule(line: &str) -> bool {
+    if line.chars().all(|c| c.is_whitespace() || matches!(c, '\u{2500}'..='\u{257F}')) {
+        return line.chars().any(|c| matches!(c, '─' | '━' | '═' | '┄' | '┈'));
+    }
+    line.bytes().all(|b| matches!(b, b'-' | b'|' | b':' | b'+' | b' ' | b'\t')) && line.contains("--")
+}
+
+/// Whether words are followed by at least two figures.
+fn ends_in_figures(text: &str) -> bool {
+    let mut tokens = text.split_whitespace().rev();
+    let is_figure = |t: Option<&str>| t.is_some_and(|t| matches!(cell::kind(t), Some(CellState::Number)));
+    is_figure(tokens.next()) && is_figure(tokens.next())
+}
+
+/// The shortest labels and headers; a token that is one needs no other.
+fn is_name(token: &str) -> bool {
+    matches!(token, "规章" | "其他" | "总计" | "自然人")
+}
+
+/// `（一）`, `1.`, `一、` at the beginning.
+fn begins_with_ordinal(text: &str) -> bool {
+    let mut chars = text.chars().filter_map(fold);
+    let numeral = |c: Option<char>| c.is_some_and(|c| "一二三四五六七八九十".contains(c));
+    match chars.next() {
+        Some('(') => numeral(chars.next()) && chars.next() == Some(')'),
+        Some(c) if c.is_ascii_digit() => matches!(chars.next(), Some('.' | '、')),
+        first => numeral(first) && chars.next() == Some('、'),
+    }
+}
+
+/// Whether the text begins as what follows a number in a sentence.
+fn begins_like_measure(text: &str) -> bool {
+    text.starts_with(|c| "年月日号条件项%％个位次余多万元份篇期楼室人家名、，,；）".contains(c))
+}
+
+/// `-3-`, `— 1 —`, `P. 8`, `Page 8 - …`, `第 3 页`, `第3页 共8页`.
+fn is_page_number(line: &str) -> bool {
+    let printed = || line.chars().filter_map(fold).filter(|c| !is_space(*c));
+    if !printed().next().is_some_and(|c| matches!(c, '-' | '·' | '~' | '_' | 'P' | 'p' | '第')) {
+        return false;
+    }
+    let text: String = printed().take(40).collect();
+    let inner = text.trim_matches(|c| matches!(c, '-' | '·' | '~' | '_'));
+    let digits = |s: &str| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
+    let dashed = inner.len() + 2 <= text.len() && !text.starts_with(inner) && !text.ends_with(inner);
+    let english = text.strip_prefix("Page").or(text.strip_prefix("P.")).or(text.strip_prefix("page"));
+    let chinese = text.strip_prefix('第').and_then(|t| t.split_once('页'));
+    (dashed && digits(inner))
+        || english.is_some_and(|t| digits(t.split(['-', '/', 'o']).next().unwrap_or("")))
+        || chinese.is_some_and(|(n, rest)| {
+            digits(n) && (rest.is_empty() || rest.trim_start_matches([',', '/', '(']).starts_with('共'))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pieces;
+    use super::*;
+
+    fn say(text: &str) -> String {
+        let document = crate::source::from_text(text);
+        let mark = |kind| match kind {
+            Kind::Words => "w",
+            Kind::Value => "v",
+            Kind::Placeholder => "p",
+            Kind::Blank => "b",
+            Kind::MaybeBlank => "m",
+            Kind::Prose => "P",
+            Kind::Page => "/",
+        };
+        let mut out = String::new();
+        let mut row = None;
+        for piece in pieces(&document) {
+            if row.is_some_and(|r| r != piece.row) {
+                out.push(' ');
+            }
+            row = Some(piece.row);
+            out += mark(piece.kind);
+        }
+        out
+    }
+
+    #[test]
+    fn rows_of_cells_are_taken_apart() {
+        assert_eq!(say("规章 | 0 | - | 3 |\n| 行政许可 | 0 | ||\n"), "wvpv wvmm");
+        assert_eq!(say("规章 | 0 |  | 3 |\n行政许可 | 0 |  | ||\n"), "wvbv wvbmm");
+        assert_eq!(say("行政许可\t1182\t-\t\n"), "wvpb");
+        assert_eq!(say("\t规章\n\t-\n\t3\n\n\t行政许可\n\t\n"), "wpv wb");
+        assert_eq!(say("| a | b |\n|---|---|\n| 规章 | 0 |"), "ww wv");
+    }
+
+    #[test]
+    fn a_bar_between_cells_only_has_a_blank_cell_behind_it() {
+        assert_eq!(
+            say("规章 | 0 | 1 | 2\n许可 | 3 | 1 | 2\n处罚 | 0 | 1 | 2\n强制 | 0 | 1 |\n"),
+            "wvvv wvvv wvvv wvvb"
+        );
+        assert_eq!(
+            say("规章 | 0 | 1 |\n许可 | 3 | 1 |\n处罚 | 0 | 1 |\n行政\n强制 | 0 | 1 |\n"),
+            "wvv wvv wvv w wvv"
+        );
+    }
+
+    #[test]
+    fn bars_on_their_own_lines_end_cells() {
+        assert_eq!(say("规章\n|\n0\n|\n|\n3\n|\n"), "w v b v");
+        assert_eq!(say("规章 |\n0 |\n|\n3 |\n||\n"), "w v b v mm");
+    }
+
+    #[test]
+    fn lines_of_tokens_are_taken_apart() {
+        assert_eq!(say("（一）予以公开                  0    0      0"), "wvvv");
+        assert_eq!(say("4.无正当理由大量反复 申请  0 0"), "wvv");
+        assert_eq!(say("行政处罚 21 项 减 1 项 1815 次"), "wvvv");
+        assert_eq!(say("一、本年新收政府信息公开申请数量58 7 0"), "wvvv");
+        assert_eq!(say("2023 年，洪泽区"), "ww");
+        assert_eq!(say("要求。报告 共 5 件"), "P");
+    }
+
+    #[test]
+    fn page_numbers_are_no_figures() {
+        for line in ["-3-", "  — 1 —", "P. 8", "Page 8 - 某局2022年报告", "第 3 页", "第3页 共8页", "- 12 -"]
+        {
+            assert_eq!(say(line), "/", "{line}");
+        }
+        assert_eq!(say("3"), "v");
+        assert_eq!(say("-3"), "v");
+        assert_eq!(say("-"), "p");
+    }
+}

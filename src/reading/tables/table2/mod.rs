@@ -1,0 +1,178 @@
+//! Table 2, 主动公开政府信息情况: a block for each item of article 20, each with its own columns, and each block
+//! in the generation in which it was printed.
+
+mod block;
+
+use std::ops::Range;
+
+use crate::form::{FORMS, Form, Row, TableId};
+use crate::report::{AmbiguousRow, Table, TableState};
+use crate::text::Span;
+
+use super::assemble;
+use super::columns::{self, Habit, Place, Placing};
+use super::figure_groups::{Event, Events, events};
+use super::labels::rows;
+use super::stream::Stream;
+use super::table3::{MOST_COPIES, Reading};
+use block::{Block, blocks};
+
+/// A row that was found.
+struct Found {
+    row: &'static Row,
+    form: &'static Form,
+    slots: Vec<usize>,
+    /// `None` where its figures could not be told apart.
+    placing: Option<Placing>,
+    label: Option<Span>,
+}
+
+/// Reads table 2. `hint`: the form of the other tables, for where the table itself does not tell.
+pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
+    let stretches: Vec<Range<usize>> =
+        stream.stretches(TableId::T2).into_iter().filter(|s| is_table(stream, s)).collect();
+    let mut copies: Vec<(Vec<Found>, Vec<Range<usize>>)> = Vec::new();
+    let parts = stretches.iter().flat_map(|stretch| parted(stream, stretch));
+    // The blocks of a copy may be a stretch each.
+    for stretch in parts.take(MOST_COPIES * 8) {
+        let events = events(stream, &stretch, TableId::T2, usize::MAX);
+        let found = read_stretch(stream, &events, hint);
+        let begun_again = |known: &Vec<Found>| {
+            found.iter().filter(|f| known.iter().any(|k| k.row.id == f.row.id)).count() * 2 > found.len()
+        };
+        match copies.last_mut() {
+            Some((known, places)) if !begun_again(known) => {
+                known.extend(found);
+                places.push(stretch);
+            }
+            _ => copies.push((found, vec![stretch])),
+        }
+    }
+    let mut tables = copies.into_iter().filter_map(|(found, places)| build(stream, found, &places, hint));
+    let Some(mut table) = tables.next() else { return Reading::default() };
+    for copy in tables {
+        let differs = super::differ(&table, &copy);
+        table.copies.extend(copy.span.map(|span| (span, differs)));
+    }
+    Reading { table, stretches }
+}
+
+/// A stretch parted where the table begins again: at its first row, behind rows of three and more of the others.
+fn parted(stream: &Stream<'_>, stretch: &Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = vec![stretch.clone()];
+    let (mut seen, mut head) = (Vec::new(), None);
+    for item in stretch.clone() {
+        let Some(word) = stream.items.get(item).and_then(|i| i.word()) else { continue };
+        match word.row(TableId::T2) {
+            Some(0) if seen.len() > 3 => {
+                let start = head.unwrap_or(item);
+                let both = parts.last().map(|last| [last.start..start, start..stretch.end]);
+                if let Some([before, behind]) = both.filter(|both| both.iter().all(|r| is_table(stream, r))) {
+                    parts.pop();
+                    parts.extend([before, behind]);
+                    seen.clear();
+                }
+            }
+            Some(row) if !seen.contains(&row) => seen.push(row),
+            Some(_) => {}
+            // 第二十条第（一）项 stands above the row.
+            None if word.table == Some(TableId::T2) => {
+                head = head.or(Some(item));
+                continue;
+            }
+            None => {}
+        }
+        head = None;
+    }
+    parts
+}
+
+/// Whether a stretch holds labels with figures, or the header with labels.
+fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
+    let Some(items) = stream.items.get(stretch.clone()) else { return false };
+    let labels = items.iter().filter_map(|i| i.word()).filter(|w| w.row(TableId::T2).is_some()).count();
+    let heads = items.iter().filter_map(|i| i.word()).filter(|w| w.table == Some(TableId::T2)).count();
+    let slots = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_slot())).count();
+    labels >= 1 && heads >= 3 && slots >= 1
+}
+
+fn read_stretch(stream: &Stream<'_>, events: &Events, hint: Option<&'static Form>) -> Vec<Found> {
+    let blocks = blocks(stream, events);
+    // Blocks that do not tell their generation follow those that do.
+    let told: Vec<Option<&'static Form>> = blocks.iter().map(|b| b.form(stream, events)).collect();
+    let most = FORMS.iter().copied().max_by_key(|form| told.iter().flatten().filter(|f| *f == form).count());
+    let most = most.filter(|form| told.iter().flatten().any(|f| f == form)).or(hint);
+    let blocks: Vec<(&Block, &'static Form)> =
+        blocks.iter().zip(told).filter_map(|(block, told)| Some((block, told.or(most)?))).collect();
+    let rows: Vec<_> = blocks.iter().flat_map(|(block, form)| block.figures(stream, events, form)).collect();
+    let habit = Habit::of(stream, rows.iter().map(|(slots, width)| (slots.as_slice(), *width)));
+    let mut out: Vec<Found> = Vec::new();
+    for (block, form) in blocks {
+        for found in block.rows(stream, events, form, habit) {
+            if !out.iter().any(|known| known.row.id == found.row.id) {
+                out.push(found);
+            }
+        }
+    }
+    out
+}
+
+fn build(
+    stream: &Stream<'_>,
+    found: Vec<Found>,
+    places: &[Range<usize>],
+    hint: Option<&'static Form>,
+) -> Option<Table> {
+    let votes = |form: &Form| found.iter().filter(|f| f.form == form).count();
+    let form = FORMS.iter().copied().max_by_key(|form| (votes(form), hint == Some(form)))?;
+    if found.is_empty() {
+        return None;
+    }
+    let mut table = Table { form: Some(form), state: TableState::Read, ..Table::default() };
+    for any in rows(TableId::T2) {
+        let found = found.iter().find(|f| f.row.id == any.id);
+        let Some(row) = found.map(|f| f.row).or_else(|| any.of(form)) else { continue };
+        let placing = found.and_then(|f| f.placing.as_ref());
+        if let Some(found) = found.filter(|f| f.placing.is_none() && !f.slots.is_empty()) {
+            let pieces = found.slots.iter().filter_map(|s| stream.piece(*s));
+            let filled = pieces.clone().filter(|p| p.kind.is_filled()).count();
+            let span = pieces.map(|p| p.span).reduce(Span::join);
+            table.ambiguous.extend(span.map(|span| AmbiguousRow { row, found: filled, span }));
+        }
+        table.rows.push(assemble::row(stream, row, placing, found.and_then(|f| f.label)));
+    }
+    table.span = places.iter().filter_map(|s| stream.span(s)).reduce(Span::join);
+    Some(table)
+}
+
+/// The words of an event.
+fn word<'s>(stream: &'s Stream<'_>, event: &Event) -> Option<&'s super::labels::Fragment> {
+    match event {
+        Event::Word(item) => stream.items.get(*item)?.word(),
+        _ => None,
+    }
+}
+
+/// The figures of a row of `width` columns.
+fn placing(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) -> Option<Placing> {
+    let ways = columns::ways(stream, slots, width, habit);
+    let text = |slot: &usize| stream.piece(*slot).map_or("", |p| p.span.of(stream.text));
+    let filled: Vec<usize> =
+        slots.iter().copied().filter(|s| stream.piece(*s).is_some_and(|p| p.kind.is_filled())).collect();
+    let indent = slots.iter().position(|s| Some(s) == filled.first()).unwrap_or(0);
+    let repeats = filled.get(width - 1..).filter(|rest| rest.iter().all(|s| text(s) == text(&rest[0])));
+    match ways.only() {
+        // A converter that prints a widened cell in each of its columns prints blank ones too.
+        Some(_) if indent > 0 && habit.indent != Some(indent) && columns::is_twice(stream, &filled) => None,
+        // Blank cells after the figures are what a widened cell leaves behind.
+        _ if ways.stretches => {
+            let first = slots.get(habit.indent?).copied();
+            ways.all.iter().find(|way| way.first().and_then(|p| p.piece()) == first).cloned()
+        }
+        Some(only) => Some(only.clone()),
+        None if filled.len() == columns::WIDEST && filled.len() > width && repeats.is_some() => {
+            Some(filled.iter().take(width).copied().map(Place::At).collect())
+        }
+        None => None,
+    }
+}

@@ -1,0 +1,229 @@
+//! Table 3, 收到和处理政府信息公开申请情况.
+//!
+//! The best story of [`super::align`] is believed group by group, each for a reason: the label stands in the same
+//! line, or around the figures, or in front of them in a text in which labels come first; or the rows between two
+//! that are certain are exactly as many as the groups there. What nothing vouches for stays unread.
+
+mod accept;
+mod header;
+mod resolve_columns;
+
+use std::ops::Range;
+
+use crate::form::{FORMS, Form, Row, TableId};
+use crate::report::{AmbiguousRow, Located, Table, TableState};
+use crate::text::Span;
+
+use super::align::{self, Evidence};
+use super::figure_groups::{Event, Events, MOST_EVENTS, events};
+use super::labels::{AnyRow, rows};
+use super::segments::Kind;
+use super::stream::Stream;
+
+/// How many columns a row has.
+pub const WIDTH: usize = 7;
+
+/// The most copies of a table that are looked at.
+pub const MOST_COPIES: usize = 16;
+
+/// A table with the items of the stream that it takes up.
+#[derive(Default)]
+pub struct Reading {
+    /// The table.
+    pub table: Table,
+    /// The stretches of the stream that are this table or a copy of it.
+    pub stretches: Vec<Range<usize>>,
+}
+
+/// Reads table 3. `hint`: the form of table 2, for where this one does not tell.
+pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
+    let stretches: Vec<Range<usize>> =
+        stream.stretches(TableId::T3).into_iter().filter(|s| is_table(stream, s)).collect();
+    let mut copies = copies(stream, &stretches).into_iter().take(MOST_COPIES);
+    let Some(first) = copies.next() else { return Reading::default() };
+    let mut table = read_copy(stream, &first, hint);
+    for copy in copies {
+        let other = read_copy(stream, &copy, hint);
+        if let Some(span) = other.span.filter(|_| other.is_read()) {
+            let differs = super::differ(&table, &other);
+            table.copies.push((span, differs));
+        }
+    }
+    Reading { table, stretches }
+}
+
+/// Whether a stretch holds rows, not only words that tables have too: at least one label with figures.
+fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
+    let Some(items) = stream.items.get(stretch.clone()) else { return false };
+    let labels =
+        items.iter().filter_map(|i| i.word()).filter(|w| w.row(TableId::T3).is_some() && w.length > 2);
+    let slots = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_slot())).count();
+    labels.count() >= 1 && slots >= WIDTH
+}
+
+/// Stretches of one and the same copy of the table: a new copy begins where 本年新收 comes again after the figures
+/// of （七）总计. 总计 without its number may be a column's, unless figures follow it.
+fn copies(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Vec<Vec<Range<usize>>> {
+    let known = rows(TableId::T3);
+    let is = |item: usize, id: &str| {
+        let word = stream.items.get(item).and_then(|i| i.word());
+        word.and_then(|w| w.row(TableId::T3)).and_then(|r| known.get(r)).is_some_and(|r| r.id == id)
+    };
+    let is_row = |item: usize| {
+        let numbered = stream.items.get(item).and_then(|i| i.word()).is_some_and(|w| w.ordinal.is_some());
+        numbered || stream.kind(item + 1).is_some_and(Kind::is_filled)
+    };
+    let mut out: Vec<Vec<Range<usize>>> = Vec::new();
+    let (mut begun, mut ended) = (false, false);
+    for stretch in stretches {
+        let mut start = stretch.start;
+        for item in stretch.clone() {
+            if is(item, "new_received") && begun && ended {
+                if start < item {
+                    extend(&mut out, start..item);
+                }
+                out.push(Vec::new());
+                start = item;
+                (begun, ended) = (true, false);
+            } else if is(item, "new_received") {
+                begun = true;
+            } else if is(item, "total_handled") && begun && is_row(item) || is(item, "carried_out") {
+                ended = true;
+            }
+        }
+        extend(&mut out, start..stretch.end);
+    }
+    out
+}
+
+fn extend(copies: &mut Vec<Vec<Range<usize>>>, stretch: Range<usize>) {
+    match copies.last_mut() {
+        Some(copy) => copy.push(stretch),
+        None => copies.push(vec![stretch]),
+    }
+}
+
+/// A row for which figures were found.
+pub struct Found {
+    /// The form's row.
+    pub row: &'static Row,
+    /// The group of figures.
+    pub group: usize,
+}
+
+fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>], hint: Option<&'static Form>) -> Table {
+    let mut all = Events::default();
+    for stretch in stretches {
+        if all.list.len() >= MOST_EVENTS {
+            break;
+        }
+        let part = events(stream, stretch, TableId::T3, WIDTH);
+        let shift = all.groups.len();
+        all.groups.extend(part.groups);
+        all.list.extend(part.list.into_iter().map(|e| match e {
+            Event::Group(nth) => Event::Group(nth + shift),
+            other => other,
+        }));
+    }
+    let evidence = Evidence::new(stream, &all);
+    let (form, found) = best_form(stream, &all, &evidence, hint);
+    build(stream, &all, &evidence, form, &found, stretches)
+}
+
+/// How well a generation fits, compared in this order.
+type Fit = (usize, usize, bool);
+
+/// The generation whose rows more of the figures fit, and which rows have which.
+fn best_form(
+    stream: &Stream<'_>,
+    events: &Events,
+    evidence: &Evidence,
+    hint: Option<&'static Form>,
+) -> (&'static Form, Vec<Found>) {
+    let known = rows(TableId::T3);
+    let mut best: Option<(Fit, &'static Form, Vec<Found>)> = None;
+    for form in FORMS.iter().copied() {
+        let present: Vec<bool> = known.iter().map(|row| row.of(form).is_some()).collect();
+        let of_form = evidence.among(&present);
+        let story = align::best(events, &of_form, &present);
+        let believed = accept::believe(stream, events, &of_form, &story, form);
+        let row = |nth: usize| known.get(nth).and_then(|r: &AnyRow| r.of(form));
+        let found: Vec<Found> =
+            believed.into_iter().filter_map(|(nth, group)| Some(Found { row: row(nth)?, group })).collect();
+        // （六）其他处理 is in one generation a row and in the other the label of three.
+        let is_own = |label: &usize| {
+            let row = known.get(*label).filter(|r| r.id != "other_all" && r.of(form).is_some());
+            row.is_some_and(|r| FORMS.iter().any(|f| r.of(f).is_none()))
+        };
+        let own_labels = (0..events.list.len()).filter_map(|event| evidence.label(event)).filter(is_own);
+        let score = (own_labels.count(), found.len(), hint == Some(form));
+        // Where nothing tells, the newest.
+        if best.as_ref().is_none_or(|(known, ..)| score >= *known) {
+            best = Some((score, form, found));
+        }
+    }
+    best.map_or((&crate::form::FORM_2021, Vec::new()), |(_, form, found)| (form, found))
+}
+
+fn build(
+    stream: &Stream<'_>,
+    events: &Events,
+    evidence: &Evidence,
+    form: &'static Form,
+    found: &[Found],
+    stretches: &[Range<usize>],
+) -> Table {
+    let header = header::read(stream, events, evidence);
+    let settled = resolve_columns::settle(stream, events, form, found, &header);
+    let mut table = Table { form: Some(form), header_damaged: header.damaged, ..Table::default() };
+    for row in form.t3 {
+        let label = label_of(stream, events, evidence, row);
+        let group = found.iter().find(|f| f.row.id == row.id).and_then(|f| events.groups.get(f.group));
+        let placing = settled.iter().find(|(id, _)| *id == row.id).and_then(|(_, placing)| placing.as_ref());
+        if let (None, Some(group)) = (placing, group) {
+            let spans = group.slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.span);
+            let filled = group.slots.iter().filter(|s| stream.piece(**s).is_some_and(|p| p.kind.is_filled()));
+            if let Some(span) = spans.reduce(Span::join) {
+                table.ambiguous.push(AmbiguousRow { row, found: filled.count(), span });
+            }
+        }
+        table.rows.push(super::assemble::row(stream, row, placing, label));
+    }
+    table.span = stretches.iter().filter_map(|s| stream.span(s)).reduce(Span::join);
+    table.strange_rows = strange_rows(stream, events, found);
+    let any =
+        table.rows.iter().any(|r| r.cells.iter().any(|c| c.span.is_some())) || !table.ambiguous.is_empty();
+    table.state = if any { TableState::Read } else { TableState::Lost };
+    table
+}
+
+/// Where the label of a row stands: the first words that hold most of it.
+fn label_of(stream: &Stream<'_>, events: &Events, evidence: &Evidence, row: &Row) -> Option<Span> {
+    let nth = rows(TableId::T3).iter().position(|r| r.id == row.id)?;
+    let event = (0..events.list.len()).find(|event| evidence.label(*event) == Some(nth))?;
+    match events.list.get(event) {
+        Some(Event::Word(item)) => stream.items.get(*item)?.word().map(|w| w.span.trimmed(stream.text)),
+        _ => None,
+    }
+}
+
+/// Lines of a label and seven figures whose label no form has.
+fn strange_rows(stream: &Stream<'_>, events: &Events, found: &[Found]) -> Vec<Located<String>> {
+    let mut out = Vec::new();
+    for (nth, group) in events.groups.iter().enumerate() {
+        let placed = found.iter().any(|f| f.group == nth);
+        if placed || !group.owned || group.slots.len() != WIDTH {
+            continue;
+        }
+        let mut words = events.list.iter().filter_map(|event| match event {
+            Event::Word(item) if stream.row(*item) == group.row => stream.items.get(*item)?.word(),
+            _ => None,
+        });
+        let label = words.next_back().filter(|w| w.table.is_none() && w.classes.is_empty() && w.length >= 2);
+        if let Some(label) = label {
+            let span = label.span.trimmed(stream.text);
+            out.push(Located { value: span.of(stream.text).to_string(), span });
+        }
+    }
+    out
+}

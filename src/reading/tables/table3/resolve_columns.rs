@@ -1,0 +1,301 @@
+//! Which figure of a row is which column's, where it is not plain: by the rows around it, then by the sums.
+
+use crate::form::Form;
+
+use super::super::columns::{self, Habit, Place, Placing, Ways};
+use super::super::figure_groups::Events;
+use super::super::stream::Stream;
+use super::super::sums::{Figures, Sheet, row_holds};
+use super::super::{assemble, segments::Cut};
+use super::header::Header;
+use super::{Found, WIDTH};
+
+/// A row on its way.
+struct Open {
+    id: &'static str,
+    slots: Vec<usize>,
+    ways: Ways,
+    placing: Option<Placing>,
+}
+
+/// For each found row its placing in the form's columns, `None` where it stays open.
+pub fn settle(
+    stream: &Stream<'_>,
+    events: &Events,
+    form: &'static Form,
+    found: &[Found],
+    header: &Header,
+) -> Vec<(&'static str, Option<Placing>)> {
+    let header = &in_doubt(stream, events, found, header);
+    let foreign = foreign_cell(stream, events, found, header);
+    let width = match foreign {
+        Foreign::None => fitting_width(events, found, header),
+        _ => WIDTH + 1,
+    };
+    let habit =
+        Habit::of(stream, found.iter().filter_map(|f| Some((&*events.groups.get(f.group)?.slots, width))));
+    let mut open: Vec<Open> = Vec::new();
+    for row in found {
+        let slots = events.groups.get(row.group).map_or(&[][..], |g| &g.slots).to_vec();
+        let ways = columns::ways(stream, &slots, width, habit);
+        let mut ways = match foreign {
+            Foreign::None => either_end(in_order(ways, width, header), header),
+            Foreign::At(place) => without(ways, place),
+            Foreign::Somewhere if ways.found == width => columns::ways(stream, &slots, WIDTH, habit),
+            Foreign::Somewhere => Ways::default(),
+        };
+        if let Some(placing) = by_grid(stream, &slots, header) {
+            // As many cells as columns in another order than the header's: cells that say wrongly how many columns
+            // they cover. The sums may tell.
+            let certain = slots.len() == width;
+            if !certain || ways.all.contains(&placing) {
+                ways.all.clear();
+            }
+            ways.all.push(placing);
+            ways.found = WIDTH;
+        }
+        let placing = ways.only().cloned();
+        open.push(Open { id: row.row.id, slots, ways, placing });
+    }
+    by_count(events, found, &mut open);
+    by_places(stream, &mut open);
+    by_neighbours(stream, &mut open);
+    by_sums(stream, form, &mut open);
+    open.into_iter().map(|row| (row.id, row.placing)).collect()
+}
+
+/// The header with 总计 where the sums have it, if its own words leave that open.
+fn in_doubt(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> Header {
+    let mut header = header.clone();
+    if header.total_in_doubt {
+        let rows = found.iter().filter_map(|f| events.groups.get(f.group)).filter(|g| g.slots.len() == WIDTH);
+        let rows: Vec<Figures> =
+            rows.map(|g| figures(stream, &g.slots.iter().copied().map(Place::At).collect())).collect();
+        let turned = |row: &Figures| {
+            let mut row = row.clone();
+            row.rotate_left(1);
+            row_holds(&row) == Some(true)
+        };
+        let last = rows.iter().filter(|row| row_holds(row) == Some(true)).count();
+        let first = rows.iter().filter(|row| turned(row)).count();
+        header.total_in_doubt = first == last;
+        if first > last {
+            header.order.rotate_right(1);
+        }
+    }
+    header
+}
+
+/// Where nobody can tell whether 总计 is the first column or the last, the ways of both.
+fn either_end(mut ways: Ways, header: &Header) -> Ways {
+    if header.total_in_doubt {
+        let mut turned = ways.all.clone();
+        turned.iter_mut().filter(|way| way.len() == WIDTH).for_each(|way| way.rotate_left(1));
+        ways.all.extend(turned);
+    }
+    ways
+}
+
+/// A cell that rows have besides the columns of the form.
+#[derive(Clone, Copy)]
+enum Foreign {
+    /// There is none.
+    None,
+    /// It is the one at this place: 小计 and the like.
+    At(usize),
+    /// Rows have one, and the sums do not say which.
+    Somewhere,
+}
+
+/// Where full rows have a figure more than there are columns: which of theirs is none, by the sums of nearly all.
+fn foreign_cell(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> Foreign {
+    let is_filled = |s: &usize| stream.piece(*s).is_some_and(|p| p.kind.is_filled());
+    let filled = found.iter().filter_map(|f| events.groups.get(f.group)).map(|g| {
+        let places = g.slots.iter().copied().filter(is_filled).map(Place::At);
+        places.collect::<Placing>()
+    });
+    let rows: Vec<Placing> = filled.filter(|row| row.len() >= WIDTH).collect();
+    let full: Vec<&Placing> = rows.iter().filter(|row| row.len() == WIDTH + 1).collect();
+    if header.subtotal.is_none() && (full.len() < 3 || full.len() * 2 <= rows.len()) {
+        return Foreign::None;
+    }
+    let holding = |place: usize| {
+        let holds = |row: &&&Placing| {
+            let mut row = (**row).clone();
+            row.remove(place);
+            row_holds(&figures(stream, &row)) == Some(true)
+        };
+        full.iter().filter(holds).count()
+    };
+    let scores: Vec<usize> = (0..=WIDTH).map(holding).collect();
+    let most = scores.iter().copied().max().unwrap_or(0);
+    let mut best = scores.iter().enumerate().filter(|(_, score)| **score == most).map(|(place, _)| place);
+    match (best.next(), best.next()) {
+        (Some(place), None) if most * 4 >= full.len() * 3 => Foreign::At(place),
+        // The sums leave it open; the header may say.
+        _ => match header.subtotal.flatten() {
+            Some(place) if scores.get(place) == Some(&most) => Foreign::At(place),
+            _ => Foreign::Somewhere,
+        },
+    }
+}
+
+/// Ways for the form's columns, from ways in which one place is no column.
+fn without(mut ways: Ways, place: usize) -> Ways {
+    // Which figure is lost the sums cannot tell if it may be the one that is no column's.
+    ways.all.retain(|way| !way.contains(&Place::Lost));
+    for way in ways.all.iter_mut().filter(|way| way.len() > place) {
+        way.remove(place);
+    }
+    // As many figures as columns, or as many fewer as there were.
+    ways.found = ways.found.saturating_sub(1);
+    ways
+}
+
+/// How many figures a row has: as many as the header names, if nearly all rows have that many.
+fn fitting_width(events: &Events, found: &[Found], header: &Header) -> usize {
+    let of_width = |width: usize| {
+        found.iter().filter(|f| events.groups.get(f.group).is_some_and(|g| g.slots.len() == width)).count()
+    };
+    let named = header.order.len();
+    if named != WIDTH && of_width(named) > of_width(WIDTH) { named } else { WIDTH }
+}
+
+/// In a grid the header's place is the figure's place.
+fn by_grid(stream: &Stream<'_>, slots: &[usize], header: &Header) -> Option<Placing> {
+    let columns = header.grid.as_ref()?;
+    let mut placing = Vec::new();
+    for column in columns {
+        let covers = |slot: &&usize| {
+            stream
+                .piece(**slot)
+                .is_some_and(|p| p.cut == Cut::Grid && p.x <= *column && *column < p.x + u32::from(p.width))
+        };
+        let slot = slots.iter().find(covers)?;
+        placing.push(Place::At(*slot));
+    }
+    // A cell drawn over two columns is neither's.
+    let twice = placing.windows(2).any(|w| w[0] == w[1]);
+    (!twice).then_some(placing)
+}
+
+/// From the printed order of the columns to the form's.
+fn in_order(mut ways: Ways, width: usize, header: &Header) -> Ways {
+    // A header that names fewer columns than rows have figures, in the usual order, has lost a name.
+    let rising = header.order.windows(2).all(|w| w[0] < w[1]);
+    if width == WIDTH && rising {
+        return ways;
+    }
+    for way in &mut ways.all {
+        let mut placing = vec![Place::Lost; WIDTH];
+        if way.len() == header.order.len() {
+            for (place, column) in way.iter().zip(&header.order) {
+                if let Some(slot) = placing.get_mut(*column) {
+                    *slot = *place;
+                }
+            }
+        }
+        *way = placing;
+    }
+    ways
+}
+
+/// Where full rows have their figures at the same places, the other rows have theirs there too.
+fn by_places(stream: &Stream<'_>, open: &mut [Open]) {
+    let full: Vec<Placing> =
+        open.iter().filter(|row| row.ways.found == WIDTH).filter_map(|row| row.placing.clone()).collect();
+    let full: Vec<&Placing> = full.iter().collect();
+    for row in open.iter_mut().filter(|row| row.ways.found != WIDTH) {
+        row.placing = columns::by_places(stream, &row.slots, &full).or(row.placing.take());
+    }
+}
+
+/// Where all rows without a blank have the same number of cells, a row with another number has lost one, or got
+/// one that is not its own: which of its cells are blank then nobody can tell.
+fn by_count(events: &Events, found: &[Found], open: &mut [Open]) {
+    let cells: Vec<usize> = found.iter().map(|f| events.groups.get(f.group).map_or(0, |g| g.cells)).collect();
+    let full = |row: &Open| row.ways.found == WIDTH;
+    let of_full: Vec<usize> = open.iter().zip(&cells).filter(|(row, _)| full(row)).map(|(_, n)| *n).collect();
+    let Some(usual) = of_full.first().copied().filter(|n| *n > 0) else { return };
+    if of_full.len() < 3 || of_full.iter().any(|n| *n != usual) {
+        return;
+    }
+    for (row, _) in open.iter_mut().zip(&cells).filter(|(row, n)| !full(row) && **n != usual) {
+        row.placing = None;
+        row.ways.all.clear();
+    }
+}
+
+/// Rows of blanks begin where the rows around them begin; figures between spaces stand under each other.
+fn by_neighbours(stream: &Stream<'_>, open: &mut [Open]) {
+    let certain: Vec<Placing> = open.iter().filter_map(|row| row.placing.clone()).collect();
+    let certain: Vec<&Placing> = certain.iter().collect();
+    let begins_at_once = |row: &Open| {
+        row.placing.as_ref().is_none_or(|p| p.first().and_then(|p| p.piece()) == row.slots.first().copied())
+    };
+    let all_begin_at_once = open.iter().all(begins_at_once);
+    for row in open.iter_mut().filter(|row| row.placing.is_none()) {
+        if row.ways.stretches {
+            let peer = columns::by_peers(stream, &row.ways.all, &certain);
+            let chosen = peer.or(Some(0).filter(|_| all_begin_at_once));
+            row.placing = chosen.and_then(|nth| row.ways.all.get(nth).cloned());
+        } else if row.slots.len() < WIDTH && !certain.is_empty() {
+            let placing = columns::by_columns(stream, &row.slots, &certain, WIDTH);
+            row.placing = placing.filter(|p| row_holds(&figures(stream, p)) == Some(true));
+        }
+    }
+}
+
+/// Of several ways the one with which every sum holds that the row takes part in.
+fn by_sums(stream: &Stream<'_>, form: &'static Form, open: &mut [Open]) {
+    let pending: Vec<usize> = (0..open.len()).filter(|nth| open[*nth].placing.is_none()).collect();
+    let mut chosen = Vec::new();
+    for nth in pending {
+        let Some(row) = open.get(nth) else { continue };
+        let mut fitting: Vec<&Placing> = Vec::new();
+        for way in &row.ways.all {
+            let sheet = sheet(stream, form, open, Some((row.id, way)));
+            let Some(at) = form.t3.iter().position(|r| r.id == row.id) else { continue };
+            let (holding, failing) = sheet.around(at);
+            let own = row_holds(&figures(stream, way));
+            let vouched = own == Some(true) || holding + 1 >= WIDTH;
+            if own != Some(false) && failing == 0 && vouched {
+                fitting.push(way);
+            }
+        }
+        let first = fitting.first().copied();
+        let same = |way: &&Placing| first.is_some_and(|f| texts(stream, f) == texts(stream, way));
+        if let Some(way) = first
+            && fitting.iter().all(same)
+        {
+            chosen.push((nth, way.clone()));
+        }
+    }
+    for (nth, way) in chosen {
+        if let Some(row) = open.get_mut(nth) {
+            row.placing = Some(way);
+        }
+    }
+}
+
+fn sheet<'f>(
+    stream: &Stream<'_>,
+    form: &'f Form,
+    open: &[Open],
+    instead: Option<(&str, &Placing)>,
+) -> Sheet<'f> {
+    let placing = |id: &str| match instead {
+        Some((own, way)) if own == id => Some(way.clone()),
+        _ => open.iter().find(|row| row.id == id).and_then(|row| row.placing.clone()),
+    };
+    let rows = form.t3.iter().map(|row| (row, placing(row.id).map(|p| figures(stream, &p))));
+    Sheet { rows: rows.collect() }
+}
+
+fn figures(stream: &Stream<'_>, placing: &Placing) -> Figures {
+    placing.iter().map(|place| assemble::figure(stream, *place)).collect()
+}
+
+fn texts<'t>(stream: &'t Stream<'_>, placing: &Placing) -> Vec<Option<&'t str>> {
+    placing.iter().map(|p| p.piece().and_then(|p| stream.piece(p)).map(|p| p.span.of(stream.text))).collect()
+}

@@ -1,0 +1,223 @@
+//! Table 4, 政府信息公开行政复议、行政诉讼情况: three blocks of five figures, mostly in one row of fifteen.
+
+use std::ops::Range;
+
+use crate::form::{FORM_2021, TableId};
+use crate::report::{AmbiguousRow, SectionKind, Table, TableState};
+use crate::text::{Span, View};
+
+use super::assemble;
+use super::columns::{self, Habit, Place, Placing};
+use super::figure_groups::{Event, Events, Group, events};
+use super::stream::Stream;
+use super::table3::{MOST_COPIES, Reading};
+
+/// Figures of a block, and of all three.
+const BLOCK: usize = 5;
+const WIDTH: usize = 15;
+/// The results, as words that no other result has.
+const RESULTS: [&str; BLOCK] = ["维持", "纠正", "其他", "尚未", "总计"];
+/// The blocks, as words that no other block has.
+const BLOCKS: [&str; 3] = ["行政复议", "未经复议", "复议后起诉"];
+
+/// Reads table 4.
+pub fn read(stream: &Stream<'_>) -> Reading {
+    let mut reading = Reading::default();
+    let under_header = stream.stretches(TableId::T4).into_iter().filter(|s| is_header(stream, s));
+    let stretches: Vec<Range<usize>> = under_header.chain(headless(stream)).collect();
+    for stretch in stretches {
+        if reading.stretches.len() >= MOST_COPIES {
+            break;
+        }
+        if reading.stretches.iter().any(|s| s.start < stretch.end && stretch.start < s.end) {
+            continue;
+        }
+        let Some(table) = read_stretch(stream, &stretch) else { continue };
+        if reading.table.is_read() {
+            let differs = super::differ(&reading.table, &table);
+            reading.table.copies.extend(table.span.map(|span| (span, differs)));
+        } else {
+            reading.table = table;
+        }
+        reading.stretches.push(stretch);
+    }
+    reading
+}
+
+/// Whether a stretch holds the table's header and figures, not only words that prose has too.
+fn is_header(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
+    let Some(items) = stream.items.get(stretch.clone()) else { return false };
+    let words = items.iter().filter_map(|i| i.word()).filter(|w| w.table == Some(TableId::T4)).count();
+    let slots = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_slot())).count();
+    words >= 3 && slots >= BLOCK
+}
+
+/// Rows of exactly fifteen figures right under the heading of section four: a table that lost its header.
+fn headless(stream: &Stream<'_>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let headings = stream.items.iter().enumerate().filter(|(_, item)| {
+        item.word().is_some_and(|w| w.section() == Some(SectionKind::S4) && w.ordinal.is_some())
+    });
+    for (heading, _) in headings {
+        let near = heading + 1..heading + 4;
+        let Some(first) = near.into_iter().find(|at| stream.kind(*at).is_some_and(|k| k.is_slot())) else {
+            continue;
+        };
+        let row = stream.row(first);
+        let end = (first..stream.items.len()).find(|at| stream.row(*at) != row).unwrap_or(stream.items.len());
+        if end - first == WIDTH {
+            out.push(first..end);
+        }
+    }
+    out
+}
+
+fn read_stretch(stream: &Stream<'_>, stretch: &Range<usize>) -> Option<Table> {
+    let events = events(stream, stretch, TableId::T4, WIDTH);
+    let (placing, slots) = placing(stream, &events)?;
+    let mut table = Table { form: Some(&FORM_2021), state: TableState::Read, ..Table::default() };
+    for (nth, row) in FORM_2021.t4.iter().enumerate() {
+        let of_block: Placing = (0..BLOCK)
+            .map(|column| placing.get(nth * BLOCK + column).copied().unwrap_or(Place::Lost))
+            .collect();
+        if of_block.contains(&Place::Lost)
+            && let Some(span) =
+                slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.span).reduce(Span::join)
+        {
+            table.ambiguous.push(AmbiguousRow { row, found: slots.len(), span });
+        }
+        table.rows.push(assemble::row(stream, row, Some(&of_block), label_of(stream, &events, nth)));
+    }
+    table.span = stream.span(stretch);
+    table.header_damaged = is_damaged(stream, &events);
+    Some(table)
+}
+
+/// The fifteen places, and the slots that they were made of.
+fn placing(stream: &Stream<'_>, events: &Events) -> Option<(Placing, Vec<usize>)> {
+    let groups: Vec<(usize, &Group)> = events
+        .groups
+        .iter()
+        .enumerate()
+        .filter(|(_, g)| g.slots.iter().any(|s| stream.piece(*s).is_some_and(|p| p.kind.is_filled())))
+        .collect();
+    if groups.is_empty() {
+        let blank = events.groups.iter().find(|g| g.slots.len() == WIDTH)?;
+        return Some((one_row(stream, &blank.slots), blank.slots.clone()));
+    }
+    // One row of fifteen, nearly always.
+    if let Some((_, group)) =
+        groups.iter().find(|(_, g)| g.slots.len() + 1 >= WIDTH && g.slots.len() >= WIDTH)
+    {
+        return Some((one_row(stream, &group.slots), group.slots.clone()));
+    }
+    let slots: Vec<usize> = groups.iter().flat_map(|(_, g)| g.slots.iter().copied()).collect();
+    let sizes: Vec<usize> = groups.iter().map(|(_, g)| g.slots.len()).collect();
+    let in_order = |slots: &[usize]| slots.iter().copied().map(Place::At).collect::<Placing>();
+    match sizes.as_slice() {
+        _ if slots.len() == WIDTH && sizes.iter().all(|n| *n == 1) => {
+            // A result a line: the words before each figure must go through the results three times.
+            let right = groups.iter().enumerate().all(|(nth, (group, _))| {
+                RESULTS
+                    .get(nth % BLOCK)
+                    .is_some_and(|word| words_before(stream, events, *group).contains(word))
+            });
+            right.then(|| (in_order(&slots), slots))
+        }
+        [3, 3, 3, 3, 3] => {
+            // A result a row, a block a column.
+            let right = groups.iter().enumerate().all(|(nth, (group, _))| {
+                RESULTS.get(nth).is_some_and(|word| words_before(stream, events, *group).contains(word))
+            });
+            let turned = (0..WIDTH).filter_map(|nth| slots.get(nth % BLOCK * 3 + nth / BLOCK));
+            right.then(|| (turned.copied().map(Place::At).collect(), slots.clone()))
+        }
+        [5, 5, 5] => {
+            let order: Vec<Option<usize>> =
+                groups.iter().map(|(g, _)| block_before(stream, events, *g)).collect();
+            let known = order.iter().flatten().count();
+            if known > 0 && !order.iter().enumerate().all(|(nth, b)| b.is_none_or(|b| b == nth)) {
+                return None;
+            }
+            Some((in_order(&slots), slots))
+        }
+        [first, ..] if *first >= BLOCK && sizes.len() <= 4 => Some((one_row(stream, &slots), slots)),
+        _ => None,
+    }
+}
+
+/// A block's words among the last before a group, if they are one block's only.
+fn block_before(stream: &Stream<'_>, events: &Events, group: usize) -> Option<usize> {
+    let words = words_before(stream, events, group);
+    let mut named = BLOCKS.iter().enumerate().filter(|(_, word)| words.contains(**word)).map(|(nth, _)| nth);
+    named.next().filter(|_| named.next().is_none())
+}
+
+/// The words between a group and the one before it.
+fn words_before(stream: &Stream<'_>, events: &Events, group: usize) -> String {
+    let is_group = |e: &Event| matches!(e, Event::Group(g) if *g == group);
+    let at = events.list.iter().position(is_group).unwrap_or(0);
+    let before = events.list.get(..at).unwrap_or(&[]).iter().rev();
+    let words: Vec<&Event> = before.take_while(|e| !matches!(e, Event::Group(_))).collect();
+    words.into_iter().rev().map(|e| text(stream, e)).collect()
+}
+
+fn text(stream: &Stream<'_>, event: &Event) -> String {
+    let Event::Word(item) = event else { return String::new() };
+    let word = stream.items.get(*item).and_then(|i| i.word());
+    word.map_or_else(String::new, |w| View::squeezed(stream.text, w.span).text)
+}
+
+/// Figures in one row. Where they are not fifteen, the ways with which no block's sum fails are laid over one
+/// another, and what they agree on is taken.
+fn one_row(stream: &Stream<'_>, slots: &[usize]) -> Placing {
+    let ways = columns::ways(stream, slots, WIDTH, Habit::default());
+    // Where blank cells stand among more figures than there are columns for, one may be a row's number.
+    let filled = |slot: &usize| stream.piece(*slot).is_some_and(|p| p.kind.is_filled());
+    let last = slots.iter().rposition(filled).unwrap_or(0);
+    if let Some(only) = ways.only().filter(|_| last < WIDTH) {
+        return only.clone();
+    }
+    let fitting: Vec<&Placing> = ways.all.iter().filter(|way| blocks_hold(stream, way)).collect();
+    let agreed = |nth: usize| {
+        let first = fitting.first().and_then(|way| way.get(nth)).copied()?;
+        fitting.iter().all(|way| way.get(nth) == Some(&first)).then_some(first)
+    };
+    (0..WIDTH).map(|nth| agreed(nth).unwrap_or(Place::Lost)).collect()
+}
+
+/// Whether all blocks that are complete add up, and at least two are.
+fn blocks_hold(stream: &Stream<'_>, way: &Placing) -> bool {
+    let mut holding = 0;
+    for block in way.chunks(BLOCK) {
+        let figures: Vec<Option<i64>> = block.iter().map(|p| assemble::figure(stream, *p)).collect();
+        match super::sums::row_holds(&figures) {
+            Some(true) => holding += 1,
+            Some(false) => return false,
+            None => {}
+        }
+    }
+    holding >= 2
+}
+
+fn label_of(stream: &Stream<'_>, events: &Events, block: usize) -> Option<Span> {
+    let name = BLOCKS.get(block)?;
+    events.list.iter().find_map(|event| match event {
+        Event::Word(item) if text(stream, event).contains(name) => {
+            stream.items.get(*item)?.word().map(|w| w.span.trimmed(stream.text))
+        }
+        _ => None,
+    })
+}
+
+/// Whether words of the header are missing: each result is to be named three times.
+fn is_damaged(stream: &Stream<'_>, events: &Events) -> bool {
+    let header: String = events.list.iter().map(|event| text(stream, event)).collect();
+    RESULTS.iter().take(4).any(|word| {
+        let last = word.chars().next_back().unwrap_or(' ');
+        header.matches(word).count() < 3 && header.matches(last).count() < 3
+    }) || ["维持", "纠正", "审结"].iter().any(|word| {
+        let first = word.chars().next().unwrap_or(' ');
+        header.matches(first).count() < 3
+    })
+}
