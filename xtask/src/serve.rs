@@ -1,28 +1,35 @@
 //! `cargo xtask serve`.
 
+use crate::page::{self, How};
 use crate::server::{Server, Site};
+use crate::shell;
 use crate::shell::Result;
-use crate::{page, shell};
 use std::process::Command;
 
 /// The port, unless another is asked for.
 const PORT: u16 = 8765;
 
-/// Builds the release page, serves it and opens it.
+/// Builds the page, serves it and opens it.
 pub fn run(words: &[String]) -> Result {
-    let (mut open, mut port) = (true, PORT);
+    let (mut open, mut port, mut how) = (true, PORT, How::Served);
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
             "--no-open" => open = false,
+            "--dev" => how = How::Worked,
+            "--release" => how = How::Released,
             "--port" => {
                 let number = words.next().and_then(|n| n.parse().ok());
                 port = number.ok_or("--port wants a number from 0 to 65535")?;
             }
-            other => return Err(format!("unknown option {other}: serve [--no-open] [--port N]")),
+            other => {
+                return Err(format!(
+                    "unknown option {other}: serve [--dev | --release] [--no-open] [--port N]"
+                ));
+            }
         }
     }
-    page::build()?;
+    page::make(how)?;
     let server = Server::start(Site::new(page::dist()), port)
         .map_err(|e| format!("{e}; choose another port by --port N (0: any free one)"))?;
     eprintln!("\nserving dist/ at {} — Ctrl+C ends", server.url());

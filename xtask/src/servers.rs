@@ -4,8 +4,9 @@
 //! touched. The test itself is `tests/browser/tests/it/servers.rs`; every run of the browser tests holds the servers that
 //! are installed.
 
+use crate::bundle;
+use crate::needs::Needs;
 use crate::shell::{self, Result};
-use crate::{bundle, tools};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -32,13 +33,12 @@ pub const KINDS: [Kind; 3] = [Kind::Nginx, Kind::Apache, Kind::Tomcat];
 
 /// Installs the servers and runs their test.
 pub fn run(_: &[String]) -> Result {
-    tools::system("nginx", &["nginx-light", "libnginx-mod-http-brotli-static"])?;
-    tools::system("apache2", &["apache2"])?;
-    tools::system("java", &["openjdk-17-jre-headless"])?;
-    if !Path::new(TOMCAT).is_dir() {
-        tools::install(&["tomcat10"])?;
-    }
-    crate::test::some_in_browsers("the site under real web servers", "servers::", WANTED, "1")
+    crate::test::some_in_browsers(
+        "the site under real web servers",
+        Needs::servers(),
+        "servers::",
+        (WANTED, "1"),
+    )
 }
 
 /// Where Debian puts Tomcat's programs, its settings, nginx's and Apache's modules.

@@ -8,7 +8,7 @@ type Sizes = [usize; 3];
 
 /// Prints the bytes of each file of `dist/`, of what is loaded at first, and of that with what follows at once.
 pub fn run(_: &[String]) -> Result {
-    page::build()?;
+    page::make(page::How::Released)?;
     let dist = page::dist();
     let index = shell::read(&dist.join("index.html"))?;
     println!("{:<44} {:>10} {:>10} {:>10}", "", "raw", "gzip", "brotli");

@@ -6,7 +6,8 @@
 //! `src/app/later.rs` holds back what comes to a door before that; a door opened too early throws (see [`with_stops`]).
 
 use crate::shell::{self, Result};
-use crate::{tools, wasm};
+use crate::tools::packages;
+use crate::wasm;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
@@ -70,7 +71,7 @@ pub fn split(module: &Path, folder: &Path) -> Result<Parts> {
     std::fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
     let path = |name: &str| folder.join(name);
     shell::write(&path("moved.txt"), moved)?;
-    let mut split = Command::new(tools::wasm_split()?);
+    let mut split = Command::new(packages::wasm_split()?);
     split.arg(module).args(wasm::FEATURES).args(["--split", "--import-namespace", "first"]);
     split.args(["--placeholder-namespace", STOPS]);
     split.arg(format!("--split-funcs=@{}", path("moved.txt").display()));

@@ -1,35 +1,72 @@
 //! `cargo xtask test`: every test.
 
+use crate::needs::Needs;
+use crate::page::{self, How};
 use crate::shell::{self, Result, step};
 
-/// Native tests, documentation tests and browser tests.
+/// Makes sure of what the tests need, and runs them: native tests, documentation tests and browser tests.
 pub fn run(words: &[String]) -> Result {
     let browser = !words.iter().any(|w| w == "--no-browser");
-    let filter: Vec<&String> = words.iter().filter(|w| !w.starts_with("--")).collect();
     if std::env::var_os("GOUJI_REPORTS").is_none() {
         eprintln!("GOUJI_REPORTS is not set: tests on real reports will say that they are skipped");
     }
+    let needs =
+        if browser { Needs::native_tests().and(Needs::browser_tests()) } else { Needs::native_tests() };
+    let tools = needs.make_sure()?;
+    if browser {
+        tools.beside(|| page::compile(How::Released))?;
+    }
+    all(words, browser)
+}
+
+/// Runs every test, with the tools that are here.
+fn all(words: &[String], browser: bool) -> Result {
+    let native = || native(words);
+    if !browser {
+        return native();
+    }
+    // What follows compiling the page waits for programs that keep one core busy, as tests of the core do now and then.
+    std::thread::scope(|scope| {
+        let page = scope.spawn(released_page);
+        let tested = native();
+        page.join().unwrap_or_else(|_| Err("the page could not be built".into()))?;
+        tested
+    })?;
+    step("browser tests", || {
+        let mut test = shell::cargo();
+        test.args(["test", "--package", "browser-tests"]).args(filter(words));
+        shell::call(test.env("GOUJI_BUILT", "1"))
+    })
+}
+
+/// Tests of the core, of the project's own commands, and of the documentation.
+fn native(words: &[String]) -> Result {
     step("native tests", || {
         let mut test = shell::cargo();
         test.args(["test", "--workspace"]);
-        shell::call(test.args(["--exclude", "browser-tests"]).args(&filter))
-    })?;
-    if browser {
-        crate::page::build()?;
-        crate::bundle::make_web(&crate::bundle::folder())?;
-        step("browser tests", || {
-            let mut test = shell::cargo();
-            test.args(["test", "--package", "browser-tests"]).args(&filter);
-            shell::call(test.env("GOUJI_BUILT", "1"))
-        })?;
-    }
-    Ok(())
+        shell::call(test.args(["--exclude", "browser-tests"]).args(filter(words)))
+    })
+}
+
+/// All that the browser tests open.
+fn released_page() -> Result {
+    page::build(How::Released)?;
+    crate::bundle::make_web(&crate::bundle::folder())
+}
+
+fn filter(words: &[String]) -> impl Iterator<Item = &String> {
+    words.iter().filter(|word| !word.starts_with("--"))
+}
+
+/// Installs everything that building, linting and testing need.
+pub fn tools(_: &[String]) -> Result {
+    Needs::lints().and(Needs::native_tests()).and(Needs::browser_tests()).make_sure()?.run()
 }
 
 /// Browser tests of one kind over a page built anew, with a variable that says what is wanted of them.
-pub fn some_in_browsers(what: &str, kind: &str, wanted: &str, value: &str) -> Result {
-    crate::page::build()?;
-    crate::bundle::make_web(&crate::bundle::folder())?;
+pub fn some_in_browsers(what: &str, needs: Needs, kind: &str, (wanted, value): (&str, &str)) -> Result {
+    needs.make_sure()?.beside(|| page::compile(How::Released))?;
+    released_page()?;
     step(what, || {
         let mut test = shell::cargo();
         test.args([
@@ -73,7 +110,8 @@ pub fn bench(words: &[String]) -> Result {
     if words.iter().any(|w| w == "--no-browser") {
         return Ok(());
     }
-    crate::page::build()?;
+    Needs::measuring().make_sure()?.beside(|| page::compile(How::Released))?;
+    page::build(How::Released)?;
     let counter = crate::wasm::counter()?;
     step("benchmarks in the browser", || {
         let mut measure = shell::cargo();
@@ -84,7 +122,11 @@ pub fn bench(words: &[String]) -> Result {
 
 /// All that CI does. Tests run even where a lint fails: one run tells everything.
 pub fn ready(words: &[String]) -> Result {
-    let linted = crate::lint::run(&[]);
-    run(words)?;
-    linted
+    let needs = Needs::lints().and(Needs::native_tests()).and(Needs::browser_tests());
+    needs.make_sure()?.beside(|| page::compile(How::Released))?;
+    let linted = crate::lint::all();
+    match (linted, all(words, true)) {
+        (Err(lints), Err(tests)) => Err(format!("{lints}\n{tests}")),
+        (linted, tested) => linted.and(tested),
+    }
 }

@@ -1,7 +1,9 @@
 //! The second module: the border with every reader, built without trunk.
 
+use crate::encode;
+use crate::page::How;
 use crate::shell::{self, Result};
-use crate::{encode, tools};
+use crate::tools::{crates, packages};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -27,17 +29,27 @@ pub struct Joined {
 }
 
 /// Builds it for a `--target` of wasm-bindgen, with further options.
-pub fn module(target: &str, options: &[&str]) -> Result<Joined> {
-    build(&["--profile", "module", "--bin", "gouji-module", "--features", "module"])?;
+pub fn module(how: How, target: &str, options: &[&str]) -> Result<Joined> {
+    compile_module(how)?;
+    let profile = how.module_profile();
     let options: Vec<&str> = ["--target", target].iter().chain(options).copied().collect();
-    join("module/gouji-module.wasm", &shell::target().join("joined").join(target), &options, "-O3")
+    let level = (how == How::Released).then_some("-O3");
+    let out = shell::target().join("joined").join(profile).join(target);
+    join(&format!("{profile}/gouji-module.wasm"), &out, &options, level)
+}
+
+/// Compiles it.
+pub fn compile_module(how: How) -> Result {
+    let profile = ["--profile", how.module_profile()];
+    build(how, &[&profile[..], &["--bin", "gouji-module", "--features", "module"]].concat())
 }
 
 /// Builds a bare page of yew, `benches/page/counter.rs`, into a folder of its own: what any page of this kind costs.
 pub fn counter() -> Result<PathBuf> {
-    build(&["--release", "--example", "counter", "--features", "page"])?;
+    build(How::Released, &["--release", "--example", "counter", "--features", "page"])?;
     let out = shell::target().join("counter");
-    let made = join("release/examples/counter.wasm", &out.join("made"), &["--target", "no-modules"], "-Oz")?;
+    let made =
+        join("release/examples/counter.wasm", &out.join("made"), &["--target", "no-modules"], Some("-Oz"))?;
     let site = out.join("site");
     shell::write(&site.join("counter.js"), made.script)?;
     shell::write(&site.join("counter.wasm"), made.module)?;
@@ -50,28 +62,38 @@ pub fn counter() -> Result<PathBuf> {
     Ok(site)
 }
 
-fn build(what: &[&str]) -> Result {
+fn build(how: How, what: &[&str]) -> Result {
     let mut build = shell::cargo();
-    build.args(["build", "--target", TARGET, "--package", "gouji", "--no-default-features"]);
-    shell::call(shell::without_paths(build.args(what), TARGET))
+    build.args([
+        "build",
+        "--quiet",
+        "--locked",
+        "--target",
+        TARGET,
+        "--package",
+        "gouji",
+        "--no-default-features",
+    ]);
+    shell::call(how.flags(build.args(what)))
 }
 
-/// Joins what cargo built with JavaScript, and has wasm-opt go over it.
-fn join(built: &str, out: &Path, options: &[&str], level: &str) -> Result<Joined> {
-    let mut join = Command::new(tools::WASM_BINDGEN.folder()?.join("wasm-bindgen"));
+/// Joins what cargo built with JavaScript, and has wasm-opt go over it where a level is named.
+fn join(built: &str, out: &Path, options: &[&str], level: Option<&str>) -> Result<Joined> {
+    let mut join = Command::new(crates::WASM_BINDGEN.path()?);
     join.arg(shell::target().join(TARGET).join(built)).arg("--out-dir").arg(out);
     shell::call(join.args(["--out-name", "gouji"]).args(options))?;
+    let module = out.join("gouji_bg.wasm");
     Ok(Joined {
         script: shell::read(&out.join("gouji.js"))?,
         types: shell::read(&out.join("gouji.d.ts"))?,
-        module: optimised(&out.join("gouji_bg.wasm"), level)?,
+        module: level.map_or_else(|| shell::read_bytes(&module), |level| optimised(&module, level))?,
     })
 }
 
 /// A module through wasm-opt. It takes half a minute, and page and package hold the same module: what it made is kept by
 /// the digest of what it was given.
 pub fn optimised(module: &Path, level: &str) -> Result<Vec<u8>> {
-    let wasm_opt = tools::wasm_opt()?;
+    let wasm_opt = packages::wasm_opt()?;
     let version = shell::output(Command::new(&wasm_opt).arg("--version"))?;
     let key = encode::sha256(
         &[&shell::read_bytes(module)?, version.as_bytes(), level.as_bytes(), FEATURES.concat().as_bytes()]

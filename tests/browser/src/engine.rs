@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
-use xtask::{shell, tools};
+use xtask::shell;
+use xtask::tools::{crates, packages};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,12 +38,15 @@ impl Engine {
         })
     }
 
-    /// The driver and the browser, installed where that may be.
+    /// The driver and the browser. What is missing was not installed before the tests began, and is not now.
     fn programs(self) -> Result<(PathBuf, PathBuf), String> {
         match self {
-            Engine::Chromium => Ok((tools::chromedriver()?, tools::chromium()?)),
-            Engine::Firefox => Ok((tools::geckodriver()?, tools::firefox()?)),
-            Engine::WebKit => tools::webkit(),
+            Engine::Chromium => Ok((packages::CHROMIUM.find(0)?, packages::CHROMIUM.find(1)?)),
+            Engine::Firefox => Ok((crates::geckodriver()?, packages::FIREFOX.find(0)?)),
+            Engine::WebKit => {
+                packages::WEBKIT.find(2)?;
+                Ok((packages::WEBKIT.find(0)?, packages::WEBKIT.find(1)?))
+            }
         }
     }
 
@@ -151,7 +155,7 @@ impl Drop for Driver {
 
 /// A screen that nobody sees, and its name.
 fn start_screen() -> Result<(Child, String), String> {
-    let mut command = Command::new(tools::xvfb()?);
+    let mut command = Command::new(packages::WEBKIT.find(2)?);
     command.args(["-displayfd", "1", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"]);
     let process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     let mut process = process.map_err(|e| format!("cannot start Xvfb: {e}"))?;

@@ -155,7 +155,7 @@ fn build() {
     static BUILT: OnceLock<()> = OnceLock::new();
     BUILT.get_or_init(|| {
         if std::env::var_os("GOUJI_BUILT").is_none() {
-            let built = page::build().and_then(|()| bundle::make_web(&bundle::folder()));
+            let built = page::build(page::How::Released).and_then(|()| bundle::make_web(&bundle::folder()));
             built.unwrap_or_else(|e| panic!("{e}"));
         }
     });

@@ -8,6 +8,7 @@ pub mod sbom;
 pub mod site;
 pub mod zip;
 
+use crate::page::How;
 use crate::shell::{self, Result, step};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ pub fn folder() -> PathBuf {
 
 /// Makes everything, from a fresh build of the page.
 pub fn run(_: &[String]) -> Result {
-    crate::page::build()?;
+    crate::page::make(How::Released)?;
     let bundle = folder();
     make_web(&bundle)?;
     step("gouji, the command line", || cli::make(&bundle))?;

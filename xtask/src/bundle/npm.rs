@@ -1,5 +1,6 @@
 //! `npm/`: the program as a package, for a plain page, a bundler such as Vite, and Node.
 
+use crate::page::How;
 use crate::shell::{self, Result};
 use crate::wasm;
 use std::path::Path;
@@ -10,8 +11,8 @@ const SOURCES: &str = "web/npm";
 /// Writes the package into a folder.
 pub fn make(folder: &Path) -> Result {
     let sources = shell::root().join(SOURCES);
-    let module = wasm::module("web", &[])?;
-    let classic = wasm::module("no-modules", &["--no-modules-global", "gouji_glue"])?;
+    let module = wasm::module(How::Released, "web", &[])?;
+    let classic = wasm::module(How::Released, "no-modules", &["--no-modules-global", "gouji_glue"])?;
     shell::write(&folder.join("gouji_bg.wasm"), &module.module)?;
     shell::write(&folder.join("glue.js"), &module.script)?;
     shell::write(

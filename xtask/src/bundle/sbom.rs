@@ -1,7 +1,8 @@
 //! What is inside: a list of components in CycloneDX form, and checksums.
 
+use crate::encode;
 use crate::shell::{self, Result};
-use crate::{encode, tools};
+use crate::tools::{crates, packages};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -66,9 +67,9 @@ pub fn components() -> Result<String> {
                 "licenses": [{ "expression": "MIT OR Apache-2.0" }] },
             "tools": { "components": [
                 tool("rustc", version_of(Path::new("rustc"))?),
-                tool("trunk", version_of(&tools::TRUNK.folder()?.join("trunk"))?),
-                tool("wasm-bindgen", version_of(&tools::WASM_BINDGEN.folder()?.join("wasm-bindgen"))?),
-                tool("wasm-opt", version_of(&tools::wasm_opt()?)?),
+                tool("trunk", version_of(&crates::TRUNK.path()?)?),
+                tool("wasm-bindgen", version_of(&crates::WASM_BINDGEN.path()?)?),
+                tool("wasm-opt", version_of(&packages::wasm_opt()?)?),
             ] },
         },
         "components": components,

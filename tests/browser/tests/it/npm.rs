@@ -8,21 +8,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use xtask::server::{Server, Site};
-use xtask::{shell, tools};
-
-/// Versions that Node 20 runs.
-const VITE: &str = "vite@6.4.6";
-const TYPESCRIPT: &str = "typescript@5.9.3";
+use xtask::shell;
+use xtask::tools::npm::{TYPESCRIPT, VITE, npm};
 
 /// A project with the packed package installed, as `npm pack` and `npm install` do it.
 fn project(name: &str) -> Result<PathBuf, String> {
     let folder = std::env::temp_dir().join(format!("gouji-npm-{name}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     write(&folder, "package.json", r#"{ "name": "theirs", "private": true, "type": "module" }"#);
-    let mut pack = tools::npm()?;
+    let mut pack = npm()?;
     pack.current_dir(bundle().join("npm")).args(["pack", "--silent", "--pack-destination"]).arg(&folder);
     let archive = shell::output(&mut pack)?;
-    let mut install = tools::npm()?;
+    let mut install = npm()?;
     // The package needs nothing else: no registry is asked.
     install.current_dir(&folder).args(["install", "--silent", "--offline", "--no-audit", "--no-fund"]);
     shell::output(install.arg(format!("./{}", archive.trim())))?;
@@ -119,7 +116,7 @@ fn node_uses_it() {
 
 #[test]
 fn vite_builds_a_page_with_it() {
-    let tools = tools::npm_packages("vite", &[VITE]);
+    let tools = VITE.modules();
     let (folder, modules) = match (project("vite"), tools) {
         (Ok(folder), Ok(modules)) => (folder, modules),
         (Err(reason), _) | (_, Err(reason)) => return skipped("the npm package in Vite", &reason),
@@ -176,7 +173,7 @@ impl Drop for Ending {
 
 #[test]
 fn its_types_are_those_of_typescript() {
-    let tools = tools::npm_packages("typescript", &[TYPESCRIPT]);
+    let tools = TYPESCRIPT.modules();
     let (folder, modules) = match (project("types"), tools) {
         (Ok(folder), Ok(modules)) => (folder, modules),
         (Err(reason), _) | (_, Err(reason)) => return skipped("the npm package in TypeScript", &reason),
