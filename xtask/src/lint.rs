@@ -43,7 +43,7 @@ fn clippy(words: &[&str]) -> Result {
 /// Every link in the documentation leads somewhere.
 fn documentation() -> Result {
     let mut doc = shell::cargo();
-    doc.args(["doc", "--quiet", "--locked", "--workspace", "--no-deps", "--lib"]);
+    doc.args(["doc", "--quiet", "--locked", "--workspace", "--no-deps", "--lib", "--document-private-items"]);
     shell::call(doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 

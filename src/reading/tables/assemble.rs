@@ -1,4 +1,4 @@
-//! From places to the cells of a [`Table`].
+//! From places to the cells of a [`Table`](crate::report::Table).
 
 use crate::form::Row;
 use crate::report::{Cell, TableRow};
