@@ -37,10 +37,20 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
 }
 
-/// Brotli at the highest level.
-pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+/// How hard brotli tries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// For a release: the smallest, which takes half a minute for the whole site.
+    Most,
+    /// For tests: what servers and browsers do with it is the same.
+    Little,
+}
+
+/// Brotli.
+pub fn brotli(bytes: &[u8], effort: Effort) -> Vec<u8> {
     let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let quality = if effort == Effort::Most { 11 } else { 5 };
+    let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut input = bytes;
     match brotli::BrotliCompress(&mut input, &mut out, &params) {
         Ok(_) => out,

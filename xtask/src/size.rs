@@ -1,7 +1,8 @@
 //! `cargo xtask size`: what the page loads.
 
+use crate::encode::{self, Effort};
 use crate::shell::Result;
-use crate::{encode, page, shell};
+use crate::{page, shell};
 
 /// Bytes raw, by gzip, by brotli.
 type Sizes = [usize; 3];
@@ -16,7 +17,7 @@ pub fn run(_: &[String]) -> Result {
     for file in shell::files(&dist)? {
         let name = file.to_string_lossy().into_owned();
         let bytes = shell::read_bytes(&dist.join(&file))?;
-        let sizes = [bytes.len(), encode::gzip(&bytes).len(), encode::brotli(&bytes).len()];
+        let sizes = [bytes.len(), encode::gzip(&bytes).len(), encode::brotli(&bytes, Effort::Most).len()];
         if page::is_first_load(&name, &index) {
             first = added(first, sizes);
             print(&name, sizes, "");

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test.
 
+use crate::encode::Effort;
 use crate::needs::Needs;
 use crate::page::{self, How};
 use crate::shell::{self, Result, step};
@@ -51,7 +52,7 @@ fn native(words: &[String]) -> Result {
 /// All that the browser tests open.
 fn released_page() -> Result {
     page::build(How::Released)?;
-    crate::bundle::make_web(&crate::bundle::folder())
+    crate::bundle::make_web(&crate::bundle::folder(), Effort::Little)
 }
 
 fn filter(words: &[String]) -> impl Iterator<Item = &String> {

@@ -2,15 +2,13 @@
 
 use crate::engine::Engine;
 use crate::keys::CONTROL;
-use crate::session::{Element, Session};
+use crate::session::{Element, PATIENCE, PAUSE, Session};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use xtask::server::Server;
-
-/// How long anything may take that the page does by itself.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// An open page. Everything of [`Session`] is there too.
 pub struct Page {
@@ -69,7 +67,7 @@ impl Page {
                     shown.as_str().unwrap_or("")
                 );
             }
-            std::thread::sleep(Duration::from_millis(25));
+            std::thread::sleep(PAUSE);
         }
     }
 
@@ -91,11 +89,33 @@ impl Page {
         });
     }
 
-    /// The text of what a selector finds, once it finds something.
+    /// The text of what a selector finds, as it is seen, once it finds something.
     pub fn text_at(&self, css: &str) -> String {
-        self.wait(css, |page| page.exists(css));
-        let text = self.script("return document.querySelector(arguments[0]).innerText", &[json!(css)]);
-        text.as_str().unwrap_or_default().to_string()
+        self.wait_text(css, |_| true)
+    }
+
+    /// Waits until the text of what a selector finds is as it should be, and gives it. To look once would be to meet what
+    /// was there before.
+    pub fn wait_text(&self, css: &str, is_it: impl Fn(&str) -> bool) -> String {
+        let seen = RefCell::new(String::new());
+        let read = "const found = document.querySelector(arguments[0]); return found && found.innerText";
+        self.wait(&format!("the text of {css}"), |page| {
+            let text = page.script(read, &[json!(css)]);
+            let Some(text) = text.as_str() else { return false };
+            seen.replace(text.to_string());
+            is_it(text)
+        });
+        seen.into_inner()
+    }
+
+    /// Waits until the text of what a selector finds holds all these words.
+    pub fn wait_words(&self, css: &str, words: &[&str]) -> String {
+        self.wait_text(css, |text| words.iter().all(|word| text.contains(word)))
+    }
+
+    /// Waits until a selector finds so many elements.
+    pub fn wait_count(&self, css: &str, count: usize) {
+        self.wait(&format!("{count} × {css}"), |page| page.count(css) == count);
     }
 
     /// Waits until the program runs.
@@ -201,8 +221,24 @@ impl Page {
 
     /// Waits for a verdict of that kind and gives it.
     pub fn wait_verdict(&self, kind: &str) -> Verdict {
-        self.wait(&format!("the verdict `{kind}`"), |page| page.verdict().kind == kind);
-        self.verdict()
+        self.wait_for_verdict(&format!("the verdict `{kind}`"), |verdict| verdict.kind == kind)
+    }
+
+    /// Waits for a verdict and gives it.
+    pub fn wait_for_verdict(&self, what: &str, is_it: impl Fn(&Verdict) -> bool) -> Verdict {
+        let seen = RefCell::new(None);
+        self.wait(what, |page| {
+            let verdict = page.verdict();
+            let found = is_it(&verdict);
+            seen.replace(Some(verdict));
+            found
+        });
+        seen.into_inner().unwrap_or_else(|| self.verdict())
+    }
+
+    /// Waits until a finding of that code is shown.
+    pub fn wait_code(&self, code: &str) {
+        self.wait(&format!("a finding {code}"), |page| page.codes().iter().any(|shown| shown == code));
     }
 
     /// The codes of the findings shown, in their order.

@@ -4,6 +4,12 @@ use crate::engine::{Driver, Engine};
 use crate::http;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How long anything may take that the page does by itself, on a machine that is busy with other things too.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+/// How long to leave the page alone before looking again.
+pub(crate) const PAUSE: Duration = Duration::from_millis(25);
 
 /// The key under which WebDriver hides an element's id.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -19,6 +25,10 @@ pub struct Session {
 /// An element of the document.
 #[derive(Clone, Debug)]
 pub struct Element(Value);
+
+/// What a driver says of an element that the page is just taking away or putting in its place.
+const MOVING: [&str; 4] =
+    ["stale element", "no such element", "element click intercepted", "element not interactable"];
 
 impl Session {
     /// Starts driver and browser. `dark`: the system asks for dark colours (Firefox; Chromium is told by
@@ -70,19 +80,23 @@ impl Session {
         found.as_array().map(|list| list.iter().cloned().map(Element).collect()).unwrap_or_default()
     }
 
-    /// The first element that a CSS selector finds; none fails the test.
+    /// The first element that a CSS selector finds, once it finds one; none at last fails the test.
     pub fn find(&self, css: &str) -> Element {
-        Element(self.call("POST", "element", json!({ "using": "css selector", "value": css })))
+        let start = Instant::now();
+        loop {
+            match self.try_call("POST", "element", json!({ "using": "css selector", "value": css })) {
+                Ok(found) => return Element(found),
+                Err(e) if start.elapsed() > PATIENCE || !e.contains("no such element") => {
+                    panic!("{:?}: {css}: {e}", self.engine)
+                }
+                Err(_) => std::thread::sleep(PAUSE),
+            }
+        }
     }
 
     /// The element that has the keyboard.
     pub fn focused(&self) -> Element {
         Element(self.call("GET", "element/active", json!({})))
-    }
-
-    /// An element's text as it is seen.
-    pub fn text(&self, element: &Element) -> String {
-        string(self.call("GET", &format!("element/{}/text", element.id()), json!({})))
     }
 
     /// An attribute, if there.
@@ -101,13 +115,11 @@ impl Session {
         self.call("POST", &format!("element/{}/click", element.id()), json!({}));
     }
 
-    /// Clicks an element that may be gone by then; whether it was there.
+    /// Clicks an element that may be gone by then, or still be on its way to its place; whether it was there.
     pub fn try_click(&self, element: &Element) -> bool {
         match self.try_call("POST", &format!("element/{}/click", element.id()), json!({})) {
             Ok(_) => true,
-            Err(error) if ["stale element", "no such element"].iter().any(|gone| error.contains(gone)) => {
-                false
-            }
+            Err(error) if MOVING.iter().any(|state| error.contains(state)) => false,
             Err(error) => panic!("{:?}: {error}", self.engine),
         }
     }

@@ -6,6 +6,7 @@ use crate::session::Session;
 use serde_json::json;
 use std::path::PathBuf;
 use std::sync::OnceLock;
+use xtask::encode::Effort;
 use xtask::server::{Server, Site};
 use xtask::{bundle, page};
 
@@ -155,7 +156,8 @@ fn build() {
     static BUILT: OnceLock<()> = OnceLock::new();
     BUILT.get_or_init(|| {
         if std::env::var_os("GOUJI_BUILT").is_none() {
-            let built = page::build(page::How::Released).and_then(|()| bundle::make_web(&bundle::folder()));
+            let built = page::build(page::How::Released);
+            let built = built.and_then(|()| bundle::make_web(&bundle::folder(), Effort::Little));
             built.unwrap_or_else(|e| panic!("{e}"));
         }
     });

@@ -8,6 +8,7 @@ pub mod sbom;
 pub mod site;
 pub mod zip;
 
+use crate::encode::Effort;
 use crate::page::How;
 use crate::shell::{self, Result, step};
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ pub fn folder() -> PathBuf {
 pub fn run(_: &[String]) -> Result {
     crate::page::make(How::Released)?;
     let bundle = folder();
-    make_web(&bundle)?;
+    make_web(&bundle, Effort::Most)?;
     step("gouji, the command line", || cli::make(&bundle))?;
     step("list of components, notes, checksums", || {
         shell::write(&bundle.join("gouji.cdx.json"), sbom::components()?)?;
@@ -33,7 +34,7 @@ pub fn run(_: &[String]) -> Result {
 }
 
 /// Makes what runs in browsers and Node, from `dist/` as it is.
-pub fn make_web(bundle: &Path) -> Result {
+pub fn make_web(bundle: &Path, effort: Effort) -> Result {
     if bundle.exists() {
         std::fs::remove_dir_all(bundle).map_err(|e| format!("cannot empty {}: {e}", bundle.display()))?;
     }
@@ -41,7 +42,7 @@ pub fn make_web(bundle: &Path) -> Result {
     step("gouji.html, the one file", || {
         shell::write(&bundle.join("gouji.html"), one_file::made_from(&dist)?)
     })?;
-    step("site/ and gouji-site.zip", || site::make(bundle))?;
+    step("site/ and gouji-site.zip", || site::make(bundle, effort))?;
     step("npm/, the package", || npm::make(&bundle.join("npm")))?;
     // Pages and scripts; not the Rust examples that cargo would find there.
     let examples = shell::root().join("examples");

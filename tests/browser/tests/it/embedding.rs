@@ -15,20 +15,16 @@ fn open(path: &str) -> Page {
     Page::new(session, server, url)
 }
 
-fn text(page: &Page, css: &str) -> String {
-    page.text(&page.find(css))
-}
-
 #[test]
 fn a_form_checks_before_it_sends() {
     let page = open("examples/form.html");
     let submit = |report: &str| {
         page.script("document.querySelector('textarea').value = arguments[0]", &[json!(report)]);
-        page.click(&page.find("button"));
+        page.press_at("button");
     };
     submit(&with_a_slip());
     page.wait("errors to be shown", |page| page.exists("[data-sent=false]"));
-    assert!(text(&page, "#findings").contains("T3-ROOT"));
+    page.wait_words("#findings", &["T3-ROOT"]);
     submit(SOUND);
     page.wait("the sound report to go", |page| page.exists("[data-sent=true]"));
     assert_eq!(page.console_errors(), Vec::<String>::new());
@@ -39,17 +35,17 @@ fn a_frame_answers_its_holder() {
     let page = open("examples/frame.html");
     page.wait("the frame to be ready", |page| page.exists("#check:enabled"));
     page.script("document.querySelector('textarea').value = arguments[0]", &[json!(with_a_slip())]);
-    page.click(&page.find("#check"));
-    page.wait("the answer", |page| text(page, "#answer").contains("T3-ROOT"));
+    page.press_at("#check");
+    page.wait_words("#answer", &["T3-ROOT"]);
     assert_eq!(page.console_errors(), Vec::<String>::new());
 }
 
 #[test]
 fn an_element_tells_of_its_report() {
     let page = open("examples/element.html");
-    page.wait("the element to be ready", |page| text(page, "#state") != "正在载入");
+    page.wait_text("#state", |text| text != "正在载入");
     page.script("document.querySelector('gouji-checker').text = arguments[0]", &[json!(with_a_slip())]);
-    page.wait("the report", |page| !matches!(text(page, "#state").as_str(), "可以使用" | "发现 0 条"));
+    page.wait_text("#state", |text| !matches!(text, "可以使用" | "发现 0 条"));
     let leaked = "return getComputedStyle(document.body).fontFamily + document.styleSheets.length";
     assert!(page.script(leaked, &[]).as_str().unwrap().ends_with('0'), "no style of ours in the holder");
 }

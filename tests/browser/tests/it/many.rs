@@ -40,7 +40,7 @@ fn a_word_document_is_read_in_a_worker_and_comes_back_with_comments() {
         page.script("window.onPage = 0; const load = gouji.load; gouji.load = () => { window.onPage++; return load(); }", &[]);
         open(page, &[as_docx("报告.docx", &with_a_slip())]);
         page.wait_verdict("findings");
-        assert!(page.codes().iter().any(|code| code == "T3-ROOT"), "{:?}", page.codes());
+        page.wait_code("T3-ROOT");
         assert_eq!(page.script("return window.onPage", &[]), 0);
         keep_files(page);
         page.press_button("导出");
@@ -94,9 +94,8 @@ fn what_is_no_report_is_said_so() {
             [(as_file("扫描件.gif", "GIF89a……"), "图片"), (as_file("坏.docx", "PK\u{3}\u{4}……"), "坏.docx")]
         {
             open(page, &[file]);
-            page.wait(words, |page| page.exists(".notice.is-problem"));
-            let said = page.text(&page.find(".notice.is-problem"));
-            assert!(said.contains(words), "{said}");
+            // The notice of the file before may still stand there.
+            page.wait_words(".notice.is-problem", &[words]);
         }
     });
 }
@@ -118,7 +117,7 @@ fn a_long_list_answers_while_it_is_read_and_can_be_stopped() {
         open(page, &files);
         page.wait("some rows", |page| page.exists("tr[data-report]"));
         page.press_button("停止");
-        page.wait("the end", |page| page.text(&page.find(".folder-bar h2")).starts_with("已停止"));
+        page.wait_text(".folder-bar h2", |text| text.starts_with("已停止"));
         let read = page.count("tr[data-report]");
         assert!(read > 0 && read < 400, "{read}");
         assert_eq!(page.script("return window.onPage", &[]), 0);
@@ -129,7 +128,7 @@ fn a_long_list_answers_while_it_is_read_and_can_be_stopped() {
         );
         // And what was read can be worked with: a new worker starts.
         page.press_button("各单位合计");
-        assert!(page.text_at(".view h2").contains(&format!("{read} 家单位")));
+        page.wait_words(".view h2", &[&format!("{read} 家单位")]);
     });
 }
 
@@ -155,7 +154,7 @@ fn stopping_while_a_file_is_fetched_from_the_disk_is_quiet() {
         open(page, &files);
         page.wait("some rows", |page| page.exists("tr[data-report]"));
         page.press_button("停止");
-        page.wait("the end", |page| page.text(&page.find(".folder-bar h2")).starts_with("已停止"));
+        page.wait_text(".folder-bar h2", |text| text.starts_with("已停止"));
     });
 }
 
@@ -164,22 +163,15 @@ fn two_versions_are_laid_side_by_side() {
     in_one_file(|page| {
         let published = with_a_slip().replace("举办业务培训4期", "举办业务培训5期");
         open(page, &[as_docx("定稿.docx", SOUND), as_file("网页.txt", &published)]);
-        assert!(page.text_at(".pairs li").contains("两个版本"));
+        page.wait_words(".pairs li", &["两个版本"]);
         page.press_at(".pairs [data-view='pair 0 1']");
-        assert!(page.text_at(".view h2").contains("两个版本"));
-        let cells = page.text_at(".view .figures tbody");
-        assert!(
-            cells.contains("不掌握相关政府信息")
-                && cells.contains("38")
-                && cells.contains("83")
-                && cells.contains("+45"),
-            "{cells}"
-        );
-        assert_eq!(page.text_at(".side-by-side del"), "4");
-        assert_eq!(page.text_at(".side-by-side ins"), "5");
-        assert!(page.text_at("details.block[open] .brief").contains("疑似"), "the finding came");
+        page.wait_words(".view h2", &["两个版本"]);
+        page.wait_words(".view .figures tbody", &["不掌握相关政府信息", "38", "83", "+45"]);
+        page.wait_text(".side-by-side del", |text| text == "4");
+        page.wait_text(".side-by-side ins", |text| text == "5");
+        page.wait_words("details.block[open] .brief", &["疑似"]); // the finding came
         // The focus is at the head of what was asked for, and the way back works.
-        assert_eq!(page.script("return document.activeElement.tagName", &[]), "H2");
+        page.wait("the focus", |page| page.script("return document.activeElement.tagName", &[]) == "H2");
         page.press_button("← 返回清单");
         page.wait("the list", |page| page.count("tr[data-report]") == 2);
     });
@@ -191,13 +183,9 @@ fn two_years_show_what_changed_and_what_was_copied() {
         let later = of("松岭县人民政府", 2024).replace("行政许可\t18427", "行政许可\t18500");
         open(page, &[as_file("2024.txt", &later), as_file("2023.txt", SOUND)]);
         page.press_at(".pairs [data-view^='pair']");
-        assert!(page.text_at(".view h2").contains("两个年度"));
-        let changed = page.text_at(".view .changed");
-        assert!(
-            changed.contains("18500") && changed.contains("18427") && changed.contains("+73"),
-            "{changed}"
-        );
-        assert!(page.exists(".side-by-side tr"), "copied passages");
+        page.wait_words(".view h2", &["两个年度"]);
+        page.wait_words(".view .changed", &["18500", "18427", "+73"]);
+        page.wait("copied passages", |page| page.exists(".side-by-side tr"));
     });
 }
 
@@ -210,7 +198,7 @@ fn any_two_can_be_chosen() {
         );
         page.press_at(".chooser summary");
         page.press_at(".chooser [data-view='pair']");
-        assert!(page.text_at(".view h2").contains("两份报告"));
+        page.wait_words(".view h2", &["两份报告"]);
     });
 }
 
@@ -230,13 +218,12 @@ fn a_sum_leads_to_the_units_that_make_it() {
         );
         page.wait("all rows", |page| page.count("tr[data-report]") == 3);
         page.press_button("各单位合计");
-        assert!(page.text_at(".view h2").contains("3 家单位"));
-        assert!(page.text_at(".not-checked").contains("松岭县水务局"), "its own report fails");
+        page.wait_words(".view h2", &["3 家单位"]);
+        page.wait_words(".not-checked", &["松岭县水务局"]); // its own report fails
         page.press_at("[data-view='sum t3.unable_not_held.natural']");
         page.wait("the units", |page| page.exists(".sums"));
-        assert!(page.text_at(".sums").contains("159"), "38 + 83 + 38");
-        let first = page.text_at(".figures tbody tr");
-        assert!(first.contains("水务局") && first.contains("83") && first.contains("处错误"), "{first}");
+        page.wait_words(".sums", &["159"]); // 38 + 83 + 38
+        page.wait_words(".figures tbody tr", &["水务局", "83", "处错误"]);
         keep_files(page);
         page.press_button("← 三张表");
         page.press_at(".view [data-export='sum']");
@@ -270,10 +257,10 @@ fn a_cell_of_the_whole_leads_to_the_units() {
         page.wait("the comparison", |page| page.exists(".pairs [data-view='sum']"));
         page.press_button("松岭县人民政府");
         page.wait("the report", |page| page.exists("[data-cell='t3.new_received.natural']"));
-        page.click(&page.find("[data-cell='t3.new_received.natural']"));
+        page.press_at("[data-cell='t3.new_received.natural']");
         page.wait("the calculation", |page| page.exists(".inspector"));
         page.press_button("各单位数");
-        assert!(page.text_at(".sums").contains("264"), "132 + 132");
-        assert_eq!(page.count(".figures tbody tr"), 2);
+        page.wait_words(".sums", &["264"]); // 132 + 132
+        page.wait_count(".figures tbody tr", 2);
     });
 }

@@ -109,9 +109,8 @@ fn an_update_waits_to_be_asked_for_and_keeps_what_was_typed() {
     assert_eq!(page.box_text(), with_a_slip());
 
     // Put off: the old version goes on, and opens again as the old version.
-    let buttons = page.all("#update button");
-    page.click(&buttons[1]);
-    assert!(!page.exists("#update"));
+    page.press_at("#update button:nth-of-type(2)");
+    page.wait("the word to go", |page| !page.exists("#update"));
     page.reload();
     page.wait_ready();
     assert!(!is_new(&page));
@@ -119,7 +118,7 @@ fn an_update_waits_to_be_asked_for_and_keeps_what_was_typed() {
     page.wait("word of the new version again", |page| page.exists("#update button"));
     page.paste_text(SOUND);
     page.wait_verdict("clean");
-    page.click(&page.find("#update button"));
+    page.press_at("#update button");
     page.wait("the new version", is_new);
     page.wait_ready();
     page.wait_verdict("clean");

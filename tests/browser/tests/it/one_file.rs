@@ -15,7 +15,7 @@ fn the_hosted_page_does_not_open_from_the_disk_and_says_so() {
     for &engine in Engine::all() {
         let hosted = bundle().join("../../dist/index.html");
         let page = Visit { engine, build: Build::File(hosted), ..Visit::default() }.open();
-        page.wait("advice", |page| page.text(&page.find("body")).contains("gouji.html"));
+        page.wait_words("body", &["gouji.html"]);
         assert!(!page.exists("body[data-ready]"));
     }
 }

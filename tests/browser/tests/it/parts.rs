@@ -16,9 +16,7 @@ fn second_part(folder: &PathBuf) -> PathBuf {
 }
 
 fn wait_told(page: &Page) {
-    page.wait("that the second part did not come", |page| {
-        page.exists(".notice.is-problem") && page.text(&page.find(".notice")).contains("核对部分没有载入")
-    });
+    page.wait_words(".notice.is-problem", &["核对部分没有载入"]);
     page.press_button("关闭");
     page.wait("the message to go", |page| !page.exists(".notice"));
 }
@@ -52,7 +50,7 @@ fn without_its_second_part_the_page_takes_text_and_says_what_is_missing() {
         fs::rename(&aside, &place).unwrap();
         page.press_button("样例：有错");
         page.wait_verdict("findings");
-        assert_eq!(page.cell_status(SLIP).as_deref(), Some("suspect"));
+        page.wait("the cell to be marked", |page| page.cell_status(SLIP).as_deref() == Some("suspect"));
         page.press_button("设置");
         page.wait("the settings", |page| page.exists("dialog[open]"));
         if engine == Engine::Chromium {

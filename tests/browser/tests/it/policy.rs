@@ -86,8 +86,9 @@ fn do_everything(page: &Page) {
 
 /// The button 清空.
 fn clear(page: &Page) -> serde_json::Value {
-    let buttons = page.all("button");
-    buttons.iter().find(|button| page.text(button) == "清空").expect("a button 清空").as_argument()
+    let find = "return [...document.querySelectorAll('button')].find(b => b.innerText === '清空') || null";
+    page.wait("a button 清空", |page| !page.script(find, &[]).is_null());
+    page.script(find, &[])
 }
 
 /// On paper: the verdict, the findings and the tables, and nothing that is there to be pressed.

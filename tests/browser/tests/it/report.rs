@@ -5,11 +5,11 @@ use browser_tests::{Page, in_chromium, in_each_engine};
 
 /// The slip is found, named, drawn and proposed.
 fn shows_the_slip(page: &Page) {
-    let verdict = page.wait_verdict("findings");
-    assert!(verdict.errors >= 1, "{verdict:?}");
-    assert!(verdict.passed >= 30, "{verdict:?}");
-    assert!(page.codes().iter().any(|code| code == "T3-ROOT"), "{:?}", page.codes());
-    assert_eq!(page.cell_status(SLIP).as_deref(), Some("suspect"));
+    page.wait_for_verdict("the slip, and what holds", |verdict| {
+        verdict.kind == "findings" && verdict.errors >= 1 && verdict.passed >= 30
+    });
+    page.wait_code("T3-ROOT");
+    page.wait("the cell to be marked", |page| page.cell_status(SLIP).as_deref() == Some("suspect"));
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn a_sound_report_is_found_sound() {
         page.paste_text(SOUND);
         let verdict = page.wait_verdict("clean");
         assert_eq!((verdict.errors, verdict.warnings), (0, 0), "{verdict:?} {:?}", page.codes());
-        assert_eq!(page.box_text(), SOUND, "the box holds what was pasted");
+        page.wait("the box to hold what was pasted", |page| page.box_text() == SOUND);
     });
 }
 

@@ -60,9 +60,10 @@ pub fn as_files(text: &str) -> Vec<std::path::PathBuf> {
     kinds.map(|(kind, bytes)| as_file(&format!("report.{kind}"), &bytes)).to_vec()
 }
 
-/// The content as a file in a folder of its own.
+/// The content as a file in a folder of the test's own: others write files of the same names at the same time.
 pub fn as_file(name: &str, content: &(impl AsRef<[u8]> + ?Sized)) -> std::path::PathBuf {
-    let folder = std::env::temp_dir().join(format!("gouji-files-{}", std::process::id()));
+    let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    let folder = std::env::temp_dir().join(format!("gouji-files-{}", std::process::id())).join(test);
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join(name);
     std::fs::write(&file, content).unwrap();
