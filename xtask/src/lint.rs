@@ -18,7 +18,7 @@ pub fn all() -> Result {
     let wasm = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--package", "gouji"];
     let steps: [(&str, &dyn Fn() -> Result); 7] = [
         ("formatting", &|| shell::call(shell::cargo().args(["fmt", "--all", "--check"]))),
-        ("clippy", &|| clippy(&["--workspace", "--all-targets"])),
+        ("clippy", &|| clippy(&["--workspace", "--all-targets", "--features", "browser-tests/measure"])),
         ("clippy for the page", &|| {
             clippy(&[&wasm[..], &["--features", "page", "--bin", "gouji-page"]].concat())
         }),

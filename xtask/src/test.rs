@@ -117,6 +117,7 @@ pub fn bench(words: &[String]) -> Result {
     step("benchmarks in the browser", || {
         let mut measure = shell::cargo();
         measure.args(["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "measure"]);
+        measure.args(["--features", "measure"]);
         shell::call(measure.arg("--").arg(counter).env("GOUJI_BUILT", "1"))
     })
 }
