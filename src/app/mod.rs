@@ -1,28 +1,18 @@
 //! The page: one reducer ([`state`]), small components, hooks for what a browser does beside them.
 //!
 //! Nothing here reads or checks. The page hands a document to [`crate::check`], works out once what is to be drawn
-//! ([`board`]), and draws it. What is not needed to show the page and take text comes a moment later ([`doors`]). No report is stored and nothing is sent: the only thing kept is the person's settings.
+//! ([`model`]), and draws it ([`components`]). What the browser does is asked for in [`platform`]; what takes a while is
+//! in [`effects`]. Each of these knows only those before it in: `words`, `platform`, `model`, `state`, `effects`, `hooks`,
+//! `components`. What is not needed to show the page and take text comes a moment later ([`deferred_entry`]). No report
+//! is stored and nothing is sent: the only thing kept is the person's settings.
 
-mod board;
-mod browser;
-mod clipboard;
 mod components;
-mod doors;
-mod drop;
-mod exports;
-mod files;
-mod folder;
+mod deferred_entry;
+mod effects;
 mod hooks;
-mod intake;
-mod later;
-mod marks;
-mod quote;
-mod samples;
-mod second;
-mod settings;
-mod shared;
+mod model;
+mod platform;
 mod state;
-mod storage;
 mod words;
 
 /// Starts the page in `#app` of the document; in a worker, where there is no document, does nothing.

@@ -1,9 +1,10 @@
 //! The page's module in two parts: what shows the page and takes text, and what comes right after it.
 //!
 //! Both parts are one program and share memory and table: `wasm-split` moves functions out and leaves the second part to
-//! put itself into the first one's table. The doors between them are the functions of `src/app/doors.rs`: all that can be
-//! reached through a door alone is moved. `web/boot.js` fetches the second part as soon as the first one runs, and
-//! `src/app/later.rs` holds back what comes to a door before that; a door opened too early throws (see [`with_stops`]).
+//! put itself into the first one's table. The second part is entered by the functions of the modules `deferred_entry` in
+//! `src/app`: all that can be reached through an entry alone is moved. `web/boot.js` fetches the second part as soon as the
+//! first one runs, and `src/app/effects/deferred.rs` holds back what comes to an entry before that; an entry that is called
+//! too early throws (see [`with_stops`]).
 
 use crate::shell::{self, Result};
 use crate::tools::packages;
@@ -15,19 +16,20 @@ use wasmparser::{
     BinaryReaderError, ElementItems, ExternalKind, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
 };
 
-/// Where functions live that are doors.
-const DOORS: &str = "gouji::app::doors::";
+/// Whether a function (by its name without digests) is an entry to the later part.
+fn is_entry(name: &str) -> bool {
+    name.strip_prefix("gouji::app::").is_some_and(|path| path.contains("deferred_entry::"))
+}
 
-/// Parts of the program that are at work behind the doors alone. What stands in the table (callbacks, functions of
+/// Parts of the program that are at work behind the entries alone. What stands in the table (callbacks, functions of
 /// traits) is not called by name: it comes later if its own name begins so and it [`is no other's`](Program::later).
-const LATER: [&str; 22] = [
+const LATER: [&str; 23] = [
     "gouji::locate::",
     "gouji::reading::",
     "gouji::render::",
     "gouji::rules::",
     "gouji::set::",
     "gouji::source::",
-    "gouji::app::board::",
     "gouji::app::components::dialogs::rules::",
     "gouji::app::components::dialogs::settings::",
     "gouji::app::components::facts::",
@@ -38,11 +40,13 @@ const LATER: [&str; 22] = [
     "gouji::app::components::report::",
     "gouji::app::components::table",
     "gouji::app::components::verdict::",
-    "gouji::app::exports::",
-    "gouji::app::files::",
-    "gouji::app::folder::",
-    "gouji::app::intake::take::",
-    "gouji::app::quote::",
+    "gouji::app::effects::exports::",
+    "gouji::app::effects::folder::",
+    "gouji::app::effects::intake::take::",
+    "gouji::app::model::folder::",
+    "gouji::app::model::quote::",
+    "gouji::app::model::results_model::",
+    "gouji::app::platform::files::",
 ];
 
 /// So many operations no two functions share by chance.
@@ -63,11 +67,11 @@ pub struct Parts {
 pub fn split(module: &Path, folder: &Path) -> Result<Parts> {
     let program =
         Program::read(&shell::read_bytes(module)?).map_err(|e| format!("{}: {e}", module.display()))?;
-    if !program.names.values().any(|name| plain(name).contains(DOORS)) {
+    if !program.names.values().any(|name| is_entry(&plain(name))) {
         eprintln!("the module holds no names: the page is not parted");
         return Ok(Parts { first: wasm::optimised(module, "-Oz")?, later: None });
     }
-    let moved: String = program.behind_doors().iter().map(|name| escaped(name) + "\n").collect();
+    let moved: String = program.behind_entries().iter().map(|name| escaped(name) + "\n").collect();
     std::fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
     let path = |name: &str| folder.join(name);
     shell::write(&path("moved.txt"), moved)?;
@@ -189,15 +193,15 @@ impl Program {
         }
     }
 
-    /// The names of what can be reached through a door alone, the doors included.
-    fn behind_doors(&self) -> Vec<&str> {
-        let is_door = |function: u32| plain(self.name(function)).starts_with(DOORS);
+    /// The names of what can be reached through an entry alone, the entries included.
+    fn behind_entries(&self) -> Vec<&str> {
+        let is_entry_at = |function: u32| is_entry(&plain(self.name(function)));
         let later = self.later();
         let mut reached = BTreeSet::new();
         let mut open: Vec<u32> = self.exported.iter().copied().collect();
         open.extend(self.listed.difference(&later));
         while let Some(function) = open.pop() {
-            if !is_door(function) && reached.insert(function) {
+            if !is_entry_at(function) && reached.insert(function) {
                 open.extend(self.calls.get(&function).into_iter().flatten());
             }
         }
@@ -266,21 +270,21 @@ mod tests {
     fn a_function_is_where_its_own_name_is() {
         assert!(is_later("<gouji[1]::rules::A as gouji[1]::rules::Rule>::check"));
         assert!(is_later(
-            "<&mut gouji[1]::app::quote::of::{closure#3} as core[2]::ops::FnMut<()>>::call_mut"
+            "<&mut gouji[1]::app::model::quote::of::{closure#3} as core[2]::ops::FnMut<()>>::call_mut"
         ));
         assert!(!is_later("core[2]::ptr::drop_in_place::<gouji[1]::app::folder::Item>"));
     }
 
     #[test]
     fn what_two_ways_lead_to_stays() {
-        // start → shown → shared; start → door → read → shared. In the table: a large function of the rules, a callback of
+        // start → shown → shared; start → entry → read → shared. In the table: a large function of the rules, a callback of
         // what is shown, a small one that calls the large one, and a small one that may be another's too. Two have one name.
         let name = |n: &str| n.to_owned();
         let program = Program {
             names: BTreeMap::from([
                 (0, name("start")),
                 (1, name("gouji[1]::app::shown")),
-                (2, name("gouji[1]::app::doors::check")),
+                (2, name("gouji[1]::app::deferred_entry::check")),
                 (3, name("gouji[1]::reading::read")),
                 (4, name("shared")),
                 (9, name("twice")),
@@ -307,11 +311,11 @@ mod tests {
             listed: BTreeSet::from([5, 6, 7, 8]),
             sizes: BTreeMap::from([(5, OWN), (6, OWN), (7, 3), (8, 3)]),
         };
-        let moved: Vec<String> = program.behind_doors().into_iter().map(plain).collect();
+        let moved: Vec<String> = program.behind_entries().into_iter().map(plain).collect();
         assert_eq!(
             moved,
             [
-                "gouji::app::doors::check",
+                "gouji::app::deferred_entry::check",
                 "gouji::reading::read",
                 "<gouji::rules::A as gouji::rules::Rule>::check",
                 "<gouji::rules::B as gouji::rules::Rule>::check"

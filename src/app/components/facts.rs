@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use super::{Draw, finding};
-use crate::app::{quote, words};
+use crate::app::model::quote;
+use crate::app::words;
 use crate::form::CellId;
 use crate::reading::prose::Fact;
 use crate::rules::narrative::{Judgement, Verdict};
 
 /// Compared quantities first; the others folded, with the reason of each.
 pub fn draw(draw: Draw<'_>) -> Html {
-    let pairs = || draw.board.report().facts.iter().zip(&draw.board.checked.outcomes.judgements);
+    let pairs = || draw.model.report().facts.iter().zip(&draw.model.checked.outcomes.judgements);
     let of = |verdict: Verdict| pairs().filter(move |(_, judgement)| judgement.verdict == verdict);
     let count = |verdict: Verdict| of(verdict).count();
     let (differs, agrees, open) =
@@ -52,7 +53,7 @@ pub fn draw(draw: Draw<'_>) -> Html {
 }
 
 fn row(draw: Draw<'_>, fact: &Fact, judgement: &Judgement) -> Html {
-    let report = draw.board.report();
+    let report = draw.model.report();
     let raw = |id: CellId| report.cell(id).map_or(String::new(), |cell| cell.raw.clone());
     let cells: Vec<(CellId, String)> = judgement.cells.iter().map(|id| (*id, raw(*id))).collect();
     let (class, sign) = match judgement.verdict {

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Draw;
-use crate::app::board::{Board, Head};
-use crate::app::quote::{self, Quote};
-use crate::app::state::{Action, Chosen, Dialog};
+use crate::app::model::Chosen;
+use crate::app::model::quote::{self, Quote};
+use crate::app::model::{Head, ResultsModel};
+use crate::app::state::{Action, Dialog};
 use crate::app::words;
 use crate::finding::{Confidence, Finding, Lang, Role, Suggestion};
 use crate::rules;
@@ -20,8 +21,8 @@ const FIXES: usize = 3;
 
 /// A card.
 pub fn card(draw: Draw<'_>, head: &Head, is_chosen: bool) -> Html {
-    let Draw { board, lang, .. } = draw;
-    let Some(finding) = board.finding(head.finding) else { return Html::default() };
+    let Draw { model, lang, .. } = draw;
+    let Some(finding) = model.finding(head.finding) else { return Html::default() };
     let meta = rules::find(finding.code).map(|rule| rule.meta());
     let show = Action::Reveal(Chosen::Finding(Rc::from(finding.fingerprint.as_str())));
     let dismiss = Action::Dismiss(finding.fingerprint.clone());
@@ -38,16 +39,16 @@ pub fn card(draw: Draw<'_>, head: &Head, is_chosen: bool) -> Html {
                     { finding.severity.title(lang) }
                 </span>
                 <h3 {id}>{ words::rule(finding.code, lang) }</h3>
-                <span class="where">{ quote::place(board, finding, lang) }</span>
+                <span class="where">{ quote::place(model, finding, lang) }</span>
             </header>
             <p class="message">{ finding.message.get(lang).to_owned() }</p>
             if let Some(formula) = &finding.formula {
                 <p class="formula">{ formula.clone() }</p>
             }
-            { suggestions(board, finding, lang) }
-            { alternatives(board, finding, lang) }
+            { suggestions(model, finding, lang) }
+            { alternatives(model, finding, lang) }
             { quotes(draw, finding) }
-            { folded(board, head, lang) }
+            { folded(model, head, lang) }
             <footer class="card-foot">
                 if can_show {
                     <button type="button" onclick={draw.on_click(show)} title={draw.t(words::SHOW_TITLE)}>{ draw.t(words::SHOW) }</button>
@@ -66,7 +67,7 @@ pub fn card(draw: Draw<'_>, head: &Head, is_chosen: bool) -> Html {
 }
 
 /// What to change to what.
-fn suggestions(board: &Board, finding: &Finding, lang: Lang) -> Html {
+fn suggestions(model: &ResultsModel, finding: &Finding, lang: Lang) -> Html {
     if finding.suggestions.is_empty() {
         return Html::default();
     }
@@ -79,11 +80,11 @@ fn suggestions(board: &Board, finding: &Finding, lang: Lang) -> Html {
     };
     html! {
         <div class="fixes">
-            { for first.iter().map(|suggestion| fix(board, suggestion, lang)) }
+            { for first.iter().map(|suggestion| fix(model, suggestion, lang)) }
             if !rest.is_empty() {
                 <details>
                     <summary>{ words::rest(rest.len(), lang) }</summary>
-                    { for rest.iter().map(|suggestion| fix(board, suggestion, lang)) }
+                    { for rest.iter().map(|suggestion| fix(model, suggestion, lang)) }
                 </details>
             }
             <p class="hint">{ sure.get(lang) }{ if lang == Lang::Zh { "；" } else { ". " } }
@@ -92,8 +93,8 @@ fn suggestions(board: &Board, finding: &Finding, lang: Lang) -> Html {
     }
 }
 
-fn fix(board: &Board, suggestion: &Suggestion, lang: Lang) -> Html {
-    let printed = board.report().cell(suggestion.cell).map_or("", |cell| cell.raw.as_str());
+fn fix(model: &ResultsModel, suggestion: &Suggestion, lang: Lang) -> Html {
+    let printed = model.report().cell(suggestion.cell).map_or("", |cell| cell.raw.as_str());
     let printed = if printed.is_empty() { words::BLANK.get(lang) } else { printed };
     html! {
         <p class="fix">
@@ -105,7 +106,7 @@ fn fix(board: &Board, suggestion: &Suggestion, lang: Lang) -> Html {
     }
 }
 
-fn alternatives(board: &Board, finding: &Finding, lang: Lang) -> Html {
+fn alternatives(model: &ResultsModel, finding: &Finding, lang: Lang) -> Html {
     if finding.alternatives.is_empty() {
         return Html::default();
     }
@@ -120,7 +121,7 @@ fn alternatives(board: &Board, finding: &Finding, lang: Lang) -> Html {
                         if set.len() > 1 {
                             <span class="hint">{ words::TOGETHER.get(lang) }</span>
                         }
-                        { for set.iter().map(|suggestion| fix(board, suggestion, lang)) }
+                        { for set.iter().map(|suggestion| fix(model, suggestion, lang)) }
                     </li>
                 }) }
             </ul>
@@ -130,7 +131,7 @@ fn alternatives(board: &Board, finding: &Finding, lang: Lang) -> Html {
 
 /// The sentences that are wrong or that show it; figures in tables stand in the formula already.
 fn quotes(draw: Draw<'_>, finding: &Finding) -> Html {
-    let quotes: Vec<(Role, Quote)> = quote::of(draw.board, finding).take(QUOTES).collect();
+    let quotes: Vec<(Role, Quote)> = quote::of(draw.model, finding).take(QUOTES).collect();
     if quotes.is_empty() {
         return Html::default();
     }
@@ -160,7 +161,7 @@ pub fn quoted(draw: Draw<'_>, quote: Quote) -> Html {
 }
 
 /// The failing sums that this cause explains.
-fn folded(board: &Board, head: &Head, lang: Lang) -> Html {
+fn folded(model: &ResultsModel, head: &Head, lang: Lang) -> Html {
     if head.folded.is_empty() {
         return Html::default();
     }
@@ -168,7 +169,7 @@ fn folded(board: &Board, head: &Head, lang: Lang) -> Html {
         <details class="folded">
             <summary>{ words::folded(head.folded.len(), lang) }</summary>
             <ul>
-                { for head.folded.iter().filter_map(|index| board.finding(*index)).map(|finding| html! {
+                { for head.folded.iter().filter_map(|index| model.finding(*index)).map(|finding| html! {
                     <li data-finding={finding.fingerprint.clone()} data-code={finding.code}
                         data-severity={finding.severity.name()}>
                         <p class="message">{ finding.message.get(lang).to_owned() }</p>

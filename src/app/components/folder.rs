@@ -4,13 +4,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::exports::{self, FORMATS, Format, Order, SUM};
-use crate::app::folder::{self, Filter, Folder, Found, Item, STEP, Sort};
-use crate::app::intake::Page;
-use crate::app::shared::Shared;
+use crate::app::effects::drop;
+use crate::app::effects::exports::{self, FORMATS, Format, Order, SUM};
+use crate::app::effects::folder;
+use crate::app::effects::intake::Page;
+use crate::app::model::Shared;
+use crate::app::model::folder::ACROSS;
+use crate::app::model::{Filter, Folder, Found, Item, STEP, Sort};
+use crate::app::platform::browser;
+use crate::app::platform::files_module;
 use crate::app::state::{Action, State, on_click};
 use crate::app::words::{self, Pair};
-use crate::app::{browser, drop, second};
 use crate::options::Options;
 use crate::summary::Verdict;
 
@@ -62,7 +66,7 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
                     html! {
                         <button type="button" aria-pressed={(folder.filter == filter).to_string()}
                             onclick={on_click(&dispatch, changed(folder, |f| f.filter = filter))}>
-                            { state.say(words::filter(filter)) }<span class="count">{ count }</span>
+                            { state.say(filter.title()) }<span class="count">{ count }</span>
                         </button>
                     }
                 }) }
@@ -110,7 +114,7 @@ fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>, page: Page) -> 
         let stop = folder.stop.clone();
         Callback::from(move |_: MouseEvent| {
             stop.set(true);
-            second::stop();
+            files_module::stop();
         })
     };
     let all: Vec<Format> = FORMATS.into_iter().chain([SUM]).collect();
@@ -124,7 +128,7 @@ fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>, page: Page) -> 
     };
     html! {
         <div class="folder-bar">
-            <h2 role="status" aria-live="polite">{ words::folder(folder, state.lang) }</h2>
+            <h2 role="status" aria-live="polite">{ folder.progress(state.lang) }</h2>
             if folder.is_running {
                 <progress max={folder.total.to_string()} value={folder.done.to_string()} aria-label={state.say(words::BUSY)} />
                 <button type="button" onclick={stop}>{ state.say(words::STOP) }</button>
@@ -182,7 +186,7 @@ fn view(state: &UseReducerHandle<State>, folder: &Shared<Folder>, content: Optio
 
 /// Something takes a while, and can be stopped.
 fn waiting(state: &UseReducerHandle<State>, what: Pair) -> Html {
-    let stop = Callback::from(|_: MouseEvent| second::stop());
+    let stop = Callback::from(|_: MouseEvent| files_module::stop());
     html! {
         <p class="waiting">
             { state.say(what) }<progress aria-label={state.say(what)} />
@@ -277,7 +281,7 @@ fn across(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
     }
     let compare = {
         let (state, folder) = (state.clone(), folder.clone());
-        Callback::from(move |_: MouseEvent| show(folder::ACROSS.into(), &state, &folder))
+        Callback::from(move |_: MouseEvent| show(ACROSS.into(), &state, &folder))
     };
     let found = folder.across.as_ref().filter(|_| !folder.is_comparing);
     let why_not = found.and_then(|found| found.as_ref().err());

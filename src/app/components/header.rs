@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::effects::deferred;
 use crate::app::state::{Action, Dialog, Dispatch, Theme, on_click};
-use crate::app::{later, words};
+use crate::app::words;
 use crate::finding::Lang;
 
 /// Name and switches.
@@ -13,7 +14,7 @@ pub fn draw(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
         let to = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             let dispatch = to.clone();
-            later::then(lang, &to, move || dispatch.dispatch(Action::Open(Some(dialog))));
+            deferred::then(lang, &to, move || dispatch.dispatch(Action::Open(Some(dialog))));
         })
     };
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };

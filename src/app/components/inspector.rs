@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::Draw;
-use crate::app::board::Board;
-use crate::app::state::{Action, Chosen};
+use crate::app::model::Chosen;
+use crate::app::model::ResultsModel;
+use crate::app::state::Action;
 use crate::app::words;
 use crate::finding::{Finding, Lang};
 use crate::form::CellId;
@@ -14,11 +15,11 @@ use crate::text::LineIndex;
 
 /// Stands at the foot of the results while a cell is chosen. `further` is what else can be done with it.
 pub fn draw(draw: Draw<'_>, chosen: Option<CellId>, further: Html) -> Html {
-    let Draw { board, lang, .. } = draw;
+    let Draw { model, lang, .. } = draw;
     let Some(id) = chosen else {
         return html! { <div class="inspector-place" role="status" aria-live="polite" /> };
     };
-    let report = board.report();
+    let report = model.report();
     let cell = report.cell(id);
     let state = cell.map_or(CellState::Missing, |cell| cell.state);
     let note = match state {
@@ -30,7 +31,7 @@ pub fn draw(draw: Draw<'_>, chosen: Option<CellId>, further: Html) -> Html {
     let span = cell.and_then(|cell| cell.span).filter(|span| span.start < span.end);
     let show = draw.on_click(Action::Reveal(Chosen::Cell(id)));
     let close = draw.on_click(Action::Choose(None));
-    let steps = steps(board, id, lang);
+    let steps = steps(model, id, lang);
     let raw = cell.map_or("", |cell| cell.raw.as_str());
     let line = span.map(|span| LineIndex::new(report.text()).line(span.start) + 1);
     html! {
@@ -61,8 +62,8 @@ pub fn draw(draw: Draw<'_>, chosen: Option<CellId>, further: Html) -> Html {
 }
 
 /// Failing, not made, holding: each check that has the cell among its own.
-fn steps(board: &Board, id: CellId, lang: Lang) -> Vec<Html> {
-    let outcomes = &board.checked.outcomes;
+fn steps(model: &ResultsModel, id: CellId, lang: Lang) -> Vec<Html> {
+    let outcomes = &model.checked.outcomes;
     let row =
         |class: &'static str, sign: &'static str, word: words::Pair, title: &'static str, body: Html| {
             html! {

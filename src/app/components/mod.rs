@@ -4,6 +4,7 @@
 //! hooks or saves much drawing. [`App`], the text pane, the results, the tables; the rest are functions of a
 //! [`Draw`].
 
+mod deferred_entry;
 mod dialogs;
 mod facts;
 mod finding;
@@ -23,29 +24,21 @@ mod welcome;
 
 use yew::prelude::*;
 
-use super::board::Board;
-use super::doors;
-use super::exports::Format;
-use super::folder::Folder;
-use super::hooks::{use_check, use_dialog, use_folder, use_keys, use_page, use_rule_page};
-use super::intake::Page;
-use super::shared::Shared;
-use super::state::{self, Action, Dispatch, State};
-use super::words::{self, Pair};
+use crate::app::effects::exports::Format;
+use crate::app::effects::intake::{self, Page};
+use crate::app::hooks::{use_check, use_dialog, use_folder, use_keys, use_page, use_rule_page};
+use crate::app::model::Folder;
+use crate::app::model::ResultsModel;
+use crate::app::model::Shared;
+use crate::app::state::{self, Action, Dispatch, State};
+use crate::app::words::{self, Pair};
 use crate::finding::Lang;
-
-pub use dialogs::rules::draw as draw_rules;
-pub use dialogs::settings::draw as draw_settings;
-pub use folder::draw as draw_folder;
-pub use report::draw as draw_report;
-pub use results::Props as ResultsProps;
-pub use table::{Props as TablesProps, draw as draw_tables};
 
 /// What the functions that draw results have in common.
 #[derive(Clone, Copy)]
 pub struct Draw<'a> {
     /// What is drawn.
-    pub board: &'a Board,
+    pub model: &'a ResultsModel,
     /// In which language.
     pub lang: Lang,
     /// Where actions go.
@@ -102,7 +95,7 @@ pub fn App() -> Html {
             <a class="skip" href="#results">{ words::SKIP.get(lang) }</a>
             { header::draw(lang, state.theme, &dispatch) }
             if let (true, Some(folder)) = (state.in_folder, &state.folder) {
-                <main class="is-wide">{ doors::folder(&state, folder) }</main>
+                <main class="is-wide">{ deferred_entry::folder(&state, folder) }</main>
             } else {
                 { single(&state) }
             }
@@ -121,7 +114,7 @@ fn single(state: &UseReducerHandle<State>) -> Html {
         <main>
             <text::TextPane input={state.input.clone()} marks={state.marks.clone()} reveal={state.reveal}
                 notice={state.notice.clone()} busy={state.busy.clone()} {page} dispatch={dispatch.clone()} />
-            <results::Results board={state.board.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
+            <results::Results model={state.model.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
                 open={state.open.clone()} is_blank={state.input.is_blank()} input={state.input.clone()} {units}
                 options={state.options.clone()} {lang} {dispatch} />
         </main>
@@ -135,7 +128,7 @@ pub fn open_buttons(page: &Page, dispatch: &Dispatch) -> Html {
         Callback::from(move |event: Event| {
             let Some(chooser) = event.target_dyn_into::<web_sys::HtmlInputElement>() else { return };
             if let Some(list) = chooser.files() {
-                super::intake::open(&list, &page, &dispatch);
+                intake::open(&list, &page, &dispatch);
             }
             // The same file can be chosen again after it was mended.
             chooser.set_value("");

@@ -4,14 +4,15 @@
 use yew::prelude::*;
 
 use super::Draw;
-use crate::app::state::{Action, Chosen};
+use crate::app::model::Chosen;
+use crate::app::state::Action;
 use crate::app::words;
 use crate::finding::Held;
 use crate::rules;
 
 /// Checks that hold, by rule, each with its calculation.
 pub fn held(draw: Draw<'_>) -> Html {
-    let held = &draw.board.checked.outcomes.held;
+    let held = &draw.model.checked.outcomes.held;
     let mut codes: Vec<&'static str> = Vec::new();
     for check in held {
         if !codes.contains(&check.code) {
@@ -50,7 +51,7 @@ fn calculation(draw: Draw<'_>, check: &Held) -> Html {
 
 /// Checks that could not be made: one line for each rule and reason.
 pub fn skipped(draw: Draw<'_>) -> Html {
-    let skipped = &draw.board.checked.outcomes.skipped;
+    let skipped = &draw.model.checked.outcomes.skipped;
     if skipped.is_empty() {
         return Html::default();
     }

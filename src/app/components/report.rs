@@ -5,21 +5,23 @@ use yew::prelude::*;
 
 use super::results::Props;
 use super::{Draw, export_menu, facts, finding, inspector, proof, table, verdict};
-use crate::app::board::{Board, Head};
-use crate::app::exports::{self, FORMATS, Format, MARKED, Order};
-use crate::app::folder;
-use crate::app::shared::Shared;
-use crate::app::state::{Action, Chosen};
-use crate::app::{second, words};
+use crate::app::effects::exports::{self, FORMATS, Format, MARKED, Order};
+use crate::app::effects::folder;
+use crate::app::model::Chosen;
+use crate::app::model::Shared;
+use crate::app::model::{Head, ResultsModel};
+use crate::app::platform::files_module;
+use crate::app::state::Action;
+use crate::app::words;
 use crate::document::{self, Document};
 use crate::finding::Severity;
 use crate::form::CellId;
 use crate::options::Options;
 
 /// All of them.
-pub fn draw(props: &Props, board: &Shared<Board>) -> Html {
+pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
     let Props { chosen, open, lang, dispatch, .. } = props;
-    let draw = Draw { board, lang: *lang, dispatch, open };
+    let draw = Draw { model, lang: *lang, dispatch, open };
     let cell = match chosen {
         Some(Chosen::Cell(id)) => Some(*id),
         _ => None,
@@ -28,9 +30,9 @@ pub fn draw(props: &Props, board: &Shared<Board>) -> Html {
         <>
             { verdict::line(draw) }
             { verdict::identity(draw) }
-            { verdict::contents(draw, export(props, board)) }
+            { verdict::contents(draw, export(props, model)) }
             { findings(draw, chosen.as_ref()) }
-            <table::Tables board={board.clone()} chosen={cell} lang={*lang} dispatch={dispatch.clone()} />
+            <table::Tables model={model.clone()} chosen={cell} lang={*lang} dispatch={dispatch.clone()} />
             { facts::draw(draw) }
             { proof::held(draw) }
             { proof::skipped(draw) }
@@ -40,18 +42,18 @@ pub fn draw(props: &Props, board: &Shared<Board>) -> Html {
 }
 
 /// The menu of files that can be written about this report.
-fn export(props: &Props, board: &Shared<Board>) -> Html {
-    let (board, options, lang) = (board.clone(), props.options.clone(), props.lang);
+fn export(props: &Props, model: &Shared<ResultsModel>) -> Html {
+    let (model, options, lang) = (model.clone(), props.options.clone(), props.lang);
     let (input, dispatch) = (props.input.clone(), props.dispatch.clone());
     let is_docx = input.parsed.as_ref().is_some_and(|document| document.format == document::Format::Docx);
     let file = input.file.clone().filter(|_| is_docx);
     let marked = file.is_some().then_some(MARKED);
     let formats: Vec<Format> = marked.into_iter().chain(FORMATS).collect();
     export_menu(&formats, lang, move |format| {
-        let left_out = board.dismissed.iter().filter_map(|index| board.finding(*index));
+        let left_out = model.dismissed.iter().filter_map(|index| model.finding(*index));
         let stem = input.name.rsplit_once('.').map_or(input.name.as_str(), |(stem, _)| stem);
         let order = Order {
-            documents: Array::of1(&second::pack(Document::clone(&board.report().document))),
+            documents: Array::of1(&files_module::pack(Document::clone(&model.report().document))),
             file: file.clone(),
             options: Options::clone(&options),
             left_out: left_out.map(|finding| finding.fingerprint.clone()).collect(),
@@ -74,15 +76,15 @@ fn by_unit(props: &Props, cell: Option<CellId>) -> Html {
 
 /// One card a cause; informations are folded away, those set aside are counted.
 fn findings(draw: Draw<'_>, chosen: Option<&Chosen>) -> Html {
-    let board = draw.board;
-    let is_chosen = |head: &Head| match (chosen, board.finding(head.finding)) {
+    let model = draw.model;
+    let is_chosen = |head: &Head| match (chosen, model.finding(head.finding)) {
         (Some(Chosen::Finding(chosen)), Some(finding)) => **chosen == *finding.fingerprint,
         _ => false,
     };
-    let is_minor = |head: &Head| board.finding(head.finding).is_none_or(|f| f.severity == Severity::Info);
+    let is_minor = |head: &Head| model.finding(head.finding).is_none_or(|f| f.severity == Severity::Info);
     let card = |head: &Head| finding::card(draw, head, is_chosen(head));
-    let main = board.heads.iter().filter(|head| !is_minor(head));
-    let minor = || board.heads.iter().filter(|head| is_minor(head));
+    let main = model.heads.iter().filter(|head| !is_minor(head));
+    let minor = || model.heads.iter().filter(|head| is_minor(head));
     let count = minor().count();
     // A finding that was walked to must not stay folded away.
     let has_chosen = minor().any(&is_chosen);
@@ -95,9 +97,9 @@ fn findings(draw: Draw<'_>, chosen: Option<&Chosen>) -> Html {
                     { for minor().map(card) }
                 </details>
             }
-            if !board.dismissed.is_empty() {
+            if !model.dismissed.is_empty() {
                 <p class="aside">
-                    { words::set_aside(board.dismissed.len(), draw.lang) }
+                    { words::set_aside(model.dismissed.len(), draw.lang) }
                     <button type="button" class="quiet" onclick={draw.on_click(Action::Restore)}>
                         { draw.t(words::RESTORE) }
                     </button>

@@ -4,17 +4,19 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{verdict, welcome};
-use crate::app::board::Board;
-use crate::app::folder::Folder;
-use crate::app::shared::Shared;
-use crate::app::state::{Chosen, Dispatch, Input, Reveal};
-use crate::app::{browser, doors, words};
+use crate::app::model::Chosen;
+use crate::app::model::Folder;
+use crate::app::model::ResultsModel;
+use crate::app::model::Shared;
+use crate::app::platform::browser;
+use crate::app::state::{Dispatch, Input, Reveal};
+use crate::app::words;
 use crate::finding::Lang;
 use crate::options::Options;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub board: Option<Shared<Board>>,
+    pub model: Option<Shared<ResultsModel>>,
     pub chosen: Option<Chosen>,
     pub reveal: Reveal,
     pub open: Shared<Vec<&'static str>>,
@@ -32,7 +34,7 @@ pub struct Props {
 /// All of it.
 #[component]
 pub fn Results(props: &Props) -> Html {
-    let Props { board, reveal, is_blank, lang, dispatch, .. } = props;
+    let Props { model, reveal, is_blank, lang, dispatch, .. } = props;
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -45,14 +47,14 @@ pub fn Results(props: &Props) -> Html {
             }
         });
     }
-    let body = match board {
+    let body = match model {
         None => html! {
             <>
                 { verdict::waiting(*is_blank, *lang) }
                 { welcome::draw(*lang, dispatch) }
             </>
         },
-        Some(board) => doors::results(props, board),
+        Some(model) => super::deferred_entry::results(props, model),
     };
     html! {
         <section id="results" class="results" tabindex="-1" ref={node} aria-label={words::RESULTS.get(*lang)}>

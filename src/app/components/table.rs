@@ -6,16 +6,18 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{table2, table3, table4};
-use crate::app::board::{Board, CellView, RowView, Status};
-use crate::app::shared::Shared;
-use crate::app::state::{Action, Chosen, Dispatch};
-use crate::app::{browser, doors, words};
+use crate::app::model::Chosen;
+use crate::app::model::Shared;
+use crate::app::model::{CellView, ResultsModel, RowView, Status};
+use crate::app::platform::browser;
+use crate::app::state::{Action, Dispatch};
+use crate::app::words;
 use crate::finding::Lang;
 use crate::form::{CellId, Column, Row, TableId};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub board: Shared<Board>,
+    pub model: Shared<ResultsModel>,
     pub chosen: Option<CellId>,
     pub lang: Lang,
     pub dispatch: Dispatch,
@@ -24,16 +26,16 @@ pub struct Props {
 /// All three. A component, because it is the dearest thing to draw and most actions leave it as it is.
 #[component]
 pub fn Tables(props: &Props) -> Html {
-    doors::tables(props)
+    super::deferred_entry::tables(props)
 }
 
 /// What the component draws.
 pub fn draw(props: &Props) -> Html {
-    let Props { board, chosen, lang, dispatch } = props;
-    let has_any = TableId::ALL.into_iter().any(|id| board.report().table(id).is_read());
+    let Props { model, chosen, lang, dispatch } = props;
+    let has_any = TableId::ALL.into_iter().any(|id| model.report().table(id).is_read());
     html! {
         <div class="tables">
-            { for TableId::ALL.into_iter().map(|id| one(board, id, *chosen, *lang, dispatch)) }
+            { for TableId::ALL.into_iter().map(|id| one(model, id, *chosen, *lang, dispatch)) }
             if has_any {
                 <p class="legend">
                     <span class="key key-suspect">{ words::LEGEND_SUSPECT.get(*lang) }</span>
@@ -46,8 +48,8 @@ pub fn draw(props: &Props) -> Html {
     }
 }
 
-fn one(board: &Board, id: TableId, chosen: Option<CellId>, lang: Lang, dispatch: &Dispatch) -> Html {
-    let table = board.report().table(id);
+fn one(model: &ResultsModel, id: TableId, chosen: Option<CellId>, lang: Lang, dispatch: &Dispatch) -> Html {
+    let table = model.report().table(id);
     let name = words::table(id).get(lang);
     let title = words::table_title(id).get(lang);
     let body = if table.is_read() {
@@ -59,7 +61,7 @@ fn one(board: &Board, id: TableId, chosen: Option<CellId>, lang: Lang, dispatch:
         });
         let press_dispatch = dispatch.clone();
         let onkeydown = Callback::from(move |event: KeyboardEvent| press(&event, &press_dispatch));
-        let form = Form { board, rows: rows(board, id), chosen, active: active(board, id, chosen), lang };
+        let form = Form { model, rows: rows(model, id), chosen, active: active(model, id, chosen), lang };
         html! {
             <div class="scroll">
                 <table class={["form ", id.id()].concat()} role="grid" aria-label={[name, " ", title].concat()}
@@ -85,7 +87,7 @@ fn one(board: &Board, id: TableId, chosen: Option<CellId>, lang: Lang, dispatch:
 
 /// A table while it is drawn.
 pub struct Form<'a> {
-    pub board: &'a Board,
+    pub model: &'a ResultsModel,
     pub rows: &'a [RowView],
     /// The cell that the person chose.
     pub chosen: Option<CellId>,
@@ -145,8 +147,8 @@ impl Form<'_> {
     }
 }
 
-fn rows(board: &Board, id: TableId) -> &[RowView] {
-    let [t2, t3, t4] = &board.tables;
+fn rows(model: &ResultsModel, id: TableId) -> &[RowView] {
+    let [t2, t3, t4] = &model.tables;
     match id {
         TableId::T2 => t2,
         TableId::T3 => t3,
@@ -155,8 +157,8 @@ fn rows(board: &Board, id: TableId) -> &[RowView] {
 }
 
 /// The cell that the tab key reaches: the chosen one, else the first suspect, else the first.
-fn active(board: &Board, id: TableId, chosen: Option<CellId>) -> Option<CellId> {
-    let cells = || rows(board, id).iter().flat_map(|row| &row.cells);
+fn active(model: &ResultsModel, id: TableId, chosen: Option<CellId>) -> Option<CellId> {
+    let cells = || rows(model, id).iter().flat_map(|row| &row.cells);
     let suspect = || cells().find(|cell| cell.status == Status::Suspect).or(cells().next());
     chosen.filter(|chosen| chosen.table == id).or_else(|| suspect().map(|cell| cell.id))
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::table::Form;
-use crate::app::board::RowView;
+use crate::app::model::RowView;
 use crate::app::words;
 use crate::form::{Group, T3_COLUMNS, TableId};
 
@@ -11,7 +11,7 @@ use crate::form::{Group, T3_COLUMNS, TableId};
 pub fn draw(form: &Form<'_>) -> Html {
     let column = |index: usize| {
         let Some(column) = T3_COLUMNS.get(index) else { return Html::default() };
-        let fails = form.board.column_fails(TableId::T3, column.id);
+        let fails = form.model.column_fails(TableId::T3, column.id);
         html! { <>{ form.column_label(column) }{ form.fails(fails) }</> }
     };
     html! {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::table::Form;
-use crate::app::board::RowView;
+use crate::app::model::RowView;
 use crate::app::words;
 
 /// The head and the row.

@@ -6,12 +6,16 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use crate::app::effects::drop;
+use crate::app::effects::intake;
 use crate::app::hooks::{use_field, use_reveal_in_text};
-use crate::app::marks::{self, TextMark};
-use crate::app::shared::Shared;
+use crate::app::model::Shared;
+use crate::app::model::highlights::{self, TextMark};
+use crate::app::model::samples;
+use crate::app::platform::browser;
+use crate::app::platform::files_module;
 use crate::app::state::{Action, Dispatch, Input, Notice, Reveal, on_click};
 use crate::app::words::{self, Pair};
-use crate::app::{browser, drop, intake, samples, second};
 use crate::finding::Lang;
 
 /// The longest text that gets marks, in bytes: a longer one would be laid out twice at each key.
@@ -120,7 +124,7 @@ pub fn TextPane(props: &Props) -> Html {
 
 /// The marked copy under the box.
 fn marked(text: &str, marks: &[TextMark], node: &NodeRef) -> Html {
-    let pieces = marks::pieces(text, marks);
+    let pieces = highlights::pieces(text, marks);
     html! {
         <div class="copy" aria-hidden="true" inert=true ref={node.clone()}>
             { for pieces.iter().map(|piece| {
@@ -139,7 +143,7 @@ fn marked(text: &str, marks: &[TextMark], node: &NodeRef) -> Html {
 /// What is being read, or what happened to the text, what to do, and the way back.
 fn message(notice: Option<&Notice>, busy: Option<&AttrValue>, lang: Lang, dispatch: &Dispatch) -> Html {
     if let Some(file) = busy {
-        let stop = Callback::from(|_: MouseEvent| second::stop());
+        let stop = Callback::from(|_: MouseEvent| files_module::stop());
         return html! {
             <div role="status" aria-live="polite">
                 <div class="notice busy" data-busy="">

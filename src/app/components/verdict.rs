@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Draw;
-use crate::app::board::Board;
+use crate::app::model::ResultsModel;
 use crate::app::state::Action;
 use crate::app::words;
 use crate::finding::Lang;
@@ -20,7 +20,7 @@ pub fn waiting(is_blank: bool, lang: Lang) -> Html {
 /// The verdict line; announced when it changes.
 pub fn line(draw: Draw<'_>) -> Html {
     let walk = |forward: bool| draw.on_click(Action::Walk(forward));
-    let buttons = if draw.board.heads.is_empty() {
+    let buttons = if draw.model.heads.is_empty() {
         Html::default()
     } else {
         html! {
@@ -30,7 +30,7 @@ pub fn line(draw: Draw<'_>) -> Html {
             </div>
         }
     };
-    let (kind, head, note, tally) = said(draw.board, draw.lang);
+    let (kind, head, note, tally) = said(draw.model, draw.lang);
     bar(kind, head, note, tally, draw.lang, buttons)
 }
 
@@ -67,9 +67,9 @@ fn bar(
 }
 
 /// The verdict's word, its sentence, a note, and the numbers.
-fn said(board: &Board, lang: Lang) -> (&'static str, String, Option<words::Pair>, Tally) {
-    let (kind, tally, unread) = (board.verdict(), board.tally, board.unread_tables());
-    let nothing = unread.len() == 3 && board.report().sections.len() < 3;
+fn said(model: &ResultsModel, lang: Lang) -> (&'static str, String, Option<words::Pair>, Tally) {
+    let (kind, tally, unread) = (model.verdict(), model.tally, model.unread_tables());
+    let nothing = unread.len() == 3 && model.report().sections.len() < 3;
     if nothing && kind == Verdict::Unread {
         let head = words::NOT_A_REPORT.get(lang).to_owned();
         return ("unread", head, Some(words::NOT_A_REPORT_HELP), tally);
@@ -105,15 +105,15 @@ fn sign(kind: &str, tally: Tally) -> &'static str {
 
 /// What the report was recognised as: who would notice first that the wrong file was pasted.
 pub fn identity(draw: Draw<'_>) -> Html {
-    let Draw { board, lang, .. } = draw;
-    let identity = &board.report().identity;
+    let Draw { model, lang, .. } = draw;
+    let identity = &model.report().identity;
     let body = identity.body.as_ref().map_or(words::NO_BODY.get(lang), |body| body.value.as_str());
     let year = match (&identity.year, lang) {
         (Some(year), Lang::Zh) => year.value.to_string() + " 年度",
         (Some(year), Lang::En) => year.value.to_string(),
         (None, _) => words::NO_YEAR.get(lang).to_owned(),
     };
-    let (t2, t3) = (board.report().t2.form, board.report().t3.form);
+    let (t2, t3) = (model.report().t2.form, model.report().t3.form);
     let form = match (t2, t3) {
         (Some(t2), Some(t3)) if t2 != t3 => Some(words::two_forms(t2.id, t3.id, lang)),
         _ => t3.or(t2).map(|form| words::form(form.id, lang)),
@@ -136,8 +136,8 @@ pub fn identity(draw: Draw<'_>) -> Html {
 
 /// Links to the parts of the results, with how much there is in each.
 pub fn contents(draw: Draw<'_>, export: Html) -> Html {
-    let Draw { board, lang, .. } = draw;
-    let outcomes = &board.checked.outcomes;
+    let Draw { model, lang, .. } = draw;
+    let outcomes = &model.checked.outcomes;
     let link = |to: &'static str, name: &'static str, count: Option<usize>| {
         html! {
             <li>
@@ -150,7 +150,7 @@ pub fn contents(draw: Draw<'_>, export: Html) -> Html {
             </li>
         }
     };
-    let facts = board.report().facts.len();
+    let facts = model.report().facts.len();
     html! {
         <nav class="contents" aria-label={words::CONTENTS.get(lang)}>
             <ul>

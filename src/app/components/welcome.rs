@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::app::effects::intake;
+use crate::app::model::samples;
 use crate::app::state::Dispatch;
 use crate::app::words::{self, STEPS};
-use crate::app::{intake, samples};
 use crate::finding::Lang;
 
 /// Shown while the box is empty.

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::app::shared::Shared;
+use crate::app::deferred_entry;
+use crate::app::effects::deferred;
+use crate::app::model::Shared;
 use crate::app::state::{Action, State};
-use crate::app::{doors, later};
 
 /// How long after the last key the check is made, in milliseconds. Long enough not to redraw under the fingers,
 /// short enough to feel immediate.
@@ -27,9 +28,9 @@ pub fn use_check(state: &UseReducerHandle<State>) {
             let work = (!*composing && !input.is_blank()).then(|| {
                 let (input, options, is_stale) = (input.clone(), options.clone(), is_stale.clone());
                 Timeout::new(if is_loaded { 0 } else { PAUSE }, move || {
-                    later::then(lang, &dispatch.clone(), move || {
+                    deferred::then(lang, &dispatch.clone(), move || {
                         if !is_stale.get() {
-                            let checked = doors::check(input.document(), &options);
+                            let checked = deferred_entry::check(input.document(), &options);
                             dispatch.dispatch(Action::Checked(input.text, Shared::new(checked)));
                         }
                     });

@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::app::browser;
-use crate::app::marks::{Look, TextMark};
-use crate::app::shared::Shared;
+use crate::app::model::Shared;
+use crate::app::model::highlights::{Look, TextMark};
+use crate::app::platform::browser;
 use crate::app::state::{Action, Dispatch, Input, Reveal};
 
 /// Puts text into the box when the page changed it (and never when the person did), and says when an input method

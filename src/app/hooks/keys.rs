@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::app::browser;
+use crate::app::platform::browser;
 use crate::app::state::{Action, State};
 
 /// `n`/`p` (outside text boxes) and `F8`/`Shift+F8` (anywhere) walk through the findings; Escape closes what is

@@ -5,9 +5,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use crate::app::folder;
+use crate::app::effects::deferred_entry;
+use crate::app::effects::folder;
+use crate::app::platform::browser;
+use crate::app::platform::files_module;
 use crate::app::state::{Action, Dialog, State, Theme};
-use crate::app::{browser, doors, second, words};
+use crate::app::words;
 use crate::finding::Lang;
 
 /// Keeps the document's language, colours and title in step with the state.
@@ -49,7 +52,7 @@ pub fn use_rule_page(state: &UseReducerHandle<State>) {
     use_effect_with((state.dialog, state.lang), move |(dialog, lang)| {
         let (Some(Dialog::Rules(Some(code))), lang) = (*dialog, *lang) else { return };
         spawn_local(async move {
-            let page = second::call("pageRule", &[code.into(), lang.code().into()]).await;
+            let page = files_module::call("pageRule", &[code.into(), lang.code().into()]).await;
             let text = page.ok().and_then(|text| text.as_string());
             let text = text.unwrap_or_else(|| words::SECOND_FAILED.get(lang).to_owned());
             dispatch.dispatch(Action::RulePage(code, text));
@@ -67,7 +70,7 @@ pub fn use_folder(state: &UseReducerHandle<State>) {
     let shown = folder.as_ref().and_then(|folder| folder.view.clone());
     use_effect_with((is_done, lang), move |(is_done, lang)| {
         if let Some(folder) = folder.filter(|folder| *is_done && folder::compares_unasked(folder)) {
-            doors::compare(&folder, &options, *lang, &dispatch);
+            deferred_entry::compare(&folder, &options, *lang, &dispatch);
         }
     });
     use_effect_with(shown, |shown| {

@@ -10,7 +10,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::app::state::{Action, Dialog, State};
-use crate::app::{doors, words};
+use crate::app::words;
 
 /// The open dialog, if there is one.
 pub fn draw(state: &UseReducerHandle<State>, node: &NodeRef) -> Html {
@@ -18,8 +18,10 @@ pub fn draw(state: &UseReducerHandle<State>, node: &NodeRef) -> Html {
     let dispatch = state.dispatcher();
     let (title, body) = match dialog {
         Dialog::About => (words::ABOUT, about::draw(state.lang)),
-        Dialog::Rules(at) => (words::RULES, doors::rules(state, at)),
-        Dialog::Settings => (words::SETTINGS, doors::settings(&state.options, state.lang, &dispatch)),
+        Dialog::Rules(at) => (words::RULES, super::deferred_entry::rules(state, at)),
+        Dialog::Settings => {
+            (words::SETTINGS, super::deferred_entry::settings(&state.options, state.lang, &dispatch))
+        }
     };
     let onclose = Callback::from(move |_: Event| dispatch.dispatch(Action::Open(None)));
     let close = {

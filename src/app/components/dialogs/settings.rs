@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::shared::Shared;
+use crate::app::model::Shared;
 use crate::app::state::{Action, Dispatch};
 use crate::app::words;
 use crate::finding::Lang;

@@ -3,7 +3,7 @@
 use browser_tests::papers;
 
 /// A sound report.
-pub const SOUND: &str = include_str!("../../../../src/app/samples/sound.txt");
+pub const SOUND: &str = include_str!("../../../../src/app/model/samples/sound.txt");
 
 /// A row of it, with one number wrong: 38 printed as 83.
 pub fn with_a_slip() -> String {

@@ -12,18 +12,15 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::AttrValue;
 
-use super::files::{self, Unread};
-use super::shared::Shared;
-use super::state::{Action, Dispatch};
-use super::{second, words};
-use crate::document::Document;
+use crate::app::model::{Folder, Found, Item, Shared};
+use crate::app::platform::files::{self, Unread};
+use crate::app::platform::files_module;
+use crate::app::state::{Action, Dispatch};
+use crate::app::words;
 use crate::finding::Lang;
 use crate::options::{Options, kept};
 use crate::source::{self, Unreadable};
-use crate::summary::{Summary, Verdict};
-
-/// How many rows are drawn before the person asks for more.
-pub const STEP: usize = 200;
+use crate::summary::Summary;
 
 /// The most reports that are compared with each other without being asked: beyond this it takes seconds.
 const COMPARED: usize = 200;
@@ -39,182 +36,6 @@ const PACE: u32 = 200;
 
 /// How many documents go to the second module at once: the page answers in between.
 const PORTION: usize = 25;
-
-/// The files and what came of them.
-#[derive(Clone)]
-pub struct Folder {
-    /// In the order in which they were read.
-    pub items: Vec<Item>,
-    /// How many files are read in all.
-    pub total: usize,
-    /// How many of them are done.
-    pub done: usize,
-    /// Whether reading goes on.
-    pub is_running: bool,
-    /// Set to stop it.
-    pub stop: Rc<Cell<bool>>,
-    /// By which column the rows are sorted.
-    pub sort: Sort,
-    /// Which rows are shown.
-    pub filter: Filter,
-    /// Words that a shown row has in its name.
-    pub sought: AttrValue,
-    /// How many rows are drawn.
-    pub drawn: usize,
-    /// Whether they are being compared with each other.
-    pub is_comparing: bool,
-    /// What was found between reports, or why they were not compared: `None` before they were.
-    pub across: Option<Result<AttrValue, AttrValue>>,
-    /// The report that adds up the others, by its item.
-    pub whole: Option<usize>,
-    /// What is shown in place of the list: its name, and its content once it is there.
-    pub view: Option<(AttrValue, Option<AttrValue>)>,
-}
-
-/// A file, or a sheet of a workbook.
-#[derive(Clone)]
-pub struct Item {
-    /// Name, size and time: a file that has not changed is not read again.
-    pub key: Rc<str>,
-    /// Its name.
-    pub name: AttrValue,
-    /// What came of it, or why it could not be read.
-    pub result: Result<Rc<Found>, AttrValue>,
-}
-
-/// A report that was read and checked.
-pub struct Found {
-    /// What was read, packed: the second module takes it as it is.
-    pub packed: JsValue,
-    /// The file that it was read from.
-    pub file: File,
-    /// Who reports, the verdict, the numbers.
-    pub summary: Summary,
-}
-
-/// Columns to sort by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// Worst first.
-    Weight,
-    /// By name.
-    Name,
-    /// By year.
-    Year,
-}
-
-/// Which rows are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Filter {
-    /// All.
-    All,
-    /// With errors.
-    Errors,
-    /// With warnings.
-    Warnings,
-    /// Not read, wholly or in part.
-    Unread,
-    /// Nothing found.
-    Clean,
-}
-
-impl Filter {
-    /// All of them, in order.
-    pub const ALL: [Filter; 5] =
-        [Filter::All, Filter::Errors, Filter::Warnings, Filter::Unread, Filter::Clean];
-
-    /// Whether an item is shown.
-    pub fn shows(self, item: &Item) -> bool {
-        match (self, &item.result) {
-            (Filter::All, _) => true,
-            (Filter::Unread, Err(_)) => true,
-            (_, Err(_)) => false,
-            (Filter::Errors, Ok(found)) => found.summary.tally.errors > 0,
-            (Filter::Warnings, Ok(found)) => found.summary.tally.warnings > 0,
-            (Filter::Unread, Ok(found)) => !found.summary.unread.is_empty(),
-            (Filter::Clean, Ok(found)) => found.summary.verdict == Verdict::Clean,
-        }
-    }
-}
-
-impl Folder {
-    /// A folder of so many files, with what is known of them from before.
-    fn begin(total: usize, items: Vec<Item>, stop: Rc<Cell<bool>>) -> Folder {
-        Folder {
-            items,
-            total,
-            done: 0,
-            is_running: true,
-            stop,
-            sort: Sort::Weight,
-            filter: Filter::All,
-            sought: AttrValue::Static(""),
-            drawn: STEP,
-            is_comparing: false,
-            across: None,
-            whole: None,
-            view: None,
-        }
-    }
-
-    /// The items to draw, in order, by index.
-    pub fn rows(&self) -> Vec<usize> {
-        let words: Vec<&str> = self.sought.split_whitespace().collect();
-        let has_words = |item: &Item| {
-            let body = item.result.as_ref().map_or("", |found| found.summary.body.as_str());
-            words.iter().all(|word| item.name.contains(*word) || body.contains(*word))
-        };
-        let mut rows: Vec<usize> = Vec::new();
-        for (index, item) in self.items.iter().enumerate() {
-            if self.filter.shows(item) && has_words(item) {
-                rows.push(index);
-            }
-        }
-        crate::order::by(&mut rows, |a, b| match (self.items.get(*a), self.items.get(*b)) {
-            (Some(x), Some(y)) => self.order(x, y).then(a.cmp(b)),
-            _ => a.cmp(b),
-        });
-        rows
-    }
-
-    fn order(&self, a: &Item, b: &Item) -> std::cmp::Ordering {
-        let weight = |item: &Item| match &item.result {
-            Err(_) => (usize::MAX, 0, 0),
-            Ok(found) => {
-                let Summary { tally, unread, .. } = &found.summary;
-                (tally.errors, unread.len(), tally.warnings)
-            }
-        };
-        match self.sort {
-            Sort::Weight => weight(b).cmp(&weight(a)),
-            Sort::Name => a.name.as_str().cmp(&b.name),
-            Sort::Year => {
-                let year = |item: &Item| item.result.as_ref().map_or(None, |found| found.summary.year);
-                year(a).cmp(&year(b))
-            }
-        }
-    }
-
-    /// Every document that was read, packed.
-    pub fn documents(&self) -> Array {
-        self.read().filter_map(|(_, item)| Some(item.result.as_ref().ok()?.packed.clone())).collect()
-    }
-
-    /// The item of a document, by the document's number among those that were read.
-    pub fn item_of(&self, document: usize) -> Option<usize> {
-        self.read().nth(document).map(|(index, _)| index)
-    }
-
-    /// What was read, by index.
-    fn read(&self) -> impl Iterator<Item = (usize, &Item)> {
-        self.items.iter().enumerate().filter(|(_, item)| item.result.is_ok())
-    }
-
-    /// How many reports there are.
-    pub fn count(&self) -> usize {
-        self.read().count()
-    }
-}
 
 /// A file on its way.
 struct Under {
@@ -247,7 +68,7 @@ pub fn read(
         list.into_iter().map(|(name, file)| (key(&name, &file), name, file)).collect();
     let mut kept: Vec<Item> = known;
     kept.retain(|item| keyed.iter().any(|(key, ..)| *key == item.key));
-    let reading = Reading { options, lang, is_aside: second::is_near() || keyed.len() > FEW };
+    let reading = Reading { options, lang, is_aside: files_module::is_near() || keyed.len() > FEW };
     to.dispatch(Action::Folder(Shared::new(Folder::begin(keyed.len(), kept.clone(), stop.clone()))));
     spawn_local(async move {
         let (mut items, mut done, mut under_way) = (Vec::new(), 0, VecDeque::new());
@@ -308,7 +129,7 @@ impl Reading {
                 Err(why) => return Err(unread(words::file(&name, why.words().get(self.lang), self.lang))),
                 Ok(documents) => {
                     let found = documents.into_iter().map(|document| {
-                        let packed = second::pack(document.clone());
+                        let packed = files_module::pack(document.clone());
                         (packed, Summary::new(&crate::check(document, &self.options, None)))
                     });
                     return Err(items(&key, &name, &file, found));
@@ -317,7 +138,9 @@ impl Reading {
         }
         match self.ask(&bytes, &name) {
             Ok(answer) => Ok(Under { key, name, file, answer }),
-            Err(error) => Err(unread(words::file(&name, second::why(&error).get(self.lang), self.lang))),
+            Err(error) => {
+                Err(unread(words::file(&name, files_module::why(&error).get(self.lang), self.lang)))
+            }
         }
     }
 
@@ -325,14 +148,14 @@ impl Reading {
         let settings = kept::write(&self.options);
         let bytes = Uint8Array::from(bytes);
         let arguments = [bytes.into(), name.into(), settings.into(), self.lang.code().into()];
-        second::ask("pageLook", &arguments).map(JsFuture::from)
+        files_module::ask("pageLook", &arguments).map(JsFuture::from)
     }
 
     /// Waits for the second module. Whether the file is done; when the person stopped, it is not.
     async fn finish(&self, under: Under, to: &mut Vec<Item>, stop: &Cell<bool>) -> bool {
         let Under { key, name, file, answer } = under;
         let mut answer = answer.await;
-        if matches!(&answer, Err(error) if !error.is_string() && !second::is_stopped(error)) {
+        if matches!(&answer, Err(error) if !error.is_string() && !files_module::is_stopped(error)) {
             // Another file may have brought the worker down; this one gets a worker of its own.
             answer = match files::bytes(&file, self.lang).await {
                 Ok(bytes) => match self.ask(&bytes, &name) {
@@ -343,7 +166,7 @@ impl Reading {
             };
         }
         match answer {
-            Ok(answer) => to.extend(items(&key, &name, &file, second::looked(&answer).into_iter())),
+            Ok(answer) => to.extend(items(&key, &name, &file, files_module::looked(&answer).into_iter())),
             Err(error) => match files::refused(&name, &error, self.lang) {
                 Unread::Stopped => {
                     stop.set(true);
@@ -365,7 +188,7 @@ fn items(
 ) -> Vec<Item> {
     found
         .map(|(packed, summary)| {
-            let own = second::name_of(&packed);
+            let own = files_module::name_of(&packed);
             let name = if own.contains(" · ") { own } else { name.to_owned() };
             let found = Found { packed, file: file.clone(), summary };
             Item { key: key.clone(), name: name.into(), result: Ok(Rc::new(found)) }
@@ -389,18 +212,10 @@ async fn breathe() {
     let _ = JsFuture::from(turn).await;
 }
 
-/// Opens the document of an item.
-pub fn document(found: &Found) -> Option<Document> {
-    second::unpack(&found.packed)
-}
-
 /// Whether so many reports are compared without being asked: few enough, and nothing has to be fetched for it.
 pub fn compares_unasked(folder: &Folder) -> bool {
-    (2..=COMPARED).contains(&folder.count()) && second::is_near() && folder.done >= folder.total
+    (2..=COMPARED).contains(&folder.count()) && files_module::is_near() && folder.done >= folder.total
 }
-
-/// The name of the view of what was found between the reports.
-pub const ACROSS: &str = "across";
 
 /// Shows a view of the reports, made by the second module: what was found between them, two of them, their sum.
 pub fn view(name: AttrValue, folder: &Folder, options: &Options, lang: Lang, to: &Dispatch) {
@@ -411,7 +226,7 @@ pub fn view(name: AttrValue, folder: &Folder, options: &Options, lang: Lang, to:
         let ask = || {
             let arguments =
                 [JsValue::from(name.as_str()), count.clone(), settings.clone().into(), lang.code().into()];
-            second::ask("pageView", &arguments)
+            files_module::ask("pageView", &arguments)
         };
         let made = async {
             let there = JsFuture::from(ask()?).await?;
@@ -425,7 +240,7 @@ pub fn view(name: AttrValue, folder: &Folder, options: &Options, lang: Lang, to:
                 portion.push(&document);
                 if portion.length() as usize >= PORTION || at == documents.length() {
                     let full = std::mem::replace(&mut portion, Array::new());
-                    second::call("pagePut", &[full.into(), is_first.into()]).await?;
+                    files_module::call("pagePut", &[full.into(), is_first.into()]).await?;
                     is_first = false;
                 }
             }
@@ -440,7 +255,7 @@ pub fn view(name: AttrValue, folder: &Folder, options: &Options, lang: Lang, to:
         });
         // Not compared must never look like nothing found.
         let shown = shown.map_err(|error| {
-            let stopped = second::is_stopped(&error);
+            let stopped = files_module::is_stopped(&error);
             AttrValue::Static(if stopped { words::COMPARE_STOPPED } else { words::COMPARE_FAILED }.get(lang))
         });
         to.dispatch(Action::Viewed(name, shown));

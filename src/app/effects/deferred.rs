@@ -1,13 +1,13 @@
-//! Whether all of the program is here, and what waits for it: see [`super::doors`].
+//! Whether all of the program is here, and what waits for it: see [`deferred_entry`](crate::app::deferred_entry).
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::AttrValue;
 
-use super::second::gouji;
-use super::state::{Action, Dispatch, Notice};
-use super::words;
+use crate::app::platform::files_module::gouji;
+use crate::app::state::{Action, Dispatch, Notice};
+use crate::app::words;
 use crate::finding::Lang;
 
 /// Whether the later part is here.

@@ -4,8 +4,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
-use super::clipboard::LIMIT;
-use super::{second, words};
+use crate::app::platform::clipboard::LIMIT;
+use crate::app::platform::files_module;
+use crate::app::words;
 use crate::document::Document;
 use crate::finding::Lang;
 use crate::source::{self, Unreadable, sniff};
@@ -24,9 +25,9 @@ pub async fn read(file: &File, lang: Lang) -> Result<Vec<Document>, Unread> {
     let because = |answer: &str| Unread::Because(words::file(&name, answer, lang));
     let bytes = bytes(file, lang).await.map_err(Unread::Because)?;
     let documents = match source::from_bytes(&name, &bytes, &legacy) {
-        Err(Unreadable::NotBuilt) => {
-            second::read(&bytes, &name, lang.code()).await.map_err(|error| refused(&name, &error, lang))?
-        }
+        Err(Unreadable::NotBuilt) => files_module::read(&bytes, &name, lang.code())
+            .await
+            .map_err(|error| refused(&name, &error, lang))?,
         other => other.map_err(|answer| because(answer.words().get(lang)))?,
     };
     match documents.iter().map(|document| document.text.len()).max() {
@@ -38,11 +39,11 @@ pub async fn read(file: &File, lang: Lang) -> Result<Vec<Document>, Unread> {
 
 /// What it means that the second module did not read a file. Its readers throw words.
 pub fn refused(name: &str, error: &JsValue, lang: Lang) -> Unread {
-    if second::is_stopped(error) {
+    if files_module::is_stopped(error) {
         return Unread::Stopped;
     }
     let words = error.as_string();
-    let words = words.as_deref().unwrap_or_else(|| second::why(error).get(lang));
+    let words = words.as_deref().unwrap_or_else(|| files_module::why(error).get(lang));
     Unread::Because(words::file(name, words, lang))
 }
 

@@ -5,9 +5,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::state::{Action, Dispatch, Notice};
-use super::words::{self, Pair};
-use super::{files, second};
+use crate::app::platform::files;
+use crate::app::platform::files_module;
+use crate::app::state::{Action, Dispatch, Notice};
+use crate::app::words::{self, Pair};
 use crate::finding::Lang;
 use crate::options::{Options, kept};
 
@@ -112,17 +113,17 @@ pub fn write(order: Order, format: Format, lang: Lang, dispatch: &Dispatch) {
                     ("pageExport", vec![documents, settings, left_out, format.id.into(), lang.code().into()])
                 }
             };
-            second::call(name, &arguments).await
+            files_module::call(name, &arguments).await
         };
         match made.await {
             Ok(content) => {
                 let mark = if format == MARKED { words::MARKED_NAME.get(lang) } else { "" };
                 files::save(&[&order.name, mark, ".", format.extension].concat(), format.media, &content)
             }
-            Err(error) if second::is_stopped(&error) => {}
+            Err(error) if files_module::is_stopped(&error) => {}
             Err(error) => {
                 let said = error.as_string();
-                let text = said.unwrap_or_else(|| second::why(&error).get(lang).to_owned());
+                let text = said.unwrap_or_else(|| files_module::why(&error).get(lang).to_owned());
                 let notice = Notice { text: text.into(), is_problem: true, can_undo: false };
                 dispatch.dispatch(Action::Say(notice));
             }

@@ -6,14 +6,16 @@ use web_sys::{Event, File, FileList, HtmlTextAreaElement};
 use yew::html::TargetCast;
 use yew::{AttrValue, Callback, MouseEvent};
 
-use super::clipboard::{self, Pasted};
-use super::files::{self, Unread};
-use super::folder::{self, Folder};
-use super::shared::Shared;
-use super::state::{self, Action, Dispatch, Notice};
-use super::words;
-use super::{doors, later};
-use crate::document::Document;
+use crate::app::deferred_entry;
+use crate::app::effects::deferred;
+use crate::app::effects::folder;
+use crate::app::model::Folder;
+use crate::app::model::Shared;
+use crate::app::platform::clipboard::{self, Pasted};
+use crate::app::platform::files::{self, Unread};
+use crate::app::state::{self, Action, Dispatch, Notice};
+use crate::app::words;
+use crate::document::{Block, Document};
 use crate::finding::Lang;
 use crate::options::Options;
 
@@ -36,8 +38,8 @@ pub fn paste(event: &Event, from: &Page, dispatch: &Dispatch) {
         Pasted::Text => {}
         Pasted::Html(html, plain) => {
             let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
-            if later::is_here() {
-                if let Some(document) = clipboard::tables(&html) {
+            if deferred::is_here() {
+                if let Some(document) = tables(&html) {
                     event.prevent_default();
                     put(&field, document, lang, dispatch);
                 }
@@ -46,12 +48,12 @@ pub fn paste(event: &Event, from: &Page, dispatch: &Dispatch) {
             // The browser's own paste is over by then.
             event.prevent_default();
             let (to, words, place) = (dispatch.clone(), plain.clone(), field.clone());
-            let pasted = move || match clipboard::tables(&html) {
+            let pasted = move || match tables(&html) {
                 Some(document) => put(&place, document, lang, &to),
                 None => insert(&place, &words, &to),
             };
             let to = dispatch.clone();
-            later::then_or(lang, dispatch, pasted, move || insert(&field, &plain, &to));
+            deferred::then_or(lang, dispatch, pasted, move || insert(&field, &plain, &to));
         }
         Pasted::Files(files) => {
             event.prevent_default();
@@ -112,7 +114,7 @@ pub struct Page {
 /// The same for files with their paths.
 pub fn open_all(files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
     let (from, to) = (from.clone(), dispatch.clone());
-    later::then(from.lang, dispatch, move || doors::take(files, &from, &to));
+    deferred::then(from.lang, dispatch, move || super::deferred_entry::take(files, &from, &to));
 }
 
 /// The same when all of the program is here.
@@ -157,4 +159,18 @@ fn path(file: &File) -> String {
 
 fn problem(text: AttrValue, dispatch: &Dispatch) {
     dispatch.dispatch(Action::Say(Notice { text, is_problem: true, can_undo: false }));
+}
+
+/// The document in pasted HTML, if it has tables and fits the box.
+fn tables(html: &str) -> Option<Document> {
+    Some(deferred_entry::from_html(html))
+        .filter(|document| document.text.len() <= clipboard::LIMIT && has_table(document))
+}
+
+/// Whether the document holds a table that is more than one cell around everything.
+fn has_table(document: &Document) -> bool {
+    document.blocks.iter().any(|block| match block {
+        Block::Table(grid) => grid.rows.iter().any(|row| row.len() > 1),
+        Block::Line(_) => false,
+    })
 }

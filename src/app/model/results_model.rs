@@ -2,8 +2,8 @@
 
 use yew::AttrValue;
 
-use super::shared::Shared;
 use crate::Checked;
+use crate::app::model::Shared;
 use crate::finding::{Finding, Role, Severity};
 use crate::form::{CellId, Row, TableId};
 use crate::num::Num;
@@ -13,7 +13,7 @@ use crate::summary::{self, Verdict};
 use crate::text::Span;
 
 /// A checked report, sorted for the eye.
-pub struct Board {
+pub struct ResultsModel {
     /// What was read and found.
     pub checked: Shared<Checked>,
     /// Causes, in the order of the findings, without those set aside.
@@ -87,9 +87,9 @@ pub struct CellView {
     pub proposal: Option<Num>,
 }
 
-impl Board {
+impl ResultsModel {
     /// Sorts what was found; `dismissed` are the fingerprints of what the person set aside.
-    pub fn new(checked: Shared<Checked>, dismissed: &[String]) -> Board {
+    pub fn new(checked: Shared<Checked>, dismissed: &[String]) -> ResultsModel {
         let outcomes = &checked.outcomes;
         let (heads, aside) = fold(&outcomes.findings, dismissed);
         let mut tally = outcomes.tally();
@@ -104,7 +104,7 @@ impl Board {
         }
         let tables = TableId::ALL
             .map(|id| checked.report.table(id).rows.iter().map(|row| RowView::new(id, row)).collect());
-        let mut board = Board {
+        let mut model = ResultsModel {
             heads,
             dismissed: aside,
             tally,
@@ -112,8 +112,8 @@ impl Board {
             failing_columns: Vec::new(),
             checked: checked.clone(),
         };
-        board.mark_cells(&checked);
-        board
+        model.mark_cells(&checked);
+        model
     }
 
     /// A finding of the check, by index.

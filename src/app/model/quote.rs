@@ -1,7 +1,7 @@
 //! Words of the report around a place, and the name of a place for people.
 
-use super::board::Board;
-use super::words;
+use crate::app::model::ResultsModel;
+use crate::app::words;
 use crate::finding::{Finding, Lang, Role};
 use crate::form::{CellId, TableId};
 use crate::report::Report;
@@ -45,8 +45,8 @@ pub fn at(text: &str, span: Span) -> Quote {
 
 /// The sentences of a finding, subject first. None from tables (the formula has their figures), and none where
 /// the words are personal data, which the message shows masked.
-pub fn of<'a>(board: &'a Board, finding: &'a Finding) -> impl Iterator<Item = (Role, Quote)> + 'a {
-    let report = board.report();
+pub fn of<'a>(model: &'a ResultsModel, finding: &'a Finding) -> impl Iterator<Item = (Role, Quote)> + 'a {
+    let report = model.report();
     let is_private = finding.code.starts_with("PRIV-");
     let tables = TableId::ALL.map(|id| report.table(id).span);
     let in_prose = move |span: Span| {
@@ -65,9 +65,9 @@ pub fn of<'a>(board: &'a Board, finding: &'a Finding) -> impl Iterator<Item = (R
 }
 
 /// Where a finding is: the cell, the table, or the section.
-pub fn place(board: &Board, finding: &Finding, lang: Lang) -> String {
+pub fn place(model: &ResultsModel, finding: &Finding, lang: Lang) -> String {
     let subject = finding.marks.iter().find(|m| m.role == Role::Subject).or(finding.marks.first());
-    let report = board.report();
+    let report = model.report();
     let in_table = |span: Span| {
         TableId::ALL.into_iter().find(|id| report.table(*id).span.is_some_and(|table| table.contains(span)))
     };

@@ -1,6 +1,6 @@
 //! The person's settings of the check, as they are kept between visits.
 
-use super::storage;
+use crate::app::platform::storage;
 use crate::options::{Options, kept};
 
 /// The settings of the last visit.

@@ -6,7 +6,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array, Uint32Array}
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::words::{self, Pair};
+use crate::app::words::{self, Pair};
 use crate::document::Document;
 use crate::document::packed::Packed;
 use crate::summary::Summary;

@@ -8,8 +8,8 @@ use web_sys::{
     FileSystemFileEntry,
 };
 
-use super::intake::{self, Page};
-use super::state::Dispatch;
+use crate::app::effects::intake::{self, Page};
+use crate::app::state::Dispatch;
 
 /// Whether the drop brings files and not words.
 pub fn has_files(event: &DragEvent) -> bool {

@@ -3,15 +3,12 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event};
 
-use super::doors;
-use crate::document::{Block, Document};
-
 /// The longest text that the box takes, in bytes. A report has some ten thousand.
 pub const LIMIT: usize = 4_000_000;
 
 /// What was pasted, as far as the page has to step in.
 pub enum Pasted {
-    /// Something with tables, perhaps: as HTML (see [`tables`]) and in words.
+    /// Something with tables, perhaps: as HTML  and in words.
     Html(String, String),
     /// Pictures and no words.
     Picture,
@@ -44,17 +41,4 @@ pub fn read(event: &Event) -> Pasted {
         return if all_pictures { Pasted::Picture } else { Pasted::Files(files) };
     }
     Pasted::Text
-}
-
-/// The document in pasted HTML, if it has tables and fits the box.
-pub fn tables(html: &str) -> Option<Document> {
-    Some(doors::from_html(html)).filter(|document| document.text.len() <= LIMIT && has_table(document))
-}
-
-/// Whether the document holds a table that is more than one cell around everything.
-fn has_table(document: &Document) -> bool {
-    document.blocks.iter().any(|block| match block {
-        Block::Table(grid) => grid.rows.iter().any(|row| row.len() > 1),
-        Block::Line(_) => false,
-    })
 }

@@ -1,7 +1,7 @@
 //! Marked places in the text box: which, how they move while the person types, and how overlapping ones are cut.
 
-use super::board::Board;
-use super::state::Chosen;
+use super::Chosen;
+use crate::app::model::ResultsModel;
 use crate::finding::{Role, Severity};
 use crate::text::Span;
 
@@ -43,7 +43,7 @@ impl Look {
 }
 
 /// The places to mark: the subject of every cause, and all places of what the person chose. In order of place.
-pub fn of(board: &Board, chosen: Option<&Chosen>) -> Vec<TextMark> {
+pub fn of(model: &ResultsModel, chosen: Option<&Chosen>) -> Vec<TextMark> {
     let look = |severity| match severity {
         Severity::Error => Look::Error,
         Severity::Warning => Look::Warning,
@@ -57,15 +57,15 @@ pub fn of(board: &Board, chosen: Option<&Chosen>) -> Vec<TextMark> {
             marks.insert(place, TextMark { span, look });
         }
     };
-    board.subjects().for_each(|(span, severity, _)| put(span, look(severity)));
+    model.subjects().for_each(|(span, severity, _)| put(span, look(severity)));
     match chosen {
         Some(Chosen::Finding(fingerprint)) => {
-            for mark in board.find(fingerprint).iter().flat_map(|finding| &finding.marks) {
+            for mark in model.find(fingerprint).iter().flat_map(|finding| &finding.marks) {
                 put(mark.span, if mark.role == Role::Subject { Look::Chosen } else { Look::Evidence });
             }
         }
         Some(Chosen::Cell(id)) => {
-            if let Some(span) = board.report().cell(*id).and_then(|cell| cell.span) {
+            if let Some(span) = model.report().cell(*id).and_then(|cell| cell.span) {
                 put(span, Look::Chosen);
             }
         }

@@ -1,0 +1,30 @@
+//! Functions at which the later part of the program begins.
+//!
+//! The page comes in two parts that are one program: what shows it and takes text, and what is fetched right after it.
+//! Whatever can be reached through the functions of the three modules of this name alone (reading and rules here, files
+//! in [`effects`](super::effects), drawing of results in [`components`](super::components)) is in the later part: see
+//! `xtask/src/split.rs`. What a person does waits in [`deferred::then`](super::effects::deferred::then) before it calls
+//! one; what only follows from a result needs no asking. They must not be inlined into their callers.
+
+use crate::Checked;
+use crate::app::model::{ResultsModel, Shared};
+use crate::document::Document;
+use crate::options::Options;
+
+/// Reads a document and runs the rules over it.
+#[inline(never)]
+pub fn check(document: Document, options: &Options) -> Checked {
+    crate::check(document, options, None)
+}
+
+/// Sorts what was found for drawing.
+#[inline(never)]
+pub fn results_model(checked: Shared<Checked>, dismissed: &[String]) -> ResultsModel {
+    ResultsModel::new(checked, dismissed)
+}
+
+/// The document in the HTML of the clipboard.
+#[inline(never)]
+pub fn from_html(html: &str) -> Document {
+    crate::source::from_html(html)
+}

@@ -1,0 +1,23 @@
+//! The later part of the program, entered for files: see [`deferred_entry`](crate::app::deferred_entry).
+
+use web_sys::File;
+
+use super::folder;
+use super::intake::{self, Page};
+use crate::app::model::Folder;
+use crate::app::model::folder::ACROSS;
+use crate::app::state::Dispatch;
+use crate::finding::Lang;
+use crate::options::Options;
+
+/// Reads the files that were chosen or dropped.
+#[inline(never)]
+pub fn take(files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
+    intake::take(files, from, dispatch);
+}
+
+/// Compares reports that were opened together.
+#[inline(never)]
+pub fn compare(folder: &Folder, options: &Options, lang: Lang, dispatch: &Dispatch) {
+    folder::view(ACROSS.into(), folder, options, lang, dispatch);
+}

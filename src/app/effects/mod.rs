@@ -1,0 +1,9 @@
+//! What takes a while or reaches outside the page: taking in text and files, checking many, writing files. Each ends in
+//! an [`Action`](super::state::Action) and draws nothing.
+
+pub mod deferred;
+pub mod deferred_entry;
+pub mod drop;
+pub mod exports;
+pub mod folder;
+pub mod intake;

@@ -1,0 +1,15 @@
+//! Plain values that the page works with: what is drawn of a checked report, what is marked in its text, the reports
+//! that were opened together. Nothing here draws, and nothing here changes the [state](super::state).
+
+pub mod folder;
+pub mod highlights;
+pub mod quote;
+mod results_model;
+pub mod samples;
+mod selection;
+mod shared;
+
+pub use folder::{Filter, Folder, Found, Item, STEP, Sort};
+pub use results_model::{CellView, Head, ResultsModel, RowView, Status};
+pub use selection::Chosen;
+pub use shared::Shared;
