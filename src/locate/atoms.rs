@@ -1,6 +1,6 @@
 //! The slips that people make in table 3, each as a change of cells with one unknown amount or with none.
 
-use super::sums::{COLUMNS, Checked, Grid, Slot, Sum, TOTAL};
+use super::sums::{COLUMNS, Checked, Entry, Grid, Sum, TOTAL};
 use crate::form::{CellId, Group};
 
 /// One slip that would explain failing sums.
@@ -205,7 +205,7 @@ pub(super) fn shifts(grid: &Grid, effects: &Effects, residuals: &[i64]) -> Vec<A
 impl Atoms<'_> {
     /// Whether a cell holds something that can be changed.
     fn free(&self, r: usize, c: usize) -> bool {
-        self.grid.slot(r, c) != Slot::Unread && !self.grid.is_derived(r, c)
+        self.grid.entry(r, c) != Entry::Unread && !self.grid.is_derived(r, c)
     }
 
     fn value(&self, r: usize, c: usize) -> i64 {
@@ -238,9 +238,9 @@ impl Atoms<'_> {
         for r in 0..self.grid.rows() {
             for c in 0..COLUMNS {
                 let id = self.grid.id(r, c);
-                let (cause, cost) = match self.grid.slot(r, c) {
-                    Slot::Blank if self.stands_out(r, c) => (Cause::Fill(id), 800),
-                    Slot::Blank => (Cause::Fill(id), 1100),
+                let (cause, cost) = match self.grid.entry(r, c) {
+                    Entry::Blank if self.stands_out(r, c) => (Cause::Fill(id), 800),
+                    Entry::Blank => (Cause::Fill(id), 1100),
                     _ => (Cause::Cell(id), 1000),
                 };
                 self.push(cause, vec![(r * COLUMNS + c, 1)], false, cost);

@@ -4,6 +4,7 @@ use super::targets;
 use crate::form::{CellId, T3_COLUMNS, TableId};
 use crate::reading::prose::{Fact, Scope};
 use crate::report::Report;
+use crate::report::slot::Slot;
 use crate::text::Span;
 
 /// That some cells together should hold a value.
@@ -65,7 +66,7 @@ pub(super) fn of_prose(report: &Report) -> Vec<Evidence> {
 }
 
 /// What the prose says about one slot: each exact number about all that the table counts, and its place.
-pub fn said(report: &Report, slot: &str) -> Vec<(i64, Span)> {
+pub fn said(report: &Report, slot: Slot) -> Vec<(i64, Span)> {
     let of_slot = report.facts.iter().filter(|f| f.slot == slot && f.certain && is_usable(f, report));
     of_slot.filter_map(|f| Some((f.value.to_int()?, f.span))).collect()
 }
@@ -100,8 +101,7 @@ fn is_about_the_table(fact: &Fact, report: &Report) -> bool {
 
 /// The cells whose sum a statement names; empty where it may name more than one sum, or one of table 2.
 fn cells_of(report: &Report, fact: &Fact) -> Vec<CellId> {
-    let is_open = matches!(fact.slot, "n_accept" | "n_process" | "n_any");
-    let counts = targets::table_of(fact.slot).is_some_and(|table| table != TableId::T2);
+    let counts = fact.slot.table().is_some_and(|table| table != TableId::T2);
     let named = targets::of(report, fact.slot, fact.detail).into_iter().next();
-    named.filter(|_| counts && !is_open).map_or_else(Vec::new, |target| target.cells)
+    named.filter(|_| counts && !fact.slot.is_open_count()).map_or_else(Vec::new, |target| target.cells)
 }

@@ -74,7 +74,7 @@ fn weigh(grid: &Grid, loose: &[CellId], solution: Solution, evidence: &[Evidence
     let Solution { causes, changes: places, cost } = solution;
     let change = |(place, value): (Place, i64)| {
         let (r, c) = (place / COLUMNS, place % COLUMNS);
-        let printed = grid.value(r, c).filter(|_| grid.slot(r, c) != super::sums::Slot::Blank);
+        let printed = grid.value(r, c).filter(|_| grid.entry(r, c) != super::sums::Entry::Blank);
         Change { cell: grid.id(r, c), printed, value }
     };
     let changes: Vec<Change> = places.iter().copied().map(change).collect();

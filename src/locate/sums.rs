@@ -63,7 +63,7 @@ impl Checked {
 
 /// What a cell holds for the sums.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(super) enum Entry {
     /// A whole number is printed, or a mark that stands for 0.
     Printed(i64),
     /// Nothing is printed: 0, or for a total the sum of its parts.
@@ -76,7 +76,7 @@ pub(super) enum Slot {
 #[derive(Clone, Debug)]
 pub struct Grid {
     form: &'static Form,
-    slots: Vec<[Slot; COLUMNS]>,
+    entries: Vec<[Entry; COLUMNS]>,
     /// As printed; blank is 0, a blank total the sum of its parts; `None` where something is unread.
     values: Vec<[Option<i64>; COLUMNS]>,
     new_received: usize,
@@ -90,13 +90,13 @@ impl Grid {
     pub fn of(table: &Table) -> Option<Grid> {
         let form = table.form.filter(|_| table.is_read())?;
         let at = |id: &str| form.t3.iter().position(|r| r.id == id);
-        let slot_row = |row: &crate::form::Row| {
+        let entry_row = |row: &crate::form::Row| {
             let cells = table.row(row.id).map_or(&[][..], |r| &r.cells);
-            std::array::from_fn(|c| cells.get(c).map_or(Slot::Unread, slot_of))
+            std::array::from_fn(|c| cells.get(c).map_or(Entry::Unread, entry_of))
         };
         let mut grid = Grid {
             form,
-            slots: form.t3.iter().map(slot_row).collect(),
+            entries: form.t3.iter().map(entry_row).collect(),
             values: Vec::new(),
             new_received: at("new_received")?,
             carried_in: at("carried_in")?,
@@ -109,20 +109,20 @@ impl Grid {
 
     /// Fills `values`: what is printed, and for blank totals the sum of their parts.
     fn evaluate(&mut self) {
-        let printed = |slot: &Slot| match slot {
-            Slot::Printed(value) => Some(*value),
-            Slot::Blank => Some(0),
-            Slot::Unread => None,
+        let printed = |entry: &Entry| match entry {
+            Entry::Printed(value) => Some(*value),
+            Entry::Blank => Some(0),
+            Entry::Unread => None,
         };
-        self.values = self.slots.iter().map(|row| std::array::from_fn(|c| printed(&row[c]))).collect();
+        self.values = self.entries.iter().map(|row| std::array::from_fn(|c| printed(&row[c]))).collect();
         let of_row = |row: &[Option<i64>; COLUMNS]| row[..TOTAL].iter().copied().sum::<Option<i64>>();
-        for r in 0..self.slots.len() {
-            if r != self.total_handled && self.slots[r][TOTAL] == Slot::Blank {
+        for r in 0..self.entries.len() {
+            if r != self.total_handled && self.entries[r][TOTAL] == Entry::Blank {
                 self.values[r][TOTAL] = of_row(&self.values[r]);
             }
         }
         for c in 0..COLUMNS {
-            if self.slots[self.total_handled][c] == Slot::Blank {
+            if self.entries[self.total_handled][c] == Entry::Blank {
                 self.values[self.total_handled][c] = if c == TOTAL {
                     of_row(&self.values[self.total_handled])
                 } else {
@@ -139,11 +139,11 @@ impl Grid {
 
     /// How many rows the form has.
     pub(super) fn rows(&self) -> usize {
-        self.slots.len()
+        self.entries.len()
     }
 
-    pub(super) fn slot(&self, r: usize, c: usize) -> Slot {
-        self.slots.get(r).and_then(|row| row.get(c).copied()).unwrap_or(Slot::Unread)
+    pub(super) fn entry(&self, r: usize, c: usize) -> Entry {
+        self.entries.get(r).and_then(|row| row.get(c).copied()).unwrap_or(Entry::Unread)
     }
 
     /// The value that a cell counts for.
@@ -153,7 +153,7 @@ impl Grid {
 
     /// Whether nothing is printed in a cell.
     pub fn is_blank(&self, r: usize, c: usize) -> bool {
-        self.slot(r, c) == Slot::Blank
+        self.entry(r, c) == Entry::Blank
     }
 
     /// Whether any total is blank.
@@ -203,8 +203,8 @@ impl Grid {
     pub(super) fn changed(&self, changes: &[(usize, i64)]) -> Grid {
         let mut grid = self.clone();
         for (place, value) in changes {
-            if let Some(row) = grid.slots.get_mut(place / COLUMNS) {
-                row[place % COLUMNS] = Slot::Printed(*value);
+            if let Some(row) = grid.entries.get_mut(place / COLUMNS) {
+                row[place % COLUMNS] = Entry::Printed(*value);
             }
         }
         grid.evaluate();
@@ -237,7 +237,7 @@ impl Grid {
     fn sides(&self, sum: Sum) -> Result<(i64, i64), Unevaluated> {
         let (left, right) = self.sides_of(sum);
         // A blank total whose parts are not 0 counts as their sum, and so stands for something.
-        let empty = |r: usize, c: usize| self.slots[r][c] == Slot::Blank && self.values[r][c] == Some(0);
+        let empty = |r: usize, c: usize| self.entries[r][c] == Entry::Blank && self.values[r][c] == Some(0);
         let blank = |cells: &[(usize, usize)]| cells.iter().all(|(r, c)| empty(*r, *c));
         if blank(&left) && blank(&right) {
             return Err(Unevaluated::AllBlank);
@@ -283,14 +283,14 @@ impl Grid {
 }
 
 /// A cell as the sums see it.
-fn slot_of(cell: &Cell) -> Slot {
+fn entry_of(cell: &Cell) -> Entry {
     match cell.state {
-        CellState::Blank => Slot::Blank,
-        CellState::Placeholder => Slot::Printed(0),
-        CellState::Missing | CellState::Text => Slot::Unread,
+        CellState::Blank => Entry::Blank,
+        CellState::Placeholder => Entry::Printed(0),
+        CellState::Missing | CellState::Text => Entry::Unread,
         CellState::Number => {
             let value = cell.value.and_then(|v| v.to_int()).filter(|v| v.abs() <= LIMIT);
-            value.map_or(Slot::Unread, Slot::Printed)
+            value.map_or(Entry::Unread, Entry::Printed)
         }
     }
 }

@@ -63,7 +63,7 @@ fn row(draw: Draw<'_>, fact: &Fact, judgement: &Judgement) -> Html {
     };
     let reason = judgement.reason.as_ref().map(|reason| reason.get(draw.lang).to_owned());
     html! {
-        <tr class={class} data-fact={fact.slot} data-verdict-of-fact={judgement.verdict.name()}>
+        <tr class={class} data-fact={fact.slot.id()} data-verdict-of-fact={judgement.verdict.name()}>
             <td class="fact-verdict">
                 <span aria-hidden="true">{ sign }</span>{ " " }{ draw.t(words::fact(judgement.verdict)) }
             </td>

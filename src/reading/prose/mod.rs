@@ -4,7 +4,7 @@
 //! The way: a paragraph is squeezed (numbers and words that a converter broke become whole), cut into
 //! [`words::token`], and each number is read in its place ([`quantities`]): [`slot_of`] says what it counts, [`scope`] of
 //! whom, [`context::time`] for when. [`claims`] reads 未收到 and 全部办结, [`lists`] the enumerations, [`ratios`] shares
-//! and growth. What could not be understood stays a fact of the slot `other`: it is shown, and not compared.
+//! and growth. What could not be understood stays a fact of [`Slot::Other`]: it is shown, and not compared.
 
 pub mod context;
 #[cfg(test)]
@@ -24,6 +24,7 @@ use self::context::{scope, time};
 use self::relations::{claims, lists, ratios};
 use self::words::{numerals, token};
 use crate::num::Num;
+use crate::report::slot::{Detail, Slot};
 use crate::report::{Identity, ParagraphKind, Report, SectionKind};
 use crate::text::{Span, View, WordList};
 use context::time::Time;
@@ -36,11 +37,10 @@ use words::units::Measure;
 /// A quantity in the prose.
 #[derive(Clone, Debug)]
 pub struct Fact {
-    /// What it is a quantity of: a slot of domain §4.2 (`n_new`, `o_granted`, …), or `other`.
-    pub slot: &'static str,
-    /// For `o_sub` the row of table 3; for `o_mixed` the classes; `split` for what applications were split into;
-    /// `weak` where the word for a case's result is no term of the form.
-    pub detail: &'static str,
+    /// What it is a quantity of.
+    pub slot: Slot,
+    /// What else is known of it.
+    pub detail: Detail,
     /// Printed as a number, or said in words (未收到…申请 is 0).
     pub kind: FactKind,
     /// The value; for 万 and 亿 written out (1.54万 is 15400), money in 元.
@@ -203,7 +203,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         disclosure: false,
         other_cases: false,
         applications_in: "件",
-        before: "other",
+        before: Slot::Other,
         by_channels: None,
         attributes: false,
         part_year: None,
@@ -230,7 +230,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         let found = slot_of::find(&mention.numeral, &around);
         let (scope, scope_words) = scopes.at(&tokens, mention);
         let time = walk.time(time::of(&tokens, mention, label, year), found.slot, mention.sentence);
-        let carried = matches!(found.slot, "n_in" | "n_out");
+        let carried = matches!(found.slot, Slot::CarriedIn | Slot::CarriedOut);
         let part_year = time == Some(Time::Part);
         let this_year = matches!(time, None | Some(Time::Year)) || (carried && !part_year);
         // Words behind the number belong to the quote where they are short: 2件为网络申请.
@@ -241,12 +241,12 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             .filter(|_| !mention.tail.is_empty())
             .and_then(|i| tokens.get(i))
         {
-            Some(last) if found.slot != "other" && last.end - token.end <= 60 => last.end,
+            Some(last) if found.slot != Slot::Other && last.end - token.end <= 60 => last.end,
             _ => token.end,
         };
         // 办理许可5件,处罚3件: what the first counts is not certain, and so what its verb says of the second.
-        let decisions = matches!(found.slot, "lic" | "pen" | "coe");
-        walk.before = if decisions && !found.certain { "other" } else { found.slot };
+        let vague = found.slot.is_decision() && !found.certain;
+        walk.before = if vague { Slot::Other } else { found.slot };
         let measure = mention.numeral.unit.measure;
         facts.push(Fact {
             slot: found.slot,
@@ -264,7 +264,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             part_year,
             certain: found.certain
                 && !in_passing(&facts, mention, &found, label)
-                && !(walk.attributes && (found.slot.starts_with("o_") || follows_regulations(&found, label))),
+                && !(walk.attributes && (found.slot.is_outcome() || follows_regulations(&found, label))),
             part: mention.depth > 0 || behind_among(&tokens, &brackets, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
             rest: is_rest(label, &tail, words, found.slot),
@@ -314,7 +314,7 @@ struct Walk {
     /// The unit in which applications were counted last.
     applications_in: &'static str,
     /// The slot of the quantity before in the same sentence.
-    before: &'static str,
+    before: Slot,
     /// The verb before the channels counted last, as long as nothing else is.
     by_channels: Option<Meaning>,
     /// Whether the sentence counts documents by how they are disclosed (主动公开12件, 依申请公开3件, 不予公开81件),
@@ -333,7 +333,7 @@ impl Walk {
             .and_then(|i| mentions.get(i))
             .is_none_or(|m| m.sentence != mention.sentence);
         if new_sentence {
-            self.before = "other";
+            self.before = Slot::Other;
             self.by_channels = None;
             self.attributes = false;
         }
@@ -349,8 +349,8 @@ impl Walk {
 
     /// For which time a quantity is said. 上半年收到60件。办结50件: where the next sentence says none, it goes on with
     /// that of the applications before.
-    fn time(&mut self, said: Option<Time>, slot: &str, sentence: usize) -> Option<Time> {
-        if !slot.starts_with(['n', 'o', 'a']) || slot == "other" {
+    fn time(&mut self, said: Option<Time>, slot: Slot, sentence: usize) -> Option<Time> {
+        if !(slot.is_flow() || slot.is_outcome() || slot.is_applicant()) {
             return said;
         }
         let goes_on = self.part_year.is_some_and(|last| sentence <= last + 1);
@@ -380,18 +380,17 @@ impl Walk {
     fn notice(&mut self, found: &slot_of::Found, unit: &'static str, label: &[Option<Meaning>]) {
         let says = |m: Meaning| label.contains(&Some(m));
         let verb = [Meaning::Receive, Meaning::Accept].into_iter().find(|verb| says(*verb));
-        self.by_channels = verb.or(self.by_channels).filter(|_| found.slot == "ch");
-        if found.slot == "other" && says(Meaning::Publish) {
+        self.by_channels = verb.or(self.by_channels).filter(|_| found.slot == Slot::Channel);
+        if found.slot == Slot::Other && says(Meaning::Publish) {
             self.attributes = true;
-        } else if found.slot.starts_with("n_") && found.slot != "n_any" {
+        } else if found.slot.is_flow() && found.slot != Slot::Applications {
             self.attributes = false;
         }
         // 办理行政复议312件,应诉40件: what is handled for others, and so is what follows.
-        let cases = found.slot.starts_with("rv") || found.slot.starts_with("su");
-        self.other_cases |= cases
+        self.other_cases |= found.slot.is_case()
             && !says(Meaning::InfoPub)
             && (says(Meaning::Handle) || says(Meaning::Accept) || says(Meaning::Finish));
-        if found.slot.starts_with("n_") {
+        if found.slot.is_flow() {
             self.topic = Topic::Applications;
             if found.certain && !unit.is_empty() {
                 self.applications_in = unit;
@@ -402,26 +401,27 @@ impl Walk {
 
 /// 公开规章13件(含废止4件): of what was published it is not said when it was repealed.
 fn follows_regulations(found: &slot_of::Found, label: &[Option<Meaning>]) -> bool {
-    found.slot.starts_with("reg_") && !label.contains(&Some(Meaning::Regulation))
+    found.slot.is_regulation() && !label.contains(&Some(Meaning::Regulation))
 }
 
 /// Whether applications are only named in passing, in a row of other things: 公布信息69条,工作动态61条,依申请公开事项办结1件.
 fn in_passing(facts: &[Fact], mention: &Mention, found: &slot_of::Found, label: &[Option<Meaning>]) -> bool {
-    let flow = matches!(found.slot, "n_new" | "n_accept" | "n_process" | "n_done" | "n_any");
+    let flow =
+        matches!(found.slot, Slot::New | Slot::Accepted | Slot::Processed | Slot::Done | Slot::Applications);
     let last = facts.last().filter(|f| f.sentence == mention.sentence);
     let other = last.is_some_and(|f| {
-        f.slot == "other" && f.measure == Measure::Count && f.unit != mention.numeral.unit.name
+        f.slot == Slot::Other && f.measure == Measure::Count && f.unit != mention.numeral.unit.name
     });
     flow && other
         && !label.contains(&Some(Meaning::Sum))
-        && !facts.iter().rev().take(60).any(|f| f.slot.starts_with("n_"))
+        && !facts.iter().rev().take(60).any(|f| f.slot.is_flow())
 }
 
 /// Whether a quantity counts what is left: 其他12条, 通过其他方式公开12条; not 法人或其他组织.
-fn is_rest(label: &[Option<Meaning>], tail: &[Option<Meaning>], words: &str, slot: &str) -> bool {
+fn is_rest(label: &[Option<Meaning>], tail: &[Option<Meaning>], words: &str, slot: Slot) -> bool {
     let first =
         label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among | Meaning::Each));
-    let named = slot.starts_with("a_") || slot.starts_with("o_");
+    let named = slot.is_applicant() || slot.is_outcome();
     first == Some(&Meaning::Rest)
         || tail.first() == Some(&Some(Meaning::Rest))
         || (!named && OTHERS.stand_in(words))
@@ -447,7 +447,7 @@ fn denied(claim: &Claim) -> Option<Fact> {
     let (slot, value) = claim.kind.value()?;
     Some(Fact {
         slot,
-        detail: "",
+        detail: Detail::None,
         kind: FactKind::Denied,
         value,
         place: 0,

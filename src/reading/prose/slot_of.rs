@@ -6,6 +6,7 @@
 use super::words::lexicon::Meaning;
 use super::words::numerals::Numeral;
 use super::words::units::Measure;
+use crate::report::slot::{Block, Classes, Detail, Slot};
 
 /// What a sentence is about, as far as it has been read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,21 +24,6 @@ pub enum Topic {
     Regulations,
     /// Anything else that is counted.
     Foreign,
-}
-
-/// Which of the proceedings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// 行政复议.
-    Review,
-    /// 行政诉讼, both kinds.
-    Suit,
-    /// 未经复议直接起诉.
-    Direct,
-    /// 复议后起诉.
-    After,
-    /// Review and suit together.
-    Both,
 }
 
 impl Topic {
@@ -66,16 +52,16 @@ impl Topic {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The slot.
-    pub slot: &'static str,
-    /// For `o_sub` the row of table 3.
-    pub detail: &'static str,
+    pub slot: Slot,
+    /// What else is known of it.
+    pub detail: Detail,
     /// Whether every word between the meaning and the number is understood.
     pub certain: bool,
 }
 
 impl Found {
-    fn new(slot: &'static str, certain: bool) -> Found {
-        Found { slot, detail: "", certain }
+    fn new(slot: Slot, certain: bool) -> Found {
+        Found { slot, detail: Detail::None, certain }
     }
 }
 
@@ -92,7 +78,7 @@ pub struct Around<'a> {
     /// The unit in which applications were counted last in this paragraph.
     pub applications_in: &'static str,
     /// The slot of the quantity before in the same sentence.
-    pub before: &'static str,
+    pub before: Slot,
     /// The verb before the channels that the sentence has just counted: 收到网上申请5件,信函3件.
     pub by_channels: Option<Meaning>,
     /// The year of the report.
@@ -101,9 +87,9 @@ pub struct Around<'a> {
     pub any_way: bool,
 }
 
-/// The slot of a quantity; `other` where it counts none of what the form asks for.
+/// The slot of a quantity; [`Slot::Other`] where it counts none of what the form asks for.
 pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
-    let other = Found::new("other", false);
+    let other = Found::new(Slot::Other, false);
     let has = |m: Meaning| around.label.contains(&Some(m));
     match numeral.unit.measure {
         Measure::Percent | Measure::Points | Measure::Times => {
@@ -112,9 +98,9 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
         Measure::Money => {
             return match () {
                 () if has(Meaning::HandlingFee) || around.tail.contains(&Some(Meaning::HandlingFee)) => {
-                    Found::new("ipf", true)
+                    Found::new(Slot::HandlingFee, true)
                 }
-                () if has(Meaning::Charge) => Found::new("fee_amt", certain(around.label)),
+                () if has(Meaning::Charge) => Found::new(Slot::Fees, certain(around.label)),
                 () => other,
             };
         }
@@ -126,7 +112,7 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
     }
     if around.label.contains(&Some(Meaning::Split)) {
         // 一件拆分为几件: the other way to count what came in.
-        let found = Found { slot: "n_any", detail: "split", certain: false };
+        let found = Found { slot: Slot::Applications, detail: Detail::Split, certain: false };
         return if around.topic == Topic::Applications { found } else { other };
     }
     let found = cases(around)
@@ -136,9 +122,9 @@ pub fn find(numeral: &Numeral, around: &Around<'_>) -> Found {
         .or_else(|| applications(around.tail, around, false))
         .or_else(|| pooled(around));
     found.map_or(other, |found| {
-        let bare = numeral.unit.measure == Measure::None;
-        let fits = unit_fits(found.slot, numeral.unit.name, bare)
-            || (found.slot.starts_with(['n', 'a']) && numeral.unit.name == around.applications_in);
+        let fits = found.slot.fits_unit(numeral.unit.name)
+            || ((found.slot.is_flow() || found.slot.is_applicant())
+                && numeral.unit.name == around.applications_in);
         Found { certain: found.certain && fits, ..found }
     })
 }
@@ -178,33 +164,18 @@ pub fn speaks_of_change(label: &[Option<Meaning>]) -> bool {
     last.is_some_and(|at| label.get(at + 1..).unwrap_or(&[]).iter().all(says_nothing))
 }
 
-/// Which units a slot is counted in.
-fn unit_fits(slot: &str, unit: &str, bare: bool) -> bool {
-    match slot {
-        _ if bare => slot.starts_with("o_") || slot.starts_with("a_"),
-        _ if slot.starts_with("d_") || slot.starts_with("reg_") => {
-            matches!(unit, "件" | "份" | "部" | "条" | "个" | "项")
-        }
-        "lic" | "pen" | "coe" => matches!(unit, "件" | "宗" | "起" | "次" | "例" | "项" | "个" | "份"),
-        // 组织3次, 企业12个: to hold meetings, and firms themselves.
-        _ if slot.starts_with("a_") => matches!(unit, "件" | "宗" | "份" | "起" | "例"),
-        "n_new" | "n_accept" => matches!(unit, "件" | "宗" | "份" | "起" | "例" | "个" | "条" | "项" | "次"),
-        _ => matches!(unit, "件" | "宗" | "份" | "起" | "例" | "个" | "项" | "次"),
-    }
-}
-
 /// A share, a growth or a rate.
 fn ratio(unit: &str, around: &Around<'_>) -> Found {
     let slot = around.label.iter().rev().flatten().find_map(|m| {
         Some(match m {
-            Meaning::Share | Meaning::EachShare => "share",
-            Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo => "growth",
-            Meaning::FinishRate => "rate_done",
-            Meaning::OpenRate | Meaning::OtherRate => "rate",
+            Meaning::Share | Meaning::EachShare => Slot::Share,
+            Meaning::Up | Meaning::Down | Meaning::UpTo | Meaning::DownTo => Slot::Growth,
+            Meaning::FinishRate => Slot::DoneRate,
+            Meaning::OpenRate | Meaning::OtherRate => Slot::Rate,
             _ => return None,
         })
     });
-    let otherwise = if matches!(unit, "倍" | "番") { "growth" } else { "other" };
+    let otherwise = if matches!(unit, "倍" | "番") { Slot::Growth } else { Slot::Other };
     Found::new(slot.unwrap_or(otherwise), false)
 }
 
@@ -223,8 +194,8 @@ fn certain(label: &[Option<Meaning>]) -> bool {
 fn is_significant(meaning: Meaning) -> bool {
     use Meaning::{
         Accept, Applicant, Application, Apply, CarriedIn, CarriedOut, Carry, Channel, Charge, Decide,
-        Dispute, Enforce, Finish, Handle, Make, NormDoc, Outcome, Pending, Publish, Receive, Regulation,
-        Repeal, Result, Review, SubRow, Suit, SuitAfter, SuitDirect, Valid,
+        Dispute, Enforce, Finish, Handle, LooseResult, Make, NormDoc, Outcome, Pending, Publish, Receive,
+        Regulation, Repeal, Result, Review, SubRow, Suit, SuitAfter, SuitDirect, Valid,
     };
     matches!(
         meaning,
@@ -251,6 +222,7 @@ fn is_significant(meaning: Meaning) -> bool {
             | Regulation
             | Repeal
             | Result(_)
+            | LooseResult(_)
             | Review
             | SubRow(_)
             | Suit
@@ -280,12 +252,13 @@ fn cases(around: &Around<'_>) -> Option<Found> {
         }
         block
     };
+    // 撤回, 驳回: in no column of the form; and whether the word is one of those.
     let result_in = |words: &[Option<Meaning>]| {
-        words
-            .iter()
-            .rev()
-            .flatten()
-            .find_map(|m| if let Meaning::Result(column) = m { Some(*column) } else { None })
+        words.iter().rev().flatten().find_map(|m| match m {
+            Meaning::Result(result) => Some((*result, false)),
+            Meaning::LooseResult(result) => Some((*result, true)),
+            _ => None,
+        })
     };
     // Behind the number only what follows at once: 2件行政复议, 3件被维持.
     let near: Vec<Option<Meaning>> = around.tail.iter().take(4).copied().collect();
@@ -324,35 +297,9 @@ fn cases(around: &Around<'_>) -> Option<Found> {
     let plain =
         certain(around.label) || (about_disclosure && !around.label.contains(&Some(Meaning::Foreign)));
     let sure = !other_sense && plain && !around.label.contains(&Some(Meaning::Not));
-    let slot = match (block, result.map(|r| r.trim_end_matches('?'))) {
-        (Block::Review, None) => "rv",
-        (Block::Suit, None) => "su",
-        (Block::Direct, None) => "su_direct",
-        (Block::After, None) => "su_after",
-        (Block::Both, None) => "rvsu",
-        (Block::Review, Some("upheld")) => "rv_upheld",
-        (Block::Review, Some("corrected")) => "rv_corrected",
-        (Block::Review, Some("other")) => "rv_other",
-        (Block::Review, Some(_)) => "rv_pending",
-        (Block::Suit, Some("upheld")) => "su_upheld",
-        (Block::Suit, Some("corrected")) => "su_corrected",
-        (Block::Suit, Some("other")) => "su_other",
-        (Block::Suit, Some(_)) => "su_pending",
-        (Block::Direct, Some("upheld")) => "su_direct_upheld",
-        (Block::Direct, Some("corrected")) => "su_direct_corrected",
-        (Block::Direct, Some("other")) => "su_direct_other",
-        (Block::Direct, Some(_)) => "su_direct_pending",
-        (Block::After, Some("upheld")) => "su_after_upheld",
-        (Block::After, Some("corrected")) => "su_after_corrected",
-        (Block::After, Some("other")) => "su_after_other",
-        (Block::After, Some(_)) => "su_after_pending",
-        (Block::Both, Some("upheld")) => "rvsu_upheld",
-        (Block::Both, Some("corrected")) => "rvsu_corrected",
-        (Block::Both, Some("other")) => "rvsu_other",
-        (Block::Both, Some(_)) => "rvsu_pending",
-    };
-    let weak_word = result.is_some_and(|r| r.ends_with('?'));
-    Some(Found { slot, detail: if weak_word { "weak" } else { "" }, certain: sure })
+    let slot = Slot::of_cases(block, result.map(|(result, _)| result));
+    let loose = result.is_some_and(|(_, loose)| loose);
+    Some(Found { slot, detail: if loose { Detail::LooseTerm } else { Detail::None }, certain: sure })
 }
 
 /// Normative documents and regulations.
@@ -360,7 +307,7 @@ fn documents(around: &Around<'_>) -> Option<Found> {
     let in_label = |m: Meaning| around.label.contains(&Some(m));
     let either = |m: Meaning| in_label(m) || around.tail.contains(&Some(m));
     if in_label(Meaning::Regulation) && in_label(Meaning::NormDoc) {
-        return Some(Found::new("other", false));
+        return Some(Found::new(Slot::Other, false));
     }
     let verb = around.label.iter().rev().flatten().find_map(|m| match m {
         Meaning::Make => Some(0),
@@ -371,18 +318,18 @@ fn documents(around: &Around<'_>) -> Option<Found> {
     });
     let verb = verb.or_else(|| around.tail.first().and_then(|m| (*m == Some(Meaning::Valid)).then_some(2)));
     if either(Meaning::Regulation) {
-        let slots = ["reg_made", "reg_repealed", "reg_valid", "other"];
+        let slots = [Slot::RegulationsMade, Slot::RegulationsRepealed, Slot::RegulationsValid, Slot::Other];
         return Some(Found::new(slots.get(verb.unwrap_or(3)).copied()?, certain(around.label)));
     }
     // 规章7件(含新制定2件,修改3件,废止2件): of what is made anew and what is changed the table makes one number.
     if around.topic == Topic::Regulations && verb == Some(1) && !either(Meaning::NormDoc) {
-        return Some(Found::new("reg_repealed", certain(around.label)));
+        return Some(Found::new(Slot::RegulationsRepealed, certain(around.label)));
     }
     let inherited = around.topic == Topic::Documents && matches!(verb, Some(1 | 2));
     if !either(Meaning::NormDoc) && !inherited {
         return None;
     }
-    let slots = ["d_made", "d_repealed", "d_valid", "d_open"];
+    let slots = [Slot::NormDocsMade, Slot::NormDocsRepealed, Slot::NormDocsValid, Slot::NormDocs];
     // 对18件规范性文件进行清理: what was done to them, words behind say that are not known.
     let named = around.tail.iter().position(|m| *m == Some(Meaning::NormDoc)).map_or(0, |at| at + 1);
     let behind = around.tail.get(named..).filter(|_| !in_label(Meaning::NormDoc)).unwrap_or(&[]);
@@ -392,25 +339,19 @@ fn documents(around: &Around<'_>) -> Option<Found> {
 
 /// Licences, penalties, coercion: decisions, not items and not what was put on show.
 fn decisions(around: &Around<'_>) -> Option<Found> {
-    let row = around.label.iter().chain(around.tail.iter().take(3)).flatten().find_map(|m| match m {
-        Meaning::Enforce(row) => Some(*row),
+    let slot = around.label.iter().chain(around.tail.iter().take(3)).flatten().find_map(|m| match m {
+        Meaning::Enforce(slot) => Some(*slot),
         _ => None,
     })?;
     let has = |m: Meaning| around.label.iter().chain(around.tail).any(|w| *w == Some(m));
     // 作出行政许可5件、行政处罚决定3件: one verb for all of them.
-    let acts =
-        has(Meaning::Decide) || has(Meaning::Decision) || matches!(around.before, "lic" | "pen" | "coe");
+    let acts = has(Meaning::Decide) || has(Meaning::Decision) || around.before.is_decision();
     let items = has(Meaning::Items);
     let otherwise = has(Meaning::Publish) || has(Meaning::Receive) || has(Meaning::Accept);
     if otherwise {
-        return Some(Found::new("other", false));
+        return Some(Found::new(Slot::Other, false));
     }
     // Without a verb of deciding it may count items of the form of 2019 or what was asked for: never held against it.
-    let slot = match row {
-        "license" => "lic",
-        "penalty" => "pen",
-        _ => "coe",
-    };
     Some(Found::new(slot, acts && !items && certain(around.label)))
 }
 
@@ -437,7 +378,7 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
         return Some(found);
     }
     if words.contains(&Some(Meaning::Pending)) {
-        return about.then_some(Found::new("n_out", sure));
+        return about.then_some(Found::new(Slot::CarriedOut, sure));
     }
     if words.contains(&Some(Meaning::Except)) {
         return None;
@@ -468,25 +409,27 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
         Some(Meaning::Outcome(slot)) => {
             let classes: Vec<_> = kinds.iter().filter(|m| matches!(m, Meaning::Outcome(_))).collect();
             let slot = match classes.as_slice() {
-                [Meaning::Outcome("o_granted"), Meaning::Outcome("o_partial")] => "o_open",
-                [_] => slot,
+                [Meaning::Outcome(Slot::Granted), Meaning::Outcome(Slot::Partial)] => Slot::Open,
+                [_] => *slot,
                 _ => return Some(mixed(words, sure_from_pick && !negated)),
             };
             // 信息 counted in 条 under 制作政府信息 is no outcome of applications.
             Some(Found::new(slot, sure_from_pick && !negated))
         }
-        Some(Meaning::SubRow(row)) => Some(Found { slot: "o_sub", detail: row, certain: sure_from_pick }),
-        Some(Meaning::Applicant(slot)) => Some(Found::new(slot, sure_from_pick && !has_channel)),
-        Some(Meaning::Channel) if about => Some(Found::new("ch", false)),
+        Some(Meaning::SubRow(row)) => {
+            Some(Found { slot: Slot::OutcomeRow, detail: Detail::Row(row), certain: sure_from_pick })
+        }
+        Some(Meaning::Applicant(slot)) => Some(Found::new(*slot, sure_from_pick && !has_channel)),
+        Some(Meaning::Channel) if about => Some(Found::new(Slot::Channel, false)),
         Some(verb @ (Meaning::Receive | Meaning::Accept | Meaning::Handle | Meaning::Finish)) => {
-            if has_channel || words.contains(&Some(Meaning::Applicant("a_biz"))) {
-                return about.then_some(Found::new("ch", false));
+            if has_channel || words.contains(&Some(Meaning::Applicant(Slot::Business))) {
+                return about.then_some(Found::new(Slot::Channel, false));
             }
             let slot = match verb {
-                Meaning::Receive => "n_new",
-                Meaning::Accept => "n_accept",
-                Meaning::Handle => "n_process",
-                _ => "n_done",
+                Meaning::Receive => Slot::New,
+                Meaning::Accept => Slot::Accepted,
+                Meaning::Handle => Slot::Processed,
+                _ => Slot::Done,
             };
             let applied = all().any(|m| *m == Meaning::Apply);
             let in_cases = matches!(around.topic, Topic::Cases(_));
@@ -495,52 +438,37 @@ fn applications(words: &[Option<Meaning>], around: &Around<'_>, is_label: bool) 
         }
         // 依申请公开5件: which of the counts, it does not say.
         None if is_label && words.contains(&Some(Meaning::Application)) => {
-            Some(Found::new("n_any", sure && !negated && !has_channel))
+            Some(Found::new(Slot::Applications, sure && !negated && !has_channel))
         }
         None if !is_label
             && words.contains(&Some(Meaning::Application))
             && around.label.iter().all(Option::is_some) =>
         {
-            Some(Found::new("n_any", sure && !negated))
+            Some(Found::new(Slot::Applications, sure && !negated))
         }
         _ => None,
     }
 }
 
-/// The classes that may share one number, in the order of the form.
-pub static MIXED: [&str; 11] = [
-    "refuse unable",
-    "refuse noproc",
-    "refuse other",
-    "unable noproc",
-    "unable other",
-    "noproc other",
-    "refuse unable noproc",
-    "refuse unable other",
-    "refuse noproc other",
-    "unable noproc other",
-    "refuse unable noproc other",
-];
-
-/// 不予公开、无法提供共53件: the classes are named by `detail`. Without a word for the sum it is not certain that
+/// 不予公开、无法提供共53件: the classes are named by the detail. Without a word for the sum it is not certain that
 /// the number is that of all of them.
 fn mixed(words: &[Option<Meaning>], sure: bool) -> Found {
     let class = |m: &Option<Meaning>| match m {
-        Some(Meaning::Outcome(slot)) => slot.strip_prefix("o_"),
+        Some(Meaning::Outcome(slot)) => Some(*slot),
         _ => None,
     };
-    let named: Vec<&str> = words.iter().filter_map(class).collect();
-    let same = |mix: &&&str| {
-        mix.split(' ').count() == named.len() && mix.split(' ').all(|name| named.contains(&name))
-    };
-    let detail = MIXED.iter().find(same).copied().unwrap_or("");
+    let classes = Classes::of(words.iter().filter_map(class)).filter(|classes| classes.count() > 1);
     let first = words.iter().position(|m| class(m).is_some()).unwrap_or(0);
     let plain = words
         .iter()
         .skip(first)
         .all(|m| class(m).is_some() || matches!(m, Some(Meaning::Filler | Meaning::Sum)));
     let summed = words.iter().skip(first).any(|m| *m == Some(Meaning::Sum));
-    Found { slot: "o_mixed", detail, certain: sure && plain && summed && !detail.is_empty() }
+    Found {
+        slot: Slot::Mixed,
+        detail: classes.map_or(Detail::None, Detail::Classes),
+        certain: sure && plain && summed && classes.is_some(),
+    }
 }
 
 /// Whether a word settles what an application count is.
@@ -561,10 +489,10 @@ fn decides(meaning: Meaning) -> bool {
 /// What goes over from one year to the next.
 fn carried(words: &[Option<Meaning>], around: &Around<'_>, sure: bool) -> Option<Found> {
     if words.contains(&Some(Meaning::CarriedOut)) {
-        return Some(Found::new("n_out", sure));
+        return Some(Found::new(Slot::CarriedOut, sure));
     }
     if words.contains(&Some(Meaning::CarriedIn)) {
-        return Some(Found::new("n_in", sure));
+        return Some(Found::new(Slot::CarriedIn, sure));
     }
     let at = words.iter().position(|m| *m == Some(Meaning::Carry))?;
     let (before, behind) = (words.get(..at)?, words.get(at..)?);
@@ -576,16 +504,16 @@ fn carried(words: &[Option<Meaning>], around: &Around<'_>, sure: bool) -> Option
     let same =
         |m: &Meaning| *m == Meaning::ThisYear || matches!((m, this), (Meaning::Year(y), Some(t)) if *y == t);
     if behind.iter().flatten().any(later) {
-        return Some(Found::new("n_out", sure));
+        return Some(Found::new(Slot::CarriedOut, sure));
     }
     if before.iter().flatten().any(earlier) || behind.iter().flatten().any(earlier) {
-        return Some(Found::new("n_in", sure));
+        return Some(Found::new(Slot::CarriedIn, sure));
     }
     if behind.iter().flatten().any(same) {
-        return Some(Found::new("n_in", sure));
+        return Some(Found::new(Slot::CarriedIn, sure));
     }
     // 转 and 转到 are everyday words; 结转5件 behind what was finished goes out, but does not say so.
-    (around.topic == Topic::Applications).then_some(Found::new("n_out", false))
+    (around.topic == Topic::Applications).then_some(Found::new(Slot::CarriedOut, false))
 }
 
 /// 共计5件 behind what came in and what was carried over.
@@ -593,12 +521,12 @@ fn pooled(around: &Around<'_>) -> Option<Found> {
     let only_sum = around.label.contains(&Some(Meaning::Sum))
         && around.label.iter().all(|m| matches!(m, Some(Meaning::Sum | Meaning::Filler | Meaning::Apply)));
     match around.before {
-        "n_in" if only_sum => Some(Found::new("n_pool", true)),
+        Slot::CarriedIn if only_sum => Some(Found::new(Slot::Pool, true)),
         // 收到网上申请5件,信函3件,合计8件: what was received is told by its ways.
-        "ch" if only_sum && around.topic == Topic::Applications => Some(match around.by_channels {
-            Some(Meaning::Receive) => Found::new("n_new", true),
-            Some(Meaning::Accept) => Found::new("n_accept", true),
-            _ => Found::new("n_any", false),
+        Slot::Channel if only_sum && around.topic == Topic::Applications => Some(match around.by_channels {
+            Some(Meaning::Receive) => Found::new(Slot::New, true),
+            Some(Meaning::Accept) => Found::new(Slot::Accepted, true),
+            _ => Found::new(Slot::Applications, false),
         }),
         _ => None,
     }

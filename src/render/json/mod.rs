@@ -205,7 +205,7 @@ impl<'a> FactJson<'a> {
     ) -> FactJson<'a> {
         let (start, end) = positions.of(fact.span);
         FactJson {
-            slot: fact.slot,
+            slot: fact.slot.id(),
             value: fact.value,
             unit: &fact.unit,
             scope: fact.scope.name(),

@@ -5,6 +5,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
 use crate::reading::prose::{Fact, FactKind, Qualifier, Ratio, Scope};
+use crate::report::slot::{Detail, Slot};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -160,7 +161,10 @@ fn of_passage<'a>(report: &Report, facts: &'a [Fact]) -> Vec<Flow<'a>> {
 }
 
 fn is_of_flow(fact: &Fact) -> bool {
-    matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_in" | "n_done" | "n_out")
+    matches!(
+        fact.slot,
+        Slot::New | Slot::Accepted | Slot::Processed | Slot::CarriedIn | Slot::Done | Slot::CarriedOut
+    )
 }
 
 /// How a flow stands.
@@ -175,25 +179,25 @@ impl<'a> Flow<'a> {
         // 其中本级收到5件: a part of all, and all of what is said of that body.
         let whole = !fact.part || self.scope != Scope::Unmarked;
         let place = match fact.slot {
-            "n_new" | "n_accept" if whole => &mut self.new,
-            "n_process" if whole && fact.certain => &mut self.pool,
-            "n_in" => &mut self.carried_in,
-            "n_done" => &mut self.done,
-            "n_out" => &mut self.carried_out,
+            Slot::New | Slot::Accepted if whole => &mut self.new,
+            Slot::Processed if whole && fact.certain => &mut self.pool,
+            Slot::CarriedIn => &mut self.carried_in,
+            Slot::Done => &mut self.done,
+            Slot::CarriedOut => &mut self.carried_out,
             _ => return,
         };
         let differs = place.is_some_and(|other| other.value != fact.value);
         let vague = !fact.is_exact()
             || !fact.this_year
-            || !(fact.certain || fact.kind == FactKind::Printed && fact.slot != "n_new");
+            || !(fact.certain || fact.kind == FactKind::Printed && fact.slot != Slot::New);
         self.unclear |= differs || vague;
         *place = Some(fact);
     }
 
     /// What the table has for a quantity that the paragraph does not print, where both count the same bodies.
-    fn in_table(&self, report: &Report, slot: &str) -> Option<i128> {
+    fn in_table(&self, report: &Report, slot: Slot) -> Option<i128> {
         let of_table = self.scope == Scope::Unmarked && report.t3.is_read();
-        let target = targets::of(report, slot, "").into_iter().next().filter(|_| of_table)?;
+        let target = targets::of(report, slot, Detail::None).into_iter().next().filter(|_| of_table)?;
         target.value(report)?.to_int().map(i128::from)
     }
 
@@ -205,16 +209,16 @@ impl<'a> Flow<'a> {
         match (carried_in, carried_out) {
             (Some(i), Some(o)) => {
                 // Accepted, or received, may already hold what was carried in.
-                let held = new.slot != "n_new" || self.carried_in.is_some_and(|f| f.part);
+                let held = new.slot != Slot::New || self.carried_in.is_some_and(|f| f.part);
                 if new_value + i == done_value + o || (held && new_value == done_value + o) {
                     return Some(Weighed::Holds(None));
                 }
                 // What was in hand may be all there was, or what came in.
-                let in_hand = done.slot == "n_process";
+                let in_hand = done.slot == Slot::Processed;
                 if in_hand && (done_value == new_value || done_value == new_value + i) {
                     return None;
                 }
-                let sure = new.slot == "n_new" && new.certain && done.certain && !done.part && !in_hand;
+                let sure = new.slot == Slot::New && new.certain && done.certain && !done.part && !in_hand;
                 Some(Weighed::Fails(if sure { Severity::Error } else { Severity::Warning }))
             }
             (None, Some(o)) if new_value == done_value + o => Some(Weighed::Holds(None)),
@@ -222,11 +226,11 @@ impl<'a> Flow<'a> {
             (None, Some(_)) if self.splits() => Some(Weighed::Fails(Severity::Warning)),
             // Not said is not none: the table, where it is read, knows better.
             (None, Some(o)) if report.t3.is_read() => {
-                let i = self.in_table(report, "n_in")?;
+                let i = self.in_table(report, Slot::CarriedIn)?;
                 (new_value + i == done_value + o).then_some(Weighed::Holds(Some(i)))
             }
             (Some(i), None) if report.t3.is_read() => {
-                let o = self.in_table(report, "n_out")?;
+                let o = self.in_table(report, Slot::CarriedOut)?;
                 (new_value + i == done_value + o).then_some(Weighed::Holds(Some(o)))
             }
             // Without it only what cannot be is spoken of; nothing is said to have been carried in.
@@ -358,12 +362,14 @@ Rounded and cut off are both right.
                     .iter()
                     .filter(|f| f.certain && f.is_exact() && f.this_year && !f.part)
             };
-            let one = |slots: &[&str]| {
+            let one = |slots: &[Slot]| {
                 let mut found = own().filter(|f| slots.contains(&f.slot));
                 found.next().filter(|first| found.all(|f| f.value == first.value)).and_then(whole)
             };
-            let (Some(new), Some(done)) = (one(&["n_new", "n_accept"]), one(&["n_done"])) else { continue };
-            let pool = new + one(&["n_in"]).unwrap_or(0);
+            let (Some(new), Some(done)) = (one(&[Slot::New, Slot::Accepted]), one(&[Slot::Done])) else {
+                continue;
+            };
+            let pool = new + one(&[Slot::CarriedIn]).unwrap_or(0);
             if printed.fits(done, new) != Fit::No || printed.fits(done, pool) != Fit::No {
                 sink.holds_at(code, [rate.span], Vec::new(), format!("{done} ÷ {new}"));
                 continue;
@@ -445,8 +451,8 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             earlier().filter(|f| f.unit == part.unit && f.is_exact() && f.this_year && f.value >= part.value)
         };
         // 予以公开59件,部分公开15件,公开率52.1%: both together.
-        let both = part.slot == "o_partial";
-        let granted = || earlier().find(|f| both && f.slot == "o_granted");
+        let both = part.slot == Slot::Partial;
+        let granted = || earlier().find(|f| both && f.slot == Slot::Granted);
         let disclosed: Vec<i128> =
             [whole(part), granted().and_then(whole).zip(whole(part)).map(|(a, b)| a + b)]
                 .into_iter()
@@ -457,11 +463,12 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             sink.holds_at(code, [rate.span], Vec::new(), format!("{} ÷ {base}", part.value));
             continue;
         }
-        let answered = before().find(|f| matches!(f.slot, "n_done" | "n_new" | "n_accept") && f.certain);
+        let answered =
+            before().find(|f| matches!(f.slot, Slot::Done | Slot::New | Slot::Accepted) && f.certain);
         let mut made = before().filter(|f| f.sentence == part.sentence);
         // Of documents only where there is no doubt of which.
         let only = made.next().filter(|_| made.next().is_none());
-        let base = if part.slot.starts_with("o_") { answered } else { only };
+        let base = if part.slot.is_outcome() { answered } else { only };
         let (Some(of), Some(n)) = (base.and_then(whole), disclosed.last().copied()) else { continue };
         let Some(right) = percent(n, of, printed.decimals) else { continue };
         sink.fails(wrong_rate(report, code, rate, (n, of), right).evidence(part.span));

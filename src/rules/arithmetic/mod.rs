@@ -10,6 +10,7 @@ mod sums;
 use super::Rule;
 use crate::reading::prose::{Family, Lead, List};
 use crate::report::Report;
+use crate::report::slot::{CaseResult, Detail, Slot};
 
 /// The rules of this family.
 pub static RULES: &[&dyn Rule] = &[
@@ -29,8 +30,8 @@ pub static RULES: &[&dyn Rule] = &[
 
 /// Whether a list must hold every part of its whole (domain §4.7 (a) to (d)).
 fn complete(report: &Report, list: &List) -> bool {
-    let slots: Vec<&str> = list.parts.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.slot).collect();
-    let has = |slot: &str| slots.contains(&slot);
+    let slots: Vec<Slot> = list.parts.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.slot).collect();
+    let has = |slot: Slot| slots.contains(&slot);
     if list.partition {
         return true;
     }
@@ -39,29 +40,37 @@ fn complete(report: &Report, list: &List) -> bool {
             // 予以公开及部分公开 are two of the six classes; 不予公开、无法提供共 are as many as are named.
             let facts = list.parts.iter().filter_map(|i| report.facts.get(*i));
             let classes: usize = facts
-                .filter(|f| f.slot.starts_with("o_"))
+                .filter(|f| f.slot.is_outcome())
                 .map(|f| match f.slot {
-                    "o_open" => 2,
-                    "o_mixed" => f.detail.split(' ').count(),
-                    _ => 1,
+                    Slot::Open => 2,
+                    _ => match f.detail {
+                        Detail::Classes(classes) => classes.count(),
+                        _ => 1,
+                    },
                 })
                 .sum();
             classes >= 5 || (list.ends_with_rest && classes >= 4)
         }
         Family::Applicants => {
-            let organisations =
-                ["a_biz", "a_research", "a_charity", "a_legal_svc"].iter().filter(|s| has(s)).count();
-            has("a_natural")
-                && (has("a_org")
-                    || has("a_other")
+            let organisations = [Slot::Business, Slot::Research, Slot::Charity, Slot::LegalService]
+                .iter()
+                .filter(|s| has(**s))
+                .count();
+            has(Slot::Natural)
+                && (has(Slot::Organisations)
+                    || has(Slot::OtherApplicants)
                     || organisations == 4
                     || (list.ends_with_rest && organisations > 1))
         }
         Family::Results => {
-            let ends = |end: &str| slots.iter().any(|s| s.ends_with(end));
-            ends("_upheld") && ends("_corrected") && ends("_other") && ends("_pending")
+            let ended = |result| slots.iter().any(|s| s.result() == Some(result));
+            [CaseResult::Upheld, CaseResult::Corrected, CaseResult::Other, CaseResult::Pending]
+                .into_iter()
+                .all(ended)
         }
-        Family::Proceedings => has("rv") && (has("su") || (has("su_direct") && has("su_after"))),
+        Family::Proceedings => {
+            has(Slot::Review) && (has(Slot::Suit) || (has(Slot::DirectSuit) && has(Slot::LaterSuit)))
+        }
         Family::Channels => list.ends_with_rest,
         Family::Other => {
             let enough = list.parts.len() > 2 || list.lead == Lead::Respectively;

@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::reading::prose::{Fact, FactKind, Qualifier, Scope};
+use crate::report::slot::Slot;
 use crate::report::{BodyKind, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -11,8 +12,18 @@ use crate::rules::{Context, Meta, Rule, Sink};
 pub struct SaidTwice;
 
 /// Figures that a report has once.
-const ONCE: [&str; 10] =
-    ["n_new", "n_in", "n_done", "n_out", "rv", "su", "rvsu", "d_made", "d_repealed", "d_valid"];
+const ONCE: [Slot; 10] = [
+    Slot::New,
+    Slot::CarriedIn,
+    Slot::Done,
+    Slot::CarriedOut,
+    Slot::Review,
+    Slot::Suit,
+    Slot::Cases,
+    Slot::NormDocsMade,
+    Slot::NormDocsRepealed,
+    Slot::NormDocsValid,
+];
 
 impl Rule for SaidTwice {
     fn meta(&self) -> &'static Meta {
@@ -81,7 +92,7 @@ None.
                 && f.kind == FactKind::Printed
                 && f.section != Some(SectionKind::S5)
                 && of_the_body(f)
-                && (f.disclosure || !(f.slot.starts_with("rv") || f.slot.starts_with("su")))
+                && (f.disclosure || !f.slot.is_case())
         };
         for slot in ONCE {
             let said: Vec<(usize, &Fact)> =

@@ -9,6 +9,7 @@ use crate::order;
 use crate::reading::prose::words::units;
 use crate::reading::prose::{Fact, List, Qualifier, Ratio};
 use crate::report::Report;
+use crate::report::slot::Slot;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -374,7 +375,7 @@ fn more_than_all(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             let gap = Num::int(100).checked_sub(sum);
             let full = gap.is_some_and(|g| g <= slack && g >= slack.negated());
             // Outcomes behind outcomes are no other split.
-            let outcome = |s: &Share<'_>| s.part.slot.starts_with("o_");
+            let outcome = |s: &Share<'_>| s.part.slot.is_outcome();
             several |= full && !(outcome(share) && run.get(nth + 1).is_some_and(outcome));
         }
         let over = sum.checked_sub(Num::int(100)).is_some_and(|g| g > slack);
@@ -464,7 +465,7 @@ impl<'a> Share<'a> {
         if let Some(base) = self.whole_of_others(report) {
             return Some((base, Severity::Warning));
         }
-        let flows = ["n_new", "n_accept", "n_process", "n_done", "n_any"];
+        let flows = [Slot::New, Slot::Accepted, Slot::Processed, Slot::Done, Slot::Applications];
         let near = self.part_index.saturating_sub(FAR)..self.part_index;
         let before = report.facts.get(near).unwrap_or(&[]).iter().rev();
         let mut near = before.take_while(|f| f.passage == self.part.passage);

@@ -6,6 +6,7 @@ use crate::num::Num;
 use crate::reading::prose::words::units::Measure;
 use crate::reading::prose::{Fact, Family, Lead, List, Qualifier};
 use crate::report::Report;
+use crate::report::slot::Slot;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::Span;
@@ -355,8 +356,8 @@ fn between<'a>(report: &'a Report, list: &List) -> Vec<&'a Fact> {
 /// Whether a quantity can be the whole of a list at all: reviews and suits are no part of applications.
 fn may_hold(list: &List, whole: &Fact) -> bool {
     match list.family {
-        Family::Proceedings => whole.slot == "rvsu",
-        Family::Results => whole.slot.starts_with("rv") || whole.slot.starts_with("su"),
+        Family::Proceedings => whole.slot == Slot::Cases,
+        Family::Results => whole.slot.is_case(),
         _ => true,
     }
 }
@@ -371,10 +372,10 @@ fn around(report: &Report, at: usize) -> impl Iterator<Item = &Fact> {
 /// Outcomes set against what came in, not against what was finished: what was carried in or over, and is not
 /// said, may make the difference.
 fn open_ended(report: &Report, list: &List, whole: &Fact, total: Num) -> bool {
-    if matches!(whole.slot, "n_done" | "n_process") {
+    if matches!(whole.slot, Slot::Done | Slot::Processed) {
         return false;
     }
-    let slot = if total > whole.value { "n_in" } else { "n_out" };
+    let slot = if total > whole.value { Slot::CarriedIn } else { Slot::CarriedOut };
     let Some(first) = list.parts.first() else { return true };
     !around(report, *first).any(|f| f.slot == slot)
 }
@@ -414,7 +415,7 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
             // 行政复议1件,维持2件: the one count of cases before them holds them all.
             Lead::Nothing if list.family == Family::Results && list.adjacent => {
                 let cases = list.wholes.iter().take(list.near).filter_map(|i| report.facts.get(*i));
-                let cases = cases.filter(|f| f.slot.starts_with("rv") || f.slot.starts_with("su"));
+                let cases = cases.filter(|f| f.slot.is_case());
                 (cases.count() == 1).then_some(Severity::Warning)
             }
             Lead::Nothing => (known && complete).then_some(Severity::Error),
@@ -544,15 +545,18 @@ fn slip(a: i64, b: i64) -> bool {
 /// The whole that a list most likely belongs to.
 fn fitting_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
     let near = || list.wholes.iter().take(list.near).filter_map(|i| report.facts.get(*i));
-    let of = |slots: &[&str]| near().find(|f| slots.contains(&f.slot));
+    let of = |slots: &[Slot]| near().find(|f| slots.contains(&f.slot));
     match list.family {
-        Family::Outcomes => of(&["n_done", "n_process"]).or_else(|| of(&["n_accept", "n_new"])),
+        Family::Outcomes => of(&[Slot::Done, Slot::Processed]).or_else(|| of(&[Slot::Accepted, Slot::New])),
         Family::Applicants | Family::Channels => {
-            of(&["n_new", "n_accept", "n_process", "n_any", "n_done"]).or_else(|| other_whole(report, list))
+            of(&[Slot::New, Slot::Accepted, Slot::Processed, Slot::Applications, Slot::Done])
+                .or_else(|| other_whole(report, list))
         }
-        Family::Results => of(&["rv", "su", "rvsu", "su_direct", "su_after"]),
-        Family::Proceedings => of(&["rvsu"]),
-        Family::Other => near().next().filter(|f| !list.parts.is_empty() && f.slot != "rv" && f.slot != "su"),
+        Family::Results => of(&[Slot::Review, Slot::Suit, Slot::Cases, Slot::DirectSuit, Slot::LaterSuit]),
+        Family::Proceedings => of(&[Slot::Cases]),
+        Family::Other => {
+            near().next().filter(|f| !list.parts.is_empty() && f.slot != Slot::Review && f.slot != Slot::Suit)
+        }
     }
 }
 
@@ -561,7 +565,7 @@ fn other_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
     let whole = list.wholes.first().and_then(|at| report.facts.get(*at))?;
     let plain = list.ends_with_rest && list.adjacent && list.same_sentence && list.near == 1;
     let alike = parts(report, list).all(|part| part.unit == whole.unit);
-    (plain && alike && whole.slot == "other").then_some(whole)
+    (plain && alike && whole.slot == Slot::Other).then_some(whole)
 }
 
 /// Whether a quantity goes on with the list of the one before it: the same sentence, counted alike.
@@ -590,13 +594,13 @@ fn is_published_elsewhere(report: &Report, part: &Fact) -> bool {
 fn explained(report: &Report, list: &List, total: Num) -> bool {
     let wholes: Vec<Num> = list.wholes.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.value).collect();
     let Some(first) = list.parts.first().copied() else { return false };
-    let of_passage = |slot: &str| {
+    let of_passage = |slot: Slot| {
         let same = around(report, first).filter(|f| f.slot == slot);
         same.map(|f| f.value).take(4).collect::<Vec<_>>()
     };
     if list.family != Family::Other {
-        let (carried_in, carried_out) = (of_passage("n_in"), of_passage("n_out"));
-        let without: Option<Num> = sum(parts(report, list).filter(|f| f.slot != "n_out"));
+        let (carried_in, carried_out) = (of_passage(Slot::CarriedIn), of_passage(Slot::CarriedOut));
+        let without: Option<Num> = sum(parts(report, list).filter(|f| f.slot != Slot::CarriedOut));
         let mut sums = vec![Some(total), without];
         // A part whose label is unknown is still a part, where the whole is reached with it.
         let last = list.parts.last().and_then(|p| report.facts.get(*p));
@@ -610,12 +614,12 @@ fn explained(report: &Report, list: &List, total: Num) -> bool {
             let w = whole.value;
             let mut all = vec![w];
             // What was finished is what its outcomes come to.
-            if whole.slot == "n_done" {
+            if whole.slot == Slot::Done {
                 return all;
             }
             all.extend(carried_in.iter().filter_map(|i| w.checked_add(*i)));
             // What was accepted may hold what was carried in; what came in does not.
-            let holds_old = whole.slot != "n_new";
+            let holds_old = whole.slot != Slot::New;
             all.extend(carried_in.iter().filter(|_| holds_old).filter_map(|i| w.checked_sub(*i)));
             for base in all.clone() {
                 all.extend(carried_out.iter().filter_map(|o| base.checked_sub(*o)));

@@ -4,6 +4,7 @@ use super::about;
 use crate::finding::{Severity, Words};
 use crate::form::CellId;
 use crate::num::Num;
+use crate::report::slot::Slot;
 use crate::rules::table2::is_county_level;
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -85,7 +86,7 @@ Up to a thousand times last year's.",
             _ => None,
         };
         let in_yuan =
-            cx.report.facts.iter().find(|f| f.slot == "fee_amt" && f.unit == "元" && f.value == amount);
+            cx.report.facts.iter().find(|f| f.slot == Slot::Fees && f.unit == "元" && f.value == amount);
         let (zh, en) = if cell.unit.as_deref() == Some("元") {
             ("格里写的单位是“元”".to_owned(), "the cell says 元".to_owned())
         } else if let Some(last) = jumps {

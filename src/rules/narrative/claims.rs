@@ -5,8 +5,8 @@ use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
 use crate::locate::targets;
 use crate::num::Num;
-use crate::reading::prose::slot_of::Block;
 use crate::reading::prose::{Claim, ClaimKind, Scope};
+use crate::report::slot::{Block, Slot};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -128,8 +128,11 @@ None.
                 continue;
             }
             // The paragraph explains itself.
-            let explained =
-                cx.report.facts_in(claim.passage).iter().any(|f| f.slot == "n_out" && !f.value.is_zero());
+            let explained = cx
+                .report
+                .facts_in(claim.passage)
+                .iter()
+                .any(|f| f.slot == Slot::CarriedOut && !f.value.is_zero());
             if explained || !claim.certain {
                 continue;
             }
@@ -220,14 +223,7 @@ None.
 
 fn no_loss(cx: &Context<'_>, sink: &mut Sink<'_>, claim: &Claim, block: Block, all_upheld: bool) {
     let code = NoLoss.meta().code;
-    let blocks: &[&'static str] = match block {
-        Block::Review => &["review"],
-        Block::Suit => &["suit_direct", "suit_after"],
-        Block::Direct => &["suit_direct"],
-        Block::After => &["suit_after"],
-        Block::Both => &["review", "suit_direct", "suit_after"],
-    };
-    let cells = |column| blocks.iter().map(move |b| CellId::t4(b, column));
+    let cells = |column| block.rows().iter().map(move |b| CellId::t4(b, column));
     let sum =
         |column| cells(column).try_fold(Num::ZERO, |s, id| s.checked_add(targets::value(cx.report, id)?));
     let (Some(corrected), Some(other), Some(pending)) = (sum("corrected"), sum("other"), sum("pending"))

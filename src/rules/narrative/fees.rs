@@ -6,6 +6,7 @@ use crate::form::CellId;
 use crate::num::Num;
 use crate::reading::prose::words::units::Measure;
 use crate::reading::prose::{ClaimKind, Fact, Qualifier};
+use crate::report::slot::Slot;
 use crate::report::{ParagraphKind, Report, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -180,7 +181,7 @@ None.
                 .subject(claim.span);
             sink.fails(finding);
         }
-        let fees = report.facts.iter().enumerate().filter(|(_, f)| f.slot == "ipf");
+        let fees = report.facts.iter().enumerate().filter(|(_, f)| f.slot == Slot::HandlingFee);
         for (at, fact) in fees.filter(|(_, f)| f.qualifier == Qualifier::Exact && f.this_year) {
             let Some(amount) = fact.value.to_int() else { continue };
             if let Some(charged) = charged(report, at).filter(|_| amount == 0) {

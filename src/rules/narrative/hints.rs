@@ -5,6 +5,7 @@ use crate::form::{CellId, TableId, bare};
 use crate::locate::targets::{self, Target};
 use crate::num::Num;
 use crate::reading::prose::Fact;
+use crate::report::slot::{Detail, Slot};
 use crate::rules::Context;
 
 /// A guess at the cause.
@@ -35,19 +36,20 @@ fn doubtful(cx: &Context<'_>, fact: &Fact, stated: Num) -> Option<Hint> {
     let pool = new.checked_add(carried)?;
     let doubt = |zh: &str, en: &str| Some(Hint { words: Words::new(zh, en), doubtful: true });
     match fact.slot {
-        "n_new" if stated == pool => doubt(
+        Slot::New if stated == pool => doubt(
             "（正文的数等于新收加上年结转，可能把结转也计入了“收到”）",
             " (the stated number is new plus carried in)",
         ),
-        "n_new" if stated == total => {
+        Slot::New if stated == total => {
             doubt("（正文的数等于（七）总计，可能写的是办理数）", " (the stated number is what was handled)")
         }
-        "n_done" if Some(stated) == value("carried_out").and_then(|out| total.checked_add(out)) => sure(
+        Slot::Done if Some(stated) == value("carried_out").and_then(|out| total.checked_add(out)) => sure(
             "（正文的数等于（七）总计加结转下年，可能把未办结的也计入了）",
             " (the stated number is what was handled plus carried out)",
         ),
-        "n_done" => {
-            let other = targets::of(cx.report, "o_other", "").first()?.value(cx.report)?;
+        Slot::Done => {
+            let other =
+                targets::of(cx.report, Slot::OtherHandling, Detail::None).first()?.value(cx.report)?;
             let answered = total.checked_sub(other)?;
             (stated == answered).then_some(())?;
             doubt(

@@ -8,6 +8,7 @@ use crate::locate;
 use crate::locate::targets::{self, Target};
 use crate::num::Num;
 use crate::reading::prose::{Fact, FactKind, List, Qualifier, Scope};
+use crate::report::slot::{Detail, Slot, SlotKind};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::Context;
 
@@ -40,8 +41,8 @@ struct Lists {
 /// A fact by itself.
 fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
     let report = cx.report;
-    let unnamed = fact.slot == "o_mixed" && fact.detail.is_empty();
-    let Some(table) = targets::table_of(fact.slot).filter(|_| !unnamed) else {
+    let unnamed = fact.slot == Slot::Mixed && fact.detail == Detail::None;
+    let Some(table) = fact.slot.table().filter(|_| !unnamed) else {
         return Judgement::not_compared(no_cell(fact, lists));
     };
     if let Some(reason) = beside_the_point(fact) {
@@ -55,7 +56,7 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
     }
     let mut targets = targets::of(report, fact.slot, fact.detail);
-    if fact.slot.starts_with("a_") && is_of_handled(report, index) {
+    if fact.slot.is_applicant() && is_of_handled(report, index) {
         targets.reverse();
     }
     let values: Vec<(&Target, Num)> = targets.iter().filter_map(|t| Some((t, t.value(report)?))).collect();
@@ -67,7 +68,7 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
     };
     let stated =
-        if fact.slot == "fee_amt" { fact.value.shifted(-4).unwrap_or(fact.value) } else { fact.value };
+        if fact.slot == Slot::Fees { fact.value.shifted(-4).unwrap_or(fact.value) } else { fact.value };
     if let Some((target, value)) = values.iter().find(|(_, v)| agrees(fact, stated, *v)) {
         // A part, or another body's count, that happens to equal the whole proves nothing unless it is a count.
         let foreign =
@@ -180,19 +181,18 @@ fn corrected(cx: &Context<'_>, target: &Target) -> Option<Num> {
 
 /// Whether the table's own sums leave it in doubt what the cells should hold.
 fn is_doubtful(cx: &Context<'_>, fact: &Fact) -> bool {
-    targets::table_of(fact.slot) == Some(TableId::T3)
-        && cx.diagnosis().t3.as_ref().is_some_and(|t| !t.is_trusted())
+    fact.slot.table() == Some(TableId::T3) && cx.diagnosis().t3.as_ref().is_some_and(|t| !t.is_trusted())
 }
 
 /// Why a fact without a cell is not compared with one.
 fn no_cell(fact: &Fact, lists: Lists) -> Words {
     match fact.slot {
-        "share" | "growth" | "rate_done" | "rate" => {
+        Slot::Share | Slot::Growth | Slot::DoneRate | Slot::Rate => {
             Words::new("正文没有写出可核算的总数或基数", "the prose has no whole or base to reckon it with")
         }
-        "ch" => Words::new("表中不分申请渠道", "the tables do not tell channels apart"),
-        "o_mixed" => Words::new("几类结果合写一个数", "several outcomes share one number"),
-        "ipf" => Words::new("信息处理费表中不列", "the handling fee stands in no table"),
+        Slot::Channel => Words::new("表中不分申请渠道", "the tables do not tell channels apart"),
+        Slot::Mixed => Words::new("几类结果合写一个数", "several outcomes share one number"),
+        Slot::HandlingFee => Words::new("信息处理费表中不列", "the handling fee stands in no table"),
         _ if lists.in_part => Words::new(
             "所列各项以“等”收尾，没有列全，合计小于总数的不作核对",
             "the list ends with 等 and names only some: less than the whole is not held against it",
@@ -218,7 +218,7 @@ fn beside_the_point(fact: &Fact) -> Option<Words> {
     if fact.range {
         return Some(Words::new("写的是一个范围", "a range is printed"));
     }
-    (!fact.disclosure && (fact.slot.starts_with("rv") || fact.slot.starts_with("su"))).then(|| {
+    (!fact.disclosure && fact.slot.is_case()).then(|| {
         Words::new(
             "没有说明是因政府信息公开引起的案件",
             "it is not said that these cases are about disclosure",
@@ -230,12 +230,12 @@ fn beside_the_point(fact: &Fact) -> Option<Words> {
 fn beside_carried_in(report: &Report, index: usize) -> bool {
     let fact = |i: usize| report.facts.get(i);
     let same = |a: &Fact, b: &Fact| a.passage == b.passage && a.sentence == b.sentence;
-    let Some(this) = fact(index).filter(|f| f.slot == "n_new") else { return false };
+    let Some(this) = fact(index).filter(|f| f.slot == Slot::New) else { return false };
     [index.checked_sub(1), index.checked_add(1)]
         .into_iter()
         .flatten()
         .filter_map(fact)
-        .any(|f| f.slot == "n_in" && same(f, this))
+        .any(|f| f.slot == Slot::CarriedIn && same(f, this))
 }
 
 /// 办结142件,其中自然人115件: who applied, of what was handled.
@@ -243,37 +243,40 @@ fn is_of_handled(report: &Report, index: usize) -> bool {
     let Some(fact) = report.facts.get(index) else { return false };
     let before = report.facts.get(index.saturating_sub(10)..index).unwrap_or(&[]).iter().rev();
     let mut own = before.take_while(|f| (f.passage, f.sentence) == (fact.passage, fact.sentence));
-    own.find(|f| matches!(f.slot, "n_new" | "n_accept" | "n_process" | "n_done"))
-        .is_some_and(|f| f.slot == "n_done")
+    own.find(|f| matches!(f.slot, Slot::New | Slot::Accepted | Slot::Processed | Slot::Done))
+        .is_some_and(|f| f.slot == Slot::Done)
 }
 
 /// 收到12件,拆分为15件: one of the two is the table's.
 fn split_agrees(report: &Report, index: usize, targets: &[Target]) -> bool {
     let near = report.facts.get(index..).unwrap_or(&[]).iter().take(6);
     let Some(fact) = report.facts.get(index) else { return false };
-    let whole = matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_any");
-    let mut of_split = near.filter(|f| f.detail == "split" && f.passage == fact.passage);
+    let whole = matches!(fact.slot, Slot::New | Slot::Accepted | Slot::Processed | Slot::Applications);
+    let mut of_split = near.filter(|f| f.detail == Detail::Split && f.passage == fact.passage);
     whole && of_split.any(|f| targets.iter().any(|t| t.value(report) == Some(f.value)))
 }
 
 /// Words around a fact that rule an accusation out.
 fn too_vague(fact: &Fact, new_beside_old: bool) -> Option<Words> {
-    if !fact.certain || fact.detail == "weak" {
+    if !fact.certain || fact.detail == Detail::LooseTerm {
         return Some(Words::new("前后还有别的限定语，不作比较", "other words narrow what is counted"));
     }
-    if fact.part && !new_beside_old && matches!(fact.slot, "n_new" | "n_accept" | "n_process" | "n_any") {
+    if fact.part
+        && !new_beside_old
+        && matches!(fact.slot, Slot::New | Slot::Accepted | Slot::Processed | Slot::Applications)
+    {
         return Some(Words::new("只是其中一部分", "only a part is counted"));
     }
-    if fact.slot == "a_other" {
+    if fact.slot == Slot::OtherApplicants {
         return Some(Words::new(
             "没有说明“其他申请人”是哪几列",
             "which columns are the others, it is not said",
         ));
     }
-    if matches!(fact.slot, "d_open" | "n_any") {
+    if matches!(fact.slot, Slot::NormDocs | Slot::Applications) {
         return Some(Words::new("没有说明是哪一口径的件数", "it is not said which of the counts is meant"));
     }
-    if fact.place > 0 && fact.slot != "fee_amt" && fact.qualifier == Qualifier::Exact {
+    if fact.place > 0 && fact.slot != Slot::Fees && fact.qualifier == Qualifier::Exact {
         return Some(Words::new("以万为单位的概数", "rounded to units of ten thousand"));
     }
     None
@@ -295,7 +298,7 @@ fn agrees(fact: &Fact, stated: Num, actual: Num) -> bool {
 /// Whether the actual value, rounded half up or cut off at the printed digit, is the stated one. Only where a
 /// digit beyond the printed ones exists: 1.54万 for 15432, 7730.3万元 for 7730.28.
 fn rounds_to(fact: &Fact, stated: Num, actual: Num) -> bool {
-    let place = if fact.slot == "fee_amt" { fact.place - 4 } else { fact.place };
+    let place = if fact.slot == Slot::Fees { fact.place - 4 } else { fact.place };
     if place <= 0 && actual.is_int() {
         return false;
     }
@@ -345,50 +348,21 @@ fn scope_reason(fact: &Fact) -> Words {
 
 /// The severity that the slot allows (domain §4.3).
 fn usual_severity(report: &Report, fact: &Fact) -> Severity {
-    let slot = fact.slot;
     if fact.kind == FactKind::Denied {
         return Severity::Error;
     }
-    match slot {
-        "n_new" | "n_in" | "n_out" | "n_pool" => Severity::Error,
+    let single = || report.identity.kind.is_some_and(BodyKind::is_single);
+    match fact.slot.kind() {
         // 其中答复5件 may be a part of what was finished.
-        "n_done" if fact.part => Severity::Warning,
-        "n_done" => Severity::Error,
-        "o_sub" | "a_org" => Severity::Warning,
-        "d_made" | "d_repealed" | "d_valid" => {
-            let single = report.identity.kind.is_some_and(BodyKind::is_single);
-            if single && fact.scope == Scope::Own { Severity::Error } else { Severity::Warning }
-        }
-        _ if slot.starts_with("o_") || slot.starts_with("a_") => Severity::Error,
-        _ if slot.starts_with("rv") || slot.starts_with("su") => Severity::Error,
-        _ => Severity::Warning,
+        SlotKind::Flow if fact.slot == Slot::Done && fact.part => Severity::Warning,
+        SlotKind::NormDocs if fact.scope == Scope::Own && single() => Severity::Error,
+        _ => fact.slot.spec().severity,
     }
 }
 
 /// The rule that speaks about a fact.
 pub fn code(fact: &Fact) -> Option<&'static str> {
-    if fact.kind == FactKind::Denied {
-        return Some("NARR-ZERO");
-    }
-    Some(match fact.slot {
-        "n_new" | "n_accept" => "NARR-NEW",
-        "n_in" => "NARR-CARRYIN",
-        "n_pool" => "NARR-POOL",
-        "n_done" | "n_process" => "NARR-DONE",
-        "n_out" => "NARR-CARRYOUT",
-        "o_sub" => "NARR-OUTCOME-SUB",
-        "rv" => "NARR-REVIEW",
-        "su" | "su_direct" | "su_after" => "NARR-SUIT",
-        "rvsu" => "NARR-RVSUIT",
-        "d_made" | "d_repealed" | "d_valid" | "d_open" => "NARR-NORMDOC",
-        "reg_made" | "reg_repealed" | "reg_valid" => "NARR-REG",
-        "lic" | "pen" | "coe" => "NARR-ENFORCE",
-        "fee_amt" => "NARR-FEE",
-        slot if slot.starts_with("o_") => "NARR-OUTCOME",
-        slot if slot.starts_with("a_") => "NARR-APPLICANT",
-        slot if slot.starts_with("rv") || slot.starts_with("su") => "NARR-RV-OUTCOME",
-        _ => return None,
-    })
+    if fact.kind == FactKind::Denied { Some("NARR-ZERO") } else { fact.slot.spec().code }
 }
 
 /// Parts of lists that add up to a whole which the table does not have: they are about something smaller.
@@ -431,7 +405,7 @@ fn facts_of_lists_with_more(report: &Report) -> Vec<bool> {
 fn repeats(report: &Report, judged: &mut [Judgement]) {
     let single = report.identity.kind.is_some_and(BodyKind::is_single);
     let explicit = |f: &Fact| single || f.scope == Scope::Wide;
-    let agreed: Vec<(&str, &str, bool)> = report
+    let agreed: Vec<(Slot, Detail, bool)> = report
         .facts
         .iter()
         .zip(judged.iter())

@@ -4,6 +4,7 @@ use super::compared::quoted;
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::reading::prose::Scope;
+use crate::report::slot::{Detail, Slot};
 use crate::report::{BodyKind, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -61,16 +62,17 @@ None.
         if report.identity.kind != Some(BodyKind::Region) {
             return;
         }
-        let slots = ["n_new", "n_accept", "n_process", "n_done", "rv", "su", "rvsu"];
+        let slots =
+            [Slot::New, Slot::Accepted, Slot::Processed, Slot::Done, Slot::Review, Slot::Suit, Slot::Cases];
         for fact in &report.facts {
             let part = matches!(fact.scope, Scope::Own | Scope::Sub) && slots.contains(&fact.slot);
             let usable =
                 fact.certain && fact.is_exact() && fact.this_year && fact.section != Some(SectionKind::S5);
-            let cases = fact.slot.starts_with('n') || fact.disclosure;
+            let cases = fact.slot.is_flow() || fact.disclosure;
             if !part || !usable || !cases {
                 continue;
             }
-            let targets = targets::of(report, fact.slot, "");
+            let targets = targets::of(report, fact.slot, Detail::None);
             let most = targets.iter().filter_map(|t| Some((t.value(report)?, t))).max_by_key(|(v, _)| *v);
             let Some((most, target)) = most else { continue };
             if fact.value <= most {

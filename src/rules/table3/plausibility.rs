@@ -6,6 +6,7 @@ use crate::form::{CellId, T3_COLUMNS};
 use crate::locate::evidence::said;
 use crate::locate::sums::TOTAL;
 use crate::num::Num;
+use crate::report::slot::Slot;
 use crate::report::{BodyKind, CellState};
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -165,7 +166,7 @@ None.",
         {
             return;
         }
-        let said = said(report, "n_new").into_iter().find(|(value, _)| *value > 0);
+        let said = said(report, Slot::New).into_iter().find(|(value, _)| *value > 0);
         let Some((value, span)) = said else { return };
         let quote: String = span.of(report.text()).split_whitespace().collect();
         let message = Words::new(

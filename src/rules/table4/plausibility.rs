@@ -5,6 +5,7 @@ use crate::form::CellId;
 use crate::locate::evidence::said;
 use crate::num::Num;
 use crate::report::CellState;
+use crate::report::slot::Slot;
 use crate::rules::{Context, Meta, Rule, Sink};
 
 /// T4-BLOCK-SWAP.
@@ -63,7 +64,7 @@ None.",
         let [Some(direct), Some(after)] = cells.map(|id| report.value(id).and_then(Num::to_int)) else {
             return;
         };
-        let (said_direct, said_after) = (said(report, "su_direct"), said(report, "su_after"));
+        let (said_direct, said_after) = (said(report, Slot::DirectSuit), said(report, Slot::LaterSuit));
         let exchanged = said_direct.iter().zip(&said_after).find(|(d, a)| (d.0, a.0) == (after, direct));
         let Some((d, a)) = exchanged.filter(|_| direct != after) else { return };
         let message = Words::new(

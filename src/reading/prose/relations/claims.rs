@@ -8,10 +8,11 @@ use crate::reading::prose::Passage;
 use crate::reading::prose::context::scope::{Marks, Scope};
 use crate::reading::prose::context::time::{self, Time};
 use crate::reading::prose::quantities::{self};
-use crate::reading::prose::slot_of::{Block, Topic};
+use crate::reading::prose::slot_of::Topic;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::{Kind, Token};
 use crate::report::SectionKind;
+use crate::report::slot::{Block, CaseResult, Slot};
 use crate::text::Span;
 
 /// A claim in words.
@@ -37,7 +38,7 @@ pub struct Claim {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClaimKind {
     /// A count is nothing: the slot whose value is 0 (未收到…申请, 未发生…行政复议).
-    None(&'static str),
+    None(Slot),
     /// 全部办结 (`plain`), or in weaker words 均已办结.
     AllDone {
         /// 全部, 所有, 100%.
@@ -55,7 +56,7 @@ pub enum ClaimKind {
 
 impl ClaimKind {
     /// The value that the claim gives a slot.
-    pub fn value(self) -> Option<(&'static str, Num)> {
+    pub fn value(self) -> Option<(Slot, Num)> {
         match self {
             ClaimKind::None(slot) => Some((slot, Num::ZERO)),
             _ => None,
@@ -117,8 +118,7 @@ pub fn find(
                 None => !of_another_time(passage, clause.start, sentence) && led() != Some(Time::Part),
             };
             for (kind, certain) in kinds {
-                let about_cases =
-                    matches!(kind, ClaimKind::None("rv" | "su" | "rvsu" | "su_direct" | "su_after"));
+                let about_cases = matches!(kind, ClaimKind::None(slot) if slot.is_case());
                 let certain = certain && (!about_cases || disclosure);
                 let span = to_source(from, to);
                 claims.push(Claim { kind, certain, scope, this_year, passage: 0, section, span });
@@ -137,7 +137,7 @@ pub fn find(
 fn of_another_time(passage: &Passage<'_>, clause: usize, sentence: usize) -> bool {
     let behind = passage.mentions.partition_point(|m| m.at < clause);
     let before = passage.mentions.get(..behind).unwrap_or(&[]).iter().zip(passage.facts);
-    let Some((last, fact)) = before.rev().take(12).find(|(_, f)| f.slot.starts_with("n_")) else {
+    let Some((last, fact)) = before.rev().take(12).find(|(_, f)| f.slot.is_flow()) else {
         return false;
     };
     let ends = |t: &Token| t.is_mark('。');
@@ -211,8 +211,12 @@ fn said(
     let every = words.iter().position(|w| w.1 == Some(Meaning::Every));
     if let Some(every) = every {
         let behind = words.get(every + 1..).unwrap_or(&[]);
-        let upheld = behind.iter().any(|w| w.1 == Some(Meaning::Result("upheld")));
-        let mixed = behind.iter().any(|w| matches!(w.1, Some(Meaning::Result(r)) if r != "upheld"));
+        let upheld = behind.iter().any(|w| w.1 == Some(Meaning::Result(CaseResult::Upheld)));
+        let mixed = behind.iter().any(|w| match w.1 {
+            Some(Meaning::Result(result)) => result != CaseResult::Upheld,
+            Some(Meaning::LooseResult(_)) => true,
+            _ => false,
+        });
         if upheld && !mixed && !blocks.is_empty() && !has_number(behind.first().map_or(0, |w| w.0)) {
             kinds.push((ClaimKind::AllUpheld(block()), true));
         }
@@ -272,7 +276,7 @@ fn denied(
     let narrowed =
         before.iter().any(|w| matches!(w.1, Some(Meaning::Narrow | Meaning::Channel | Meaning::Foreign)));
     let certain = known && !narrowed;
-    let lost = has(Meaning::Lost) || has(Meaning::Result("corrected"));
+    let lost = has(Meaning::Lost) || has(Meaning::Result(CaseResult::Corrected));
     let (review, suit) = (has(Meaning::Review), has(Meaning::Suit));
     let both = has(Meaning::Dispute) || (review && suit);
     if has(Meaning::HandlingFee) {
@@ -297,30 +301,30 @@ fn denied(
             _ => named,
         };
         // 复议、诉讼败诉: it is the suits that are lost.
-        let all = if has(Meaning::Result("corrected")) { Block::Both } else { Block::Suit };
+        let all = if has(Meaning::Result(CaseResult::Corrected)) { Block::Both } else { Block::Suit };
         let block = named.filter(|block| *block != Block::Both).unwrap_or(all);
         return vec![(ClaimKind::NoLoss(block), certain)];
     }
     if has(Meaning::SuitDirect) || has(Meaning::SuitAfter) {
-        let slots = [(Meaning::SuitDirect, "su_direct"), (Meaning::SuitAfter, "su_after")];
+        let slots = [(Meaning::SuitDirect, Slot::DirectSuit), (Meaning::SuitAfter, Slot::LaterSuit)];
         return slots
             .iter()
             .filter(|(m, _)| has(*m))
-            .map(|(_, slot)| (ClaimKind::None(slot), certain))
+            .map(|(_, slot)| (ClaimKind::None(*slot), certain))
             .collect();
     }
     if both {
-        return vec![(ClaimKind::None("rvsu"), certain)];
+        return vec![(ClaimKind::None(Slot::Cases), certain)];
     }
     if review || suit {
-        return vec![(ClaimKind::None(if review { "rv" } else { "su" }), certain)];
+        return vec![(ClaimKind::None(if review { Slot::Review } else { Slot::Suit }), certain)];
     }
     let about = matches!(topic, Topic::Applications);
     if has(Meaning::CarriedOut) && about {
-        return vec![(ClaimKind::None("n_out"), certain)];
+        return vec![(ClaimKind::None(Slot::CarriedOut), certain)];
     }
     if has(Meaning::CarriedIn) && about {
-        return vec![(ClaimKind::None("n_in"), certain)];
+        return vec![(ClaimKind::None(Slot::CarriedIn), certain)];
     }
     let application = behind.iter().position(|w| w.1 == Some(Meaning::Application));
     let other_things = behind.iter().any(|w| {
@@ -352,7 +356,7 @@ fn denied(
         };
         let at_once = led.iter().all(|w| says_whose(&w.1));
         if receives || at_once {
-            return vec![(ClaimKind::None("n_new"), certain)];
+            return vec![(ClaimKind::None(Slot::New), certain)];
         }
     }
     Vec::new()

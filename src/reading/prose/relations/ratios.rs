@@ -5,6 +5,7 @@ use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
 use crate::reading::prose::words::units::Measure;
+use crate::report::slot::Slot;
 
 /// A percentage, or a change without one, with the counts that belong to it. Numbers are those of facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,20 +74,20 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
     for (i, mention) in passage.mentions.iter().enumerate() {
         let percent = passage.first + i;
         match passage.facts.get(i).map(|f| f.slot) {
-            Some("share") => {
+            Some(Slot::Share) => {
                 ratios.extend(share(passage, i, mention, false));
                 ratios.extend(shares_in_order(passage, i, mention));
             }
-            Some("growth") => {
+            Some(Slot::Growth) => {
                 ratios.extend(growth(passage, i, mention).or_else(|| multiple(passage, i, mention)));
             }
-            Some("rate") => {
+            Some(Slot::Rate) => {
                 ratios.extend(open_rate(passage, i, mention).or_else(|| answer_rate(passage, i, mention)));
             }
-            Some("rate_done") => {
+            Some(Slot::DoneRate) => {
                 ratios.push(answer_rate(passage, i, mention).unwrap_or(Ratio::DoneRate { percent }));
             }
-            Some("other") if mention.numeral.unit.measure == Measure::Percent => {
+            Some(Slot::Other) if mention.numeral.unit.measure == Measure::Percent => {
                 ratios.extend(share(passage, i, mention, true));
             }
             _ => {}
@@ -143,8 +144,7 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
     })?;
     let part = passage.mentions.get(before)?;
     // 部分公开67,占4.61%: a class of outcome counts applications, its unit left out.
-    let named =
-        passage.facts.get(before).is_some_and(|f| f.slot.starts_with("o_") || f.slot.starts_with("a_"));
+    let named = passage.facts.get(before).is_some_and(|f| f.slot.is_outcome() || f.slot.is_applicant());
     let counts = is_count(part) || (named && part.numeral.unit.measure == Measure::None);
     let plain = label.iter().all(says_share) || (of_all && of_such_information(said));
     if !plain || !counts || part.sentence != mention.sentence {
@@ -297,7 +297,8 @@ fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Rat
     let answers = d.words.iter().all(|m| {
         matches!(m, Some(Meaning::Finish | Meaning::Handle | Meaning::Filler | Meaning::Every | Meaning::Sum))
     });
-    let foreign = passage.facts.get(all).is_some_and(|f| f.slot == "other" && f.this_year && f.is_exact());
+    let foreign =
+        passage.facts.get(all).is_some_and(|f| f.slot == Slot::Other && f.this_year && f.is_exact());
     let exact = passage.facts.get(done).is_some_and(|f| f.this_year && f.is_exact());
     let beside = |m: &Mention| {
         m.sentence == mention.sentence
@@ -346,7 +347,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
             let mention =
                 passage.mentions.get(j).filter(|m| m.sentence == mention.sentence && is_count(m))?;
             let fact = passage.facts.get(j)?;
-            let came_in = matches!(fact.slot, "n_new" | "n_accept") && fact.certain && fact.this_year;
+            let came_in = matches!(fact.slot, Slot::New | Slot::Accepted) && fact.certain && fact.this_year;
             (came_in && mention.bracket.is_none() && !fact.part).then_some(j)
         });
         let current = of_sentence.next().filter(|_| of_sentence.next().is_none())?;

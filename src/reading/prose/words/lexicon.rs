@@ -6,6 +6,7 @@
 
 use std::sync::OnceLock;
 
+use crate::report::slot::{CaseResult, Slot};
 use crate::text::begins;
 
 /// What a word says.
@@ -73,11 +74,11 @@ pub enum Meaning {
     /// 按时, 在法定期限内.
     InTime,
     /// A class of outcome, by the slot that it has.
-    Outcome(&'static str),
+    Outcome(Slot),
     /// A row of table 3 inside a class.
     SubRow(&'static str),
     /// A column of table 3.
-    Applicant(&'static str),
+    Applicant(Slot),
     /// 网络, 信函, 当面.
     Channel,
 
@@ -92,8 +93,10 @@ pub enum Meaning {
     SuitAfter,
     /// 行政争议, 复议诉讼.
     Dispute,
-    /// A column of table 4. Weak words (撤回, 驳回) end in `?`.
-    Result(&'static str),
+    /// A column of table 4.
+    Result(CaseResult),
+    /// 撤回, 驳回: how a case ended in words that are no term of the form, and the column that they may mean.
+    LooseResult(CaseResult),
     /// 败诉.
     Lost,
     /// 败诉 or 纠错 in one word of praise: 零败诉.
@@ -119,7 +122,7 @@ pub enum Meaning {
     /// 公开, 发布, 公示.
     Publish,
     /// 行政许可, 行政处罚, 行政强制, by row.
-    Enforce(&'static str),
+    Enforce(Slot),
     /// 作出, 实施.
     Decide,
     /// 决定.
@@ -360,21 +363,21 @@ static WORDS: &[(Meaning, &str)] = &[
          法定答复期限内 在法定答复期限内 依法依规按时 法定办理期限内 在法定办理期限内 在时限内 按规定期限 在规定时间内 规定时间内 法定时间内 在法定时间内",
     ),
     (
-        Outcome("o_granted"),
+        Outcome(Slot::Granted),
         "予以公开 同意公开 全部公开 准予公开 予以全部公开 同意公开答复 予以公开答复 予公开 属于予以公开 完全公开 给予公开",
     ),
-    (Outcome("o_partial"), "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分公开答复 区分处理"),
+    (Outcome(Slot::Partial), "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分公开答复 区分处理"),
     (
-        Outcome("o_open"),
+        Outcome(Slot::Open),
         "予以公开及部分公开 予以公开和部分公开 予以公开或部分公开 予以公开、部分公开 予以公开与部分公开 予以公开或者部分公开 \
          同意公开或部分公开 同意公开和部分公开 同意公开及部分公开 同意公开、部分公开 公开或部分公开 公开及部分公开 公开和部分公开 \
          全部公开或部分公开 全部或部分公开 予以公开(含部分公开) 予以公开或予以部分公开 予以公开和予以部分公开 公开、部分公开",
     ),
-    (Outcome("o_refuse"), "不予公开 未予公开 不公开 不予以公开 决定不予公开"),
-    (Outcome("o_unable"), "无法提供 不能提供 未能提供 无法公开"),
-    (Outcome("o_noproc"), "不予处理 不予受理 不作处理 不再处理"),
+    (Outcome(Slot::Refused), "不予公开 未予公开 不公开 不予以公开 决定不予公开"),
+    (Outcome(Slot::Unable), "无法提供 不能提供 未能提供 无法公开"),
+    (Outcome(Slot::NotProcessed), "不予处理 不予受理 不作处理 不再处理"),
     (
-        Outcome("o_other"),
+        Outcome(Slot::OtherHandling),
         "其他处理 作其他处理 作出其他处理 其他方式处理 其他处理方式 予以其他处理 做其他处理 其它处理 其他处理结果 其他办理结果 按其他情形处理 其他情形处理 作其他情形处理 按其他情形办理",
     ),
     (SubRow("refuse_state_secret"), "属于国家秘密 国家秘密"),
@@ -424,19 +427,19 @@ static WORDS: &[(Meaning, &str)] = &[
         "逾期未缴费 逾期不缴费 逾期未缴纳费用 逾期未按收费通知要求缴纳费用 申请人逾期未缴费",
     ),
     (
-        Applicant("a_natural"),
+        Applicant(Slot::Natural),
         "自然人 公民 个人 自然人申请 公民个人 自然人提交 自然人申请人 个人申请 公民申请 自然人提出",
     ),
     (
-        Applicant("a_org"),
+        Applicant(Slot::Organisations),
         "法人或其他组织 法人和其他组织 法人及其他组织 法人、其他组织 法人其他组织 法人或者其他组织 法人与其他组织 \
          企业和组织 企业或组织 法人和组织 法人组织 单位 组织 企业或其他组织 法人或组织 法人及组织 法人(其他组织) 法人",
     ),
-    (Applicant("a_biz"), "商业企业 企业 公司 商业机构"),
-    (Applicant("a_research"), "科研机构"),
-    (Applicant("a_charity"), "社会公益组织 社会公益组织机构 公益组织"),
-    (Applicant("a_legal_svc"), "法律服务机构 律师事务所"),
-    (Applicant("a_other"), "其他申请人 其他申请主体 其他类申请人 其他申请者 其它申请人"),
+    (Applicant(Slot::Business), "商业企业 企业 公司 商业机构"),
+    (Applicant(Slot::Research), "科研机构"),
+    (Applicant(Slot::Charity), "社会公益组织 社会公益组织机构 公益组织"),
+    (Applicant(Slot::LegalService), "法律服务机构 律师事务所"),
+    (Applicant(Slot::OtherApplicants), "其他申请人 其他申请主体 其他类申请人 其他申请者 其它申请人"),
     (
         Channel,
         "网络 网上 在线 线上 线下 信函 邮寄 邮政 快递 当面 现场 窗口 传真 书面 电子邮件 邮件 邮箱 信件 信函方式 电话 \
@@ -467,20 +470,20 @@ static WORDS: &[(Meaning, &str)] = &[
          行政复议、提起诉讼 行政复议与诉讼 行政诉讼、行政复议 行政诉讼和行政复议 行政诉讼及行政复议 诉讼和复议 诉讼、复议",
     ),
     (
-        Result("upheld"),
+        Result(CaseResult::Upheld),
         "结果维持 维持 予以维持 被维持 获维持 获得维持 维持原行政行为 维持结果 复议维持 驳回复议 获支持",
     ),
     (
-        Result("corrected"),
+        Result(CaseResult::Corrected),
         "结果纠正 纠正 纠错 被纠错 被纠正 撤销 被撤销 确认违法 责令重作 责令重新答复 责令履行 撤销并责令重新答复 予以纠正",
     ),
-    (Result("other"), "其他结果 其它结果"),
+    (Result(CaseResult::Other), "其他结果 其它结果"),
     (
-        Result("other?"),
+        LooseResult(CaseResult::Other),
         "撤回 终止 驳回起诉 撤诉 撤回起诉 终止审理 准予撤诉 终止复议 撤回复议申请 驳回 不予立案 驳回诉讼请求 撤回申请 主动撤回 驳回复议申请",
     ),
     (
-        Result("pending"),
+        Result(CaseResult::Pending),
         "尚未审结 未审结 正在审理 正在审理中 尚在审理 尚在审理中 审理中 未结案 待审结 未审理完毕 尚未结案 仍在审理中 正在办理复议",
     ),
     (
@@ -515,15 +518,15 @@ static WORDS: &[(Meaning, &str)] = &[
         "公开 发布 公示 主动公开 刊登 刊发 公布 推送 集中公开 公开了 发布了 依法公开 主动发布 登载 编发 转载 集中对外公开 对外公开 新公开 公开发布 及时公开 更新 上传 录入 归集 报送 备案审查",
     ),
     (
-        Enforce("license"),
+        Enforce(Slot::Licences),
         "行政许可 许可 行政许可事项 行政许可申请 许可决定 行政许可决定 行政许可办件 许可事项 行政审批",
     ),
     (
-        Enforce("penalty"),
+        Enforce(Slot::Penalties),
         "行政处罚 处罚 行政处罚决定 处罚决定 行政处罚案件 处罚案件 行政处罚事项 行政处罚信息 处罚结果",
     ),
     (
-        Enforce("coercion"),
+        Enforce(Slot::Coercion),
         "行政强制 强制 行政强制措施 行政强制决定 强制措施 行政强制执行 强制执行 行政强制事项",
     ),
     (Decide, "作出 做出 实施 下达 核发 本年处理 作出了 办结行政许可 依法作出 依法实施"),
@@ -616,7 +619,7 @@ mod tests {
     #[test]
     fn the_longest_word_wins() {
         assert_eq!(at("上年度结转5件"), Some((CarriedIn, "上年度结转".len())));
-        assert_eq!(at("予以公开及部分公开149件"), Some((Outcome("o_open"), "予以公开及部分公开".len())));
+        assert_eq!(at("予以公开及部分公开149件"), Some((Outcome(Slot::Open), "予以公开及部分公开".len())));
         assert_eq!(at("政府信息公开申请5件"), Some((Application, "政府信息公开申请".len())));
         assert_eq!(at("公民、法人和其他组织提交"), Some((Filler, "公民、法人和其他组织".len())));
         assert_eq!(at("鱼"), None);

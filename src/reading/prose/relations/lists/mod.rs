@@ -14,6 +14,7 @@ use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
 use crate::reading::prose::words::units::{self, Measure};
+use crate::report::slot::{Block, Detail, Slot, SlotKind};
 use labels::{by_platforms, names_its_parts, partition};
 use without_lead::{closing, closing_sum, unsaid};
 
@@ -125,7 +126,7 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
     let mut rest = free.as_slice();
     while let Some(first) = rest.first().copied() {
         // 行政复议6件,5件维持,1件纠正;1件诉讼维持: of reviews and of suits there is a list each.
-        let block = |i: usize| passage.facts.get(i).map_or("", |f| f.slot.split('_').next().unwrap_or(""));
+        let block = |i: usize| passage.facts.get(i).and_then(|f| f.slot.block()).map(Block::proceedings);
         let results = |i: usize| (family_of(passage, i) == Family::Results).then(|| block(i));
         let key = |i: usize| {
             passage.mentions.get(i).map(|m| (m.sentence, m.bracket, family_of(passage, i), results(i)))
@@ -471,8 +472,17 @@ fn speaks_of_change(passage: &Passage<'_>, mention: &Mention) -> bool {
 /// Whether a fact counts what comes in or goes out, so that it can be a whole.
 fn flow(passage: &Passage<'_>, i: usize) -> bool {
     passage.facts.get(i).is_some_and(|f| {
-        matches!(f.slot, "n_new" | "n_accept" | "n_process" | "n_done" | "n_pool" | "rv" | "su" | "rvsu")
-            || (f.certain && matches!(f.slot, "lic" | "pen" | "coe" | "d_made"))
+        matches!(
+            f.slot,
+            Slot::New
+                | Slot::Accepted
+                | Slot::Processed
+                | Slot::Done
+                | Slot::Pool
+                | Slot::Review
+                | Slot::Suit
+                | Slot::Cases
+        ) || (f.certain && (f.slot.is_decision() || f.slot == Slot::NormDocsMade))
     })
 }
 
@@ -536,9 +546,7 @@ fn begins_anew(passage: &Passage<'_>, first: usize, i: usize) -> bool {
                 | Meaning::Make
         )
     });
-    let class = |i: usize| {
-        passage.facts.get(i).map(|f| (f.slot.starts_with("rv") || f.slot.starts_with("su"), flow(passage, i)))
-    };
+    let class = |i: usize| passage.facts.get(i).map(|f| (f.slot.is_case(), flow(passage, i)));
     (sums && acts) || (flow(passage, i) && class(first) != class(i))
 }
 
@@ -562,16 +570,14 @@ fn fits(passage: &Passage<'_>, mention: usize, unit: &str) -> bool {
 
 fn family_of(passage: &Passage<'_>, i: usize) -> Family {
     let Some(fact) = passage.facts.get(i) else { return Family::Other };
-    match fact.slot {
-        "o_sub" | "other" => Family::Other,
-        "o_mixed" if fact.detail.is_empty() => Family::Other,
-        slot if slot.starts_with("o_") => Family::Outcomes,
-        slot if slot.starts_with("a_") => Family::Applicants,
-        "ch" => Family::Channels,
-        "rv" | "su" | "su_direct" | "su_after" => Family::Proceedings,
-        slot if slot.starts_with("rv_") || slot.starts_with("su_") || slot.starts_with("rvsu_") => {
-            Family::Results
-        }
+    match fact.slot.kind() {
+        SlotKind::Outcome if fact.slot == Slot::OutcomeRow => Family::Other,
+        SlotKind::Outcome if fact.slot == Slot::Mixed && fact.detail == Detail::None => Family::Other,
+        SlotKind::Outcome => Family::Outcomes,
+        SlotKind::Applicant => Family::Applicants,
+        SlotKind::Channel => Family::Channels,
+        SlotKind::Cases(block) if block != Block::Both => Family::Proceedings,
+        SlotKind::Results(..) => Family::Results,
         _ => Family::Other,
     }
 }
@@ -581,7 +587,7 @@ fn runs(passage: &Passage<'_>, parts: &[usize]) -> Vec<(Family, Vec<usize>)> {
     let mut runs: Vec<(Family, Vec<usize>)> = Vec::new();
     for part in parts {
         let fact = passage.facts.get(*part);
-        let joins = fact.is_some_and(|f| f.rest || matches!(f.slot, "n_out" | "n_in"));
+        let joins = fact.is_some_and(|f| f.rest || matches!(f.slot, Slot::CarriedOut | Slot::CarriedIn));
         let family = family_of(passage, *part);
         match runs.last_mut() {
             Some((last, run)) if *last == family || (joins && *last != Family::Other) => run.push(*part),
@@ -615,7 +621,7 @@ fn make(
         near += 1;
     }
     let ends_with_rest = run.last().is_some_and(|p| {
-        passage.facts.get(*p).is_some_and(|f| f.rest || f.slot == "o_other")
+        passage.facts.get(*p).is_some_and(|f| f.rest || f.slot == Slot::OtherHandling)
             && (family != Family::Other || all_the_rest(passage, *p, wholes.first().copied()))
     });
     let nearest = wholes.first().and_then(|w| passage.mentions.get(*w));
@@ -684,7 +690,7 @@ fn wholes(
 ) -> (Vec<usize>, usize) {
     // 收到申请9次,其中4件不予公开: applications are counted as one likes.
     let of_applications = matches!(family, Family::Outcomes | Family::Applicants | Family::Channels);
-    let applied = |i: usize| passage.facts.get(i).is_some_and(|f| f.slot.starts_with("n_") && f.certain);
+    let applied = |i: usize| passage.facts.get(i).is_some_and(|f| f.slot.is_flow() && f.certain);
     let part_year = passage.facts.get(first_part).is_some_and(|f| f.part_year);
     let is_whole = |i: &usize| {
         passage

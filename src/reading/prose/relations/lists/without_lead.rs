@@ -2,8 +2,8 @@
 
 use super::labels::{PLATFORMS, by_platforms, names_its_parts, platform};
 use super::{
-    At, FAR, Family, Lead, List, Meaning, Measure, Mention, Num, Parts, Passage, family_of, fits, goes_on,
-    make, of_one_verb, speaks_of_change, sums, units,
+    At, FAR, Family, Lead, List, Meaning, Measure, Mention, Num, Parts, Passage, Slot, family_of, fits,
+    goes_on, make, of_one_verb, speaks_of_change, sums, units,
 };
 
 /// Lists whose whole stands behind them: 网站514条,公众号1887条,共计2401条.
@@ -11,7 +11,7 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
     let mut lists = Vec::new();
     for (i, sum) in passage.mentions.iter().enumerate() {
         let said = passage.label_words(i).unwrap_or("");
-        let this_year = passage.facts.get(i).is_some_and(|f| f.this_year && f.slot != "n_pool");
+        let this_year = passage.facts.get(i).is_some_and(|f| f.this_year && f.slot != Slot::Pool);
         if sum.numeral.unit.measure != Measure::Count || !this_year || !is_bare_sum(sum) {
             continue;
         }
@@ -25,7 +25,7 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
                 && !taken.get(*p).copied().unwrap_or(true)
                 && fact.this_year
                 && matches!(family_of(passage, *p), Family::Other | Family::Channels)
-                && !fact.slot.starts_with("n_")
+                && !fact.slot.is_flow()
                 && !sums(passage, *p)
                 && !speaks_of_change(passage, part)
         };
@@ -72,7 +72,7 @@ pub(super) fn unsaid(passage: &Passage<'_>, leads: &[At], taken: &[bool]) -> Vec
         passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| {
             m.bracket.is_none()
                 && m.numeral.unit.measure == Measure::Count
-                && (f.slot, f.this_year) == ("other", true)
+                && (f.slot, f.this_year) == (Slot::Other, true)
                 && !taken.get(i).copied().unwrap_or(true)
         })
     };

@@ -3,6 +3,8 @@
 //! A report is what stands there, not what should: nothing is repaired, a blank is not 0, and what could not be
 //! read is a state.
 
+pub mod slot;
+
 use std::sync::Arc;
 
 use crate::document::Document;
