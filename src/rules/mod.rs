@@ -16,7 +16,7 @@ use crate::text::Span;
 /// (`## What`, `## Why`, `## Reported`, `## Not reported`, `## Silent when`, `## Tolerance`), in this order.
 ///
 /// Under 会报告 and 不报告 stands at least one example each, in a fence marked `gouji`; they run as tests
-/// (`tests/it/doc_examples.rs`). An example changes a sound report line by line and puts `«»` around the
+/// (`tests/it/rule_examples.rs`). An example changes a sound report line by line and puts `«»` around the
 /// words that a finding must mark, exactly:
 ///
 /// ~~~text

@@ -1,11 +1,9 @@
 //! Tests of the core, natively. One binary, so that it links once.
 
-mod across_examples;
 mod any_input;
 mod catalogue;
 mod cli;
 mod district;
-mod doc_examples;
 mod example;
 mod files;
 mod folding;
@@ -21,6 +19,7 @@ mod prose;
 mod real_tables;
 mod real_years;
 mod renders;
+mod rule_examples;
 mod rule_pages;
 mod sample;
 mod spark;
@@ -29,5 +28,4 @@ mod structure;
 mod support;
 mod tables;
 mod vectors;
-mod verdict;
 mod views;

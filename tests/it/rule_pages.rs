@@ -37,23 +37,17 @@ fn the_committed_pages_are_those_that_the_rules_make() {
 
 #[test]
 fn a_rule_is_called_by_its_title_and_what_holds_by_a_name_of_its_own() {
-    for rule in rules::catalogue() {
-        let (code, (zh, en)) = (rule.meta().code, rule.meta().title);
-        assert_eq!((rules::title(code, Lang::Zh), rules::title(code, Lang::En)), (zh, en), "{code}");
-    }
+    assert_eq!(rules::title("T3-BALANCE", Lang::Zh), "新收加结转不等于办结加结转下年");
     assert_eq!(rules::title("T3-NONE", Lang::Zh), "");
     assert_eq!(rules::held("T3-BALANCE", Lang::En), "Table 3 columns: received = handled");
     assert_eq!(rules::held("PARSE-PARTIAL", Lang::Zh), rules::title("PARSE-PARTIAL", Lang::Zh));
 }
 
 #[test]
-fn codes_are_one_of_a_kind_and_belong_to_their_family() {
+fn codes_are_one_of_a_kind() {
     let mut codes: Vec<_> = rules::catalogue().map(|r| r.meta().code).collect();
     codes.sort_unstable();
     assert!(codes.windows(2).all(|w| w[0] != w[1]), "{codes:?}");
-    for planned in rules::planned::PLANNED {
-        assert!(rules::FAMILIES.iter().any(|(family, _)| *family == planned.family), "{}", planned.code);
-    }
 }
 
 /// Every code that was ever given. Codes are what scripts and lists of problems go by: one may be added here,

@@ -144,6 +144,14 @@ impl Draft {
         }
     }
 
+    /// The same report by another body, for a draft of 局.
+    pub fn of(mut self, body: &str) -> Draft {
+        let own = "青禾区农业农村局";
+        self.title = self.title.replace(own, body);
+        self.signature.iter_mut().for_each(|line| *line = line.replace(own, body));
+        self
+    }
+
     /// The report as a person would paste it: tables as tab-separated rows.
     pub fn text(&self) -> String {
         if let Some(text) = &self.literal {

@@ -1,4 +1,5 @@
-//! The little language in which a rule's documentation shows what it reports and what not.
+//! The little language of examples: reports with what must be said about them, in a rule's documentation and on the
+//! pages of tests ([`page`]).
 //!
 //! It is described for authors in `CONTRIBUTING.md`. A block changes a sound report line by line:
 //!
@@ -9,6 +10,8 @@
 //! ```
 
 pub mod draft;
+pub mod judge;
+pub mod page;
 
 use gouji::form::{self, CellId, FORMS, Row, TableId};
 
@@ -31,6 +34,10 @@ pub struct Example {
     pub settings: Vec<(String, String)>,
 }
 
+/// What `设置：` may name: the limit on section one, the units that there should be and whether their list is complete,
+/// a rule that is off by default, and whether what is said across the reports is asked for.
+const SETTINGS: [&str; 5] = ["篇幅", "应有单位", "名单", "启用", "跨报告"];
+
 /// Which report the next lines change.
 enum Target {
     This,
@@ -39,6 +46,11 @@ enum Target {
 }
 
 impl Example {
+    /// The values of the `设置：` lines of that name.
+    pub fn setting<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.settings.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// Reads a block. The error says which line is off.
     pub fn parse(block: &str) -> Result<Example, String> {
         let (kind, year) = match block.lines().find_map(|l| l.trim().strip_prefix("基础：")) {
@@ -89,6 +101,9 @@ impl Example {
                 example.units.push((name.to_owned(), Draft::new("局", year)));
             } else if let Some(setting) = line.strip_prefix("设置：") {
                 let (name, value) = setting.split_once('=').ok_or("设置：name = value")?;
+                if !SETTINGS.contains(&name.trim()) {
+                    return Err(format!("no such setting: {name}"));
+                }
                 example.settings.push((name.trim().to_owned(), value.trim().to_owned()));
             } else {
                 example.apply(&target, line).map_err(|e| format!("line “{line}”: {e}"))?;

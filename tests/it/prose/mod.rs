@@ -17,17 +17,17 @@ use gouji::report::{Identity, Located, Paragraph, ParagraphKind, Report, Section
 use gouji::rules::{self, narrative::Verdict};
 use gouji::text::Span;
 
+use crate::example::page::cases;
 use crate::in_memory;
 use crate::sample::Dice;
-use crate::verdict;
 use template::{Figure, Template, Written};
 
 const SEEDS: [u64; 3] = [3, 17, 40];
 
 /// Every fixture, as as many reports as there are seeds.
 fn templates() -> Vec<Template> {
-    let pages = verdict::pages("prose");
-    pages.iter().flat_map(|(name, fixture)| SEEDS.map(|seed| Template::read(name, fixture, seed))).collect()
+    let cases = cases("prose");
+    cases.iter().flat_map(|case| SEEDS.map(|seed| Template::read(case.page(), &case.block, seed))).collect()
 }
 
 /// The report that a template and its prose make: tables as a perfect reader would read them, prose read as ever.

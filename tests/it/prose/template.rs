@@ -1,7 +1,8 @@
-//! Sentences with places for figures: what a fixture of this folder is.
+//! Sentences with places for figures: what a page of this folder is, an example ([`crate::example::page`]) whose report is
+//! sound and whose figures are drawn.
 //!
-//! The first line says whose report it is (kind of body, year of the form, body; `零` for a body that got
-//! nothing). Every further line is a paragraph, its section in front. In `{}` stands a figure:
+//! `基础：` says whose report it is; with `设置：申请 = 零` the body got nothing. Every further line is a paragraph, its
+//! section in front. In `{}` stands a figure:
 //!
 //! | figure | means |
 //! | --- | --- |
@@ -51,12 +52,12 @@ pub struct Written {
 }
 
 impl Template {
-    pub fn read(name: &str, fixture: &str, seed: u64) -> Template {
-        let mut lines = fixture.lines().filter(|l| !l.trim().is_empty());
-        let head: Vec<&str> = lines.next().expect("whose report").split_whitespace().collect();
-        let [kind, form, ..] = head.as_slice() else { panic!("{name}: {head:?}") };
-        let (kind, form) = (kind_of(kind), if *form == "2019" { &FORM_2019 } else { &FORM_2021 });
-        let idle = head.contains(&"零");
+    pub fn read(name: &str, block: &str, seed: u64) -> Template {
+        let base = block.lines().find_map(|line| line.strip_prefix("基础：")).expect("whose report");
+        let (kind, form) = base.split_once(' ').expect("a kind of body and a year");
+        let (kind, form) = (kind_of(kind), if form == "2019" { &FORM_2019 } else { &FORM_2021 });
+        let idle = block.lines().any(|line| line == "设置：申请 = 零");
+        let lines = block.lines().filter(|line| !line.starts_with("基础：") && !line.starts_with("设置："));
         let fits = |s: &Sample| match idle {
             true => s.t3("new_received", "total") + s.t4("review", "total") == 0,
             false => {

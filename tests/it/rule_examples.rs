@@ -1,12 +1,13 @@
 //! The examples in the documentation of the rules, run: what is said to be reported is, and what is said not
 //! to be is not. The language of the blocks is that of [`crate::example`]; authors find it in `CONTRIBUTING.md`.
 
-use gouji::finding::{Finding, Lang, Role};
+use gouji::finding::{Finding, Lang};
 use gouji::options::Options;
 use gouji::rules::{self, Meta};
 use gouji::{check, reading};
 
 use crate::example::Example;
+use crate::example::judge;
 
 /// The fenced `gouji` blocks under one heading.
 pub fn blocks<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
@@ -15,79 +16,35 @@ pub fn blocks<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
     section.split("```gouji\n").skip(1).filter_map(|b| b.split("```").next()).collect()
 }
 
-/// This rule's findings in the report of an example.
-fn findings(meta: &Meta, example: &Example) -> (String, Vec<Finding>) {
-    let mut options = Options::default();
-    if !meta.on {
-        options.select.insert(meta.code.to_owned());
-    }
-    for (name, value) in &example.settings {
-        match name.as_str() {
-            "篇幅" => options.section_one_limit = value.parse().expect("a number of characters"),
-            other => panic!("no such setting: {other}"),
-        }
-    }
-    let previous = example.previous.as_ref().map(|p| reading::read(p.document()));
-    let checked = check(example.draft.document(), &options, previous.as_ref());
-    let text = checked.report.text().to_owned();
-    (text, checked.outcomes.findings.into_iter().filter(|f| f.code == meta.code).collect())
-}
-
-fn problem_with_reported(meta: &Meta, block: &str) -> Option<String> {
+/// What is wrong with an example under 会报告 or 不报告.
+fn problem(meta: &Meta, block: &str, is_reported: bool) -> Option<String> {
     let example = match Example::parse(block) {
         Ok(example) => example,
         Err(error) => return Some(error),
     };
-    let (text, findings) = findings(meta, &example);
-    if findings.is_empty() {
-        return Some("is said to be reported and is not".to_owned());
+    let answer = judge::ask_rule(meta, &example);
+    let findings: Vec<&Finding> = answer.findings.iter().collect();
+    match (is_reported, findings.first()) {
+        (true, None) => Some("is said to be reported and is not".to_owned()),
+        (true, Some(_)) => answer.pointing(&example, &findings),
+        (false, None) => None,
+        (false, Some(found)) => Some(format!("is said not to be reported and is: {}", found.message.zh)),
     }
-    let marks = || findings.iter().flat_map(|f| &f.marks).filter(|m| m.role == Role::Subject);
-    for words in &example.marked_words {
-        if !marks().any(|m| m.span.of(&text) == words) {
-            let marked: Vec<_> = marks().map(|m| m.span.of(&text)).collect();
-            return Some(format!("should mark “{words}” and marks {marked:?}"));
-        }
-    }
-    for cell in &example.marked_cells {
-        if !findings.iter().any(|f| f.cells.contains(cell)) {
-            let named: Vec<_> = findings.iter().flat_map(|f| &f.cells).map(ToString::to_string).collect();
-            return Some(format!("should name {cell} and names {named:?}"));
-        }
-    }
-    None
 }
-
-fn problem_with_not_reported(meta: &Meta, block: &str) -> Option<String> {
-    let example = match Example::parse(block) {
-        Ok(example) => example,
-        Err(error) => return Some(error),
-    };
-    let (_, findings) = findings(meta, &example);
-    findings.first().map(|f| format!("is said not to be reported and is: {}", f.message.zh))
-}
-
-/// Families whose rules look across reports; their examples run in a test of their own.
-const ACROSS: [&str; 2] = ["CROSS-YEAR", "CONSOLIDATION"];
 
 #[test]
 fn the_examples_of_every_rule_do_what_its_page_says() {
     let mut problems = Vec::new();
-    for (family, rules) in rules::FAMILIES {
-        for meta in rules.iter().map(|r| r.meta()) {
-            let page = meta.docs.0;
-            let (reported, silent) = (blocks(page, "会报告"), blocks(page, "不报告"));
-            if reported.is_empty() || silent.is_empty() {
-                problems.push(format!("{}: needs an example under 会报告 and one under 不报告", meta.code));
+    for meta in rules::catalogue().map(|r| r.meta()) {
+        for (heading, is_reported) in [("会报告", true), ("不报告", false)] {
+            let blocks = blocks(meta.docs.0, heading);
+            if blocks.is_empty() {
+                problems.push(format!("{}: needs an example under {heading}", meta.code));
             }
-            if ACROSS.contains(family) {
-                continue;
-            }
-            let tell = |block: &str, p: String| format!("{}: {p}\n{block}", meta.code);
-            problems
-                .extend(reported.iter().filter_map(|b| problem_with_reported(meta, b).map(|p| tell(b, p))));
-            problems
-                .extend(silent.iter().filter_map(|b| problem_with_not_reported(meta, b).map(|p| tell(b, p))));
+            let tell = |block: &&str| {
+                Some(format!("{}: {}\n{block}", meta.code, problem(meta, block, is_reported)?))
+            };
+            problems.extend(blocks.iter().filter_map(tell));
         }
     }
     assert!(problems.is_empty(), "{} problems\n\n{}", problems.len(), problems.join("\n"));
