@@ -9,6 +9,7 @@ pub mod encode;
 pub mod lint;
 pub mod needs;
 pub mod old;
+pub mod outputs;
 pub mod page;
 pub mod serve;
 pub mod server;
@@ -79,6 +80,12 @@ pub const COMMANDS: &[Command] = &[
         "[--no-native] [--no-browser]",
         "how long checking and starting take, natively and in the built page",
         test::bench,
+    ),
+    command(
+        "outputs",
+        "[--against REV|BINARY]",
+        "whether this tree's command line says the same as another's, byte for byte, over all that the tests know",
+        outputs::run,
     ),
     command("docs", "", "write docs/rules anew from the rules", test::docs),
     command(

@@ -30,6 +30,23 @@ fn templates() -> Vec<Template> {
     cases.iter().flat_map(|case| SEEDS.map(|seed| Template::read(case.page(), &case.block, seed))).collect()
 }
 
+/// The prose of every template under the headings of its sections, by name.
+pub fn texts() -> Vec<(String, String)> {
+    let text = |template: &Template| {
+        let written = template.write(None);
+        let mut text = format!("{}\n", template.sample.title());
+        let mut last = None;
+        for (section, from, to) in written.paragraphs {
+            if last.replace(section) != Some(section) {
+                text += &format!("{}、{}\n", section.numeral(), section.title());
+            }
+            text += &format!("{}\n", &written.text[from..to]);
+        }
+        (template.name.clone(), text)
+    };
+    templates().iter().map(text).collect()
+}
+
 /// The report that a template and its prose make: tables as a perfect reader would read them, prose read as ever.
 fn report(template: &Template, written: &Written) -> Report {
     let sample = &template.sample;
