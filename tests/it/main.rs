@@ -20,6 +20,7 @@ mod prose;
 mod real_tables;
 mod real_years;
 mod renders;
+mod rooms;
 mod rule_examples;
 mod rule_pages;
 mod sample;
