@@ -4,6 +4,18 @@
 //! mantissa and a scale hold them exactly. The printed precision is kept: `98.50` and `98.5` are equal numbers
 //! ([`Ord`] compares values) but have different [`Num::scale`]s, which is what the rounding rules need.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -36,9 +48,10 @@ impl Num {
     /// Anything else, or more than 17 digits, is `None`. Full-width digits, separators and units are the
     /// reader's business (`text` and `reading`), not this function's.
     pub fn parse(text: &str) -> Option<Num> {
-        let (negative, digits) = match text.as_bytes().first()? {
-            b'-' => (true, &text[1..]),
-            b'+' => (false, &text[1..]),
+        let (negative, digits) = match (text.strip_prefix('-'), text.strip_prefix('+')) {
+            (Some(digits), _) => (true, digits),
+            (_, Some(digits)) => (false, digits),
+            _ if text.is_empty() => return None,
             _ => (false, text),
         };
         let (mut mantissa, mut count, mut scale, mut seen_point) = (0i64, 0usize, 0u8, false);

@@ -1,5 +1,17 @@
 //! What a file says, before anyone asks what it means: lines and tables, every character with its place.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 use crate::text::Span;
 
 pub mod packed;

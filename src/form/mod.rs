@@ -3,6 +3,18 @@
 //! A new generation of the form is a new file here. Rules and readers speak of cells by id and ask the form
 //! which rows belong to which group; none of them names a generation.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 mod form2019;
 mod form2021;
 mod printed;

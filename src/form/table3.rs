@@ -3,6 +3,7 @@
 use super::{Group, Row, T3_COLUMNS};
 
 /// The rows of table 3 with a generation's own rows of （六）其他处理 in their place; `ALL` is `OTHER` and 22 more.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which stops at what is out of range")]
 pub(super) const fn rows<const OTHER: usize, const ALL: usize>(other: [Row; OTHER]) -> [Row; ALL] {
     let mut all = [TOTAL_AND_CARRIED_OUT[0]; ALL];
     let (mut at, mut i) = (0, 0);

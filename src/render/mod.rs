@@ -1,6 +1,18 @@
 //! Findings for people and programs, one file per form of output. All are pure: values in, text out.
 //! Whatever leaves the program this way has personal data masked.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 #[cfg(feature = "files")]
 pub mod docx;
 pub mod html;

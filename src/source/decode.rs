@@ -69,7 +69,7 @@ fn unmarked(
 fn order(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let sample = bytes.get(..4096).unwrap_or(bytes);
     let fits = |read: fn([u8; 2]) -> u16| {
-        let units = sample.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+        let units = sample.as_chunks().0.iter().map(|pair| read(*pair));
         units.filter(|unit| is_usual(*unit)).count() * 20 >= sample.len() / 2 * 19
     };
     let orders: [fn([u8; 2]) -> u16; 2] = [u16::from_le_bytes, u16::from_be_bytes];
@@ -83,7 +83,7 @@ fn is_usual(unit: u16) -> bool {
 }
 
 fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> String {
-    let units = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+    let units = bytes.as_chunks().0.iter().map(|pair| read(*pair));
     char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 

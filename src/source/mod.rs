@@ -1,5 +1,17 @@
 //! Bytes → [`Document`], one file per format.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 #[cfg(feature = "files")]
 mod builder;
 #[cfg(feature = "files")]

@@ -69,7 +69,7 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Kind, Unreadable
     if bytes.len() > FILE_LIMIT {
         return Err(Unreadable::TooBig);
     }
-    let head = &bytes[..bytes.len().min(1024)];
+    let head = bytes.get(..1024).unwrap_or(bytes);
     // Readers of PDF allow for some bytes before the mark, and so do writers.
     if find(head, b"%PDF-").is_some() {
         return Ok(Kind::Pdf);

@@ -83,6 +83,7 @@ fn simplified(c: char) -> char {
 
 /// One bit for each character from U+4E00 on: whether it is a key of [`TRADITIONAL`]. Most characters of most
 /// reports are not, and are done with one look.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which stops at what is out of range")]
 static IS_TRADITIONAL: [u64; 0x5200 / 64] = {
     let mut bits = [0u64; 0x5200 / 64];
     let bytes = TRADITIONAL.as_bytes();

@@ -4,6 +4,18 @@
 //! plain or left out, radicals made ideographs, traditional characters simplified) in which every byte knows its place in the original, so that a
 //! finding can point at the very characters.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 mod char_set;
 mod digits;
 mod fold;

@@ -21,16 +21,22 @@ impl Firsts {
 
     /// The same and one more word.
     pub const fn and(mut self, word: &str) -> Firsts {
-        let bits = &mut self.0;
-        match word.as_bytes() {
-            [] => {}
-            // The last eight bits of a code point are in the last two bytes of its UTF-8.
-            [b, ..] if *b < 0x80 => bits[*b as usize / 64] |= 1 << (*b % 64),
-            [a, b, ..] if *a < 0xE0 => bits[*a as usize % 4] |= 1 << (*b % 64),
-            [a, _, c, d, ..] if *a >= 0xF0 => bits[*c as usize % 4] |= 1 << (*d % 64),
-            [_, b, c, ..] => bits[*b as usize % 4] |= 1 << (*c % 64),
-            _ => {}
-        }
+        // The last eight bits of a code point are in the last two bytes of its UTF-8: two of the one, six of the other.
+        let (high, low) = match word.as_bytes() {
+            [b, ..] if *b < 0x80 => (*b / 64, *b),
+            [a, b, ..] if *a < 0xE0 => (*a, *b),
+            [a, _, c, d, ..] if *a >= 0xF0 => (*c, *d),
+            [_, b, c, ..] => (*b, *c),
+            _ => return self,
+        };
+        let [first, second, third, fourth] = &mut self.0;
+        let bits = match high % 4 {
+            0 => first,
+            1 => second,
+            2 => third,
+            _ => fourth,
+        };
+        *bits |= 1 << (low % 64);
         self
     }
 
@@ -45,11 +51,11 @@ impl WordList {
     /// A list. Where several fit at one place, the first of them is taken; `""` fits everywhere.
     pub const fn new(words: &'static [&'static str]) -> WordList {
         let (mut firsts, mut fits_all) = (Firsts::NONE, false);
-        let mut nth = 0;
-        while nth < words.len() {
-            firsts = firsts.and(words[nth]);
-            fits_all |= words[nth].is_empty();
-            nth += 1;
+        let mut rest = words;
+        while let [word, others @ ..] = rest {
+            firsts = firsts.and(word);
+            fits_all |= word.is_empty();
+            rest = others;
         }
         WordList { words, firsts, fits_all }
     }

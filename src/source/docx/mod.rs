@@ -114,7 +114,7 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
 /// The text of an XML part: UTF-8, or UTF-16 with a mark.
 pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String, Unreadable> {
     let wide = |pick: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|c| pick([c[0], c[1]])).collect();
+        let units: Vec<u16> = bytes.as_chunks().0.iter().map(|pair| pick(*pair)).collect();
         String::from_utf16(&units).map_err(|_| Unreadable::Broken)
     };
     match bytes.as_slice() {

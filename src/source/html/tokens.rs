@@ -77,7 +77,10 @@ impl<'a> Tokens<'a> {
                 // The next tag begins: this one's `>` was lost.
                 b'<' => return (at, at),
                 b'"' | b'\'' => {
-                    let closes = self.last_quotes[usize::from(byte == b'\'')].is_some_and(|last| last > at);
+                    let closes = self
+                        .last_quotes
+                        .get(usize::from(byte == b'\''))
+                        .is_some_and(|last| last.is_some_and(|last| last > at));
                     at = if closes { self.place_of(char::from(byte), at + 1).unwrap_or(at) } else { at };
                 }
                 _ => {}

@@ -213,7 +213,7 @@ impl Font {
             Codes::Single => self.encoding.get(&code).copied().map(String::from),
             Codes::Pairs => None,
             Codes::Utf16 => {
-                let units = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+                let units = bytes.as_chunks().0.iter().map(|pair| u16::from_be_bytes(*pair));
                 char::decode_utf16(units).collect::<Result<String, _>>().ok()
             }
             Codes::Gb18030 => legacy("gb18030", bytes),
