@@ -1,6 +1,7 @@
 //! A small server for static files on the loopback address: for looking at the page and for its tests.
 
 use crate::shell::Result;
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
@@ -36,11 +37,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts on 127.0.0.1; port 0 takes a free one.
+    /// Starts on 127.0.0.1; port 0 takes a free one, and no port twice: browsers keep what they stored for an address.
     pub fn start(site: Site, port: u16) -> Result<Server> {
-        let listener = TcpListener::bind(("127.0.0.1", port))
-            .map_err(|e| format!("cannot listen on 127.0.0.1:{port}: {e}"))?;
-        let address = listener.local_addr().map_err(|e| e.to_string())?;
+        let (listener, address) = if port == 0 { listen_anew()? } else { listen(port)? };
         let prefix = format!("/{}", site.prefix.trim_start_matches('/'));
         let log = Arc::new(Mutex::new(Vec::new()));
         let stopped = Arc::new(AtomicBool::new(false));
@@ -74,6 +73,27 @@ impl Server {
             // One last connection wakes the listener, which then closes.
             let _ = TcpStream::connect(self.address);
         }
+    }
+}
+
+fn listen(port: u16) -> Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(("127.0.0.1", port))
+        .map_err(|e| format!("cannot listen on 127.0.0.1:{port}: {e}"))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    Ok((listener, address))
+}
+
+/// Listens on a port that no server of this process had.
+fn listen_anew() -> Result<(TcpListener, SocketAddr)> {
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Held until one is found: else the system would offer the same one again.
+    let mut refused = Vec::new();
+    loop {
+        let (listener, address) = listen(0)?;
+        if GIVEN.lock().is_ok_and(|mut given| given.insert(address.port())) || refused.len() > 100 {
+            return Ok((listener, address));
+        }
+        refused.push(listener);
     }
 }
 

@@ -11,8 +11,8 @@
 //! });
 //! ```
 //!
-//! The page is built once a run (set `GOUJI_BUILT=1` to take what was built before), served on a free port, and
-//! opened in a fresh profile. When the function returns, two things are checked that hold for every test: nothing
+//! The page is built once a run (set `GOUJI_BUILT=1` to take what was built before), served on a port of its own, and
+//! opened in a browser that knows nothing of other tests. When the function returns, two things are checked that hold for every test: nothing
 //! went wrong in the console, and nothing was requested after loading. An engine that cannot be had is skipped, and
 //! said so; Chromium must be there.
 
@@ -24,6 +24,7 @@ pub mod http;
 pub mod keys;
 pub mod page;
 pub mod papers;
+mod pool;
 pub mod session;
 pub mod visit;
 

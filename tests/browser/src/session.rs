@@ -1,7 +1,7 @@
 //! A WebDriver session: the little of the protocol that the tests need, blocking, failing by panic with a reason.
 
 use crate::engine::{Driver, Engine};
-use crate::http;
+use crate::{http, pool};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -18,8 +18,60 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Session {
     /// Which browser it is.
     pub engine: Engine,
+    dark: bool,
+    /// Always there until the session is dropped.
+    live: Option<Live>,
+}
+
+/// A browser that runs, with its driver.
+pub(crate) struct Live {
     id: String,
     driver: Driver,
+}
+
+impl Live {
+    fn call(&self, method: &str, path: &str, body: Value) -> Result<Value, String> {
+        let path = format!("/session/{}/{path}", self.id);
+        let body = (method == "POST").then_some(&body);
+        http::request(self.driver.port, method, path.trim_end_matches('/'), body)
+    }
+
+    fn script(&self, script: &str) -> Result<Value, String> {
+        self.call("POST", "execute/sync", json!({ "script": script, "args": [] }))
+    }
+
+    /// Takes away whatever a test may have left behind.
+    fn clean(&self, engine: Engine) -> Result<(), String> {
+        self.call("DELETE", "actions", json!({}))?;
+        let windows = self.call("GET", "window/handles", json!({}))?;
+        let windows: Vec<Value> = windows.as_array().cloned().unwrap_or_default();
+        let (first, others) = windows.split_first().ok_or("no window is left")?;
+        for other in others {
+            self.call("POST", "window", json!({ "handle": other }))?;
+            self.call("DELETE", "window", json!({}))?;
+        }
+        self.call("POST", "window", json!({ "handle": first }))?;
+        // All files share what is stored for them. Where a page may store nothing, nothing is stored.
+        self.script("try { localStorage.clear(); sessionStorage.clear() } catch (refused) { }")?;
+        self.call("POST", "url", json!({ "url": "about:blank" }))?;
+        if engine == Engine::Chromium {
+            let cdp = |command: &str, parameters: Value| {
+                self.call("POST", "goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+            };
+            cdp("Emulation.clearDeviceMetricsOverride", json!({}))?;
+            cdp("Emulation.setEmulatedMedia", json!({ "media": "", "features": [] }))?;
+            for kind in ["browser", "performance"] {
+                self.call("POST", "se/log", json!({ "type": kind }))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        let _ = self.call("DELETE", "", json!({}));
+    }
 }
 
 /// An element of the document.
@@ -31,22 +83,26 @@ const MOVING: [&str; 4] =
     ["stale element", "no such element", "element click intercepted", "element not interactable"];
 
 impl Session {
-    /// Starts driver and browser. `dark`: the system asks for dark colours (Firefox; Chromium is told by
-    /// [`Session::cdp`]).
+    /// Starts driver and browser, or takes a browser with which another test has done. `dark`: the system asks for dark
+    /// colours (Firefox; Chromium is told by [`Session::cdp`]).
     pub fn start(engine: Engine, dark: bool) -> Session {
-        let driver = engine.start();
-        let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities(dark) } });
-        let answer = http::request(driver.port, "POST", "/session", Some(&wanted));
-        let answer = answer.unwrap_or_else(|e| panic!("cannot start {engine:?}: {e}"));
-        let id = answer["sessionId"].as_str().unwrap_or_default().to_string();
-        Session { engine, id, driver }
+        let mut session = Session { engine, dark, live: pool::take(engine, dark) };
+        if session.live.is_none() {
+            let driver = engine.start();
+            let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities(dark) } });
+            let answer = http::request(driver.port, "POST", "/session", Some(&wanted));
+            let answer = answer.unwrap_or_else(|e| panic!("cannot start {engine:?}: {e}"));
+            let id = answer["sessionId"].as_str().unwrap_or_default().to_string();
+            session.live = Some(Live { id, driver });
+        }
+        session
     }
 
     /// A request to the driver about this session.
     pub fn try_call(&self, method: &str, path: &str, body: Value) -> Result<Value, String> {
-        let path = format!("/session/{}/{path}", self.id);
-        let body = (method == "POST").then_some(&body);
-        http::request(self.driver.port, method, path.trim_end_matches('/'), body)
+        self.live
+            .as_ref()
+            .map_or_else(|| Err("the session is over".into()), |live| live.call(method, path, body))
     }
 
     /// As [`Session::try_call`]; what the driver refuses fails the test.
@@ -224,7 +280,10 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        let _ = self.try_call("DELETE", "", json!({}));
+        let live = self.live.take();
+        // A test that fails may leave anything behind.
+        let clean = live.filter(|live| !std::thread::panicking() && live.clean(self.engine).is_ok());
+        pool::give_back(self.engine, self.dark, clean);
     }
 }
 
