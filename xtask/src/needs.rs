@@ -41,7 +41,8 @@ impl Needs {
 
     /// Tests of the core: other software to read and write files with.
     pub fn native_tests() -> Needs {
-        Needs { useful: vec![Tool::Package(&packages::LIBREOFFICE)], ..Needs::default() }
+        let useful = [&packages::LIBREOFFICE, &packages::FONTS].map(Tool::Package).to_vec();
+        Needs { useful, ..Needs::default() }
     }
 
     /// Tests in browsers, with the page that they open. Chromium must be there; the others may be missing.

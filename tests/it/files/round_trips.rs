@@ -76,6 +76,16 @@ fn web_page_and_its_archive() {
     });
 }
 
+/// Whether there is a font to print Chinese with; else the test is skipped, aloud.
+fn has_chinese_font(test: &str) -> bool {
+    let list = Command::new("fc-list").args([":lang=zh", "family"]).output();
+    let there = list.is_ok_and(|list| !list.stdout.is_empty());
+    if !there {
+        eprintln!("skipped: {test} needs a font with Chinese characters (fonts-noto-cjk)");
+    }
+    there
+}
+
 /// LibreOffice, where it is installed; else the test is skipped, aloud.
 fn office(test: &str) -> Option<PathBuf> {
     let found = ["soffice", "libreoffice"]
@@ -102,6 +112,9 @@ fn convert(office: &Path, folder: &Path, to: &str, files: &[PathBuf]) {
 #[test]
 fn what_libreoffice_makes_of_them() {
     let Some(office) = office("what_libreoffice_makes_of_them") else { return };
+    if !has_chinese_font("what_libreoffice_makes_of_them") {
+        return;
+    }
     let folder = std::env::temp_dir().join(format!("gouji-round-trips-{}", std::process::id()));
     let out = folder.join("out");
     std::fs::create_dir_all(&out).unwrap();
@@ -157,6 +170,9 @@ fn what_chromium_prints_of_them() {
     let there = Command::new("chromium").arg("--version").output().is_ok_and(|out| out.status.success());
     if !there {
         eprintln!("skipped: what_chromium_prints_of_them needs chromium on the path");
+        return;
+    }
+    if !has_chinese_font("what_chromium_prints_of_them") {
         return;
     }
     let folder = std::env::temp_dir().join(format!("gouji-prints-{}", std::process::id()));

@@ -51,6 +51,17 @@ pub const LIBREOFFICE: Package = Package {
     debian: &["libreoffice-writer-nogui"],
     places: &[&["soffice", "libreoffice"]],
 };
+/// A font with Chinese characters: what browsers and LibreOffice print holds none without.
+pub const FONTS: Package = Package {
+    name: "a Chinese font",
+    debian: &["fonts-noto-cjk"],
+    places: &[&[
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+        "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+        "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
+    ]],
+};
 /// nginx.
 pub const NGINX: Package = Package {
     name: "nginx",
