@@ -8,7 +8,8 @@ const [, , puppeteerFolder, executablePath, file, hosted, samples, pictures] = p
 const puppeteer = require(puppeteerFolder);
 const sample = (name) => fs.readFileSync(path.join(samples, name));
 const CELL = '[data-cell="t3.unable_not_held.natural"]';
-const PATIENCE = { timeout: 20000 };
+// As long as the machine may be busy with other things; who waits in vain waits that long.
+const PATIENCE = { timeout: 90000 };
 
 function check(holds, what) {
   if (!holds) throw new Error(what);
@@ -114,6 +115,7 @@ async function work(page, name) {
 
 async function open(browser) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE.timeout);
   const problems = [];
   const requests = [];
   page.on('pageerror', (error) => problems.push(error.message));
@@ -134,7 +136,7 @@ async function refuse(page, name) {
 
 async function main() {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'];
-  const browser = await puppeteer.launch({ executablePath, headless: true, args });
+  const browser = await puppeteer.launch({ executablePath, headless: true, args, ...PATIENCE });
   try {
     const version = await browser.version();
     const number = version.replace(/^\D*(\d+).*$/, '$1');

@@ -79,7 +79,7 @@ impl Engine {
         let driver = Driver { engine: self, browser, port, process, screen };
         let patience = Instant::now();
         while http::request(port, "GET", "/status", None).is_err() {
-            assert!(patience.elapsed() < Duration::from_secs(30), "the driver of {self:?} does not answer");
+            assert!(patience.elapsed() < Duration::from_secs(90), "the driver of {self:?} does not answer");
             std::thread::sleep(Duration::from_millis(20));
         }
         driver

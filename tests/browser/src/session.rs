@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How long anything may take that the page does by itself, on a machine that is busy with other things too.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(90);
 /// How long to leave the page alone before looking again.
 pub(crate) const PAUSE: Duration = Duration::from_millis(25);
 
