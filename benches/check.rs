@@ -4,7 +4,7 @@
 
 use divan::{AllocProfiler, Bencher, counter::BytesCount};
 use gouji::options::Options;
-use gouji::{check, reading, rules, set, source};
+use gouji::{check, checked, reading, set, source};
 
 #[path = "../tests/it/layouts/mod.rs"]
 #[allow(dead_code, unused_imports)]
@@ -57,7 +57,7 @@ fn read(bencher: Bencher<'_, '_>) {
 fn rules_alone(bencher: Bencher<'_, '_>) {
     let report = reading::read(source::from_text(report(7, Layout::WordCells)));
     let options = Options::default();
-    bencher.bench(|| rules::run(divan::black_box(&report), &options, None));
+    bencher.bench(|| checked::run(divan::black_box(&report), &options, None));
 }
 
 /// A thousand reports on one core, with what is between them.
@@ -67,7 +67,7 @@ fn a_thousand_reports(bencher: Bencher<'_, '_>) {
     let options = Options::default();
     bencher.counter(BytesCount::new(texts.iter().map(String::len).sum::<usize>())).bench(|| {
         let reports = texts.iter().map(|text| reading::read(source::from_text(text.as_str()))).collect();
-        set::check(reports, &set::Roles::default(), &options)
+        checked::check_set(reports, &set::Roles::default(), &options)
     });
 }
 

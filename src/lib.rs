@@ -3,6 +3,7 @@
 //! One way through, one direction: bytes → [`document`] → [`report`] → [`finding`]s → presentation. Each step is
 //! a pure function over plain values; nothing further down knows what comes after it.
 
+pub mod checked;
 pub mod document;
 pub mod finding;
 pub mod form;
@@ -16,7 +17,6 @@ pub mod report;
 pub mod rules;
 pub mod set;
 pub mod source;
-pub mod summary;
 pub mod text;
 
 #[cfg(feature = "cli")]
@@ -27,24 +27,4 @@ pub mod api;
 #[cfg(feature = "page")]
 pub mod app;
 
-use document::Document;
-use options::Options;
-use report::Report;
-use rules::Outcomes;
-
-/// A report and all that was found in it.
-pub struct Checked {
-    /// What was read.
-    pub report: Report,
-    /// What holds, what fails, what could not be checked.
-    pub outcomes: Outcomes,
-}
-
-/// The whole way: reads a document and runs the rules over it. Never fails and never panics, whatever is in it.
-///
-/// `previous` is the same body's report on the year before, as further evidence.
-pub fn check(document: Document, options: &Options, previous: Option<&Report>) -> Checked {
-    let report = reading::read(document);
-    let outcomes = rules::run(&report, options, previous);
-    Checked { report, outcomes }
-}
+pub use checked::{Checked, check};

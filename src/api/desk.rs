@@ -3,12 +3,13 @@
 
 use std::cell::RefCell;
 
+use crate::checked::{self, CheckedSet};
 use crate::document::Document;
 use crate::finding::Lang;
 use crate::options::kept;
 use crate::render::views::{self, View};
 use crate::report::Report;
-use crate::set::{self, CheckedSet, Roles, sum};
+use crate::set::{Roles, sum};
 use crate::{reading, render};
 
 /// What lies on the desk.
@@ -62,7 +63,7 @@ fn with_checked<T>(count: usize, settings: &str, look: impl FnOnce(&CheckedSet) 
         }
         if desk.checked.as_ref().is_none_or(|(under, _)| under != settings) {
             let reports: Vec<Report> = desk.documents.iter().cloned().map(reading::read).collect();
-            let set = set::check(reports, &Roles::default(), &kept::read(settings));
+            let set = checked::check_set(reports, &Roles::default(), &kept::read(settings));
             desk.checked = Some((settings.to_owned(), set));
         }
         desk.checked.as_ref().map(|(_, set)| look(set))

@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use crate::document::Document;
 use crate::render::json::{self, ReportJson, SetJson};
 use crate::render::positions::Positions;
-use crate::{reading, set, source};
+use crate::{checked, reading, source};
 use arguments::{Arguments, Call};
 
 /// Checks a report in plain text, in any layout.
@@ -78,7 +78,7 @@ pub fn check_set(reports: JsValue, options: JsValue) -> Result<JsValue, JsError>
         read.push(previous);
         held.push(None);
     }
-    let set = set::check(read, &roles, &arguments.options);
+    let set = checked::check_set(read, &roles, &arguments.options);
     let positions: Vec<Positions<'_>> = set
         .reports
         .iter()

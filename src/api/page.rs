@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{arguments, desk, to_js};
 use crate::Checked;
+use crate::checked::Summary;
+use crate::checked::{self, CheckedSet};
 use crate::document::Document;
 use crate::document::packed::Packed;
 use crate::finding::Lang;
@@ -14,9 +16,8 @@ use crate::render::json::ReportJson;
 use crate::render::positions::Positions;
 use crate::render::{docx, html, markdown, problems, rule_pages, sarif, xlsx};
 use crate::report::Report;
-use crate::set::{self, CheckedSet, Roles};
+use crate::set::Roles;
 use crate::source::Unreadable;
-use crate::summary::Summary;
 use crate::{reading, rules};
 
 /// The documents in a file, packed. Throws the reason in words, and what to do.
@@ -145,10 +146,10 @@ fn check(documents: &Array, settings: &str) -> Result<CheckedSet, JsError> {
     let documents = unpacked(documents)?;
     let reports: Vec<Report> = documents.into_iter().map(reading::read).collect();
     if reports.len() > 1 {
-        return Ok(set::check(reports, &Roles::default(), &options));
+        return Ok(checked::check_set(reports, &Roles::default(), &options));
     }
     let reports = reports.into_iter().map(|report| {
-        let outcomes = rules::run(&report, &options, None);
+        let outcomes = checked::run(&report, &options, None);
         Checked { report, outcomes }
     });
     Ok(CheckedSet { reports: reports.collect(), across: Default::default(), links: Default::default() })

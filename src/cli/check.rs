@@ -10,7 +10,7 @@ use super::{Complaint, Status, input};
 use crate::finding::Lang;
 use crate::report::Report;
 use crate::set::{self, Consolidation, Links, Roles};
-use crate::{Checked, rules};
+use crate::{Checked, checked};
 
 /// Checks what the call names and writes it out.
 pub fn run(mut args: Check) -> Result<Status, Complaint> {
@@ -49,14 +49,14 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
     let numbers: Vec<usize> = (0..reports.len()).collect();
     let outcomes = in_order(&numbers, jobs, lang, |number| {
         let before = links.previous(*number).and_then(|n| reports.get(n));
-        reports.get(*number).map(|report| rules::run(report, &options, before))
+        reports.get(*number).map(|report| checked::run(report, &options, before))
     });
     let all: Vec<Checked> = reports
         .into_iter()
         .zip(outcomes.into_iter().flatten())
         .map(|(report, outcomes)| Checked { report, outcomes })
         .collect();
-    let across = set::across(&all.iter().collect::<Vec<_>>(), &links, &options);
+    let across = checked::across(&all.iter().collect::<Vec<_>>(), &links, &options);
     let results = Results {
         reports: &all,
         paths: &paths_of_reports,

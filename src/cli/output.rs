@@ -5,13 +5,13 @@ use std::io::{IsTerminal, Write};
 use super::args::{Check, Colours, Format};
 use super::{Complaint, Status};
 use crate::Checked;
+use crate::checked::SetOutcomes;
 use crate::finding::{Lang, Severity};
 use crate::render::json::{self, BetweenJson, ReportJson};
 use crate::render::positions::Positions;
 use crate::render::problems::{Between, Unread};
 use crate::render::text::{self, Style};
 use crate::render::{html, markdown, sarif};
-use crate::set::Outcome;
 
 /// What a run found.
 pub struct Results<'a> {
@@ -24,7 +24,7 @@ pub struct Results<'a> {
     /// The files that gave none.
     pub unread: &'a [Unread],
     /// What was found between them.
-    pub across: &'a Outcome,
+    pub across: &'a SetOutcomes,
     /// The language of all words.
     pub lang: Lang,
 }

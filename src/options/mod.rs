@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Severity;
 use crate::report::{BodyKind, Date};
-use crate::rules::Meta;
 
 pub mod kept;
 
@@ -24,14 +23,14 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether a rule runs.
-    pub fn runs(&self, meta: &Meta) -> bool {
+    /// Whether the rule of that code runs, which is on or off where nobody says so.
+    pub fn chooses(&self, code: &str, usually: bool) -> bool {
         let named = |set: &BTreeSet<String>| {
             set.iter().any(|name| {
-                meta.code == name || meta.code.strip_prefix(name.as_str()).is_some_and(|r| r.starts_with('-'))
+                code == name || code.strip_prefix(name.as_str()).is_some_and(|r| r.starts_with('-'))
             })
         };
-        let chosen = if self.select.is_empty() { meta.on } else { named(&self.select) };
+        let chosen = if self.select.is_empty() { usually } else { named(&self.select) };
         chosen && !named(&self.ignore)
     }
 

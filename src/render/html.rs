@@ -2,10 +2,10 @@
 //! held. No script, nothing fetched; it opens by double click and prints.
 
 use crate::Checked;
+use crate::checked;
+use crate::checked::SetOutcomes;
 use crate::finding::{Finding, Held, Lang, Role, Severity, Skipped};
 use crate::report::Report;
-use crate::rules;
-use crate::set::Outcome;
 use crate::text::Span;
 
 use super::problems::{self, Between, Problem, Unread, headings, is_folded};
@@ -42,7 +42,7 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
         report(&mut page, nth, one, lang);
     }
     if !between.is_empty() {
-        let Outcome { held, skipped, .. } = between.outcome;
+        let SetOutcomes { held, skipped, .. } = between.outcome;
         let verdict = super::verdict(&between.outcome.tally(), lang);
         let heading = pick(lang, "报告之间", "Between reports");
         page.push_str(&format!("<section>\n<h1>{heading}</h1>\n<p><strong>{verdict}</strong></p>\n"));
@@ -90,7 +90,7 @@ fn lists(
     }
     if !skipped.is_empty() {
         page.push_str(&format!("<h2>{}</h2>\n<ul>\n", pick(lang, "未能核对", "Not checked")));
-        for (one, count) in rules::grouped(skipped) {
+        for (one, count) in checked::grouped(skipped) {
             let reason = escaped(&masked(one.reason.get(lang)));
             page.push_str(&format!("<li><code>{}</code> ×{count} {reason}</li>\n", one.code));
         }

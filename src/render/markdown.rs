@@ -1,9 +1,9 @@
 //! The list of problems as Markdown, with what could not be checked and what held.
 
 use crate::Checked;
+use crate::checked::SetOutcomes;
+use crate::checked::{self, Outcomes, Tally};
 use crate::finding::{Held, Lang, Skipped};
-use crate::rules::{self, Outcomes, Tally};
-use crate::set::Outcome;
 
 use super::problems::{self, Between, Problem, Unread, headings};
 use super::{masked, pick};
@@ -18,7 +18,7 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
         part(&mut out, &problems::problems(one, lang), held, skipped, lang);
     }
     if !between.is_empty() {
-        let Outcome { held, skipped, .. } = between.outcome;
+        let SetOutcomes { held, skipped, .. } = between.outcome;
         heading(&mut out, pick(lang, "报告之间", "Between reports"), &between.outcome.tally(), lang);
         part(&mut out, &between.problems, held, skipped, lang);
     }
@@ -40,7 +40,7 @@ fn part(out: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped], 
     }
     if !skipped.is_empty() {
         out.push_str(pick(lang, "## 未能核对\n\n", "## Not checked\n\n"));
-        for (one, count) in rules::grouped(skipped) {
+        for (one, count) in checked::grouped(skipped) {
             let reason = escaped(&masked(one.reason.get(lang)));
             out.push_str(&format!("- `{}` ×{count} {reason}\n", one.code));
         }

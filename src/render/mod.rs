@@ -29,10 +29,10 @@ pub mod views;
 #[cfg(feature = "files")]
 pub mod xlsx;
 
+use crate::checked::Tally;
 use crate::finding::Lang;
 use crate::report::Report;
-use crate::rules::Tally;
-use crate::rules::privacy::mask as masked;
+use crate::text::masked;
 
 /// One of two wordings.
 fn pick<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {

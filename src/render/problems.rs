@@ -2,12 +2,12 @@
 //! program to read. Every form of output that shows such a list takes it from here.
 
 use crate::Checked;
+use crate::checked::SetOutcomes;
 use crate::document::{Document, Format};
 use crate::finding::{Finding, Lang, Role, Severity, Words};
 use crate::form::{CellId, bare};
 use crate::report::{Report, SectionKind};
 use crate::rules;
-use crate::set::Outcome;
 use crate::text::{LineIndex, Span};
 
 use super::masked;
@@ -107,7 +107,7 @@ pub struct Between<'a> {
     /// The problems.
     pub problems: Vec<Problem>,
     /// What was found, problems and the rest.
-    pub outcome: &'a Outcome,
+    pub outcome: &'a SetOutcomes,
 }
 
 impl<'a> Between<'a> {
@@ -115,17 +115,17 @@ impl<'a> Between<'a> {
     pub const NOTHING: Between<'static> = Between {
         unread: &[],
         problems: Vec::new(),
-        outcome: &Outcome { findings: Vec::new(), held: Vec::new(), skipped: Vec::new() },
+        outcome: &SetOutcomes { findings: Vec::new(), held: Vec::new(), skipped: Vec::new() },
     };
 
     /// The lists; `reports` are those that places refer to by number.
-    pub fn new(outcome: &'a Outcome, reports: &[Checked], lang: Lang) -> Between<'a> {
+    pub fn new(outcome: &'a SetOutcomes, reports: &[Checked], lang: Lang) -> Between<'a> {
         Between { unread: &[], problems: across(&outcome.findings, reports, lang), outcome }
     }
 
     /// Whether nothing was looked at between reports.
     pub fn is_empty(&self) -> bool {
-        let Outcome { findings, held, skipped } = self.outcome;
+        let SetOutcomes { findings, held, skipped } = self.outcome;
         findings.is_empty() && held.is_empty() && skipped.is_empty()
     }
 }

@@ -3,10 +3,11 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::Checked;
+use crate::checked::SetOutcomes;
+use crate::checked::{self, Tally};
 use crate::finding::{Finding, Lang, Role, Severity, Skipped};
 use crate::report::Report;
-use crate::rules::{self, Tally};
-use crate::set::Outcome;
+use crate::rules;
 use crate::text::{LineIndex, Span};
 
 use super::masked;
@@ -60,7 +61,7 @@ impl Style {
 pub fn render(
     reports: &[Checked],
     checked: usize,
-    between: &Outcome,
+    between: &SetOutcomes,
     unread: &[Unread],
     style: &Style,
 ) -> String {
@@ -70,7 +71,7 @@ pub fn render(
         report(&mut out, one, style);
         out.push('\n');
     }
-    let Outcome { findings, held, skipped } = between;
+    let SetOutcomes { findings, held, skipped } = between;
     if !findings.is_empty() || !held.is_empty() || !skipped.is_empty() {
         let indexes: Vec<_> = reports.iter().map(|c| LineIndex::new(c.report.text())).collect();
         out.push_str(&style.bold(style.pick("报告之间", "Between reports")));
@@ -104,7 +105,7 @@ fn not_checked(out: &mut String, skipped: &[Skipped], style: &Style) {
     if !skipped.is_empty() {
         out.push('\n');
     }
-    for (one, count) in rules::grouped(skipped) {
+    for (one, count) in checked::grouped(skipped) {
         let severity = style.severity(Severity::NotEvaluated);
         let times = if count > 1 { format!(" ×{count}") } else { String::new() };
         out.push_str(&format!("{severity} {}{times}  {}\n", one.code, one.reason.get(style.lang)));

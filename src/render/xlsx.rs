@@ -10,7 +10,7 @@ use crate::finding::{Lang, Severity};
 use crate::form::{CellId, Content, TableId};
 use crate::num::Num;
 use crate::report::{Cell, Report, Table};
-use crate::{rules, set};
+use crate::{checked, rules, set};
 
 use super::problems::{self, Between, headings};
 use super::{masked, pick};
@@ -80,7 +80,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     let held = held.chain(between.outcome.held.iter().map(|held| (among.to_owned(), held)));
     for (nth, (body, held)) in held.enumerate() {
         let formula = masked(&held.formula).into_owned();
-        let title = rules::held(held.code, lang).to_owned();
+        let title = rules::holds(held.code, lang).to_owned();
         sheet.row(&[(nth + 1).to_string(), body, title, held.code.to_owned(), formula], None)?;
     }
     book.push_worksheet(sheet.finish()?);
@@ -92,9 +92,9 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     let mut sheet = List::new(pick(lang, "未能核对", "Not checked"), &titles, &[24, 28, 22, 6, 66], &style)?;
     let skipped = reports.iter().map(|one| (problems::body(&one.report, lang), &one.outcomes.skipped));
     for (body, skipped) in skipped.chain([(among.to_owned(), &between.outcome.skipped)]) {
-        for (skipped, count) in rules::grouped(skipped) {
+        for (skipped, count) in checked::grouped(skipped) {
             let reason = masked(skipped.reason.get(lang)).into_owned();
-            let title = rules::held(skipped.code, lang).to_owned();
+            let title = rules::holds(skipped.code, lang).to_owned();
             sheet.row(&[body.clone(), title, skipped.code.to_owned(), count.to_string(), reason], None)?;
         }
     }

@@ -22,6 +22,7 @@ impl Rule for NotReport {
             severity: Severity::NotEvaluated,
             on: true,
             title: ("不像年度报告", "Not an annual report"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -129,6 +130,7 @@ impl Rule for Partial {
             severity: Severity::NotEvaluated,
             on: true,
             title: ("只读到报告的一部分", "Only a part was read"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -202,6 +204,7 @@ impl Rule for TableUnread {
             severity: Severity::NotEvaluated,
             on: true,
             title: ("表格未读到", "Table not read"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -294,6 +297,7 @@ impl Rule for ImageTable {
             severity: Severity::NotEvaluated,
             on: true,
             title: ("表格疑为图片", "Table is an image"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -375,6 +379,7 @@ impl Rule for CellAmbiguous {
             severity: Severity::NotEvaluated,
             on: true,
             title: ("单元格识别不确定", "Ambiguous cells"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -503,6 +508,7 @@ impl Rule for HeaderOdd {
             severity: Severity::Info,
             on: false,
             title: ("表头不完整", "Header broken"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

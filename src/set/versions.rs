@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::Checked;
 use crate::form::CellId;
 use crate::report::{Cell, CellState, ParagraphKind, Report};
 use crate::text::Span;
 
+use super::Reviewed;
 use super::similar::Prepared;
 
 /// What differs between two versions.
@@ -45,16 +45,15 @@ pub struct SentenceChange {
 }
 
 /// Compares two versions, cell by cell, sentence by sentence and finding by finding.
-pub fn compare(first: &Checked, second: &Checked) -> Difference {
-    let fingerprints = |one: &Checked| -> Vec<String> {
-        one.outcomes.findings.iter().map(|f| f.fingerprint.clone()).collect()
-    };
+pub fn compare(first: Reviewed<'_>, second: Reviewed<'_>) -> Difference {
+    let fingerprints =
+        |one: Reviewed<'_>| -> Vec<String> { one.findings.iter().map(|f| f.fingerprint.clone()).collect() };
     let (before, after) = (fingerprints(first), fingerprints(second));
     let was: HashSet<&String> = before.iter().collect();
     let is: HashSet<&String> = after.iter().collect();
     Difference {
-        cells: cells(&first.report, &second.report),
-        sentences: sentences(&first.report, &second.report),
+        cells: cells(first.report, second.report),
+        sentences: sentences(first.report, second.report),
         gone: before.iter().filter(|f| !is.contains(f)).cloned().collect(),
         stayed: after.iter().filter(|f| was.contains(f)).cloned().collect(),
         came: after.iter().filter(|f| !was.contains(f)).cloned().collect(),

@@ -20,6 +20,7 @@ mod char_set;
 mod digits;
 mod fold;
 mod lines;
+mod personal_numbers;
 mod view;
 mod word_list;
 
@@ -27,6 +28,7 @@ pub use char_set::CharSet;
 pub use digits::chinese_digit;
 pub use fold::fold;
 pub use lines::{LineIndex, Utf16Index};
+pub use personal_numbers::{PersonalNumber, masked, personal_numbers};
 pub use view::View;
 pub use word_list::{Firsts, WordList, begins};
 

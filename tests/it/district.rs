@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use gouji::checked::{self, SetOutcomes};
 use gouji::finding::Severity;
 use gouji::form::{CellId, FORM_2021};
 use gouji::options::Options;
 use gouji::report::Report;
-use gouji::set::{self, Consolidation, Outcome, Roles};
+use gouji::set::{self, Consolidation, Roles};
 use gouji::{reading, source};
 
 use crate::example::Draft;
@@ -178,7 +179,7 @@ fn print(name: &str, base: &str, year: u16, figures: &Figures, prose: &str) -> R
 }
 
 /// What is found between the whole of these figures and the units.
-fn compare(whole: &Figures, units: &[Unit], expected: &[&str]) -> Outcome {
+fn compare(whole: &Figures, units: &[Unit], expected: &[&str]) -> SetOutcomes {
     let mut reports = vec![print("青禾区人民政府", "区", 2023, whole, "全区各单位的报告汇总如下。")];
     reports.extend(units.iter().map(|u| print(&u.name, "局", u.year, &u.figures, &u.prose)));
     let roles = Roles {
@@ -190,11 +191,11 @@ fn compare(whole: &Figures, units: &[Unit], expected: &[&str]) -> Outcome {
         }),
         ..Roles::default()
     };
-    set::check(reports, &roles, &Options::default()).across
+    checked::check_set(reports, &roles, &Options::default()).across
 }
 
 /// The codes that were found, each once, and the words of all findings together.
-fn found(outcome: &Outcome) -> (Vec<&'static str>, String) {
+fn found(outcome: &SetOutcomes) -> (Vec<&'static str>, String) {
     let mut codes: Vec<&str> = outcome.findings.iter().map(|f| f.code).collect();
     codes.sort_unstable();
     codes.dedup();

@@ -1,10 +1,10 @@
 //! One cause, one headline: failing sums stand folded under the slip that explains them.
 
+use gouji::checked::{self, Outcomes};
 use gouji::finding::Severity;
 use gouji::form::{CellId, FORM_2021};
 use gouji::options::Options;
 use gouji::report::{BodyKind, Report};
-use gouji::rules::{self, Outcomes};
 
 use crate::in_memory;
 use crate::sample::Sample;
@@ -17,7 +17,7 @@ fn with_a_wrong_cell() -> Report {
 }
 
 fn run(options: &Options) -> Outcomes {
-    rules::run(&with_a_wrong_cell(), options, None)
+    checked::run(&with_a_wrong_cell(), options, None)
 }
 
 fn of<'a>(outcomes: &'a Outcomes, code: &str) -> &'a gouji::finding::Finding {
@@ -88,6 +88,6 @@ fn a_row_sum_is_shown_with_all_its_numbers() {
     ] {
         sample.print(CellId::t3("noproc_repeat", column), printed);
     }
-    let outcomes = rules::run(&in_memory::report(&sample), &Options::default(), None);
+    let outcomes = checked::run(&in_memory::report(&sample), &Options::default(), None);
     assert_eq!(of(&outcomes, "T3-ROW-SUM").formula.as_deref(), Some("22 + 25 + 0 + 0 + 0 + 0 = 47 ≠ 50"));
 }

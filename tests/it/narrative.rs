@@ -10,7 +10,7 @@ use gouji::options::Options;
 use gouji::reading::prose as prose_reading;
 use gouji::report::{BodyKind, Identity, Located, Report};
 use gouji::text::Span;
-use gouji::{check, rules, source};
+use gouji::{check, checked, rules, source};
 use serde_json::Value;
 
 use crate::support;
@@ -44,7 +44,7 @@ fn findings(agency: &str, year: u16, text: &str) -> Vec<Finding> {
         ratios: prose.ratios,
         ..Report::default()
     };
-    rules::run(&report, &Options::default(), None).findings
+    checked::run(&report, &Options::default(), None).findings
 }
 
 fn is_ours(finding: &&Finding) -> bool {
@@ -239,7 +239,7 @@ fn a_fact_that_no_cell_counts_gets_the_verdict_of_the_arithmetic_around_it() {
         ratios: prose.ratios,
         ..Report::default()
     };
-    let outcomes = rules::run(&report, &Options::default(), None);
+    let outcomes = checked::run(&report, &Options::default(), None);
     let verdict_of = |words: &str| {
         let of = |(f, _): &(&prose_reading::Fact, _)| f.span.of(text) == words;
         let (_, judged) = report.facts.iter().zip(&outcomes.judgements).find(of).expect(words);

@@ -1,7 +1,8 @@
 //! Real reports of one body on two years: what carries over does, and what the prose says of growth is checked.
 
+use gouji::checked::{self, CheckedSet};
 use gouji::options::Options;
-use gouji::set::{self, CheckedSet, Roles};
+use gouji::set::Roles;
 use gouji::{reading, source};
 
 use crate::support::real_reports;
@@ -12,7 +13,7 @@ fn pair(test: &str, earlier: &str, later: &str) -> Option<CheckedSet> {
         let text = std::fs::read_to_string(folder.join(name)).unwrap();
         reading::read(source::from_text(text))
     };
-    Some(set::check(vec![read(later), read(earlier)], &Roles::default(), &Options::default()))
+    Some(checked::check_set(vec![read(later), read(earlier)], &Roles::default(), &Options::default()))
 }
 
 fn held(set: &CheckedSet, code: &str) -> Vec<String> {

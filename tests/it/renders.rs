@@ -1,5 +1,6 @@
 //! What leaves the program: the same findings in each form of output.
 
+use gouji::checked::Outcomes;
 use gouji::finding::{Finding, Held, Lang, Severity, Skipped, Suggestion, Words};
 use gouji::form::CellId;
 use gouji::num::Num;
@@ -8,7 +9,6 @@ use gouji::render::positions::Positions;
 use gouji::render::problems::{Between, Unread, headings, problems};
 use gouji::render::text::{self, Style};
 use gouji::render::{docx, html, markdown, sarif, xlsx};
-use gouji::rules::Outcomes;
 use gouji::text::Span;
 use gouji::{Checked, reading, source};
 use serde_json::Value;
@@ -155,7 +155,7 @@ fn a_file_that_was_not_read_shows_in_every_form_of_output() {
         let no_legacy = |_: &'static str, _: &[u8]| None;
         source::from_bytes("清单", bytes, &no_legacy).unwrap().into_iter().map(|d| d.text).collect()
     };
-    let nothing = gouji::set::Outcome { findings: Vec::new(), held: Vec::new(), skipped: Vec::new() };
+    let nothing = gouji::checked::SetOutcomes { findings: Vec::new(), held: Vec::new(), skipped: Vec::new() };
     let style = Style { lang: Lang::Zh, colours: false };
     let terminal = text::render(&checked, 1, &nothing, &unread, &style);
     assert!(terminal.ends_with("另有 1 个文件未能读取，未作核对：乙局.docx。\n"), "{terminal}");

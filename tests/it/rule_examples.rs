@@ -65,7 +65,7 @@ fn what_holds_is_not_called_by_what_would_be_wrong() {
     for code in held {
         for lang in [Lang::Zh, Lang::En] {
             assert_ne!(
-                rules::held(code, lang),
+                rules::holds(code, lang),
                 rules::title(code, lang),
                 "{code} needs words in src/rules/held.rs"
             );

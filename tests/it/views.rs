@@ -1,9 +1,10 @@
 //! What the page shows of several reports: two of them side by side, their sum, and what makes it.
 
+use gouji::checked::{self, CheckedSet};
 use gouji::finding::Lang;
 use gouji::options::Options;
 use gouji::render::views::{self, View};
-use gouji::set::{self, CheckedSet, Roles};
+use gouji::set::Roles;
 use gouji::{reading, source};
 
 use crate::example::Draft;
@@ -25,7 +26,7 @@ fn set_of(texts: &[String]) -> CheckedSet {
         document.name = format!("{nth}.txt");
         reading::read(document)
     });
-    set::check(reports.collect(), &Roles::default(), &Options::default())
+    checked::check_set(reports.collect(), &Roles::default(), &Options::default())
 }
 
 fn shown(set: &CheckedSet, view: &str) -> String {

@@ -15,8 +15,8 @@ use crate::app::platform::browser;
 use crate::app::platform::files_module;
 use crate::app::state::{Action, State, on_click};
 use crate::app::words::{self, Pair};
+use crate::checked::Verdict;
 use crate::options::Options;
-use crate::summary::Verdict;
 
 /// The whole view.
 pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {

@@ -95,7 +95,7 @@ fn steps(model: &ResultsModel, id: CellId, lang: Lang) -> Vec<Html> {
     });
     let holding = outcomes.held.iter().filter(|h| has(&h.cells)).map(|h| {
         let formula = html! { <span class="formula">{ h.formula.clone() }</span> };
-        row("step-holds", "✓", words::HOLDS, rules::held(h.code, lang), formula)
+        row("step-holds", "✓", words::HOLDS, rules::holds(h.code, lang), formula)
     });
     failing.chain(open).chain(holding).collect()
 }

@@ -7,6 +7,7 @@ use super::Draw;
 use crate::app::model::Chosen;
 use crate::app::state::Action;
 use crate::app::words;
+use crate::checked;
 use crate::finding::Held;
 use crate::rules;
 
@@ -26,7 +27,7 @@ pub fn held(draw: Draw<'_>) -> Html {
             { for codes.into_iter().map(|code| {
                 let checks = || held.iter().filter(|check| check.code == code);
                 let summary = html! {
-                    <>{ rules::held(code, draw.lang) }<span class="count">{ checks().count() }</span></>
+                    <>{ rules::holds(code, draw.lang) }<span class="count">{ checks().count() }</span></>
                 };
                 draw.folded(code, summary, || html! {
                     <ul class="calculations">{ for checks().map(|check| calculation(draw, check)) }</ul>
@@ -60,9 +61,9 @@ pub fn skipped(draw: Draw<'_>) -> Html {
             <h2>{ draw.t(words::SKIPPED) }<span class="count">{ skipped.len() }</span></h2>
             <p class="hint">{ draw.t(words::SKIPPED_HELP) }</p>
             <ul class="reasons">
-                { for rules::grouped(skipped).into_iter().map(|(first, count)| html! {
+                { for checked::grouped(skipped).into_iter().map(|(first, count)| html! {
                     <li>
-                        <span class="step-title">{ rules::held(first.code, draw.lang) }</span>
+                        <span class="step-title">{ rules::holds(first.code, draw.lang) }</span>
                         if count > 1 {
                             <span class="count">{ count }</span>
                         }

@@ -6,10 +6,10 @@ use super::Draw;
 use crate::app::model::ResultsModel;
 use crate::app::state::Action;
 use crate::app::words;
+use crate::checked::Tally;
+use crate::checked::Verdict;
 use crate::finding::Lang;
 use crate::form::TableId;
-use crate::rules::Tally;
-use crate::summary::Verdict;
 
 /// Before there is a result.
 pub fn waiting(is_blank: bool, lang: Lang) -> Html {

@@ -17,10 +17,10 @@ use crate::app::platform::files::{self, Unread};
 use crate::app::platform::files_module;
 use crate::app::state::{Action, Dispatch};
 use crate::app::words;
+use crate::checked::Summary;
 use crate::finding::Lang;
 use crate::options::{Options, kept};
 use crate::source::{self, Unreadable};
-use crate::summary::Summary;
 
 /// The most reports that are compared with each other without being asked: beyond this it takes seconds.
 const COMPARED: usize = 200;

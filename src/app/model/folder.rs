@@ -11,9 +11,9 @@ use yew::AttrValue;
 
 use crate::app::platform::files_module;
 use crate::app::words::Pair;
+use crate::checked::{Summary, Verdict};
 use crate::document::Document;
 use crate::finding::Lang;
-use crate::summary::{Summary, Verdict};
 
 /// How many rows are drawn before the person asks for more.
 pub const STEP: usize = 200;

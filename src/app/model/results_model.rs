@@ -4,12 +4,12 @@ use yew::AttrValue;
 
 use crate::Checked;
 use crate::app::model::Shared;
+use crate::checked::Tally;
+use crate::checked::{self, Verdict};
 use crate::finding::{Finding, Role, Severity};
 use crate::form::{CellId, Row, TableId};
 use crate::num::Num;
 use crate::report::{Cell, CellState, Report, TableRow};
-use crate::rules::Tally;
-use crate::summary::{self, Verdict};
 use crate::text::Span;
 
 /// A checked report, sorted for the eye.
@@ -138,7 +138,7 @@ impl ResultsModel {
 
     /// Tables of which nothing was read.
     pub fn unread_tables(&self) -> Vec<TableId> {
-        summary::unread_tables(&self.checked)
+        checked::unread_tables(&self.checked)
     }
 
     /// Whether a column does not add up.

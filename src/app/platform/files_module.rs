@@ -7,9 +7,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app::words::{self, Pair};
+use crate::checked::Summary;
 use crate::document::Document;
 use crate::document::packed::Packed;
-use crate::summary::Summary;
 
 /// What `web/boot.js` gives to the page.
 pub fn gouji() -> Result<JsValue, JsValue> {

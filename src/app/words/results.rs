@@ -1,11 +1,11 @@
 //! The results of one report: the verdict, the findings, the tables, the prose, what held and what was not checked.
 
 use super::{fact, words};
+use crate::checked::Tally;
+use crate::checked::Verdict;
 use crate::finding::Lang;
 use crate::form::TableId;
-use crate::rules::Tally;
 use crate::rules::narrative::Verdict as FactVerdict;
-use crate::summary::Verdict;
 
 // The verdict.
 words! {

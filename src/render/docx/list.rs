@@ -3,9 +3,10 @@
 use super::super::problems::{self, Between, Problem, Unread, headings};
 use super::{WORD, run};
 use crate::Checked;
+use crate::checked::SetOutcomes;
+use crate::checked::{self, Outcomes};
 use crate::finding::{Held, Lang, Severity, Skipped};
-use crate::rules::{self, Outcomes};
-use crate::set::Outcome;
+use crate::rules;
 use crate::source::{Unreadable, package};
 
 use super::super::masked;
@@ -24,7 +25,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
         part(&mut body, &problems::problems(one, lang), held, skipped, lang);
     }
     if !between.is_empty() {
-        let Outcome { held, skipped, .. } = between.outcome;
+        let SetOutcomes { held, skipped, .. } = between.outcome;
         body.push_str(&heading(if lang == Lang::Zh { "报告之间" } else { "Between reports" }));
         body.push_str(&paragraph(&super::super::verdict(&between.outcome.tally(), lang)));
         part(&mut body, &between.problems, held, skipped, lang);
@@ -91,9 +92,9 @@ fn part(body: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped],
     if !skipped.is_empty() {
         body.push_str(&caption(lang, "未能核对", "Not checked"));
     }
-    for (skipped, count) in rules::grouped(skipped) {
+    for (skipped, count) in checked::grouped(skipped) {
         let reason = masked(skipped.reason.get(lang)).into_owned();
-        body.push_str(&paragraph(&format!("{} ×{count}  {reason}", rules::held(skipped.code, lang))));
+        body.push_str(&paragraph(&format!("{} ×{count}  {reason}", rules::holds(skipped.code, lang))));
     }
     if !held.is_empty() {
         body.push_str(&caption(lang, "核对通过", "What held"));
@@ -104,7 +105,7 @@ fn part(body: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped],
                 None => counts.push((held.code, 1)),
             }
         }
-        let one = |(code, count): &(&str, usize)| format!("{} ×{count}", rules::held(code, lang));
+        let one = |(code, count): &(&str, usize)| format!("{} ×{count}", rules::holds(code, lang));
         let between = if lang == Lang::Zh { "；" } else { "; " };
         body.push_str(&paragraph(&counts.iter().map(one).collect::<Vec<_>>().join(between)));
     }

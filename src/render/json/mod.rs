@@ -15,11 +15,12 @@ pub use set::{BetweenJson, SetJson};
 use super::masked;
 use super::positions::Positions;
 use crate::Checked;
+use crate::checked::{self, Tally};
 use crate::finding::{Confidence, Finding, Lang, Skipped, Suggestion};
 use crate::form::{CellId, FORM_2021, Form, TableId};
 use crate::num::Num;
 use crate::report::{Cell, CellState, Report};
-use crate::rules::{self, Tally};
+use crate::rules;
 
 /// The version of the shape.
 pub const SCHEMA: u32 = 1;
@@ -242,7 +243,7 @@ struct SkippedJson<'a> {
 
 impl<'a> SkippedJson<'a> {
     fn all(skipped: &'a [Skipped], lang: Lang) -> Vec<SkippedJson<'a>> {
-        let groups = rules::grouped(skipped).into_iter();
+        let groups = checked::grouped(skipped).into_iter();
         let entry = |(one, count): (&'a Skipped, usize)| SkippedJson {
             code: one.code,
             reason: one.reason.get(lang),

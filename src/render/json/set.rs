@@ -4,10 +4,11 @@ use serde::{Serialize, Serializer};
 
 use super::{ChecksJson, FindingJson, IdentityJson, Positions, ReportJson, SCHEMA, SkippedJson, SourceJson};
 use crate::Checked;
+use crate::checked::{CheckedSet, SetOutcomes};
 use crate::finding::Lang;
 use crate::form::{CellId, TableId};
 use crate::report::{Report, Table};
-use crate::set::{CheckedSet, Links, Outcome, Years, sum, versions};
+use crate::set::{Links, Years, sum, versions};
 
 /// What was found between reports. Flattened into whatever holds the reports.
 #[derive(Serialize)]
@@ -25,7 +26,7 @@ pub struct BetweenJson<'a> {
 impl<'a> BetweenJson<'a> {
     /// What was found between `reports`, of which the first `checked` are those to check.
     pub fn new(
-        outcome: &'a Outcome,
+        outcome: &'a SetOutcomes,
         reports: &'a [Checked],
         checked: usize,
         positions: &'a [Positions<'a>],
@@ -116,7 +117,7 @@ impl VersionsJson {
         pair: (usize, usize),
     ) -> Option<VersionsJson> {
         let (first, second) = pair;
-        let difference = versions::compare(reports.get(first)?, reports.get(second)?);
+        let difference = versions::compare(reports.get(first)?.reviewed(), reports.get(second)?.reviewed());
         let place = |change: &versions::SentenceChange| {
             let report = if change.in_second { second } else { first };
             let (start, end) = positions.get(report)?.of(change.span);

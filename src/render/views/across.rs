@@ -1,8 +1,9 @@
 //! What was found between the reports, and which of them belong together.
 
+use crate::checked::CheckedSet;
 use crate::finding::{Finding, Lang};
 use crate::render::problems::{self, Problem, is_folded};
-use crate::set::{CheckedSet, sum};
+use crate::set::sum;
 
 use super::{escaped, file_of, named, pick};
 

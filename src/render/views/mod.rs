@@ -10,9 +10,9 @@ mod form;
 mod pair;
 mod units;
 
+use crate::checked::CheckedSet;
 use crate::finding::Lang;
 use crate::form::CellId;
-use crate::set::CheckedSet;
 
 use super::html::escaped;
 use super::{masked, pick, title};

@@ -1,15 +1,16 @@
 //! Two reports side by side: versions of one report, years of one body, or any two.
 
 use crate::Checked;
+use crate::checked::CheckedSet;
 use crate::finding::{Finding, Lang};
 use crate::form::{CellId, TableId};
 use crate::render::problems::is_folded;
 use crate::report::{Cell, Report, SectionKind};
 use crate::rules;
 use crate::set::differ::{self, Piece};
+use crate::set::same_body;
 use crate::set::similar::Prepared;
 use crate::set::versions::{self, CellChange, Difference};
-use crate::set::{CheckedSet, same_body};
 use crate::text::Span;
 
 use super::form::{self, Figure};
@@ -44,7 +45,7 @@ pub fn draw(set: &CheckedSet, one: usize, other: usize, lang: Lang) -> Option<St
     if relation == Relation::Years && year(first) > year(second) {
         return draw(set, other, one, lang);
     }
-    let difference = versions::compare(first, second);
+    let difference = versions::compare(first.reviewed(), second.reviewed());
     let heading = match relation {
         Relation::Versions => pick(lang, "同一报告的两个版本", "Two versions of one report"),
         Relation::Years => pick(lang, "同一机关的两个年度", "One body on two years"),

@@ -1,10 +1,10 @@
 //! The sum of the units, and what makes each cell of it.
 
+use crate::checked::CheckedSet;
 use crate::finding::Lang;
 use crate::form::{CellId, TableId};
 use crate::num::Num;
 use crate::report::{Cell, Report};
-use crate::set::CheckedSet;
 use crate::set::sum::{self, Addends};
 
 use super::form;

@@ -20,6 +20,7 @@ impl Rule for Balance {
             severity: Severity::Error,
             on: true,
             title: ("收、转、办、结不平", "Received, carried and finished do not balance"),
+            holds: Some(("收、转、办、结平衡", "Received, carried and finished balance")),
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -299,6 +300,7 @@ impl Rule for DoneRate {
             severity: Severity::Warning,
             on: true,
             title: ("办结率、公开率有误", "A rate of completion or of disclosure is wrong"),
+            holds: Some(("办结率、公开率无误", "Rates of completion and disclosure are right")),
             since: "0.1.0",
             docs: docs!(
                 "\

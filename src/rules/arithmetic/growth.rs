@@ -19,6 +19,7 @@ impl Rule for GrowthFits {
             severity: Severity::Error,
             on: true,
             title: ("同比计算有误", "A growth is wrong"),
+            holds: Some(("同比计算无误", "Growth is right")),
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -146,6 +147,7 @@ impl Rule for GrowthPossible {
             severity: Severity::Warning,
             on: true,
             title: ("同比不可能成立", "A growth that no earlier number gives"),
+            holds: Some(("同比有可能的基数", "There is an earlier number that gives the growth")),
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -231,6 +233,7 @@ impl Rule for DirectionFits {
             severity: Severity::Error,
             on: true,
             title: ("增减方向与数字矛盾", "Up or down against the numbers"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "\

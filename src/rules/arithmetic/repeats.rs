@@ -32,6 +32,7 @@ impl Rule for SaidTwice {
             severity: Severity::Warning,
             on: true,
             title: ("同一指标前后不一", "The same figure said twice, differently"),
+            holds: Some(("同一指标前后一致", "A figure said twice is the same")),
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -152,6 +153,7 @@ impl Rule for RoughlyRight {
             severity: Severity::Info,
             on: false,
             title: ("约数与实际出入偏大", "A rounded number is far off"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "\

@@ -23,6 +23,7 @@ impl Rule for ShareFits {
             severity: Severity::Error,
             on: true,
             title: ("占比计算有误", "A share is wrong"),
+            holds: Some(("占比计算无误", "Shares are right")),
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -125,6 +126,7 @@ impl Rule for ShareTruncated {
             severity: Severity::Info,
             on: false,
             title: ("占比为截断值", "A share is cut off, not rounded"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -197,6 +199,7 @@ impl Rule for SharesAddUp {
             severity: Severity::Warning,
             on: true,
             title: ("占比之和异常", "Shares do not add up to 100 %"),
+            holds: Some(("各项占比之和约为100%", "Shares add up to 100 %")),
             since: "0.1.0",
             docs: docs!(
                 "\

@@ -21,6 +21,7 @@ impl Rule for PartsAddUp {
             severity: Severity::Error,
             on: true,
             title: ("分项之和与总数不符", "The parts do not add up to the whole"),
+            holds: Some(("分项之和与总数相符", "The parts add up to the whole")),
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -134,6 +135,7 @@ impl Rule for PartExceedsWhole {
             severity: Severity::Error,
             on: true,
             title: ("分项大于总数", "A part exceeds the whole"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "\

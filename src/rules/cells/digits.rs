@@ -18,6 +18,7 @@ impl Rule for Unit {
             severity: Severity::Info,
             on: true,
             title: ("单元格带单位", "A unit in a cell"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -93,6 +94,7 @@ impl Rule for Decimal {
             severity: Severity::Error,
             on: true,
             title: ("件数出现小数", "A fraction where things are counted"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -157,6 +159,7 @@ impl Rule for Negative {
             severity: Severity::Error,
             on: true,
             title: ("出现负数", "A negative number"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -220,6 +223,7 @@ impl Rule for Format {
             severity: Severity::Warning,
             on: true,
             title: ("数字写法不规范", "Odd digits"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -18,6 +18,7 @@ impl Rule for WanYuan {
             severity: Severity::Warning,
             on: true,
             title: ("“万元”疑填成“元”", "元 in place of 万元"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -121,6 +122,7 @@ impl Rule for AmountWithoutUnit {
             severity: Severity::Info,
             on: true,
             title: ("采购金额未注明单位", "Procurement without a unit"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

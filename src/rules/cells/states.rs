@@ -20,6 +20,7 @@ impl Rule for Empty {
             severity: Severity::Warning,
             on: true,
             title: ("空白单元格", "Blank cells"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -114,6 +115,7 @@ impl Rule for Placeholder {
             severity: Severity::Warning,
             on: true,
             title: ("用符号代替数字", "A mark in place of a number"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -205,6 +207,7 @@ impl Rule for Text {
             severity: Severity::Error,
             on: true,
             title: ("单元格有文字", "Words in a cell"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

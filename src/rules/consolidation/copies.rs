@@ -1,11 +1,59 @@
 //! Units that handed in each other's text.
 
-use super::pages::COPY;
+use super::UnitRule;
 use super::units::Units;
-use crate::finding::{Finding, Mark, Role, Words};
+use crate::finding::{Finding, Mark, Role, Severity, Words};
 use crate::report::SectionKind;
-use crate::set::Across;
+use crate::rules::Meta;
+use crate::rules::set_rule::{SetRule, SetSink};
 use crate::set::similar::Prepared;
+
+/// Units share their text.
+pub const COPY: UnitRule = SetRule {
+    meta: &Meta {
+        code: "CON-COPY",
+        severity: Severity::Warning,
+        on: true,
+        title: ("单位之间文字雷同", "Units share their text"),
+        holds: None,
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             各单位报告的第一、第五部分互相比较：去掉数字和标点，按连续五个字比对，九成以上相同的列为一组。\n\n\
+             ## 为什么\n\n\
+             “与其他单位雷同”是考核扣分项。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             基础：区 2023\n\
+             单位：青禾区教育局\n\
+             单位：青禾区民政局\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             基础：区 2023\n\
+             单位：青禾区教育局\n\
+             单位：青禾区民政局\n\
+             一 = 全年围绕养老、救助、殡葬三项服务公开办事指南和补助标准，走进社区宣讲十余场，现场回应群众询问。开设婚姻登记预约专栏，公开窗口忙闲情况，方便群众错峰办理；对社会组织年检结果及时公示，接受监督。\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             该部分不足一百字；援引条例、说明编制依据的段落不参与比对。\n\n\
+             ## 容差\n\n\
+             九成为界。\n",
+            "## What\n\n\
+             Sections one and five of the units beside each other, by runs of five characters without figures and \
+             punctuation; those with nine tenths in common form a group.\n\n\
+             ## Why\n\n\
+             Assessments take points for reports that repeat another unit's.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             The section has fewer than a hundred characters. The paragraph that cites the Regulations is left out.\n\n\
+             ## Tolerance\n\n\
+             Nine tenths.\n",
+        ),
+    },
+    check: copies,
+};
 
 /// The least characters of a section that is worth comparing.
 const LEAST: usize = 100;
@@ -14,10 +62,7 @@ const LEAST: usize = 100;
 const SAME: usize = 900;
 
 /// Compares sections one and five of the units. Units with one text are one finding, however many they are.
-pub fn compare(units: &Units<'_>, sink: &mut Across<'_>) {
-    if !sink.options().runs(&COPY) {
-        return;
-    }
+fn copies(units: &Units<'_>, sink: &mut SetSink<'_>) {
     for section in [SectionKind::S1, SectionKind::S5] {
         let mut groups: Vec<Vec<Text<'_>>> = Vec::new();
         for unit in &units.units {
@@ -54,7 +99,7 @@ fn share(one: &Text<'_>, other: &Text<'_>) -> usize {
     if short.roughly_contained_in(long) < SAME * 3 / 4 { 0 } else { short.contained_in(long) }
 }
 
-fn report(section: SectionKind, group: &[Text<'_>], sink: &mut Across<'_>) {
+fn report(section: SectionKind, group: &[Text<'_>], sink: &mut SetSink<'_>) {
     let Some((first, others)) = group.split_first() else { return };
     let least = others.iter().map(|other| share(first, other)).min().unwrap_or(0) / 10;
     let names: Vec<String> = group.iter().map(|t| format!("“{}”", t.name)).collect();
@@ -75,7 +120,7 @@ fn report(section: SectionKind, group: &[Text<'_>], sink: &mut Across<'_>) {
             names.join(", ")
         ),
     );
-    let mut finding = Finding::new(COPY.code, COPY.severity, message);
+    let mut finding = Finding::new(COPY.meta.code, COPY.meta.severity, message);
     for other in others {
         for passage in other.words.passages(&first.words, 3) {
             finding.marks.push(Mark { report: other.report, span: passage.first, role: Role::Subject });

@@ -37,6 +37,7 @@ impl Rule for Late {
             severity: Severity::Error,
             on: true,
             title: ("落款/发布日期超过法定期限", "Late"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -120,6 +121,7 @@ impl Rule for Early {
             severity: Severity::Warning,
             on: true,
             title: ("统计期未满即落款", "Too early"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -179,6 +181,7 @@ impl Rule for Missing {
             severity: Severity::Info,
             on: false,
             title: ("无落款日期", "No date"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

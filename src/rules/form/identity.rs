@@ -16,6 +16,7 @@ impl Rule for Title {
             severity: Severity::Warning,
             on: true,
             title: ("标题不规范", "Title"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -144,6 +145,7 @@ impl Rule for YearMismatch {
             severity: Severity::Error,
             on: true,
             title: ("年度前后不一致", "Year mismatch"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -205,6 +207,7 @@ impl Rule for Period {
             severity: Severity::Warning,
             on: true,
             title: ("统计期限缺失或不完整", "Period"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -306,6 +309,7 @@ impl Rule for YearBody {
             severity: Severity::Warning,
             on: true,
             title: ("正文年份疑误", "Wrong year in body"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -421,6 +425,7 @@ impl Rule for YearNext {
             severity: Severity::Warning,
             on: true,
             title: ("下一步年份疑误", "Next year's plan"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -50,6 +50,7 @@ impl Rule for Template {
             severity: Severity::Error,
             on: true,
             title: ("模板内容未替换", "Template text"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -214,6 +215,7 @@ impl Rule for Revisions {
             severity: Severity::Warning,
             on: true,
             title: ("文档含修订或批注", "Tracked changes"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -308,6 +310,7 @@ impl Rule for DoubledWord {
             severity: Severity::Info,
             on: false,
             title: ("疑似重复字词", "Doubled words"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

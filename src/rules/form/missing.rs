@@ -39,6 +39,7 @@ impl Rule for Number {
             severity: Severity::Error,
             on: true,
             title: ("漏填数字", "Missing number"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -166,6 +167,7 @@ impl Rule for Law {
             severity: Severity::Warning,
             on: true,
             title: ("依据文件有误", "Legal basis"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -283,6 +285,7 @@ impl Rule for Contact {
             severity: Severity::Info,
             on: false,
             title: ("联系方式缺失", "Contact"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -10,6 +10,7 @@ pub static REVIEW: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文行政复议数与表四不符", "Reviews: prose and table 4 differ"),
+    holds: Some(("正文行政复议数与表四相符", "Reviews: prose and table 4 agree")),
     since: "0.1.0",
     docs: page!(
         cases,
@@ -40,6 +41,7 @@ pub static SUIT: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文行政诉讼数与表四不符", "Suits: prose and table 4 differ"),
+    holds: Some(("正文行政诉讼数与表四相符", "Suits: prose and table 4 agree")),
     since: "0.1.0",
     docs: page!(
         cases,
@@ -70,6 +72,7 @@ pub static REVIEW_AND_SUIT: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文复议诉讼合计与表四不符", "Reviews and suits: prose and table 4 differ"),
+    holds: Some(("正文复议诉讼合计与表四相符", "Reviews and suits: prose and table 4 agree")),
     since: "0.1.0",
     docs: page!(
         cases,
@@ -97,6 +100,7 @@ pub static RESULT: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文复议、诉讼结果与表四不符", "Results of cases: prose and table 4 differ"),
+    holds: Some(("正文复议、诉讼结果与表四相符", "Results of cases: prose and table 4 agree")),
     since: "0.1.0",
     docs: page!(
         cases,

@@ -16,6 +16,7 @@ pub static ZERO: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文称“无”但表中不为0", "Said to be none, but the table has some"),
+    holds: Some(("正文称“无”的，表中均为0", "Said to be none, and 0 in the table")),
     since: "0.1.0",
     docs: docs!(
         "\
@@ -73,6 +74,7 @@ impl Rule for AllDone {
             severity: Severity::Error,
             on: true,
             title: ("称全部办结但有结转", "Said to be all finished, but some were carried over"),
+            holds: Some(("称全部办结，表中无结转", "Said to be all finished, and nothing carried over")),
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -163,6 +165,7 @@ impl Rule for NoLoss {
             severity: Severity::Error,
             on: true,
             title: ("称零败诉、均维持与表四不符", "Said to be unbeaten, but table 4 shows otherwise"),
+            holds: Some(("称零败诉、均维持与表四相符", "Said to be unbeaten, and so it is in table 4")),
             since: "0.1.0",
             docs: docs!(
                 "\

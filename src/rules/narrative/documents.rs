@@ -10,6 +10,7 @@ pub static NORMATIVE: Compared = Compared(&Meta {
     severity: Severity::Warning,
     on: true,
     title: ("规范性文件数与表二不符", "Normative documents: prose and table 2 differ"),
+    holds: Some(("规范性文件数与表二相符", "Normative documents: prose and table 2 agree")),
     since: "0.1.0",
     docs: page!(
         documents,
@@ -43,6 +44,7 @@ pub static REGULATIONS: Compared = Compared(&Meta {
     severity: Severity::Warning,
     on: true,
     title: ("规章数与表二不符", "Regulations: prose and table 2 differ"),
+    holds: Some(("规章数与表二相符", "Regulations: prose and table 2 agree")),
     since: "0.1.0",
     docs: page!(
         documents,
@@ -78,6 +80,7 @@ pub static ENFORCEMENT: Compared = Compared(&Meta {
     severity: Severity::Warning,
     on: true,
     title: ("许可、处罚、强制数与表二不符", "Licences, penalties, coercion: prose and table 2 differ"),
+    holds: Some(("许可、处罚、强制数与表二相符", "Licences, penalties, coercion: prose and table 2 agree")),
     since: "0.1.0",
     docs: page!(
         documents,
@@ -111,6 +114,7 @@ pub static FEES: Compared = Compared(&Meta {
     severity: Severity::Warning,
     on: true,
     title: ("行政事业性收费与表二不符", "Fees: prose and table 2 differ"),
+    holds: Some(("行政事业性收费与表二相符", "Fees: prose and table 2 agree")),
     since: "0.1.0",
     docs: page!(
         amounts,

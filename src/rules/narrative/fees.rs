@@ -20,6 +20,7 @@ impl Rule for Missing {
             severity: Severity::Info,
             on: true,
             title: ("未报告信息处理费情况", "The handling fee is not reported"),
+            holds: Some(("已报告信息处理费情况", "The handling fee is reported")),
             since: "0.1.0",
             docs: docs!(
                 "\
@@ -109,6 +110,7 @@ impl Rule for Contradiction {
             severity: Severity::Error,
             on: true,
             title: ("信息处理费表述矛盾", "What is said of the handling fee contradicts itself"),
+            holds: Some(("信息处理费表述一致", "What is said of the handling fee agrees")),
             since: "0.1.0",
             docs: docs!(
                 "\

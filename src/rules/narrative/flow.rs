@@ -10,6 +10,7 @@ pub static NEW: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文新收数与表三不符", "Newly received: prose and table 3 differ"),
+    holds: Some(("正文新收数与表三相符", "Newly received: prose and table 3 agree")),
     since: "0.1.0",
     docs: page!(
         applications,
@@ -47,6 +48,7 @@ pub static CARRY_IN: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文上年结转数与表三不符", "Carried in: prose and table 3 differ"),
+    holds: Some(("正文上年结转数与表三相符", "Carried in: prose and table 3 agree")),
     since: "0.1.0",
     docs: page!(
         applications,
@@ -77,6 +79,7 @@ pub static POOL: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文共计数与表三不符", "New plus carried in: prose and table 3 differ"),
+    holds: Some(("正文共计数与表三相符", "New plus carried in: prose and table 3 agree")),
     since: "0.1.0",
     docs: page!(
         applications,
@@ -104,6 +107,7 @@ pub static DONE: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文办结、答复数与表三不符", "Handled: prose and table 3 differ"),
+    holds: Some(("正文办结、答复数与表三相符", "Handled: prose and table 3 agree")),
     since: "0.1.0",
     docs: page!(
         applications,
@@ -137,6 +141,7 @@ pub static CARRY_OUT: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文结转下年数与表三不符", "Carried out: prose and table 3 differ"),
+    holds: Some(("正文结转下年数与表三相符", "Carried out: prose and table 3 agree")),
     since: "0.1.0",
     docs: page!(
         applications,

@@ -10,7 +10,7 @@ mod documents;
 mod fees;
 mod flow;
 mod hints;
-pub(in crate::rules) mod internal_verdicts;
+pub(crate) mod internal_verdicts;
 mod judge;
 mod outcomes;
 mod scope;

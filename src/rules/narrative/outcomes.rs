@@ -10,6 +10,7 @@ pub static OUTCOME: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文各类办理结果与表三不符", "Outcomes: prose and table 3 differ"),
+    holds: Some(("正文各类办理结果与表三相符", "Outcomes: prose and table 3 agree")),
     since: "0.1.0",
     docs: page!(
         applications,
@@ -40,6 +41,7 @@ pub static OUTCOME_SUB: Compared = Compared(&Meta {
     severity: Severity::Warning,
     on: true,
     title: ("正文明细项与表三不符", "Rows of an outcome: prose and table 3 differ"),
+    holds: Some(("正文明细项与表三相符", "Rows of an outcome: prose and table 3 agree")),
     since: "0.1.0",
     docs: page!(
         applications,
@@ -67,6 +69,7 @@ pub static APPLICANT: Compared = Compared(&Meta {
     severity: Severity::Error,
     on: true,
     title: ("正文申请人类型与表三不符", "Applicants: prose and table 3 differ"),
+    holds: Some(("正文申请人类型与表三相符", "Applicants: prose and table 3 agree")),
     since: "0.1.0",
     docs: page!(
         applications,

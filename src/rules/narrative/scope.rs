@@ -18,6 +18,7 @@ impl Rule for PartExceedsWhole {
             severity: Severity::Error,
             on: true,
             title: ("本级数大于全区域数", "The government's own number exceeds the region's"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "\

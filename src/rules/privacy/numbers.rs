@@ -1,91 +1,9 @@
 //! Numbers that belong to a person.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::rules::privacy::mask;
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::text::{Span, fold};
-
-/// What a number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// An identity number of 18 digits whose check digit is right.
-    Id,
-    /// One of 15 digits, as before 1999.
-    OldId,
-    /// A mobile telephone number.
-    Mobile,
-    /// A number that passes the check of bank cards.
-    BankCard,
-}
-
-impl Kind {
-    /// How many characters stay at either end when it is masked.
-    pub(super) fn shown(self) -> (usize, usize) {
-        if self == Kind::Mobile { (3, 4) } else { (4, 4) }
-    }
-}
-
-/// Whether eleven digits stand in a row, as in the shortest of such numbers. One look at each character.
-fn may_hold(text: &str) -> bool {
-    let mut run = 0;
-    text.chars().any(|c| {
-        run = if matches!(c, '0'..='9' | '０'..='９') { run + 1 } else { 0 };
-        run == 11
-    })
-}
-
-/// The places of what looks like such a number, in order. Words of a report are masked by it piece by piece, without
-/// what stands around them: it is better to mask a serial number than to show a card's.
-pub(super) fn find(text: &str) -> Vec<(Span, Kind)> {
-    let mut found = Vec::new();
-    if !may_hold(text) {
-        return found;
-    }
-    let (mut digits, mut start) = (String::new(), 0);
-    let mut behind_word = false;
-    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        let folded = fold(c);
-        if let Some(digit) = folded.filter(char::is_ascii_digit) {
-            if digits.is_empty() {
-                start = at;
-            }
-            digits.push(digit);
-            continue;
-        }
-        if !digits.is_empty() {
-            let check = folded.filter(|c| matches!(c, 'X' | 'x') && digits.len() == 17);
-            let end = at + check.map_or(0, |_| c.len_utf8());
-            if let Some(check) = check {
-                digits.push(check);
-            }
-            // Letters and marks around a run of digits make it part of an address or a serial number.
-            let joined = folded.is_some_and(|c| {
-                check.is_none()
-                    && (c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '/' | '=' | '&' | '%' | '-'))
-            });
-            let open_ended = joined && !matches!(folded, Some('-' | '.'));
-            if !behind_word && !open_ended {
-                found.extend(kind(&digits).map(|kind| (Span::new(start, end), kind)));
-            }
-            digits.clear();
-        }
-        behind_word = folded
-            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '=' | '&' | '%' | '.'));
-    }
-    found
-}
-
-fn kind(digits: &str) -> Option<Kind> {
-    match digits.len() {
-        11 if digits.starts_with('1') && digits.as_bytes().get(1).is_some_and(|b| *b >= b'3') => {
-            Some(Kind::Mobile)
-        }
-        18 if is_id(digits) => Some(Kind::Id),
-        15 if is_day(digits.get(6..12)?) => Some(Kind::OldId),
-        16..=19 if passes_luhn(digits) => Some(Kind::BankCard),
-        _ => None,
-    }
-}
+use crate::text::PersonalNumber as Kind;
+use crate::text::{Span, fold, masked, personal_numbers};
 
 /// Whether the words before it or its first digits say what a number is that other long numbers look like.
 fn is_certain(text: &str, (span, kind): &(Span, Kind)) -> bool {
@@ -103,8 +21,9 @@ impl Context<'_> {
     /// The numbers that surely belong to a person; looked for once.
     fn personal_numbers(&self) -> &[(Span, Kind)] {
         let text = self.report.text();
-        self.personal_numbers
-            .get_or_init(|| find(text).into_iter().filter(|found| is_certain(text, found)).collect())
+        self.personal_numbers.get_or_init(|| {
+            personal_numbers(text).into_iter().filter(|found| is_certain(text, found)).collect()
+        })
     }
 }
 
@@ -114,34 +33,6 @@ fn near(text: &str, at: usize, words: &[&str]) -> bool {
     let from = before.char_indices().rev().nth(29).map_or(0, |(from, _)| from);
     let window = before.get(from..).unwrap_or("");
     words.iter().any(|word| window.contains(word))
-}
-
-/// 18 digits with a day of birth and the right check digit (GB 11643).
-fn is_id(digits: &str) -> bool {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    const CHECKS: [char; 11] = ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'];
-    let values = digits.chars().take(17).filter_map(|c| c.to_digit(10));
-    let sum: u32 = values.zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
-    let check = CHECKS.get((sum % 11) as usize);
-    let region = digits.get(..2).and_then(|d| d.parse::<u8>().ok()).is_some_and(|r| (11..=83).contains(&r));
-    let born = digits.get(6..8).is_some_and(|century| matches!(century, "18" | "19" | "20"))
-        && digits.get(8..14).is_some_and(is_day);
-    region && born && digits.chars().next_back().map(|c| c.to_ascii_uppercase()).as_ref() == check
-}
-
-/// Whether six digits are a day: year, month, day of two digits each.
-fn is_day(digits: &str) -> bool {
-    let part = |range: std::ops::Range<usize>| digits.get(range).and_then(|d| d.parse::<u8>().ok());
-    part(2..4).is_some_and(|m| (1..=12).contains(&m)) && part(4..6).is_some_and(|d| (1..=31).contains(&d))
-}
-
-/// The check of bank cards (ISO/IEC 7812, Luhn).
-fn passes_luhn(digits: &str) -> bool {
-    let doubled = digits.chars().rev().filter_map(|c| c.to_digit(10)).enumerate().map(|(nth, digit)| {
-        let twice = if nth % 2 == 1 { digit * 2 } else { digit };
-        if twice > 9 { twice - 9 } else { twice }
-    });
-    doubled.sum::<u32>() % 10 == 0 && digits.bytes().any(|b| b != b'0')
 }
 
 /// The findings of one kind, with the words for each place.
@@ -154,7 +45,7 @@ fn report(
     let text = cx.report.text();
     // A list of people tells all after a few.
     for &(span, kind) in cx.personal_numbers().iter().take(200) {
-        let masked = mask(span.of(text));
+        let masked = masked(span.of(text));
         if let Some((severity, words)) = say(kind, &masked, span) {
             sink.fails(Finding::new(code, severity, words).subject(span));
         }
@@ -171,6 +62,7 @@ impl Rule for IdNumber {
             severity: Severity::Error,
             on: true,
             title: ("含有身份证号", "Identity number"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -233,6 +125,7 @@ impl Rule for Mobile {
             severity: Severity::Warning,
             on: true,
             title: ("含有手机号码", "Mobile number"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -312,6 +205,7 @@ impl Rule for BankCard {
             severity: Severity::Error,
             on: true,
             title: ("含有银行卡号", "Bank card number"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -364,26 +258,5 @@ None."
                 ),
             ))
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn checks_of_numbers() {
-        assert!(is_id("11010519491231002X") && !is_id("110105194912310021"));
-        assert!(passes_luhn("6222021234567890128") && !passes_luhn("6222021234567890123"));
-    }
-
-    #[test]
-    fn numbers_inside_addresses_are_not_persons() {
-        for text in
-            ["http://a.cn/art/13800138000.html", "id=13800138000", "0571-13800138000x", "138001380001"]
-        {
-            assert_eq!(find(text), [], "{text}");
-        }
-        assert_eq!(find("１３８００１３８０００").len(), 1);
     }
 }

@@ -26,6 +26,7 @@ impl Rule for Name {
             severity: Severity::Warning,
             on: true,
             title: ("含有申请人姓名", "Applicant's name"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -111,6 +112,7 @@ impl Rule for Address {
             severity: Severity::Warning,
             on: true,
             title: ("含有个人住址", "Home address"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -188,6 +190,7 @@ impl Rule for CaseNumber {
             severity: Severity::Info,
             on: false,
             title: ("含有案号", "Case number"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -259,6 +262,7 @@ impl Rule for Secret {
             severity: Severity::Error,
             on: true,
             title: ("含有密级或内部标识", "Mark of secrecy"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -17,6 +17,7 @@ impl Rule for Empty {
             severity: Severity::Error,
             on: true,
             title: ("章节内容为空", "Empty section"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -180,6 +181,7 @@ impl Rule for Aspects {
             severity: Severity::Warning,
             on: true,
             title: ("总体情况五方面不全", "Five aspects"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -251,6 +253,7 @@ impl Rule for Article50 {
             severity: Severity::Warning,
             on: true,
             title: ("政府报告缺考核、评议、责任追究", "Article 50(4)"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -329,6 +332,7 @@ impl Rule for Length {
             severity: Severity::Info,
             on: false,
             title: ("总体情况超出篇幅", "Section one is too long"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -17,6 +17,7 @@ impl Rule for SectionNumber {
             severity: Severity::Error,
             on: true,
             title: ("章节序号不对", "Wrong numeral"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -102,6 +103,7 @@ impl Rule for Duplicate {
             code: DUPLICATE,
             severity: Severity::Error,
             on: true,
+            holds: None,
             title: ("章节或序号重复", "Duplicate heading"),
             since: "0.1.0",
             docs: docs!(
@@ -181,6 +183,7 @@ impl Rule for SubNumber {
             severity: Severity::Warning,
             on: true,
             title: ("下级序号不连续或层级混用", "Sub-numbering"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

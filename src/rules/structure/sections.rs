@@ -17,6 +17,7 @@ impl Rule for Missing {
             severity: Severity::Error,
             on: true,
             title: ("缺少法定章节", "Missing section"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -117,6 +118,7 @@ impl Rule for Order {
             severity: Severity::Error,
             on: true,
             title: ("章节顺序不对", "Wrong order"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -203,6 +205,7 @@ impl Rule for Title {
             severity: Severity::Warning,
             on: true,
             title: ("章节标题不规范", "Non-standard title"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -284,6 +287,7 @@ impl Rule for Extra {
             severity: Severity::Warning,
             on: true,
             title: ("多出一级章节", "Extra section"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

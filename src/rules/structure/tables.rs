@@ -21,6 +21,7 @@ impl Rule for Missing {
             severity: Severity::Error,
             on: true,
             title: ("缺少统计表", "Table missing"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -84,6 +85,7 @@ impl Rule for Duplicate {
             severity: Severity::Warning,
             on: true,
             title: ("统计表重复", "Duplicate table"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -155,6 +157,7 @@ impl Rule for Rows {
             severity: Severity::Error,
             on: true,
             title: ("表格行列被增删改", "Rows or columns altered"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -267,6 +270,7 @@ impl Rule for Generation {
             severity: Severity::Error,
             on: true,
             title: ("表式与年度不符", "Wrong form generation"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -396,6 +400,7 @@ impl Rule for Mixed {
             severity: Severity::Error,
             on: true,
             title: ("新旧表式混用", "Mixed forms"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -507,6 +512,7 @@ impl Rule for OldStatistics {
             severity: Severity::Warning,
             on: true,
             title: ("保留2018年前统计表", "Pre-2019 table"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

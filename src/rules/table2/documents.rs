@@ -17,6 +17,7 @@ impl Rule for Net {
             severity: Severity::Warning,
             on: true,
             title: ("现行有效小于制发减废止", "Fewer in force than made and not repealed"),
+            holds: Some(("现行有效不小于制发减废止", "At least as many in force as made and not repealed")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -102,6 +103,7 @@ impl Rule for RegulationAuthority {
             severity: Severity::Warning,
             on: true,
             title: ("无规章制定权却填规章", "Regulations by a body that cannot make them"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -204,6 +206,7 @@ impl Rule for OpenTotal {
             severity: Severity::Error,
             on: true,
             title: ("新公开大于公开总数", "More newly disclosed than disclosed in all"),
+            holds: Some(("新公开不大于公开总数", "No more newly disclosed than disclosed in all")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

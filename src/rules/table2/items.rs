@@ -17,6 +17,7 @@ impl Rule for ItemsNegative {
             severity: Severity::Error,
             on: true,
             title: ("项目数为负", "Fewer items than none"),
+            holds: Some(("增减后项目数不为负", "No fewer items than none")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -100,6 +101,7 @@ impl Rule for DeltaSign {
             severity: Severity::Info,
             on: true,
             title: ("增减未写正负", "Changes without a sign"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -171,6 +173,7 @@ impl Rule for Blank {
             severity: Severity::Warning,
             on: true,
             title: ("表二空白", "Table 2 is blank"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -21,6 +21,7 @@ impl Rule for Root {
             severity: Severity::Error,
             on: true,
             title: ("定位：疑似错格", "The cell that explains the failing sums"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -85,6 +86,7 @@ impl Rule for Omit {
             severity: Severity::Error,
             on: true,
             title: ("总计漏加或重复加某类", "The total leaves out or repeats a class"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -143,6 +145,7 @@ impl Rule for Flow {
             severity: Severity::Error,
             on: true,
             title: ("总计等于新收，忽略结转", "The carry-over was left out"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -205,6 +208,7 @@ impl Rule for Shift {
             severity: Severity::Error,
             on: true,
             title: ("疑似错行或错列", "A block stands one row or column off"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

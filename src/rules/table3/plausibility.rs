@@ -20,6 +20,7 @@ impl Rule for TotalBlank {
             severity: Severity::Warning,
             on: true,
             title: ("总计未填", "Totals are blank"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -116,6 +117,7 @@ impl Rule for AllZeroText {
             severity: Severity::Error,
             on: true,
             title: ("表三为0但正文有申请", "Table 3 is all 0 although the prose has applications"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -191,6 +193,7 @@ impl Rule for OtherHeavy {
             severity: Severity::Info,
             on: false,
             title: ("“其他处理—其他”占比高", "Much was handled “otherwise”"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -261,6 +264,7 @@ impl Rule for Rare {
             severity: Severity::Info,
             on: false,
             title: ("少见类别提示", "A rare class"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

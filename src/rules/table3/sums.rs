@@ -21,6 +21,7 @@ impl Rule for RowSum {
             severity: Severity::Error,
             on: true,
             title: ("某行各列之和不等于总计", "A row does not add up to its total"),
+            holds: Some(("表三各行：各列之和 = 总计", "Table 3 rows: columns add up to the total")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -75,6 +76,7 @@ impl Rule for ColumnSum {
             severity: Severity::Error,
             on: true,
             title: ("各办理结果之和不等于（七）总计", "The outcomes do not add up to (7) total"),
+            holds: Some(("表三各列：办理结果之和 =（七）总计", "Table 3 columns: results add up to (7)")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -129,6 +131,7 @@ impl Rule for Balance {
             severity: Severity::Error,
             on: true,
             title: ("新收加结转不等于办结加结转下年", "What came in is not what was handled and carried over"),
+            holds: Some(("表三各列：新收 + 上年结转 = 办结 + 结转下年", "Table 3 columns: received = handled")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -18,6 +18,7 @@ impl Rule for BlockSwap {
             severity: Severity::Warning,
             on: true,
             title: ("两个诉讼区块疑似填反", "The two kinds of suits seem to be exchanged"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -95,6 +96,7 @@ impl Rule for PreReview {
             severity: Severity::Info,
             on: false,
             title: ("复议前置提示", "Suits without review since 2024"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -164,6 +166,7 @@ impl Rule for Blank {
             severity: Severity::Warning,
             on: true,
             title: ("表四空白", "Table 4 is blank"),
+            holds: None,
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

@@ -19,6 +19,7 @@ impl Rule for SumReview {
             severity: Severity::Error,
             on: true,
             title: ("行政复议合计不平", "Reviews do not add up"),
+            holds: Some(("表四行政复议：各结果之和 = 总计", "Table 4 reviews: results add up")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -71,6 +72,7 @@ impl Rule for SumDirect {
             severity: Severity::Error,
             on: true,
             title: ("未经复议直接起诉合计不平", "Suits without review do not add up"),
+            holds: Some(("表四直接起诉：各结果之和 = 总计", "Table 4 direct suits: results add up")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
@@ -123,6 +125,7 @@ impl Rule for SumAfter {
             severity: Severity::Error,
             on: true,
             title: ("复议后起诉合计不平", "Suits after review do not add up"),
+            holds: Some(("表四复议后起诉：各结果之和 = 总计", "Table 4 suits after review: results add up")),
             since: "0.1.0",
             docs: docs!(
                 "## 查什么

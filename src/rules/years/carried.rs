@@ -5,15 +5,16 @@ use crate::finding::{Finding, Severity, Words};
 use crate::form::{CellId, T3_COLUMNS, bare};
 use crate::num::Num;
 use crate::rules::Meta;
-use crate::set::Across;
+use crate::rules::set_rule::{SetRule, SetSink};
 
 /// 上年结转 is last year's 结转下年度.
-pub const CARRY: YearRule = YearRule {
+pub const CARRY: YearRule = SetRule {
     meta: &Meta {
         code: "CY-CARRY",
         severity: Severity::Error,
         on: true,
         title: ("上年结转与上年报告不符", "Carried over is not what last year's report carries out"),
+        holds: Some(("上年结转与上年报告相符", "Carried over as last year's report carries out")),
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -52,11 +53,10 @@ pub const CARRY: YearRule = YearRule {
              None. A warning where the body's name changed or the report tells of a reorganisation.\n",
         ),
     },
-    gap: false,
-    compare: carry,
+    check: carry,
 };
 
-fn carry(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn carry(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     let mut wrong = Vec::new();
     let mut known = false;
     for column in T3_COLUMNS.iter().map(|c| c.id) {
@@ -130,12 +130,13 @@ fn unread() -> Words {
 }
 
 /// 现行有效 is last year's, plus 制发, minus 废止.
-pub const VALID: YearRule = YearRule {
+pub const VALID: YearRule = SetRule {
     meta: &Meta {
         code: "CY-VALID",
         severity: Severity::Warning,
         on: true,
         title: ("现行有效件数与上年推算不符", "In force does not follow from last year"),
+        holds: Some(("现行有效件数与上年推算相符", "In force as follows from last year")),
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -172,11 +173,10 @@ pub const VALID: YearRule = YearRule {
              None; only a warning, because lapsed documents and reorganisations break the relation lawfully.\n",
         ),
     },
-    gap: false,
-    compare: valid,
+    check: valid,
 };
 
-fn valid(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn valid(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     for row in ["regulation", "normdoc"] {
         let cell = |column| CellId::t2(row, column);
         let ids = [cell("made"), cell("repealed"), cell("valid")];
@@ -226,7 +226,7 @@ fn valid(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// 上一年项目数量 is last year's, with its 增/减 (form of 2019).
-pub const ITEMS: YearRule = YearRule {
+pub const ITEMS: YearRule = SetRule {
     meta: &Meta {
         code: "CY-ITEMS",
         severity: Severity::Warning,
@@ -235,6 +235,7 @@ pub const ITEMS: YearRule = YearRule {
             "上一年项目数量与上年报告不衔接",
             "Items of the year before do not follow from last year's report",
         ),
+        holds: Some(("上一年项目数量与上年报告衔接", "Items of the year before as in last year's report")),
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -274,11 +275,10 @@ pub const ITEMS: YearRule = YearRule {
              None; only a warning.\n",
         ),
     },
-    gap: false,
-    compare: items,
+    check: items,
 };
 
-fn items(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn items(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     for row in ["license", "other_service", "penalty", "coercion", "fee"] {
         let (before, delta) = (CellId::t2(row, "prev_items"), CellId::t2(row, "delta"));
         let printed = is_number(pair.later.cell(before)) && is_number(pair.earlier.cell(before));
@@ -322,12 +322,13 @@ fn items(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// 对外公开总数量 is last year's plus 新公开 (form of 2019).
-pub const OPEN_TOTAL: YearRule = YearRule {
+pub const OPEN_TOTAL: YearRule = SetRule {
     meta: &Meta {
         code: "CY-OPENTOTAL",
         severity: Severity::Info,
         on: true,
         title: ("对外公开总数量与上年不衔接", "Documents open in all do not follow from last year"),
+        holds: Some(("对外公开总数量与上年衔接", "Documents open in all as follows from last year")),
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -367,11 +368,10 @@ pub const OPEN_TOTAL: YearRule = YearRule {
              None.\n",
         ),
     },
-    gap: false,
-    compare: open_total,
+    check: open_total,
 };
 
-fn open_total(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn open_total(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     for row in ["regulation", "normdoc"] {
         let (opened, all) = (CellId::t2(row, "new_open"), CellId::t2(row, "open_total"));
         let printed = is_number(pair.later.cell(all)) && is_number(pair.earlier.cell(all));
@@ -412,12 +412,13 @@ fn open_total(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// Cases pending at the end of last year should come up again.
-pub const PENDING: YearRule = YearRule {
+pub const PENDING: YearRule = SetRule {
     meta: &Meta {
         code: "CY-PENDING",
         severity: Severity::Info,
         on: false,
         title: ("上年未审结案件去向不明", "Last year's pending cases are not accounted for"),
+        holds: Some(("上年未审结案件均有去向", "Last year's pending cases are accounted for")),
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -453,11 +454,10 @@ pub const PENDING: YearRule = YearRule {
              None.\n",
         ),
     },
-    gap: false,
-    compare: pending,
+    check: pending,
 };
 
-fn pending(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn pending(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     for block in ["review", "suit_direct", "suit_after"] {
         let (open, all) = (CellId::t4(block, "pending"), CellId::t4(block, "total"));
         let (Some(then), Some(now)) = (figure(pair.earlier, open), figure(pair.later, all)) else { continue };

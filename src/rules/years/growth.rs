@@ -6,16 +6,17 @@ use crate::form::CellId;
 use crate::num::Num;
 use crate::report::{ParagraphKind, Report};
 use crate::rules::Meta;
-use crate::set::Across;
+use crate::rules::set_rule::{SetRule, SetSink};
 use crate::text::{Span, View};
 
 /// 同比 of applications, against last year's table 3.
-pub const YOY: YearRule = YearRule {
+pub const YOY: YearRule = SetRule {
     meta: &Meta {
         code: "CY-YOY",
         severity: Severity::Error,
         on: true,
         title: ("正文同比与两年表格不符", "Stated growth does not follow from the two tables"),
+        holds: Some(("正文同比与两年表格相符", "Stated growth follows from the two tables")),
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -55,8 +56,7 @@ pub const YOY: YearRule = YearRule {
              Rounded or cut off at the printed number of decimals.\n",
         ),
     },
-    gap: false,
-    compare: growth,
+    check: growth,
 };
 
 /// A stated growth: of what number, by how much.
@@ -80,7 +80,7 @@ const COUNTS: [(&str, &str, &[&str]); 3] = [
     ("办理总计", "all handled", &["total_handled"]),
 ];
 
-fn growth(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn growth(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     for claim in claims(pair.later) {
         // Every way of counting that gives the number in the prose; any of them may be meant.
         let mut bases = Vec::new();

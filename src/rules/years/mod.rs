@@ -5,26 +5,18 @@ mod growth;
 mod texts;
 mod whole;
 
-use super::{Context, Meta, Rule, Sink};
+use super::set_rule::{self, SetRule, SetSink};
 use crate::finding::{Finding, Mark, Role};
 use crate::form::CellId;
 use crate::num::Num;
 use crate::report::{Cell, CellState, Report};
-use crate::set::{Across, Years};
+use crate::set::Years;
 use crate::text::{Span, WordList};
 
-/// Lists the rules twice: by name for the catalogue, and with what they do for those who compare reports. The page's
-/// first module does not, and so does not hold it.
-macro_rules! rules {
-    ($($rule:path),* $(,)?) => {
-        /// The rules of this family.
-        pub static RULES: &[&dyn Rule] = &[$(&Named($rule.meta)),*];
+/// A rule between two reports of one body.
+type YearRule = SetRule<fn(&Pair<'_>, &mut SetSink<'_>)>;
 
-        static COMPARISONS: &[YearRule] = &[$($rule),*];
-    };
-}
-
-rules![
+set_rules![YearRule:
     carried::CARRY,
     carried::VALID,
     carried::ITEMS,
@@ -38,35 +30,18 @@ rules![
     whole::GAP,
 ];
 
+/// What is asked of two years that do not follow one another.
+static ACROSS_A_GAP: &[YearRule] = &[whole::GAP];
+
 /// Compares two reports of one body.
-pub fn compare(years: Years, sink: &mut Across<'_>) {
+pub fn compare(years: Years, sink: &mut SetSink<'_>) {
     let (Some(earlier), Some(later)) = (sink.report(years.earlier), sink.report(years.later)) else { return };
     let pair = Pair { years, earlier, later };
-    let options = sink.options();
-    for rule in COMPARISONS.iter().filter(|rule| options.runs(rule.meta)) {
-        if pair.years.consecutive != rule.gap {
-            (rule.compare)(&pair, sink);
-        }
+    // Between years that do not follow one another nothing carries over.
+    let rules = if years.consecutive { CHECKS } else { ACROSS_A_GAP };
+    for check in set_rule::chosen(rules, sink.options()) {
+        check(&pair, sink);
     }
-}
-
-/// A rule between two reports of one body: what it is called, and what it does.
-struct YearRule {
-    meta: &'static Meta,
-    /// Whether it is for reports whose years do not follow one another; all others need that they do.
-    gap: bool,
-    compare: fn(&Pair<'_>, &mut Across<'_>),
-}
-
-/// Its name in the catalogue: on one report it has nothing to say.
-struct Named(&'static Meta);
-
-impl Rule for Named {
-    fn meta(&self) -> &'static Meta {
-        self.0
-    }
-
-    fn check(&self, _: &Context<'_>, _: &mut Sink<'_>) {}
 }
 
 /// Two reports of one body.

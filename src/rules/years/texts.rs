@@ -4,16 +4,17 @@ use super::{Pair, YearRule};
 use crate::finding::{Finding, Severity, Words};
 use crate::report::SectionKind;
 use crate::rules::Meta;
-use crate::set::Across;
+use crate::rules::set_rule::{SetRule, SetSink};
 use crate::set::similar::Prepared;
 
 /// Sections one and five are this year's own.
-pub const COPY_TEXT: YearRule = YearRule {
+pub const COPY_TEXT: YearRule = SetRule {
     meta: &Meta {
         code: "CY-COPY-TEXT",
         severity: Severity::Warning,
         on: true,
         title: ("与上年文字高度雷同", "Much of the text is last year's"),
+        holds: Some(("文字与上年有足够不同", "The text differs enough from last year's")),
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -51,8 +52,7 @@ pub const COPY_TEXT: YearRule = YearRule {
              Nine tenths; from 97 % the words are nearly the same throughout. The longest passages are marked.\n",
         ),
     },
-    gap: false,
-    compare: copied,
+    check: copied,
 };
 
 /// The least characters of a section that is worth comparing.
@@ -61,7 +61,7 @@ pub const LEAST: usize = 100;
 /// From how many thousandths on a text is a copy.
 pub const COPY: usize = 900;
 
-fn copied(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn copied(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     for section in [SectionKind::S1, SectionKind::S5] {
         let (now, then) = (Prepared::section(pair.later, section), Prepared::section(pair.earlier, section));
         if now.len() < LEAST || then.len() < LEAST {

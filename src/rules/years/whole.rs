@@ -5,15 +5,17 @@ use crate::finding::{Finding, Severity, Words};
 use crate::form::{CellId, TableId};
 use crate::num::Num;
 use crate::rules::Meta;
-use crate::set::{Across, same_body, sum};
+use crate::rules::set_rule::{SetRule, SetSink};
+use crate::set::{same_body, sum};
 
 /// Figures that grow or shrink tenfold.
-pub const OUTLIER: YearRule = YearRule {
+pub const OUTLIER: YearRule = SetRule {
     meta: &Meta {
         code: "CY-OUTLIER",
         severity: Severity::Info,
         on: true,
         title: ("数据与上年相比骤变", "A figure changed abruptly"),
+        holds: None,
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -51,11 +53,10 @@ pub const OUTLIER: YearRule = YearRule {
              Tenfold.\n",
         ),
     },
-    gap: false,
-    compare: outlier,
+    check: outlier,
 };
 
-fn outlier(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn outlier(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     let Some(form) = pair.later.t2.form.or(pair.later.t3.form) else { return };
     let disclosure = sum::cells(form, TableId::T2).into_iter().filter(|id| id.column != "delta");
     let applications = ["new_received", "total_handled"].map(|row| CellId::t3(row, "total"));
@@ -100,12 +101,13 @@ fn outlier(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// A table that is last year's in every cell.
-pub const COPY_TABLE: YearRule = YearRule {
+pub const COPY_TABLE: YearRule = SetRule {
     meta: &Meta {
         code: "CY-COPY-TABLE",
         severity: Severity::Warning,
         on: true,
         title: ("表格与上年完全相同", "A table is last year's in every cell"),
+        holds: None,
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -141,11 +143,10 @@ pub const COPY_TABLE: YearRule = YearRule {
              None.\n",
         ),
     },
-    gap: false,
-    compare: copied_table,
+    check: copied_table,
 };
 
-fn copied_table(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn copied_table(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     for table in TableId::ALL {
         let (now, then) = (pair.later.table(table), pair.earlier.table(table));
         let Some(form) = now.form.filter(|f| then.form == Some(f)) else { continue };
@@ -176,12 +177,13 @@ fn copied_table(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// The body is called otherwise than last year.
-pub const BODY: YearRule = YearRule {
+pub const BODY: YearRule = SetRule {
     meta: &Meta {
         code: "CY-BODY",
         severity: Severity::Info,
         on: true,
         title: ("单位名称与上年不同", "The body has another name than last year"),
+        holds: None,
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -218,8 +220,7 @@ pub const BODY: YearRule = YearRule {
              None.\n",
         ),
     },
-    gap: false,
-    compare: renamed,
+    check: renamed,
 };
 
 /// Whether the two reports name one body, as far as they name any.
@@ -230,7 +231,7 @@ pub fn same_name(pair: &Pair<'_>) -> bool {
     }
 }
 
-fn renamed(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn renamed(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     if same_name(pair) {
         return;
     }
@@ -255,12 +256,13 @@ fn renamed(pair: &Pair<'_>, sink: &mut Across<'_>) {
 }
 
 /// Two reports of one body with a year or more between them.
-pub const GAP: YearRule = YearRule {
+pub const GAP: YearRule = SetRule {
     meta: &Meta {
         code: "CY-GAP",
         severity: Severity::NotEvaluated,
         on: true,
         title: ("两份报告年度不连续", "The two reports are not on consecutive years"),
+        holds: None,
         since: "0.1.0",
         docs: docs!(
             "## 查什么\n\n\
@@ -296,11 +298,13 @@ pub const GAP: YearRule = YearRule {
              None.\n",
         ),
     },
-    gap: true,
-    compare: gap,
+    check: gap,
 };
 
-fn gap(pair: &Pair<'_>, sink: &mut Across<'_>) {
+fn gap(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
+    if pair.years.consecutive {
+        return;
+    }
     let (now, then) = (pair.later_year(), pair.earlier_year());
     let message = Words::new(
         format!(

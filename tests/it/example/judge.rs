@@ -4,9 +4,9 @@ use gouji::finding::{Finding, Held, Mark, Role, Severity, Skipped};
 use gouji::options::Options;
 use gouji::report::Report;
 use gouji::rules::{self, Meta};
-use gouji::set::{self, Consolidation, Roles};
+use gouji::set::{Consolidation, Roles};
 use gouji::text::Span;
-use gouji::{check, reading};
+use gouji::{check, checked, reading};
 
 use super::page::{Case, Verdict};
 use super::{Draft, Example};
@@ -67,14 +67,14 @@ fn options(example: &Example) -> Options {
 fn ask(example: &Example, options: &Options, across: bool) -> Answer {
     if across {
         let (reports, roles) = reports(example);
-        let set = set::check(reports, &roles, options);
+        let set = checked::check_set(reports, &roles, options);
         let reports = set.reports.into_iter().map(|checked| checked.report).collect();
-        let set::Outcome { findings, held, skipped } = set.across;
+        let checked::SetOutcomes { findings, held, skipped } = set.across;
         return Answer { reports, findings, held, skipped };
     }
     let previous = example.previous.as_ref().map(|p| reading::read(p.document()));
     let checked = check(example.draft.document(), options, previous.as_ref());
-    let rules::Outcomes { findings, held, skipped, .. } = checked.outcomes;
+    let checked::Outcomes { findings, held, skipped, .. } = checked.outcomes;
     Answer { reports: vec![checked.report], findings, held, skipped }
 }
 

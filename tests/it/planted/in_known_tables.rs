@@ -1,12 +1,12 @@
 //! In the tables of the known reports ([`crate::vectors`]): each slip that people make is called by its name, in the
 //! words that a person reads.
 
+use gouji::checked;
 use gouji::finding::{Finding, Severity, Suggestion};
 use gouji::form::{CellId, Form, T3_COLUMNS};
 use gouji::options::Options;
 use gouji::report::{CellState, Report};
-use gouji::rules;
-use gouji::set::{self as batch, Roles};
+use gouji::set::Roles;
 
 use super::in_tables::{blank, cells, set, value};
 use crate::vectors;
@@ -25,7 +25,7 @@ fn sound() -> Vec<(String, Report)> {
 
 /// The headlines about table 3: what follows from another is folded away.
 fn headlines(report: &Report) -> Vec<Finding> {
-    let found = rules::run(report, &Options::default(), None).findings.into_iter();
+    let found = checked::run(report, &Options::default(), None).findings.into_iter();
     let loud = |f: &Finding| f.code.starts_with("T3-") && f.severity == Severity::Error;
     found.filter(|f| loud(f) && f.explained_by.is_none()).collect()
 }
@@ -137,8 +137,11 @@ fn another_number_in_last_years_report_is_told() {
         previous.identity.year.as_mut().expect("a year").value -= 1;
         set_row(&mut previous, "carried_out", |c| value(&report, CellId::t3("carried_in", c)));
         let told = |previous: &Report| {
-            let set =
-                batch::check(vec![report.clone(), previous.clone()], &Roles::default(), &Options::default());
+            let set = checked::check_set(
+                vec![report.clone(), previous.clone()],
+                &Roles::default(),
+                &Options::default(),
+            );
             let found = set.across.findings.iter().filter(|f| f.code == "CY-CARRY");
             found.map(|f| (f.severity, f.cells.clone())).collect::<Vec<_>>()
         };

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use gouji::checked::Outcomes;
 use gouji::finding::{Finding, Severity, Suggestion};
 use gouji::form::{CellId, FORMS, Form, TableId};
 use gouji::num::Num;
 use gouji::options::Options;
 use gouji::report::Report;
-use gouji::rules::Outcomes;
-use gouji::{check, rules, source};
+use gouji::{check, checked, source};
 use serde_json::Value;
 
 use super::wrong;
@@ -71,7 +71,7 @@ fn known(name: &str) -> &'static [&'static str] {
 fn only_the_known_errors_are_found_in_the_printed_figures() {
     let Some(folder) = real_reports("only_the_known_errors_are_found_in_the_printed_figures") else { return };
     for figures in Figures::all(&folder) {
-        let outcomes = rules::run(&figures.report(), &Options::default(), None);
+        let outcomes = checked::run(&figures.report(), &Options::default(), None);
         let codes: Vec<_> = errors(&outcomes).iter().map(|f| f.code).collect();
         assert_eq!(codes, known(&figures.name), "{}", figures.name);
         let blank = outcomes.findings.iter().find(|f| f.code == "T3-TOTAL-BLANK");
@@ -130,7 +130,7 @@ fn any_wrong_cell_of_a_real_table_3_is_named() {
             let mut planted = Figures { name: figures.name.clone(), cells: figures.cells.clone(), ..figures };
             let right: i64 = figures.cells[&cell].parse().unwrap();
             planted.cells.insert(cell, wrong(right, &mut dice).to_string());
-            let outcomes = rules::run(&planted.report(), &Options::default(), None);
+            let outcomes = checked::run(&planted.report(), &Options::default(), None);
             let is_it =
                 |of: &[Suggestion]| matches!(of, [one] if (one.cell, one.value) == (cell, Num::int(right)));
             let root = outcomes.findings.iter().find(|f| f.code == "T3-ROOT");

@@ -9,12 +9,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use gouji::checked;
 use gouji::document::Document;
 use gouji::finding::{Finding, Severity};
 use gouji::options::Options;
 use gouji::reading::prose as prose_reading;
 use gouji::report::{Identity, Located, Paragraph, ParagraphKind, Report, Section, SectionKind};
-use gouji::rules::{self, narrative::Verdict};
+use gouji::rules::narrative::Verdict;
 use gouji::text::Span;
 
 use crate::example::page::cases;
@@ -85,7 +86,7 @@ fn report(template: &Template, written: &Written) -> Report {
 
 /// Errors and warnings about the prose.
 fn findings(report: &Report) -> Vec<Finding> {
-    let found = rules::run(report, &Options::default(), None).findings;
+    let found = checked::run(report, &Options::default(), None).findings;
     let ours = |f: &Finding| f.code.starts_with("NARR") || f.code.starts_with("INT");
     found.into_iter().filter(|f| ours(f) && f.severity <= Severity::Warning).collect()
 }
@@ -115,7 +116,7 @@ fn what_is_not_compared_says_why() {
     for template in templates() {
         let written = template.write(None);
         let report = report(&template, &written);
-        let outcomes = rules::run(&report, &Options::default(), None);
+        let outcomes = checked::run(&report, &Options::default(), None);
         for (fact, judged) in report.facts.iter().zip(&outcomes.judgements) {
             let why = judged.reason.as_ref().map_or("", |words| words.zh.as_str());
             let quote = fact.quote.of(&written.text);

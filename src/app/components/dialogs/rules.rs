@@ -60,7 +60,7 @@ fn contains(words: &str, word: &str) -> bool {
 
 fn one(state: &UseReducerHandle<State>, meta: &'static Meta, is_open: bool) -> Html {
     let options = &state.options;
-    let runs = options.runs(meta);
+    let runs = meta.runs(options);
     let onchange = {
         let (dispatch, options) = (state.dispatcher(), options.clone());
         Callback::from(move |event: Event| {

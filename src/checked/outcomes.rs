@@ -1,0 +1,54 @@
+//! What the rules say about one report.
+
+use crate::finding::{Finding, Held, Severity, Skipped};
+use crate::options::Options;
+use crate::report::Report;
+use crate::rules::narrative::{Judgement, internal_verdicts};
+use crate::rules::{Context, Sink, catalogue};
+
+/// Everything that was found in one report.
+pub struct Outcomes {
+    /// What fails, most serious first, then by place.
+    pub findings: Vec<Finding>,
+    /// What holds.
+    pub held: Vec<Held>,
+    /// What could not be checked.
+    pub skipped: Vec<Skipped>,
+    /// What became of each fact, in the order of [`Report::facts`].
+    pub judgements: Vec<Judgement>,
+}
+
+/// Keeps a finding folded only under a headline that is there and weighs at least as much: with the headline's
+/// rule switched off or turned down, what it would have explained must not vanish from the verdict.
+fn fold(findings: &mut [Finding]) {
+    let headlines: Vec<(String, Severity)> =
+        findings.iter().map(|f| (f.fingerprint.clone(), f.severity)).collect();
+    for finding in findings.iter_mut().filter(|f| f.explained_by.is_some()) {
+        let stands = |by: &String| headlines.iter().any(|(f, weight)| f == by && *weight <= finding.severity);
+        if !finding.explained_by.as_ref().is_some_and(stands) {
+            finding.explained_by = None;
+        }
+    }
+    let folded: Vec<(String, String)> =
+        findings.iter().filter_map(|f| Some((f.explained_by.clone()?, f.fingerprint.clone()))).collect();
+    for headline in findings.iter_mut().filter(|f| !f.explains.is_empty()) {
+        headline.explains.retain(|of| folded.iter().any(|(by, f)| *by == headline.fingerprint && f == of));
+    }
+}
+
+/// Runs every rule that is switched on over one report.
+pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Outcomes {
+    let cx = Context::new(report, options, previous);
+    let mut sink = Sink::new(report, options);
+    for rule in catalogue().filter(|rule| rule.meta().runs(options)) {
+        rule.check(&cx, &mut sink);
+    }
+    let mut judgements = cx.into_judgements();
+    let Sink { mut findings, held, skipped, .. } = sink;
+    internal_verdicts::settle(&report.facts, &mut judgements, &findings, &held);
+    fold(&mut findings);
+    let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
+    // A finding that follows from another comes after all that do not, so that a cause is a headline.
+    crate::order::by_key(&mut findings, |f| (f.explained_by.is_some(), f.severity, place(f)));
+    Outcomes { findings, held, skipped, judgements }
+}

@@ -1,0 +1,289 @@
+//! The list of units, before anything is added up.
+
+use super::UnitRule;
+use super::units::{Unit, Units};
+use crate::finding::{Finding, Mark, Role, Severity, Words};
+use crate::report::Report;
+use crate::rules::Meta;
+use crate::rules::set_rule::{SetRule, SetSink};
+use crate::set::same_body;
+
+/// A unit's report is missing.
+pub const UNIT_MISSING: UnitRule = SetRule {
+    meta: &Meta {
+        code: "CON-UNIT-MISSING",
+        severity: Severity::Warning,
+        on: true,
+        title: ("缺单位报告", "Units' reports are missing"),
+        holds: Some(("各单位报告齐全", "Every unit's report is there")),
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             应报单位名单与已有报告对照，列出缺少的单位。\n\n\
+             ## 为什么\n\n\
+             名单不齐时汇总数必然不全。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             设置：应有单位 = 青禾区教育局、青禾区民政局\n\
+             单位：青禾区教育局\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             设置：应有单位 = 青禾区教育局\n\
+             单位：青禾区教育局\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             没有给出应报单位名单。\n\n\
+             ## 容差\n\n\
+             名称省略上级地名的视为同一单位。\n",
+            "## What\n\n\
+             The list of units that should report beside the reports that there are.\n\n\
+             ## Why\n\n\
+             Without all of them the sum is short.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             No list was given.\n\n\
+             ## Tolerance\n\n\
+             A name that leaves out the city or province is the same unit.\n",
+        ),
+    },
+    check: missing,
+};
+
+fn missing(units: &Units<'_>, sink: &mut SetSink<'_>) {
+    let expected = &units.given.expected;
+    if expected.is_empty() {
+        return;
+    }
+    let there = |name: &&String| !units.units.iter().any(|unit| same_body(name, &unit.name));
+    let missing: Vec<&str> = expected.iter().filter(there).map(String::as_str).collect();
+    let meta = UNIT_MISSING.meta;
+    if missing.is_empty() {
+        let all = expected.len();
+        return sink.holds(meta.code, [], format!("应报 {all} 家，已报 {all} 家"));
+    }
+    let list = missing.join("、");
+    let message = Words::new(
+        format!("缺 {} 家单位的报告：{list}。请催报或补充后再汇总。", missing.len()),
+        format!("Reports of {} units are missing: {list}. Ask for them before adding up.", missing.len()),
+    );
+    sink.fails(&[units.given.whole], Finding::new(meta.code, meta.severity, message));
+}
+
+/// A unit has two reports.
+pub const UNIT_DUP: UnitRule = SetRule {
+    meta: &Meta {
+        code: "CON-UNIT-DUP",
+        severity: Severity::Warning,
+        on: true,
+        title: ("同一单位有两份报告", "A unit has two reports"),
+        holds: None,
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             单位报告中是否有同一机关的两份。\n\n\
+             ## 为什么\n\n\
+             两份都加进去就重复了；只加一份又可能加的是旧稿。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             基础：区 2023\n\
+             单位：青禾区教育局\n\
+             单位：青禾区教育局\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             基础：区 2023\n\
+             单位：青禾区教育局\n\
+             单位：青禾区民政局\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             机关名称没有读到。\n\n\
+             ## 容差\n\n\
+             名称省略上级地名的视为同一单位。\n",
+            "## What\n\n\
+             Whether two of the units' reports are of one body.\n\n\
+             ## Why\n\n\
+             Adding both counts the unit twice; adding one may take the old draft.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             The body was not read.\n\n\
+             ## Tolerance\n\n\
+             A name that leaves out the city or province is the same unit.\n",
+        ),
+    },
+    check: twice,
+};
+
+fn twice(units: &Units<'_>, sink: &mut SetSink<'_>) {
+    for unit in units.units.iter().filter(|u| !u.earlier.is_empty()) {
+        let count = unit.earlier.len() + 1;
+        let message = Words::new(
+            format!("“{}”有 {count} 份报告，按最后一份汇总。请确认哪一份是定稿，去掉其余的。", unit.name),
+            format!(
+                "There are {count} reports of {}; the last one is added up. Keep the final one only.",
+                unit.name
+            ),
+        );
+        let mut about = vec![unit.report];
+        about.extend(&unit.earlier);
+        sink.fails(&about, Finding::new(UNIT_DUP.meta.code, UNIT_DUP.meta.severity, message));
+    }
+}
+
+/// Another year or form.
+pub const MIX: UnitRule = SetRule {
+    meta: &Meta {
+        code: "CON-MIX",
+        severity: Severity::Error,
+        on: true,
+        title: ("单位报告年度或表式不一", "Units report on another year or form"),
+        holds: None,
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             单位报告的年度、表三表式与汇总报告是否一致。\n\n\
+             ## 为什么\n\n\
+             不同年度、不同表式的数不能相加。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             基础：区 2023\n\
+             单位：青禾区教育局\n\
+             标题：青禾区教育局2022年政府信息公开工作年度报告\n\
+             前言：本报告统计期限为2022年1月1日至2022年12月31日。\n\
+             落款：2023年1月18日\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             基础：区 2023\n\
+             单位：青禾区教育局\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             年度或表式没有读到。\n\n\
+             ## 容差\n\n\
+             无。\n",
+            "## What\n\n\
+             Whether the units report on the same year, and in the same form of table 3, as the whole.\n\n\
+             ## Why\n\n\
+             Figures of different years or forms cannot be added up.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             Year or form was not read.\n\n\
+             ## Tolerance\n\n\
+             None.\n",
+        ),
+    },
+    check: other_year_or_form,
+};
+
+fn other_year_or_form(units: &Units<'_>, sink: &mut SetSink<'_>) {
+    for (unit, what) in mixed(units, sink) {
+        let message = Words::new(
+            format!("“{}”{}，不能相加。请换成同年度、同表式的报告。", unit.name, what.zh),
+            format!("{} {}: they cannot be added up. Take the right report.", unit.name, what.en),
+        );
+        let year = sink.report(unit.report).and_then(|r| r.identity.year.as_ref());
+        let mut finding = Finding::new(MIX.meta.code, MIX.meta.severity, message);
+        finding.marks.extend(year.map(|y| Mark { report: unit.report, span: y.span, role: Role::Subject }));
+        sink.fails(&[unit.report, units.given.whole], finding);
+    }
+}
+
+/// Units that report on another year or in another generation of the form, with what is other.
+pub fn mixed<'u>(units: &'u Units<'_>, sink: &SetSink<'_>) -> Vec<(&'u Unit, Words)> {
+    let Some(whole) = units.whole(sink) else { return Vec::new() };
+    let reports = units.units.iter().filter_map(|unit| Some((unit, sink.report(unit.report)?)));
+    reports.filter_map(|(unit, report)| Some((unit, mismatch(report, whole)?))).collect()
+}
+
+/// In what a unit's report does not fit the whole.
+fn mismatch(unit: &Report, whole: &Report) -> Option<Words> {
+    let year_of = |report: &Report| report.identity.year.as_ref().map(|y| y.value);
+    if let Some((own, due)) = year_of(unit).zip(year_of(whole)).filter(|(own, due)| own != due) {
+        return Some(Words::new(
+            format!("是 {own} 年度的报告，汇总报告是 {due} 年度"),
+            format!("reports on {own}, the whole on {due}"),
+        ));
+    }
+    let (own, due) = unit.t3.form.zip(whole.t3.form).filter(|(own, due)| own != due)?;
+    Some(Words::new(
+        format!("表三用的是 {} 年表式，汇总报告是 {} 年表式", own.id, due.id),
+        format!("uses the form of {}, the whole that of {}", own.id, due.id),
+    ))
+}
+
+/// Units' own tables fail.
+pub const UNIT_ERR: UnitRule = SetRule {
+    meta: &Meta {
+        code: "CON-UNIT-ERR",
+        severity: Severity::Warning,
+        on: true,
+        title: ("单位报告自身未平", "Units' own tables do not add up"),
+        holds: None,
+        since: "0.1.0",
+        docs: docs!(
+            "## 查什么\n\n\
+             各单位自己的表三是否还有错误。\n\n\
+             ## 为什么\n\n\
+             单位数本身不平时，核对汇总没有意义，须先退改。\n\n\
+             ## 会报告\n\n\
+             ```gouji\n\
+             基础：区 2023\n\
+             单位：青禾区教育局\n\
+             表三 · 重复申请 · 自然人 = 9\n\
+             ```\n\n\
+             ## 不报告\n\n\
+             ```gouji\n\
+             基础：区 2023\n\
+             单位：青禾区教育局\n\
+             ```\n\n\
+             ## 何时不报\n\n\
+             表三没有读到。\n\n\
+             ## 容差\n\n\
+             无。\n",
+            "## What\n\n\
+             Whether any unit's own table 3 still has errors.\n\n\
+             ## Why\n\n\
+             The sum of figures that do not add up says nothing; they go back first.\n\n\
+             ## Reported\n\n\
+             ## Not reported\n\n\
+             ## Silent when\n\n\
+             Table 3 was not read.\n\n\
+             ## Tolerance\n\n\
+             None.\n",
+        ),
+    },
+    check: unbalanced,
+};
+
+fn unbalanced(units: &Units<'_>, sink: &mut SetSink<'_>) {
+    let failing = failing(units, sink);
+    if failing.is_empty() {
+        return;
+    }
+    let names: Vec<String> = failing.iter().map(|u| format!("“{}”", u.name)).collect();
+    let message = Words::new(
+        format!("{} 家单位的表三自身不平：{}。请先退改，再核对汇总数。", failing.len(), names.join("、")),
+        format!(
+            "Table 3 of {} units does not add up by itself: {}. Have them mended before comparing sums.",
+            failing.len(),
+            names.join(", ")
+        ),
+    );
+    let mut finding = Finding::new(UNIT_ERR.meta.code, UNIT_ERR.meta.severity, message);
+    for unit in &failing {
+        let span = sink.report(unit.report).and_then(|r| r.t3.span).unwrap_or_default();
+        finding.marks.push(Mark { report: unit.report, span, role: Role::Subject });
+    }
+    sink.fails(&failing.iter().map(|u| u.report).collect::<Vec<_>>(), finding);
+}
+
+/// Units whose own table 3 fails.
+pub fn failing<'u>(units: &'u Units<'_>, sink: &SetSink<'_>) -> Vec<&'u Unit> {
+    let fails = |unit: &&Unit| {
+        sink.found_in(unit.report).iter().any(|f| f.severity == Severity::Error && f.code.starts_with("T3-"))
+    };
+    units.units.iter().filter(fails).collect()
+}
