@@ -1,6 +1,6 @@
 //! The slips that people make in table 3, each as a change of cells with one unknown amount or with none.
 
-use super::sums::{COLUMNS, Checked, Entry, Grid, Sum, TOTAL};
+use super::sums::{COLUMNS, CellContent, CheckedSum, Grid, Sum, TOTAL};
 use crate::form::{CellId, Group};
 
 /// One slip that would explain failing sums.
@@ -75,14 +75,14 @@ pub enum Cause {
 }
 
 /// A cell by place: row times [`COLUMNS`] plus column.
-pub(super) type Place = usize;
+pub(super) type CellIndex = usize;
 
 /// A slip as the search sees it.
 #[derive(Clone, Debug)]
 pub(super) struct Atom {
     pub cause: Cause,
     /// What each cell changes by, per unit of the unknown.
-    pub changes: Vec<(Place, i64)>,
+    pub changes: Vec<(CellIndex, i64)>,
     /// What each residual changes by, per unit of the unknown.
     pub effect: Vec<(usize, i64)>,
     /// The residuals that change, as bits.
@@ -100,7 +100,7 @@ pub(super) struct Effects {
 
 impl Effects {
     /// From the sums that were evaluated; a blank total passes a change of its parts on.
-    pub(super) fn new(grid: &Grid, checks: &[Checked]) -> Effects {
+    pub(super) fn new(grid: &Grid, checks: &[CheckedSum]) -> Effects {
         let mut of_cell = vec![Vec::new(); grid.rows() * COLUMNS];
         for (index, check) in checks.iter().enumerate().filter(|(_, c)| c.sides.is_ok()) {
             let (left, right) = grid.sides_of(check.sum);
@@ -108,17 +108,19 @@ impl Effects {
                 left.into_iter().map(|cell| (cell, 1)).chain(right.into_iter().map(|cell| (cell, -1)));
             for ((r, c), sign) in sides {
                 for place in parts(grid, r, c) {
-                    add(&mut of_cell[place], index, sign);
+                    if let Some(effects) = of_cell.get_mut(place) {
+                        add(effects, index, sign);
+                    }
                 }
             }
         }
         Effects { of_cell }
     }
 
-    fn of(&self, changes: &[(Place, i64)]) -> Vec<(usize, i64)> {
+    fn of(&self, changes: &[(CellIndex, i64)]) -> Vec<(usize, i64)> {
         let mut effect = Vec::new();
         for (place, change) in changes {
-            for (index, sign) in &self.of_cell[*place] {
+            for (index, sign) in self.of_cell.get(*place).into_iter().flatten() {
                 add(&mut effect, *index, sign * change);
             }
         }
@@ -135,7 +137,7 @@ fn add(list: &mut Vec<(usize, i64)>, index: usize, by: i64) {
 }
 
 /// The printed cells that make up a cell's value: itself, or the parts of a blank total.
-fn parts(grid: &Grid, r: usize, c: usize) -> Vec<Place> {
+fn parts(grid: &Grid, r: usize, c: usize) -> Vec<CellIndex> {
     if !grid.is_derived(r, c) {
         return vec![r * COLUMNS + c];
     }
@@ -205,14 +207,14 @@ pub(super) fn shifts(grid: &Grid, effects: &Effects, residuals: &[i64]) -> Vec<A
 impl Atoms<'_> {
     /// Whether a cell holds something that can be changed.
     fn free(&self, r: usize, c: usize) -> bool {
-        self.grid.entry(r, c) != Entry::Unread && !self.grid.is_derived(r, c)
+        self.grid.content(r, c) != CellContent::Unread && !self.grid.is_derived(r, c)
     }
 
     fn value(&self, r: usize, c: usize) -> i64 {
         self.grid.value(r, c).unwrap_or(0)
     }
 
-    fn push(&mut self, cause: Cause, changes: Vec<(Place, i64)>, fixed: bool, cost: i32) {
+    fn push(&mut self, cause: Cause, changes: Vec<(CellIndex, i64)>, fixed: bool, cost: i32) {
         if changes.is_empty() || !changes.iter().all(|(p, _)| self.free(p / COLUMNS, p % COLUMNS)) {
             return;
         }
@@ -238,9 +240,9 @@ impl Atoms<'_> {
         for r in 0..self.grid.rows() {
             for c in 0..COLUMNS {
                 let id = self.grid.id(r, c);
-                let (cause, cost) = match self.grid.entry(r, c) {
-                    Entry::Blank if self.stands_out(r, c) => (Cause::Fill(id), 800),
-                    Entry::Blank => (Cause::Fill(id), 1100),
+                let (cause, cost) = match self.grid.content(r, c) {
+                    CellContent::Blank if self.stands_out(r, c) => (Cause::Fill(id), 800),
+                    CellContent::Blank => (Cause::Fill(id), 1100),
                     _ => (Cause::Cell(id), 1000),
                 };
                 self.push(cause, vec![(r * COLUMNS + c, 1)], false, cost);
@@ -292,12 +294,12 @@ impl Atoms<'_> {
             let rows: Vec<usize> = self.grid.class(class).collect();
             let filled: Vec<usize> =
                 rows.iter().copied().filter(|r| (0..COLUMNS).any(|c| self.value(*r, c) != 0)).collect();
-            let changes = |rows: &[usize], sign: i64| -> Vec<(Place, i64)> {
+            let changes = |rows: &[usize], sign: i64| -> Vec<(CellIndex, i64)> {
                 let of_column = |c: usize| rows.iter().map(|r| self.value(*r, c)).sum::<i64>() * sign;
                 let all = (0..COLUMNS).map(|c| (total * COLUMNS + c, of_column(c)));
                 all.filter(|(_, by)| *by != 0).collect()
             };
-            let spare: Vec<(Place, i64)> = filled
+            let spare: Vec<(CellIndex, i64)> = filled
                 .iter()
                 .flat_map(|r| (0..COLUMNS).map(move |c| (*r, c)))
                 .map(|(r, c)| (r * COLUMNS + c, -self.value(r, c)))
@@ -327,34 +329,34 @@ impl Atoms<'_> {
 
     fn flows(&mut self) {
         let [new, carried, total, out] = self.grid.flow();
-        let row = |r: usize| -> Vec<i64> { (0..COLUMNS).map(|c| self.value(r, c)).collect() };
-        let (n, i, t, f) = (row(new), row(carried), row(total), row(out));
-        let changes = |r: usize, target: &dyn Fn(usize) -> i64| -> Vec<(Place, i64)> {
+        let this = &*self;
+        let [n, i, t, f] = [new, carried, total, out].map(|r| move |c: usize| this.value(r, c));
+        let changes = |r: usize, target: &dyn Fn(usize) -> i64| -> Vec<(CellIndex, i64)> {
             let all = (0..COLUMNS).map(|c| (r * COLUMNS + c, target(c) - self.value(r, c)));
             all.filter(|(_, by)| *by != 0).collect()
         };
-        let empty = |row: &[i64]| row.iter().all(|v| *v == 0);
+        let empty = |r: usize| (0..COLUMNS).all(|c| self.value(r, c) == 0);
         let mut found = Vec::new();
-        if n == t && !empty(&n) {
+        if (0..COLUMNS).all(|c| n(c) == t(c)) && !empty(new) {
             // Seven equal cells are no coincidence.
-            found.push((Cause::TotalRepeatsNew, changes(total, &|c| n[c] + i[c] - f[c]), 600));
+            found.push((Cause::TotalRepeatsNew, changes(total, &|c| n(c) + i(c) - f(c)), 600));
         }
-        if empty(&f) {
-            found.push((Cause::CarriedOutForgotten, changes(out, &|c| n[c] + i[c] - t[c]), 900));
+        if empty(out) {
+            found.push((Cause::CarriedOutForgotten, changes(out, &|c| n(c) + i(c) - t(c)), 900));
         }
-        if empty(&i) {
-            found.push((Cause::CarriedInForgotten, changes(carried, &|c| t[c] + f[c] - n[c]), 900));
+        if empty(carried) {
+            found.push((Cause::CarriedInForgotten, changes(carried, &|c| t(c) + f(c) - n(c)), 900));
         }
         // What （七）总计 counts without an outcome.
         let outcomes = |c: usize| self.grid.outcomes().map(|r| self.value(r, c)).sum::<i64>();
-        let left: Vec<i64> = (0..COLUMNS).map(|c| t[c] - outcomes(c)).collect();
-        if left.iter().all(|d| *d >= 0) && left.iter().filter(|d| **d > 0).count() > 2 {
-            let put = |r: usize| changes(r, &|c| self.value(r, c) + left[c]);
-            if empty(&f) {
-                let taken = changes(total, &|c| t[c] - left[c]);
+        let left = |c: usize| t(c) - outcomes(c);
+        if (0..COLUMNS).all(|c| left(c) >= 0) && (0..COLUMNS).filter(|c| left(*c) > 0).count() > 2 {
+            let put = |r: usize| changes(r, &|c| self.value(r, c) + left(c));
+            if empty(out) {
+                let taken = changes(total, &|c| t(c) - left(c));
                 found.push((Cause::CarriedOutCounted, put(out).into_iter().chain(taken).collect(), 950));
             }
-            for r in self.grid.outcomes().filter(|r| empty(&row(*r))) {
+            for r in self.grid.outcomes().filter(|r| empty(*r)) {
                 let id = self.grid.form().t3.get(r).map_or("", |row| row.id);
                 found.push((Cause::RowForgotten(id), put(r), 1000));
             }
@@ -369,7 +371,7 @@ impl Atoms<'_> {
     }
 
     /// Puts a block where `from` says and notes what that changes; the block is only moved, never altered.
-    fn moved(&self, places: &[(usize, usize)], from: &[(usize, usize)]) -> Vec<(Place, i64)> {
+    fn moved(&self, places: &[(usize, usize)], from: &[(usize, usize)]) -> Vec<(CellIndex, i64)> {
         let changes = places
             .iter()
             .zip(from)
@@ -377,7 +379,7 @@ impl Atoms<'_> {
         changes.filter(|(_, by)| *by != 0).collect()
     }
 
-    fn push_shift(&mut self, cause: Cause, changes: Vec<(Place, i64)>, residuals: &[i64]) {
+    fn push_shift(&mut self, cause: Cause, changes: Vec<(CellIndex, i64)>, residuals: &[i64]) {
         // Two cells that change places are a swap, not a shift.
         if changes.len() > 2 && explains(&self.effects.of(&changes), residuals) {
             // The more cells a block has, the likelier it does by chance what two cells that changed places do.
@@ -425,8 +427,7 @@ impl Atoms<'_> {
         let rows: Vec<_> = (0..self.grid.rows()).map(of_row).collect();
         for first in 0..rows.len() {
             let mut sum = residuals.to_vec();
-            for last in first..rows.len() {
-                let (changes, effect) = &rows[last];
+            for (last, (changes, effect)) in rows.iter().enumerate().skip(first) {
                 // A window begins and ends with a row that moves.
                 if changes.is_empty() {
                     if last == first {
@@ -434,14 +435,22 @@ impl Atoms<'_> {
                     }
                     continue;
                 }
-                effect.iter().for_each(|(index, by)| sum[*index] += by);
+                effect.iter().for_each(|(index, by)| add_at(&mut sum, *index, *by));
                 if sum.iter().all(|left| *left == 0) {
-                    let changes = rows[first..=last].iter().flat_map(|(changes, _)| changes.iter().copied());
+                    let window = rows.get(first..=last).into_iter().flatten();
+                    let changes = window.flat_map(|(changes, _)| changes.iter().copied());
                     let cause = Cause::CellsShifted { first, last, from, to, right };
                     self.push_shift(cause, changes.collect(), residuals);
                 }
             }
         }
+    }
+}
+
+/// Adds to one of the residuals.
+pub(super) fn add_at(residuals: &mut [i64], index: usize, by: i64) {
+    if let Some(residual) = residuals.get_mut(index) {
+        *residual += by;
     }
 }
 

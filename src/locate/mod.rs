@@ -6,18 +6,26 @@
 //! sums; [`rank`] weighs them by what the prose and last year's report say ([`evidence`]). Nothing is changed:
 //! an explanation is a proposal.
 
+#![deny(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
+
 pub mod atoms;
-pub mod cases;
 pub mod evidence;
 pub mod rank;
 mod search;
 pub mod sums;
+pub mod table4;
 pub mod targets;
 
 pub use atoms::Cause;
-pub use cases::Block;
 pub use rank::{Change, Explanation, Reason};
-pub use sums::{Checked, Grid, Sum, Unevaluated};
+pub use sums::{CheckedSum, Grid, Sum, Unevaluated};
+pub use table4::CaseBlock;
 
 use crate::document::Format;
 use crate::report::Report;
@@ -33,7 +41,7 @@ pub struct Diagnosis {
     /// Table 3; `None` when it was not read.
     pub t3: Option<Applications>,
     /// The blocks of table 4; empty when it was not read.
-    pub t4: Vec<Block>,
+    pub t4: Vec<CaseBlock>,
 }
 
 /// What became of table 3.
@@ -42,14 +50,14 @@ pub struct Applications {
     /// The table as integers.
     pub grid: Grid,
     /// Every sum, in the order of [`Grid::sums`].
-    pub checks: Vec<Checked>,
+    pub checks: Vec<CheckedSum>,
     /// What the failing sums come from.
-    pub verdict: Verdict,
+    pub origin: Origin,
 }
 
 /// What the failing sums of table 3 come from.
 #[derive(Clone, Debug)]
-pub enum Verdict {
+pub enum Origin {
     /// None fails.
     Sound,
     /// Exactly one fails. No error in a table that was read right does that: a cell was misread.
@@ -71,13 +79,13 @@ pub enum Verdict {
 
 impl Applications {
     /// The sums that do not hold.
-    pub fn failing(&self) -> impl Iterator<Item = &Checked> {
+    pub fn failing(&self) -> impl Iterator<Item = &CheckedSum> {
         self.checks.iter().filter(|c| c.fails())
     }
 
     /// Whether failing sums may be held against the report: not where everything shows that it was misread.
     pub fn is_trusted(&self) -> bool {
-        !matches!(self.verdict, Verdict::Lone(_) | Verdict::Scrambled(_) | Verdict::Fault)
+        !matches!(self.origin, Origin::Lone(_) | Origin::Scrambled(_) | Origin::Fault)
     }
 }
 
@@ -89,37 +97,37 @@ pub fn diagnose(report: &Report, previous: Option<&Report>) -> Diagnosis {
         evidence
     };
     let t3 = Grid::of(&report.t3).map(|grid| {
-        let checks: Vec<Checked> = grid.sums().map(|sum| grid.check(sum)).collect();
-        let verdict = judge(&grid, &checks, report.document.format, &evidence);
-        Applications { grid, checks, verdict }
+        let checks: Vec<CheckedSum> = grid.sums().map(|sum| grid.check(sum)).collect();
+        let origin = judge(&grid, &checks, report.document.format, &evidence);
+        Applications { grid, checks, origin }
     });
-    Diagnosis { t3, t4: cases::check(&report.t4, &evidence) }
+    Diagnosis { t3, t4: table4::check(&report.t4, &evidence) }
 }
 
 fn judge(
     grid: &Grid,
-    checks: &[Checked],
+    checks: &[CheckedSum],
     format: Format,
     evidence: &dyn Fn() -> Vec<evidence::Evidence>,
-) -> Verdict {
-    let left_out = |c: &Checked| matches!(c.sides, Err(Unevaluated::Unread | Unevaluated::PartsBlank));
+) -> Origin {
+    let left_out = |c: &CheckedSum| matches!(c.sides, Err(Unevaluated::Unread | Unevaluated::PartsBlank));
     if !checks.iter().any(left_out) && !grid.identities_hold(checks) {
-        return Verdict::Fault;
+        return Origin::Fault;
     }
     let mut failing = checks.iter().filter(|c| c.fails());
     match (failing.next(), failing.next()) {
-        (None, _) => return Verdict::Sound,
-        (Some(one), None) => return Verdict::Lone(one.sum),
+        (None, _) => return Origin::Sound,
+        (Some(one), None) => return Origin::Lone(one.sum),
         _ => {}
     }
     let solutions = search::explain(grid, checks);
     if !solutions.is_empty() {
         let (mut ways, near) = rank::rank(grid, checks, solutions, &evidence());
         ways.truncate(KEPT);
-        return Verdict::Explained { ways, near };
+        return Origin::Explained { ways, near };
     }
     let rows = checks.iter().filter(|c| c.fails() && matches!(c.sum, Sum::Row(_))).count();
     // Where the file itself marks the cells, they are what they are; text in columns may have slipped in reading.
     let marked = matches!(format, Format::Html | Format::Docx | Format::Xlsx);
-    if rows > MANY_ROWS && !marked { Verdict::Scrambled(rows) } else { Verdict::Unexplained }
+    if rows > MANY_ROWS && !marked { Origin::Scrambled(rows) } else { Origin::Unexplained }
 }

@@ -1,9 +1,9 @@
 //! Which of several explanations is the likeliest, and what speaks for it (domain §8.4, step 5).
 
-use super::atoms::{Cause, Place};
+use super::atoms::{Cause, CellIndex};
 use super::evidence::{Evidence, Source};
 use super::search::Solution;
-use super::sums::{COLUMNS, Checked, Grid, Unevaluated};
+use super::sums::{COLUMNS, CheckedSum, Grid, Unevaluated};
 use crate::form::CellId;
 
 /// How far the best must lead to be named alone.
@@ -49,7 +49,7 @@ pub struct Explanation {
 /// Ranks explanations, best first, and says how many of them cannot be told apart from the best.
 pub(super) fn rank(
     grid: &Grid,
-    checks: &[Checked],
+    checks: &[CheckedSum],
     solutions: Vec<Solution>,
     evidence: &[Evidence],
 ) -> (Vec<Explanation>, usize) {
@@ -64,7 +64,7 @@ pub(super) fn rank(
 
 /// The cells in a sum that an unread cell kept from being worked out. Nothing crosses there, so any cell of the
 /// failing sum would do as well, and how a number looks does not tell which.
-fn loose(grid: &Grid, checks: &[Checked]) -> Vec<CellId> {
+fn loose(grid: &Grid, checks: &[CheckedSum]) -> Vec<CellId> {
     let open = checks.iter().filter(|c| matches!(c.sides, Err(Unevaluated::Unread)));
     let cells = open.map(|c| grid.sides_of(c.sum)).flat_map(|(left, right)| left.into_iter().chain(right));
     cells.map(|(r, c)| grid.id(r, c)).collect()
@@ -72,9 +72,9 @@ fn loose(grid: &Grid, checks: &[Checked]) -> Vec<CellId> {
 
 fn weigh(grid: &Grid, loose: &[CellId], solution: Solution, evidence: &[Evidence]) -> Explanation {
     let Solution { causes, changes: places, cost } = solution;
-    let change = |(place, value): (Place, i64)| {
+    let change = |(place, value): (CellIndex, i64)| {
         let (r, c) = (place / COLUMNS, place % COLUMNS);
-        let printed = grid.value(r, c).filter(|_| grid.entry(r, c) != super::sums::Entry::Blank);
+        let printed = grid.value(r, c).filter(|_| grid.content(r, c) != super::sums::CellContent::Blank);
         Change { cell: grid.id(r, c), printed, value }
     };
     let changes: Vec<Change> = places.iter().copied().map(change).collect();
@@ -109,7 +109,7 @@ fn weigh(grid: &Grid, loose: &[CellId], solution: Solution, evidence: &[Evidence
             score += bonus;
             reasons.push(reason);
         }
-        if let Some((_, column)) = grid.place_of(*typed) {
+        if let Some((_, column)) = grid.row_column(*typed) {
             let most = (0..grid.rows()).filter_map(|r| grid.value(r, column)).max().unwrap_or(0);
             if change.value > most.saturating_mul(3) {
                 score -= 300;
@@ -125,7 +125,7 @@ fn misprint(grid: &Grid, change: Change) -> Option<(i32, Reason)> {
     if let Some(slip) = slip_of_digits(printed, change.value) {
         return Some((slip.weight(), slip.reason(change)));
     }
-    let (r, c) = grid.place_of(change.cell)?;
+    let (r, c) = grid.row_column(change.cell)?;
     let neighbours = [
         (r.checked_sub(1), Some(c)),
         (Some(r + 1), Some(c)),
@@ -170,10 +170,11 @@ pub fn slip_of_digits(printed: i64, right: i64) -> Option<Slip> {
         return None;
     }
     if a.len() == b.len() {
-        let differ: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
+        let pairs = a.iter().zip(&b).enumerate();
+        let differ: Vec<(usize, (&u8, &u8))> = pairs.filter(|(_, (x, y))| x != y).collect();
         return match differ[..] {
             [_] => Some(Slip::OneDigit),
-            [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i] => Some(Slip::Transposed),
+            [(i, (a1, b1)), (j, (a2, b2))] if j == i + 1 && a1 == b2 && a2 == b1 => Some(Slip::Transposed),
             _ => None,
         };
     }

@@ -1,7 +1,7 @@
 //! The search for the fewest slips that take every residual to 0 (domain §8.4).
 
-use super::atoms::{Atom, Cause, Effects, Place, shifts, small};
-use super::sums::{COLUMNS, Checked, Grid};
+use super::atoms::{Atom, Cause, CellIndex, Effects, add_at, shifts, small};
+use super::sums::{COLUMNS, CheckedSum, Grid};
 
 /// The most slips that are looked for together.
 const MOST: usize = 3;
@@ -15,24 +15,27 @@ const COMBINED: i32 = 200;
 pub(super) struct Solution {
     pub causes: Vec<Cause>,
     /// New values of the cells that change, by place.
-    pub changes: Vec<(Place, i64)>,
+    pub changes: Vec<(CellIndex, i64)>,
     pub cost: i32,
 }
 
 /// Every explanation by the fewest slips; empty when there is none by three or fewer.
-pub(super) fn explain(grid: &Grid, checks: &[Checked]) -> Vec<Solution> {
+pub(super) fn explain(grid: &Grid, checks: &[CheckedSum]) -> Vec<Solution> {
     let effects = Effects::new(grid, checks);
-    let residuals: Vec<i64> = checks.iter().map(Checked::residual).collect();
+    let residuals: Vec<i64> = checks.iter().map(CheckedSum::residual).collect();
     let atoms = small(grid, &effects);
     let mut by_sum = vec![Vec::new(); residuals.len()];
     for (at, atom) in atoms.iter().enumerate() {
-        atom.effect.iter().for_each(|(index, _)| by_sum[*index].push(at));
+        let of_sums = atom.effect.iter().map(|(index, _)| *index);
+        of_sums.for_each(|index| {
+            by_sum.get_mut(index).into_iter().for_each(|list: &mut Vec<usize>| list.push(at))
+        });
     }
     let mut search = Search { grid, atoms: &atoms, by_sum, found: Vec::new(), nodes: 0 };
     for count in 1..=MOST {
         search.go(&mut residuals.clone(), count, &mut Vec::new());
         // A single cell and a shifted block never look alike, so one that was found needs no second look.
-        let single = |changes: &Vec<(Place, i64)>| changes.len() == 1;
+        let single = |changes: &Vec<(CellIndex, i64)>| changes.len() == 1;
         if count == 1 && !search.found.iter().any(|(changes, _)| single(changes)) {
             for atom in shifts(grid, &effects, &residuals) {
                 search.keep(&[(&atom, 1)]);
@@ -58,7 +61,7 @@ struct Search<'a> {
     /// The atoms that change a sum, cheapest first.
     by_sum: Vec<Vec<usize>>,
     /// In the order of the changes, so that the same changes are found once.
-    found: Vec<(Vec<(Place, i64)>, Slips)>,
+    found: Vec<(Vec<(CellIndex, i64)>, Slips)>,
     nodes: usize,
 }
 
@@ -68,17 +71,17 @@ impl<'a> Search<'a> {
         if self.nodes > NODES {
             return;
         }
-        let failing = (0..residuals.len()).filter(|i| residuals[*i] != 0);
+        let failing = residuals.iter().enumerate().filter(|(_, r)| **r != 0).map(|(i, _)| i);
         let mask = failing.clone().fold(0u64, |mask, i| mask | 1 << i);
         // Whatever explains the table must touch each failing sum: branch where there is least to choose from.
-        let Some(narrowest) = failing.min_by_key(|i| self.by_sum[*i].len()) else { return };
+        let Some(narrowest) = failing.min_by_key(|i| self.by_sum.get(*i).map_or(0, Vec::len)) else { return };
         let atoms = self.atoms;
-        for at in self.by_sum[narrowest].clone() {
-            let atom = &atoms[at];
+        for at in self.by_sum.get(narrowest).cloned().unwrap_or_default() {
+            let Some(atom) = atoms.get(at) else { continue };
             if count == 1 {
                 if atom.mask == mask
                     && let Some(delta) = solve(atom, narrowest, residuals)
-                    && atom.effect.iter().all(|(i, by)| residuals[*i] + by * delta == 0)
+                    && atom.effect.iter().all(|(i, by)| residuals.get(*i) == Some(&-(by * delta)))
                 {
                     chosen.push((atom, delta));
                     self.keep(chosen);
@@ -92,18 +95,18 @@ impl<'a> Search<'a> {
                     continue;
                 };
                 tried.push(delta);
-                atom.effect.iter().for_each(|(i, by)| residuals[*i] += by * delta);
+                atom.effect.iter().for_each(|(i, by)| add_at(residuals, *i, by * delta));
                 chosen.push((atom, delta));
                 self.go(residuals, count - 1, chosen);
                 chosen.pop();
-                atom.effect.iter().for_each(|(i, by)| residuals[*i] -= by * delta);
+                atom.effect.iter().for_each(|(i, by)| add_at(residuals, *i, -by * delta));
             }
         }
     }
 
     /// Notes an explanation, unless a value would fall below 0 or a cheaper one says the same.
     fn keep(&mut self, chosen: &[(&Atom, i64)]) {
-        let mut changes: Vec<(Place, i64)> = Vec::new();
+        let mut changes: Vec<(CellIndex, i64)> = Vec::new();
         for (place, by) in chosen.iter().flat_map(|(a, d)| a.changes.iter().map(move |(p, by)| (*p, by * d)))
         {
             match changes.iter_mut().find(|(p, _)| *p == place) {
@@ -137,7 +140,7 @@ impl<'a> Search<'a> {
 /// amount does.
 fn solve(atom: &Atom, index: usize, residuals: &[i64]) -> Option<i64> {
     let by = atom.effect.iter().find(|(i, _)| *i == index)?.1;
-    let residual = residuals[index];
+    let residual = *residuals.get(index)?;
     if residual == 0 || residual % by != 0 {
         return None;
     }

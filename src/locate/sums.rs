@@ -42,14 +42,14 @@ pub enum Unevaluated {
 
 /// One sum with what it comes to.
 #[derive(Clone, Copy, Debug)]
-pub struct Checked {
+pub struct CheckedSum {
     /// Which sum.
     pub sum: Sum,
     /// Left side and right side, or why there are none.
     pub sides: Result<(i64, i64), Unevaluated>,
 }
 
-impl Checked {
+impl CheckedSum {
     /// Left minus right; 0 where it was not evaluated.
     pub fn residual(&self) -> i64 {
         self.sides.map_or(0, |(left, right)| left - right)
@@ -63,7 +63,7 @@ impl Checked {
 
 /// What a cell holds for the sums.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
+pub(super) enum CellContent {
     /// A whole number is printed, or a mark that stands for 0.
     Printed(i64),
     /// Nothing is printed: 0, or for a total the sum of its parts.
@@ -76,7 +76,7 @@ pub(super) enum Entry {
 #[derive(Clone, Debug)]
 pub struct Grid {
     form: &'static Form,
-    entries: Vec<[Entry; COLUMNS]>,
+    contents: Vec<[CellContent; COLUMNS]>,
     /// As printed; blank is 0, a blank total the sum of its parts; `None` where something is unread.
     values: Vec<[Option<i64>; COLUMNS]>,
     new_received: usize,
@@ -90,13 +90,13 @@ impl Grid {
     pub fn of(table: &Table) -> Option<Grid> {
         let form = table.form.filter(|_| table.is_read())?;
         let at = |id: &str| form.t3.iter().position(|r| r.id == id);
-        let entry_row = |row: &crate::form::Row| {
+        let content_row = |row: &crate::form::Row| {
             let cells = table.row(row.id).map_or(&[][..], |r| &r.cells);
-            std::array::from_fn(|c| cells.get(c).map_or(Entry::Unread, entry_of))
+            std::array::from_fn(|c| cells.get(c).map_or(CellContent::Unread, content_of))
         };
         let mut grid = Grid {
             form,
-            entries: form.t3.iter().map(entry_row).collect(),
+            contents: form.t3.iter().map(content_row).collect(),
             values: Vec::new(),
             new_received: at("new_received")?,
             carried_in: at("carried_in")?,
@@ -109,25 +109,29 @@ impl Grid {
 
     /// Fills `values`: what is printed, and for blank totals the sum of their parts.
     fn evaluate(&mut self) {
-        let printed = |entry: &Entry| match entry {
-            Entry::Printed(value) => Some(*value),
-            Entry::Blank => Some(0),
-            Entry::Unread => None,
+        let printed = |content: &CellContent| match content {
+            CellContent::Printed(value) => Some(*value),
+            CellContent::Blank => Some(0),
+            CellContent::Unread => None,
         };
-        self.values = self.entries.iter().map(|row| std::array::from_fn(|c| printed(&row[c]))).collect();
-        let of_row = |row: &[Option<i64>; COLUMNS]| row[..TOTAL].iter().copied().sum::<Option<i64>>();
-        for r in 0..self.entries.len() {
-            if r != self.total_handled && self.entries[r][TOTAL] == Entry::Blank {
-                self.values[r][TOTAL] = of_row(&self.values[r]);
+        self.values = self.contents.iter().map(|row| row.each_ref().map(printed)).collect();
+        let of_row = |row: &[Option<i64>; COLUMNS]| row.iter().take(TOTAL).copied().sum::<Option<i64>>();
+        for (r, (contents, values)) in self.contents.iter().zip(&mut self.values).enumerate() {
+            if r != self.total_handled && contents.last() == Some(&CellContent::Blank) {
+                let sum = of_row(values);
+                let [.., total] = values;
+                *total = sum;
             }
         }
         for c in 0..COLUMNS {
-            if self.entries[self.total_handled][c] == Entry::Blank {
-                self.values[self.total_handled][c] = if c == TOTAL {
-                    of_row(&self.values[self.total_handled])
-                } else {
-                    self.outcomes().map(|r| self.values[r][c]).sum()
+            if self.content(self.total_handled, c) == CellContent::Blank {
+                let sum = match self.values.get(self.total_handled) {
+                    Some(row) if c == TOTAL => of_row(row),
+                    _ => self.outcomes().map(|r| self.value(r, c)).sum(),
                 };
+                if let Some(value) = self.values.get_mut(self.total_handled).and_then(|row| row.get_mut(c)) {
+                    *value = sum;
+                }
             }
         }
     }
@@ -139,11 +143,11 @@ impl Grid {
 
     /// How many rows the form has.
     pub(super) fn rows(&self) -> usize {
-        self.entries.len()
+        self.contents.len()
     }
 
-    pub(super) fn entry(&self, r: usize, c: usize) -> Entry {
-        self.entries.get(r).and_then(|row| row.get(c).copied()).unwrap_or(Entry::Unread)
+    pub(super) fn content(&self, r: usize, c: usize) -> CellContent {
+        self.contents.get(r).and_then(|row| row.get(c).copied()).unwrap_or(CellContent::Unread)
     }
 
     /// The value that a cell counts for.
@@ -153,7 +157,7 @@ impl Grid {
 
     /// Whether nothing is printed in a cell.
     pub fn is_blank(&self, r: usize, c: usize) -> bool {
-        self.entry(r, c) == Entry::Blank
+        self.content(r, c) == CellContent::Blank
     }
 
     /// Whether any total is blank.
@@ -189,22 +193,23 @@ impl Grid {
     }
 
     /// The row and column of a cell of table 3.
-    pub fn place_of(&self, id: CellId) -> Option<(usize, usize)> {
+    pub fn row_column(&self, id: CellId) -> Option<(usize, usize)> {
         let row = self.form.t3.iter().position(|r| r.id == id.row).filter(|_| id.table == TableId::T3)?;
         Some((row, T3_COLUMNS.iter().position(|c| c.id == id.column)?))
     }
 
     /// The value that a cell counts for, by its address.
     pub fn value_of(&self, id: CellId) -> Option<i64> {
-        self.place_of(id).and_then(|(r, c)| self.value(r, c))
+        self.row_column(id).and_then(|(r, c)| self.value(r, c))
     }
 
     /// The table with other numbers in some cells, by place.
     pub(super) fn changed(&self, changes: &[(usize, i64)]) -> Grid {
         let mut grid = self.clone();
         for (place, value) in changes {
-            if let Some(row) = grid.entries.get_mut(place / COLUMNS) {
-                row[place % COLUMNS] = Entry::Printed(*value);
+            let row = grid.contents.get_mut(place / COLUMNS);
+            if let Some(content) = row.and_then(|row| row.get_mut(place % COLUMNS)) {
+                *content = CellContent::Printed(*value);
             }
         }
         grid.evaluate();
@@ -230,20 +235,20 @@ impl Grid {
     }
 
     /// Works out one sum.
-    pub fn check(&self, sum: Sum) -> Checked {
-        Checked { sum, sides: self.sides(sum) }
+    pub fn check(&self, sum: Sum) -> CheckedSum {
+        CheckedSum { sum, sides: self.sides(sum) }
     }
 
     fn sides(&self, sum: Sum) -> Result<(i64, i64), Unevaluated> {
         let (left, right) = self.sides_of(sum);
         // A blank total whose parts are not 0 counts as their sum, and so stands for something.
-        let empty = |r: usize, c: usize| self.entries[r][c] == Entry::Blank && self.values[r][c] == Some(0);
+        let empty = |r: usize, c: usize| self.is_blank(r, c) && self.value(r, c) == Some(0);
         let blank = |cells: &[(usize, usize)]| cells.iter().all(|(r, c)| empty(*r, *c));
         if blank(&left) && blank(&right) {
             return Err(Unevaluated::AllBlank);
         }
         let total =
-            |cells: &[(usize, usize)]| cells.iter().map(|(r, c)| self.values[*r][*c]).sum::<Option<i64>>();
+            |cells: &[(usize, usize)]| cells.iter().map(|(r, c)| self.value(*r, *c)).sum::<Option<i64>>();
         let (Some(left_total), Some(right_total)) = (total(&left), total(&right)) else {
             return Err(Unevaluated::Unread);
         };
@@ -271,9 +276,9 @@ impl Grid {
     /// they do not, the program has misread or miscalculated, and nothing may be said about the report.
     ///
     /// Call it only when no sum was left out for an unread cell.
-    pub(super) fn identities_hold(&self, checks: &[Checked]) -> bool {
+    pub(super) fn identities_hold(&self, checks: &[CheckedSum]) -> bool {
         let rows = self.rows();
-        let at = |index: usize| checks.get(index).map_or(0, Checked::residual);
+        let at = |index: usize| checks.get(index).map_or(0, CheckedSum::residual);
         let (row, outcomes, balance) = (at, |c: usize| at(rows + c), |c: usize| at(rows + COLUMNS + c));
         let [new, carried, total, out] = self.flow();
         let columns = |of: &dyn Fn(usize) -> i64| (0..TOTAL).map(of).sum::<i64>() - of(TOTAL);
@@ -283,14 +288,14 @@ impl Grid {
 }
 
 /// A cell as the sums see it.
-fn entry_of(cell: &Cell) -> Entry {
+fn content_of(cell: &Cell) -> CellContent {
     match cell.state {
-        CellState::Blank => Entry::Blank,
-        CellState::Placeholder => Entry::Printed(0),
-        CellState::Missing | CellState::Text => Entry::Unread,
+        CellState::Blank => CellContent::Blank,
+        CellState::Placeholder => CellContent::Printed(0),
+        CellState::Missing | CellState::Text => CellContent::Unread,
         CellState::Number => {
             let value = cell.value.and_then(|v| v.to_int()).filter(|v| v.abs() <= LIMIT);
-            value.map_or(Entry::Unread, Entry::Printed)
+            value.map_or(CellContent::Unread, CellContent::Printed)
         }
     }
 }

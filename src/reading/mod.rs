@@ -16,8 +16,10 @@ use crate::text::Span;
 pub fn read(document: Document) -> Report {
     let document = Arc::new(document);
     let tables = tables::read(&document);
-    let outline = sections::read(&document, &tables);
-    let identity = identity::read(&document, &outline);
+    let headings = sections::headings(&document, &tables);
+    let frame = identity::frame(&document.text, headings.lines(), headings.first(), headings.last_end());
+    let outline = headings.outline(frame.spans());
+    let identity = identity::read(&document, &outline, frame);
     let mut report = Report {
         document,
         identity,
@@ -30,7 +32,7 @@ pub fn read(document: Document) -> Report {
         ..Report::default()
     };
     doubt(&mut report);
-    settle(&mut report);
+    states_of_unread(&mut report);
     let prose = prose::read(&report);
     (report.facts, report.claims, report.lists) = (prose.facts, prose.claims, prose.lists);
     (report.ratios, report.speaks_of_handling_fee) = (prose.ratios, prose.handling_fee);
@@ -66,7 +68,7 @@ fn doubt(report: &mut Report) {
 
 /// Says of each table that was not read why: nothing shows that it ever was there, it was lost in copying (its
 /// section stands there, or the sections around it do), or only a picture stands in its place.
-fn settle(report: &mut Report) {
+fn states_of_unread(report: &mut Report) {
     for id in TableId::ALL {
         if report.table(id).is_read() {
             continue;

@@ -541,8 +541,11 @@ fn a_hundred_thousand_of_anything_has_an_outline() {
         "-1-\n",
     ] {
         let document = from_text(piece.repeat(100_000));
-        let outline = sections::read(&document, &Tables::default());
-        let identity = identity::read(&document, &outline);
+        let headings = sections::headings(&document, &Tables::default());
+        let (first, last) = (headings.first(), headings.last_end());
+        let frame = identity::frame(&document.text, headings.lines(), first, last);
+        let outline = headings.outline(frame.spans());
+        let identity = identity::read(&document, &outline, frame);
         let (sections, paragraphs) = (outline.sections, outline.paragraphs);
         places_hold(&Report {
             document: Arc::new(document),

@@ -1,5 +1,13 @@
 //! Title, body, kind of body, year, period and date.
 
+#![deny(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
+
 mod bodies;
 pub(crate) mod dates;
 mod names;
@@ -8,40 +16,58 @@ mod published;
 mod title;
 mod years;
 
-pub(super) use title::title;
-
 use super::sections::{Line, Outline};
 use crate::document::Document;
 use crate::report::{Date, Identity, Located, Paragraph, ParagraphKind, SectionKind};
 use crate::text::{Span, View, fold};
 
+/// What stands around the prose and is none of it: the title above, body and date below.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// The title, on one line.
+    title: Option<Located<String>>,
+    /// Body and date under the report.
+    signature: Signature,
+}
+
+/// Finds title and signature. `first` is where the first heading begins, `last_end` where the last one ends.
+pub fn frame(text: &str, lines: &[Line], first: Option<usize>, last_end: usize) -> Frame {
+    Frame { title: title::title(text, lines, first), signature: signature(text, lines, last_end) }
+}
+
+impl Frame {
+    /// The places of its lines.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.title.iter().map(|t| t.span).chain(self.signature.spans())
+    }
+}
+
 /// Body and date under the report (落款).
 #[derive(Clone, Debug, Default)]
-pub struct Signature {
+struct Signature {
     /// Who signs.
-    pub body: Option<Located<String>>,
+    body: Option<Located<String>>,
     /// When.
-    pub date: Option<Located<Date>>,
+    date: Option<Located<Date>>,
 }
 
 impl Signature {
     /// The places of its lines.
-    pub(super) fn spans(&self) -> impl Iterator<Item = Span> {
+    fn spans(&self) -> impl Iterator<Item = Span> {
         self.body.iter().map(|b| b.span).chain(self.date.iter().map(|d| d.span))
     }
 }
 
 /// Reads who reports on which year.
-pub fn read(document: &Document, outline: &Outline) -> Identity {
+pub fn read(document: &Document, outline: &Outline, frame: Frame) -> Identity {
     let text = document.text.as_str();
     let front: Vec<&Paragraph> = outline.paragraphs.iter().filter(|p| p.section.is_none()).take(60).collect();
-    let title = outline.title.clone();
+    let Frame { title, signature: signed } = frame;
     let from_title = title.as_ref().map(|t| (t, title::parts(&folded(&t.value))));
     let opening = names::opening(text, outline);
     let mut identity = Identity { title: title.clone(), ..Identity::default() };
 
     identity.period = period::period(text, outline);
-    let signed = outline.signature.clone();
     identity.date_is_signature = signed.date.is_some();
     identity.date = signed.date.clone().or_else(|| published::date(text, outline));
 
@@ -97,7 +123,7 @@ fn located(text: &str, span: Span, name: &str) -> Located<String> {
 
 /// Finds who signs and when: the last line behind the last heading (`from`) that is a day and nothing else, or
 /// a body's name with a day; and the name above it.
-pub(super) fn signature(text: &str, lines: &[Line], from: usize) -> Signature {
+fn signature(text: &str, lines: &[Line], from: usize) -> Signature {
     let start = lines.partition_point(|l| l.span.start < from);
     let tail = lines.len().saturating_sub(40).max(start);
     let mut signature = Signature::default();

@@ -50,7 +50,7 @@ pub(super) fn parts(title: &str) -> Parts {
 
 /// Finds the title. Among several the one that says most; of those the one without a site's words around it; of
 /// those the last before the first heading (`first`).
-pub(in crate::reading) fn title(text: &str, lines: &[Line], first: Option<usize>) -> Option<Located<String>> {
+pub(super) fn title(text: &str, lines: &[Line], first: Option<usize>) -> Option<Located<String>> {
     let end = first.map_or(40, |first| lines.partition_point(|l| l.span.start < first));
     let mut best: Option<(usize, Located<String>)> = None;
     // A site's menus may be long; the title stands near its report.

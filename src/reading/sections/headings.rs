@@ -253,7 +253,7 @@ fn dressing(text: &str) -> usize {
 
 /// A heading at the start of a line, over up to three lines.
 fn at_start(folded: &Folded<'_>, nth: usize) -> Option<Candidate> {
-    let (text, lines) = (folded.text, folded.lines);
+    let (text, lines) = (folded.text, folded.lines.as_slice());
     let (line, view) = lines.get(nth).zip(folded.view(nth))?;
     let start = dressing(&view.text);
     let numeral = titles::numeral(view.text.get(start..)?);

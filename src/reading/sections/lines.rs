@@ -26,13 +26,14 @@ pub struct Line {
 /// The lines with what each says folded and without white space: made where it is asked for, and once.
 pub(super) struct Folded<'a> {
     pub(super) text: &'a str,
-    pub(super) lines: &'a [Line],
+    pub(super) lines: Vec<Line>,
     views: Vec<OnceCell<View>>,
 }
 
 impl<'a> Folded<'a> {
-    pub(super) fn new(text: &'a str, lines: &'a [Line]) -> Folded<'a> {
-        Folded { text, lines, views: vec![OnceCell::new(); lines.len()] }
+    pub(super) fn new(text: &'a str, lines: Vec<Line>) -> Folded<'a> {
+        let views = vec![OnceCell::new(); lines.len()];
+        Folded { text, lines, views }
     }
 
     /// A line folded.

@@ -2,8 +2,8 @@
 //!
 //! One pass of dynamic programming over the events, with a row of the form (and whether its figures have been
 //! seen) as the state. Words count for the row whose label they hold, wherever they stand: before the figures,
-//! around them, after them. A label that is cut in pieces adds up; damage costs a little; what fits nowhere is
-//! skipped. The result is the best story, not yet a safe one: [`super::table3`] decides what to believe.
+//! around them, after them. A label that is cut in segments adds up; damage costs a little; what fits nowhere is
+//! skipped. The result is the best alignment, not yet a safe one: [`super::table3`] decides what to accept_rows.
 
 use crate::form::TableId;
 
@@ -11,9 +11,9 @@ use super::figure_groups::{Event, Events};
 use super::labels::{Fragment, Ordinal, WHOLE, rows};
 use super::stream::Stream;
 
-/// The best story.
+/// The best alignment.
 #[derive(Clone, Debug, Default)]
-pub struct Story {
+pub struct Alignment {
     /// For each event the row that its words count for.
     pub words: Vec<Option<usize>>,
     /// For each group its row.
@@ -29,7 +29,7 @@ const UNLABELLED: u32 = 50;
 /// How much of a label makes a group labelled.
 const ENOUGH: u32 = 400;
 
-/// A story so far: its worth, and the step that led here.
+/// A alignment so far: its worth, and the step that led here.
 #[derive(Clone, Copy, Default)]
 struct State {
     worth: u32,
@@ -37,7 +37,7 @@ struct State {
     from: u16,
     /// The step was used for this row.
     used: bool,
-    /// What the words so far say for the row that the story is in.
+    /// What the words so far say for the row that the alignment is in.
     held: u32,
 }
 
@@ -114,7 +114,7 @@ impl Evidence {
 }
 
 fn owns_figures(events: &Events, line: Option<u32>) -> bool {
-    line.is_some() && events.groups.iter().any(|g| g.owned && g.row == line && g.slots.len() >= 5)
+    line.is_some() && events.groups.iter().any(|g| g.owned && g.row == line && g.entries.len() >= 5)
 }
 
 /// What a fragment says. 其他 and 总计 are headers too: alone they say little, unless they bear the row's number
@@ -148,15 +148,15 @@ fn weighed(
     out
 }
 
-/// Finds the best story. `present` tells for each row whether it can occur in this report's form.
-pub fn best(events: &Events, evidence: &Evidence, present: &[bool]) -> Story {
+/// Finds the best alignment. `present` tells for each row whether it can occur in this report's form.
+pub fn best(events: &Events, evidence: &Evidence, present: &[bool]) -> Alignment {
     let count = rows(TableId::T3).len();
     let states = (count + 1) * 2;
     // State: (row + 1) * 2 + taken; row -1 is before the first.
     let start = State { worth: 0, from: NONE, used: false, held: 0 };
     let mut tables: Vec<Vec<Option<State>>> = Vec::with_capacity(events.list.len() + 1);
     tables.push(vec![None; states]);
-    if let Some(first) = tables[0].first_mut() {
+    if let Some(first) = tables.first_mut().and_then(|states| states.first_mut()) {
         *first = Some(start);
     }
     for (nth, event) in events.list.iter().enumerate() {
@@ -203,14 +203,14 @@ fn own_rows(evidence: &Evidence, event: usize, line: Option<u32>) -> Vec<(usize,
 }
 
 fn offer(now: &mut [Option<State>], to: usize, state: State) {
-    if let Some(slot) = now.get_mut(to)
-        && slot.is_none_or(|known| state.worth > known.worth)
+    if let Some(entry) = now.get_mut(to)
+        && entry.is_none_or(|known| state.worth > known.worth)
     {
-        *slot = Some(state);
+        *entry = Some(state);
     }
 }
 
-/// Words count for a row: the story stays in it, or goes on to it.
+/// Words count for a row: the alignment stays in it, or goes on to it.
 fn step_word(before: &[Option<State>], now: &mut [Option<State>], row: usize, weight: u32) {
     for (from, state) in before.iter().enumerate().take((row + 2) * 2) {
         let Some(state) = state else { continue };
@@ -243,8 +243,9 @@ fn step_group(before: &[Option<State>], now: &mut [Option<State>], row: usize, o
     }
 }
 
-fn trace(events: &Events, tables: &[Vec<Option<State>>]) -> Story {
-    let mut story = Story { words: vec![None; events.list.len()], groups: vec![None; events.groups.len()] };
+fn trace(events: &Events, tables: &[Vec<Option<State>>]) -> Alignment {
+    let mut alignment =
+        Alignment { words: vec![None; events.list.len()], groups: vec![None; events.groups.len()] };
     let last = tables.last().map_or(&[][..], Vec::as_slice);
     let worth = |s: &Option<State>| s.map_or(0, |s| s.worth);
     let best = last.iter().enumerate().max_by_key(|(nth, s)| (worth(s), std::cmp::Reverse(*nth)));
@@ -255,13 +256,13 @@ fn trace(events: &Events, tables: &[Vec<Option<State>>]) -> Story {
             let row = (at / 2).checked_sub(1);
             match event {
                 Event::Word(_) => {
-                    if let Some(slot) = story.words.get_mut(nth) {
-                        *slot = row;
+                    if let Some(entry) = alignment.words.get_mut(nth) {
+                        *entry = row;
                     }
                 }
                 Event::Group(group) => {
-                    if let Some(slot) = story.groups.get_mut(*group) {
-                        *slot = row;
+                    if let Some(entry) = alignment.groups.get_mut(*group) {
+                        *entry = row;
                     }
                 }
                 Event::Page => {}
@@ -269,5 +270,5 @@ fn trace(events: &Events, tables: &[Vec<Option<State>>]) -> Story {
         }
         at = usize::from(state.from);
     }
-    story
+    alignment
 }

@@ -5,31 +5,33 @@ use crate::report::{Cell, TableRow};
 use crate::text::Span;
 
 use super::cell;
-use super::columns::{Place, Placing};
+use super::columns::{Content, Placement};
 use super::stream::Stream;
 
 /// A row with its cells, in the order of the form's columns.
 pub fn row(
     stream: &Stream<'_>,
     row: &'static Row,
-    placing: Option<&Placing>,
+    placement: Option<&Placement>,
     label: Option<Span>,
 ) -> TableRow {
-    let place = |nth: usize| placing.and_then(|p| p.get(nth)).copied().unwrap_or(Place::Lost);
+    let place = |nth: usize| placement.and_then(|p| p.get(nth)).copied().unwrap_or(Content::Lost);
     let cells = (0..row.columns.len()).map(|nth| self::cell(stream, place(nth))).collect();
     TableRow { row, cells, label }
 }
 
 /// The cell at a place.
-pub fn cell(stream: &Stream<'_>, place: Place) -> Cell {
+pub fn cell(stream: &Stream<'_>, place: Content) -> Cell {
     match place {
-        Place::At(nth) => stream.piece(nth).map_or_else(Cell::default, |p| cell::read(stream.text, p.span)),
-        Place::Empty => Cell { state: crate::report::CellState::Blank, ..Cell::default() },
-        Place::Lost => Cell::default(),
+        Content::At(nth) => {
+            stream.segment(nth).map_or_else(Cell::default, |p| cell::read(stream.text, p.span))
+        }
+        Content::Empty => Cell { state: crate::report::CellState::Blank, ..Cell::default() },
+        Content::Lost => Cell::default(),
     }
 }
 
 /// The whole number of a cell for sums: a blank or a placeholder counts as 0.
-pub fn figure(stream: &Stream<'_>, place: Place) -> Option<i64> {
+pub fn figure(stream: &Stream<'_>, place: Content) -> Option<i64> {
     cell(stream, place).for_sums()?.to_int()
 }

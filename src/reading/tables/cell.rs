@@ -54,12 +54,12 @@ fn chinese(folded: &str) -> Option<Num> {
     folded.chars().nth(1).and_then(|_| numerals::cardinal(folded))
 }
 
-/// What a piece of text would be as a cell, without making one: `None` for words.
+/// What a segment of text would be as a cell, without making one: `None` for words.
 pub fn kind(text: &str) -> Option<CellState> {
     if is_plain_number(text) {
         return Some(CellState::Number);
     }
-    // Most pieces are words; the first character tells.
+    // Most segments are words; the first character tells.
     let first = text.chars().find_map(|c| fold(c).filter(|c| !c.is_whitespace()));
     let Some(first) = first else { return Some(CellState::Blank) };
     let may_be = first.is_ascii_digit() || is_dash(first) || "+.↑↓增减新无暂空一Nn".contains(first);
@@ -126,20 +126,21 @@ fn is_placeholder(folded: &str) -> bool {
 /// A sign or a word of direction, a decimal number, a unit, an arrow: the first, third and last may be missing.
 fn number(folded: &str) -> Option<Number<'_>> {
     let (mut negative, mut signed, mut rest) = (false, false, folded);
-    if let Some((word, less)) = DIRECTIONS.iter().find(|(word, _)| folded.starts_with(word)) {
-        (negative, signed) = (*less, true);
-        rest = folded[word.len()..].trim_start();
+    let direction = DIRECTIONS.iter().find_map(|(word, less)| Some((folded.strip_prefix(word)?, *less)));
+    if let Some((behind, less)) = direction {
+        (negative, signed, rest) = (less, true, behind.trim_start());
     }
     let length = digits_length(rest)?;
     let (digits, tail) = rest.split_at(length);
     let mut tail = tail.trim_start();
-    if let Some((word, less)) = [("↑", false), ("↓", true)].iter().find(|(word, _)| tail.ends_with(word))
-    {
+    let arrow = [('↑', false), ('↓', true)]
+        .into_iter()
+        .find_map(|(mark, less)| Some((tail.strip_suffix(mark)?, less)));
+    if let Some((before, less)) = arrow {
         if signed {
             return None;
         }
-        (negative, signed) = (*less, true);
-        tail = tail[..tail.len() - word.len()].trim_end();
+        (negative, signed, tail) = (less, true, before.trim_end());
     }
     let unit = unit(tail)?;
     let plain: String = digits.chars().filter(|c| *c != ',' && *c != ' ').collect();
@@ -151,7 +152,7 @@ fn number(folded: &str) -> Option<Number<'_>> {
 /// decimals. `None` where it does not begin with one, or where the commas do not stand in their places.
 fn digits_length(text: &str) -> Option<usize> {
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ')).unwrap_or(text.len());
-    let number = text[..end].trim_end();
+    let number = text.get(..end)?.trim_end();
     let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
     let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     if !all_digits(decimals) {

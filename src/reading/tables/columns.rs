@@ -1,15 +1,15 @@
-//! Which of the slots found for a row is which column's: one slot for one column where the numbers agree, all
+//! Which of the entries found for a row is which column's: one entry for one column where the numbers agree, all
 //! the ways to set them where they do not.
 
 use std::ops::Range;
 
-use super::segments::{Cut, Kind};
+use super::segments::{Cut, SegmentKind};
 use super::stream::Stream;
 
 /// What stands in one column of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A piece.
+pub enum Content {
+    /// A segment.
     At(usize),
     /// Nothing, as the empty place shows.
     Empty,
@@ -17,24 +17,24 @@ pub enum Place {
     Lost,
 }
 
-impl Place {
-    /// The piece.
-    pub fn piece(self) -> Option<usize> {
+impl Content {
+    /// The segment.
+    pub fn segment(self) -> Option<usize> {
         match self {
-            Place::At(piece) => Some(piece),
-            Place::Empty | Place::Lost => None,
+            Content::At(segment) => Some(segment),
+            Content::Empty | Content::Lost => None,
         }
     }
 }
 
 /// For each column what stands there.
-pub type Placing = Vec<Place>;
+pub type Placement = Vec<Content>;
 
-/// The ways to place the slots of one row.
+/// The ways to place the entries of one row.
 #[derive(Clone, Debug, Default)]
 pub struct Ways {
     /// At least one where anything fits; only one where it is certain.
-    pub all: Vec<Placing>,
+    pub all: Vec<Placement>,
     /// How many figures and placeholders were found.
     pub found: usize,
     /// The ways are stretches of a longer row, of which only blank cells are left out.
@@ -57,20 +57,21 @@ impl Habit {
     pub fn of<'r>(stream: &Stream<'_>, rows: impl Iterator<Item = (&'r [usize], usize)>) -> Habit {
         let (mut filled_up, mut spaced) = (false, false);
         let mut indents: Vec<usize> = Vec::new();
-        for (slots, width) in rows {
-            let kinds: Vec<Kind> = slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.kind).collect();
+        for (entries, width) in rows {
+            let kinds: Vec<SegmentKind> =
+                entries.iter().filter_map(|s| stream.segment(*s)).map(|p| p.kind).collect();
             let first = kinds.iter().position(|k| !is_blank(*k)).unwrap_or(0);
             let last = kinds.iter().rposition(|k| !is_blank(*k)).unwrap_or(0);
             // A blank cell and a figure twice may be a widened cell that a converter prints in each of its columns.
-            if first > 0 && slots.len() <= WIDEST && is_twice(stream, slots) {
+            if first > 0 && entries.len() <= WIDEST && is_twice(stream, entries) {
                 continue;
             }
             if kinds.iter().filter(|k| !is_blank(**k)).count() != width {
                 continue;
             }
             indents.push(first);
-            filled_up |= kinds.get(last + 1) == Some(&Kind::MaybeBlank);
-            spaced |= kinds.get(first..last).is_some_and(|inner| inner.contains(&Kind::Blank));
+            filled_up |= kinds.get(last + 1) == Some(&SegmentKind::MaybeBlank);
+            spaced |= kinds.get(first..last).is_some_and(|inner| inner.contains(&SegmentKind::Blank));
         }
         let first = indents.first().copied();
         let indent = first.or(Some(0)).filter(|_| indents.iter().all(|i| Some(*i) == first));
@@ -80,7 +81,7 @@ impl Habit {
 
 impl Ways {
     /// The only way.
-    pub fn only(&self) -> Option<&Placing> {
+    pub fn only(&self) -> Option<&Placement> {
         match self.all.as_slice() {
             [only] => Some(only),
             _ => None,
@@ -92,27 +93,27 @@ impl Ways {
 pub const WIDEST: usize = 3;
 
 /// Whether the last figure is the one before it once more.
-pub fn is_twice(stream: &Stream<'_>, slots: &[usize]) -> bool {
-    let pieces = slots.iter().rev().filter_map(|s| stream.piece(*s));
-    let mut texts = pieces.filter(|p| p.kind.is_filled()).map(|p| p.span.of(stream.text));
+pub fn is_twice(stream: &Stream<'_>, entries: &[usize]) -> bool {
+    let segments = entries.iter().rev().filter_map(|s| stream.segment(*s));
+    let mut texts = segments.filter(|p| p.kind.is_filled()).map(|p| p.span.of(stream.text));
     matches!((texts.next(), texts.next()), (Some(one), Some(other)) if one == other)
 }
 
 /// More than this many figures too many or too few, and no way is tried.
 const MOST_OFF: usize = 1;
 
-/// All ways to place `slots` into `width` columns, in order.
-pub fn ways(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) -> Ways {
-    let kind = |slot: &usize| stream.piece(*slot).map_or(Kind::MaybeBlank, |p| p.kind);
-    let filled: Vec<usize> = slots.iter().copied().filter(|s| !is_blank(kind(s))).collect();
+/// All ways to place `entries` into `width` columns, in order.
+pub fn ways(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) -> Ways {
+    let kind = |entry: &usize| stream.segment(*entry).map_or(SegmentKind::MaybeBlank, |p| p.kind);
+    let filled: Vec<usize> = entries.iter().copied().filter(|s| !is_blank(kind(s))).collect();
     let mut ways = Ways { found: filled.len(), ..Ways::default() };
-    let is_cell = |slot: &usize| kind(slot) != Kind::MaybeBlank || habit.ends_in_cells;
-    let certain: Vec<usize> = slots.iter().copied().filter(is_cell).collect();
+    let is_cell = |entry: &usize| kind(entry) != SegmentKind::MaybeBlank || habit.ends_in_cells;
+    let certain: Vec<usize> = entries.iter().copied().filter(is_cell).collect();
     // Blank cells in front of the first figure may be merged ones, and places behind the last may be cells.
-    let in_doubt = certain.len() < slots.len() && certain.first() != filled.first() && !filled.is_empty();
+    let in_doubt = certain.len() < entries.len() && certain.first() != filled.first() && !filled.is_empty();
     let exact = Some(&certain).filter(|s| s.len() == width && !in_doubt);
     if filled.len() == width {
-        ways.all.push(filled.iter().copied().map(Place::At).collect());
+        ways.all.push(filled.iter().copied().map(Content::At).collect());
     } else if filled.len() > width {
         if filled.len() - width <= MOST_OFF {
             ways.all = leaving_out(&filled, width);
@@ -120,11 +121,11 @@ pub fn ways(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) ->
     } else if habit.spaced {
         // Which of its blank cells stand between columns nobody can tell by counting.
     } else if let Some(exact) = exact {
-        ways.all.push(exact.iter().copied().map(Place::At).collect());
-    } else if width >= WIDEST && slots.len() + 1 >= width * 2 {
+        ways.all.push(exact.iter().copied().map(Content::At).collect());
+    } else if width >= WIDEST && entries.len() + 1 >= width * 2 {
         // Nearly two cells for a column: some stand between columns, and no row that is full shows which.
-    } else if slots.len() > width && certain.len() > filled.len() {
-        ways.all = windows(slots, width, |slot| is_blank(kind(slot)));
+    } else if entries.len() > width && certain.len() > filled.len() {
+        ways.all = windows(entries, width, |entry| is_blank(kind(entry)));
         ways.stretches = true;
     } else if width - filled.len() <= MOST_OFF && certain.len() == filled.len() {
         // Where blank cells show, a figure too few has another reason than a lost one.
@@ -135,77 +136,83 @@ pub fn ways(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) ->
 
 /// For a row of a table in which the certain rows have their figures at the same places of their lines: what
 /// stands at these places.
-pub fn by_places(stream: &Stream<'_>, slots: &[usize], certain: &[&Placing]) -> Option<Placing> {
+pub fn by_places(stream: &Stream<'_>, entries: &[usize], certain: &[&Placement]) -> Option<Placement> {
     const ENOUGH: usize = 3;
-    let marked =
-        |slot: usize| stream.piece(slot).filter(|p| p.cut == Cut::Marks && p.kind != Kind::MaybeBlank);
-    let places = |placing: &Placing| -> Option<Vec<u32>> {
-        let pieces: Vec<_> = placing.iter().map(|p| marked(p.piece()?)).collect::<Option<_>>()?;
-        let row = pieces.first()?.row;
-        pieces.iter().all(|p| p.row == row).then(|| pieces.iter().map(|p| p.x).collect())
+    let marked = |entry: usize| {
+        stream.segment(entry).filter(|p| p.cut == Cut::Marks && p.kind != SegmentKind::MaybeBlank)
+    };
+    let places = |placement: &Placement| -> Option<Vec<u32>> {
+        let segments: Vec<_> = placement.iter().map(|p| marked(p.segment()?)).collect::<Option<_>>()?;
+        let row = segments.first()?.row;
+        segments.iter().all(|p| p.row == row).then(|| segments.iter().map(|p| p.x).collect())
     };
     let columns = places(certain.first()?)?;
     if certain.len() < ENOUGH || !certain.iter().all(|c| places(c).as_ref() == Some(&columns)) {
         return None;
     }
-    let row = marked(*slots.first()?)?.row;
-    if !slots.iter().filter_map(|s| stream.piece(*s)).all(|p| p.row == row) {
+    let row = marked(*entries.first()?)?.row;
+    if !entries.iter().filter_map(|s| stream.segment(*s)).all(|p| p.row == row) {
         return None;
     }
-    let at = |x: &u32| slots.iter().copied().find(|s| marked(*s).is_some_and(|p| p.x == *x));
-    let placing: Placing = columns.iter().map(|x| at(x).map(Place::At)).collect::<Option<_>>()?;
-    let outside = |slot: &usize| !placing.contains(&Place::At(*slot));
-    let left_out = slots.iter().filter(|s| outside(s));
-    left_out.filter_map(|s| stream.piece(*s)).all(|p| is_blank(p.kind)).then_some(placing)
+    let at = |x: &u32| entries.iter().copied().find(|s| marked(*s).is_some_and(|p| p.x == *x));
+    let placement: Placement = columns.iter().map(|x| at(x).map(Content::At)).collect::<Option<_>>()?;
+    let outside = |entry: &usize| !placement.contains(&Content::At(*entry));
+    let left_out = entries.iter().filter(|s| outside(s));
+    left_out.filter_map(|s| stream.segment(*s)).all(|p| is_blank(p.kind)).then_some(placement)
 }
 
-fn is_blank(kind: Kind) -> bool {
-    matches!(kind, Kind::Blank | Kind::MaybeBlank)
+fn is_blank(kind: SegmentKind) -> bool {
+    matches!(kind, SegmentKind::Blank | SegmentKind::MaybeBlank)
 }
 
-/// Every stretch of `width` slots outside of which nothing is printed.
-fn windows(slots: &[usize], width: usize, blank: impl Fn(&usize) -> bool) -> Vec<Placing> {
+/// Every stretch of `width` entries outside of which nothing is printed.
+fn windows(entries: &[usize], width: usize, blank: impl Fn(&usize) -> bool) -> Vec<Placement> {
     let outside_blank = |inside: &Range<usize>| {
-        slots.iter().enumerate().all(|(nth, slot)| inside.contains(&nth) || blank(slot))
+        entries.iter().enumerate().all(|(nth, entry)| inside.contains(&nth) || blank(entry))
     };
-    let starts = 0..=slots.len() - width;
+    let starts = 0..=entries.len() - width;
     let inside = starts.map(|start| start..start + width).filter(outside_blank);
-    inside.filter_map(|r| slots.get(r)).map(|w| w.iter().copied().map(Place::At).collect()).collect()
+    inside.filter_map(|r| entries.get(r)).map(|w| w.iter().copied().map(Content::At).collect()).collect()
 }
 
 /// One figure too many: each may be the one that does not belong.
-fn leaving_out(filled: &[usize], width: usize) -> Vec<Placing> {
+fn leaving_out(filled: &[usize], width: usize) -> Vec<Placement> {
     let without = |out: usize| {
-        filled.iter().enumerate().filter(|(nth, _)| *nth != out).map(|(_, slot)| Place::At(*slot)).collect()
+        filled
+            .iter()
+            .enumerate()
+            .filter(|(nth, _)| *nth != out)
+            .map(|(_, entry)| Content::At(*entry))
+            .collect()
     };
-    (0..filled.len()).map(without).filter(|p: &Placing| p.len() == width).collect()
+    (0..filled.len()).map(without).filter(|p: &Placement| p.len() == width).collect()
 }
 
 /// One figure too few: each column may be the one that lost it.
-fn leaving_gaps(slots: &[usize], width: usize) -> Vec<Placing> {
+fn leaving_gaps(entries: &[usize], width: usize) -> Vec<Placement> {
     let with_gap = |gap: usize| {
-        let mut placing: Placing = slots.iter().copied().map(Place::At).collect();
-        placing.insert(gap, Place::Lost);
-        placing
+        let mut placement: Placement = entries.iter().copied().map(Content::At).collect();
+        placement.insert(gap, Content::Lost);
+        placement
     };
     (0..width).map(with_gap).filter(|p| p.len() == width).collect()
 }
 
-/// Where the slots begin in their physical row, if that row has cells of its own.
-pub fn shape(stream: &Stream<'_>, placing: &Placing) -> Option<(u32, usize)> {
-    let first = placing.first()?.piece()?;
-    let piece = stream.piece(first)?;
-    if piece.cut == Cut::Spaces {
+/// Where the entries begin in their physical row, if that row has cells of its own.
+pub fn shape(stream: &Stream<'_>, placement: &Placement) -> Option<(u32, usize)> {
+    let first = placement.first()?.segment()?;
+    let segment = stream.segment(first)?;
+    if segment.cut == Cut::Spaces {
         return None;
     }
-    let near = stream.pieces.get(first.saturating_sub(24)..(first + 24).min(stream.pieces.len()))?;
-    let in_row = near.iter().filter(|p| p.row == piece.row).count();
-    (in_row > placing.len()).then_some((piece.x, in_row))
+    let near = stream.segments.get(first.saturating_sub(24)..(first + 24).min(stream.segments.len()))?;
+    let in_row = near.iter().filter(|p| p.row == segment.row).count();
+    (in_row > placement.len()).then_some((segment.x, in_row))
 }
 
 /// For a row of blanks and few figures that several windows fit: the way that begins where the certain rows of
 /// the same shape begin; or, where no certain row has merged cells before its figures, right after the label.
-pub fn by_peers(stream: &Stream<'_>, all: &[Placing], certain: &[&Placing]) -> Option<usize> {
+pub fn by_peers(stream: &Stream<'_>, all: &[Placement], certain: &[&Placement]) -> Option<usize> {
     let shapes: Vec<(u32, usize)> = certain.iter().filter_map(|p| shape(stream, p)).collect();
     let mut fitting = all
         .iter()
@@ -221,14 +228,14 @@ pub fn by_peers(stream: &Stream<'_>, all: &[Placing], certain: &[&Placing]) -> O
 /// above which it stands, if that is clear for all.
 pub fn by_columns(
     stream: &Stream<'_>,
-    slots: &[usize],
-    certain: &[&Placing],
+    entries: &[usize],
+    certain: &[&Placement],
     width: usize,
-) -> Option<Placing> {
-    let extent = |piece: usize| {
-        let piece = stream.piece(piece).filter(|p| p.cut == Cut::Spaces)?;
-        let length = piece.span.of(stream.text).chars().count() as u32;
-        Some((piece.x, piece.x + length))
+) -> Option<Placement> {
+    let extent = |segment: usize| {
+        let segment = stream.segment(segment).filter(|p| p.cut == Cut::Spaces)?;
+        let length = segment.span.of(stream.text).chars().count() as u32;
+        Some((segment.x, segment.x + length))
     };
     // Few rows, or rows under one another by chance, show no columns.
     const ENOUGH: usize = 3;
@@ -236,9 +243,9 @@ pub fn by_columns(
         return None;
     }
     let mut columns: Vec<Option<(u32, u32)>> = vec![None; width];
-    for placing in certain {
-        for (column, place) in columns.iter_mut().zip(placing.iter()) {
-            let (from, to) = extent(place.piece()?)?;
+    for placement in certain {
+        for (column, place) in columns.iter_mut().zip(placement.iter()) {
+            let (from, to) = extent(place.segment()?)?;
             *column = Some(column.map_or((from, to), |(f, t)| (f.min(from), t.max(to))));
         }
     }
@@ -246,10 +253,10 @@ pub fn by_columns(
     if !columns.windows(2).all(apart) {
         return None;
     }
-    let mut placing = vec![Place::Empty; width];
+    let mut placement = vec![Content::Empty; width];
     let mut last = None;
-    for slot in slots {
-        let (from, to) = extent(*slot)?;
+    for entry in entries {
+        let (from, to) = extent(*entry)?;
         let under = |c: &Option<(u32, u32)>| c.is_some_and(|(f, t)| from <= t && f <= to);
         let mut fitting = columns.iter().enumerate().filter(|(_, c)| under(c)).map(|(nth, _)| nth);
         let column = fitting.next()?;
@@ -257,7 +264,7 @@ pub fn by_columns(
             return None;
         }
         last = Some(column);
-        *placing.get_mut(column)? = Place::At(*slot);
+        *placement.get_mut(column)? = Content::At(*entry);
     }
-    Some(placing)
+    Some(placement)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::text::{Span, View, fold};
 
-use super::segments::Kind;
+use super::segments::SegmentKind;
 use super::stream::{Item, Stream};
 
 /// The places of stretches, whole lines, without the sentences between; captions above a table are taken in.
@@ -13,9 +13,11 @@ pub fn claimed(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Vec<Span> {
     for stretch in stretches {
         let first = caption(stream, stretch.start).unwrap_or(stretch.start);
         for item in first..stretch.end {
-            let Some(piece) = stream.items.get(item).and_then(|i| stream.piece(i.piece())) else { continue };
-            if piece.kind != Kind::Prose {
-                spans.push(piece.span);
+            let Some(segment) = stream.items.get(item).and_then(|i| stream.segment(i.segment())) else {
+                continue;
+            };
+            if segment.kind != SegmentKind::Prose {
+                spans.push(segment.span);
             }
         }
     }
@@ -66,12 +68,14 @@ pub fn old_statistics(stream: &Stream<'_>) -> Option<Range<usize>> {
     })?;
     let ends = |item: &usize| {
         let heading = stream.items.get(*item).and_then(Item::word).is_some_and(|w| w.section().is_some());
-        heading || stream.kind(*item) == Some(Kind::Prose)
+        heading || stream.kind(*item) == Some(SegmentKind::Prose)
     };
     let last = (first + LONGEST).min(stream.items.len());
     let end = (first..last).find(ends).unwrap_or(last);
     // It ends with its last figure.
-    let end =
-        (first..end).rev().find(|at| stream.kind(*at).is_some_and(Kind::is_filled)).map_or(end, |at| at + 1);
+    let end = (first..end)
+        .rev()
+        .find(|at| stream.kind(*at).is_some_and(SegmentKind::is_filled))
+        .map_or(end, |at| at + 1);
     Some(first..end)
 }

@@ -1,20 +1,20 @@
-//! Slots that stand together: the figures of one row, or of several.
+//! Entries that stand together: the figures of one row, or of several.
 
 use std::ops::Range;
 
 use crate::form::{FORMS, TableId};
 
 use super::labels::{Fragment, WHOLE, rows};
-use super::segments::{Cut, Kind};
+use super::segments::{Cut, SegmentKind};
 use super::stream::{Item, Stream};
 
-/// Words and groups of slots of one table, in order.
+/// Words and groups of entries of one table, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Events {
     /// In reading order.
     pub list: Vec<Event>,
     /// The groups that the events speak of.
-    pub groups: Vec<Group>,
+    pub groups: Vec<FigureGroup>,
 }
 
 /// A step through a table.
@@ -28,24 +28,24 @@ pub enum Event {
     Page,
 }
 
-/// Slots that stand together.
+/// Entries that stand together.
 #[derive(Clone, Debug)]
-pub struct Group {
-    /// Pieces.
-    pub slots: Vec<usize>,
+pub struct FigureGroup {
+    /// Segments.
+    pub entries: Vec<usize>,
     /// The physical row, where they are all of one.
     pub row: Option<u32>,
     /// Whether words stand in the same physical row before them.
     pub owned: bool,
-    /// Whether the slots were more than one row's and have been taken apart.
+    /// Whether the entries were more than one row's and have been taken apart.
     pub split: bool,
     /// How many cells the row has, labels included, where cells are told apart by marks; 0 elsewhere.
     pub cells: usize,
 }
 
-impl Group {
+impl FigureGroup {
     fn filled(&self, stream: &Stream<'_>) -> usize {
-        self.slots.iter().filter(|s| stream.piece(**s).is_some_and(|p| p.kind.is_filled())).count()
+        self.entries.iter().filter(|s| stream.segment(**s).is_some_and(|p| p.kind.is_filled())).count()
     }
 }
 
@@ -75,15 +75,17 @@ pub fn events(stream: &Stream<'_>, stretch: &Range<usize>, table: TableId, width
 /// it is one more each time.
 fn drop_row_numbers(stream: &Stream<'_>, events: &mut Events) {
     const ENOUGH: usize = 5;
-    let number = |slot: Option<&usize>| {
-        let piece = stream.piece(*slot?).filter(|p| p.kind == Kind::Value)?;
-        piece.span.of(stream.text).parse::<usize>().ok()
+    let number = |entry: Option<&usize>| {
+        let segment = stream.segment(*entry?).filter(|p| p.kind == SegmentKind::Value)?;
+        segment.span.of(stream.text).parse::<usize>().ok()
     };
     let runs: Vec<usize> = (0..events.groups.len())
-        .filter(|g| events.groups.get(*g).is_some_and(|g| g.row.is_none() && !g.owned && !g.slots.is_empty()))
+        .filter(|g| {
+            events.groups.get(*g).is_some_and(|g| g.row.is_none() && !g.owned && !g.entries.is_empty())
+        })
         .collect();
     let last: Vec<Option<usize>> =
-        runs.iter().map(|g| number(events.groups.get(*g).and_then(|g| g.slots.last()))).collect();
+        runs.iter().map(|g| number(events.groups.get(*g).and_then(|g| g.entries.last()))).collect();
     let follows = |w: &[Option<usize>]| matches!(w, [Some(one), Some(next)] if one + 1 == *next);
     let steps = last.windows(2).filter(|w| follows(w)).count();
     if steps < ENOUGH || steps * 4 < (runs.len().saturating_sub(1)) * 3 {
@@ -93,7 +95,7 @@ fn drop_row_numbers(stream: &Stream<'_>, events: &mut Events) {
         let near = [nth.checked_sub(1), Some(nth)].into_iter().flatten();
         let counts = near.filter_map(|at| last.get(at..at + 2)).any(follows);
         if let Some(group) = events.groups.get_mut(*run).filter(|_| counts) {
-            group.slots.pop();
+            group.entries.pop();
         }
     }
 }
@@ -104,17 +106,17 @@ struct Collector<'s, 'a> {
     /// How many columns a row of the table has.
     width: usize,
     events: Events,
-    /// Slots that came a row each.
+    /// Entries that came a row each.
     flow: Vec<usize>,
 }
 
 impl Collector<'_, '_> {
     /// One physical row.
     fn row(&mut self, items: Range<usize>) {
-        let slots = items.clone().filter(|at| self.is_slot(*at)).count();
+        let entries = items.clone().filter(|at| self.is_entry(*at)).count();
         let words = items.clone().filter(|at| self.word(*at)).count();
-        let filled = |at: usize| self.stream.kind(at).is_some_and(Kind::is_filled);
-        match (words, slots) {
+        let filled = |at: usize| self.stream.kind(at).is_some_and(SegmentKind::is_filled);
+        match (words, entries) {
             (_, 0) if self.is_label_with_words(items.clone()) => self.mixed(items),
             (_, 0) => self.words_only(items),
             (0, 1) => self.flow_on(items),
@@ -125,8 +127,8 @@ impl Collector<'_, '_> {
                     self.flow_on(items);
                 } else if filled > 0 || self.is_blank_row(items.clone()) {
                     self.end_flow();
-                    let slots = items.clone().filter_map(|at| self.slot(at)).collect();
-                    self.group(slots, self.stream.row(items.start), false);
+                    let entries = items.clone().filter_map(|at| self.entry(at)).collect();
+                    self.group(entries, self.stream.row(items.start), false);
                 }
             }
             _ => self.mixed(items),
@@ -151,10 +153,10 @@ impl Collector<'_, '_> {
             return None;
         }
         let label = items.clone().rev().find(|at| self.is_label(*at))?;
-        let slots = items.clone().filter(|at| self.is_slot(*at)).count();
+        let entries = items.clone().filter(|at| self.is_entry(*at)).count();
         let mut words = (label + 1..items.end).filter(|at| self.word(*at));
         let word = words.next().filter(|at| words.next().is_none() && self.is_no_name(*at));
-        word.filter(|_| slots + 1 == self.width)
+        word.filter(|_| entries + 1 == self.width)
     }
 
     /// Whether words are none of the form's, and short enough for a cell: 见附件.
@@ -176,21 +178,21 @@ impl Collector<'_, '_> {
     fn is_blank_row(&self, items: Range<usize>) -> bool {
         self.table == TableId::T4
             && items.len() == self.width
-            && items.into_iter().all(|at| self.stream.kind(at) == Some(Kind::Blank))
+            && items.into_iter().all(|at| self.stream.kind(at) == Some(SegmentKind::Blank))
     }
 
     fn flow_on(&mut self, items: Range<usize>) {
-        let slots: Vec<usize> = items.filter_map(|at| self.slot(at)).collect();
-        self.flow.extend(slots);
+        let entries: Vec<usize> = items.filter_map(|at| self.entry(at)).collect();
+        self.flow.extend(entries);
     }
 
     fn words_only(&mut self, items: Range<usize>) {
         for at in items {
             match self.stream.kind(at) {
-                Some(Kind::Page) => self.events.list.push(Event::Page),
+                Some(SegmentKind::Page) => self.events.list.push(Event::Page),
                 // A corrupted figure in a line of its own: 1O between figures.
-                Some(Kind::Words) if self.is_text_slot(at) && !self.flow.is_empty() => {
-                    self.flow.extend(self.stream.items.get(at).map(Item::piece));
+                Some(SegmentKind::Words) if self.is_text_entry(at) && !self.flow.is_empty() => {
+                    self.flow.extend(self.stream.items.get(at).map(Item::segment));
                 }
                 _ => {
                     self.end_flow();
@@ -200,7 +202,7 @@ impl Collector<'_, '_> {
         }
     }
 
-    /// Words and slots in one row: a label and its figures; or a whole table in one line.
+    /// Words and entries in one row: a label and its figures; or a whole table in one line.
     fn mixed(&mut self, items: Range<usize>) {
         self.end_flow();
         let many = self.holds_many_rows(items.clone());
@@ -214,17 +216,17 @@ impl Collector<'_, '_> {
         let mut worded = false;
         let mut named = false;
         for at in items {
-            let text_slot =
-                only == Some(at) || marked && (named || worded && !run.is_empty()) && self.is_text_slot(at);
+            let text_entry =
+                only == Some(at) || marked && (named || worded && !run.is_empty()) && self.is_text_entry(at);
             named |= self.is_label(at);
-            if !self.word(at) || text_slot {
-                run.extend(self.stream.items.get(at).map(Item::piece));
+            if !self.word(at) || text_entry {
+                run.extend(self.stream.items.get(at).map(Item::segment));
                 continue;
             }
             // Blank cells before a label are merged ones; figures before the first are a row's number.
-            let slots = std::mem::take(&mut run);
-            if (worded || many) && self.any_filled(&slots) {
-                self.group(slots, row, !many);
+            let entries = std::mem::take(&mut run);
+            if (worded || many) && self.any_filled(&entries) {
+                self.group(entries, row, !many);
             }
             worded = true;
             self.events.list.push(Event::Word(at));
@@ -240,7 +242,7 @@ impl Collector<'_, '_> {
         for at in items {
             if self.is_label(at) {
                 open = true;
-            } else if open && self.stream.kind(at).is_some_and(Kind::is_filled) {
+            } else if open && self.stream.kind(at).is_some_and(SegmentKind::is_filled) {
                 labels += 1;
                 open = false;
             }
@@ -248,8 +250,8 @@ impl Collector<'_, '_> {
         labels >= 2
     }
 
-    fn any_filled(&self, slots: &[usize]) -> bool {
-        slots.iter().any(|s| self.stream.piece(*s).is_some_and(|p| p.kind.is_filled()))
+    fn any_filled(&self, entries: &[usize]) -> bool {
+        entries.iter().any(|s| self.stream.segment(*s).is_some_and(|p| p.kind.is_filled()))
     }
 
     fn is_label(&self, at: usize) -> bool {
@@ -264,26 +266,27 @@ impl Collector<'_, '_> {
     }
 
     fn word(&self, at: usize) -> bool {
-        matches!(self.stream.items.get(at), Some(Item::Word(..))) || self.stream.kind(at) == Some(Kind::Prose)
+        matches!(self.stream.items.get(at), Some(Item::Word(..)))
+            || self.stream.kind(at) == Some(SegmentKind::Prose)
     }
 
-    fn is_slot(&self, at: usize) -> bool {
-        self.stream.kind(at).is_some_and(Kind::is_slot)
+    fn is_entry(&self, at: usize) -> bool {
+        self.stream.kind(at).is_some_and(SegmentKind::is_entry)
     }
 
-    fn slot(&self, at: usize) -> Option<usize> {
-        self.is_slot(at).then(|| self.stream.items.get(at).map(Item::piece)).flatten()
+    fn entry(&self, at: usize) -> Option<usize> {
+        self.is_entry(at).then(|| self.stream.items.get(at).map(Item::segment)).flatten()
     }
 
     fn cut(&self, at: usize) -> Option<Cut> {
-        self.stream.items.get(at).and_then(|item| self.stream.piece(item.piece())).map(|p| p.cut)
+        self.stream.items.get(at).and_then(|item| self.stream.segment(item.segment())).map(|p| p.cut)
     }
 
     /// Whether words look like a figure that went wrong.
-    fn is_text_slot(&self, at: usize) -> bool {
-        let Some(Item::Word(piece, fragment)) = self.stream.items.get(at) else { return false };
-        let Some(piece) = self.stream.piece(*piece) else { return false };
-        let text = piece.span.of(self.stream.text);
+    fn is_text_entry(&self, at: usize) -> bool {
+        let Some(Item::Word(segment, fragment)) = self.stream.items.get(at) else { return false };
+        let Some(segment) = self.stream.segment(*segment) else { return false };
+        let text = segment.span.of(self.stream.text);
         let digit = |c: char| {
             crate::text::fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I'))
         };
@@ -292,78 +295,87 @@ impl Collector<'_, '_> {
             && fragment.ordinal.is_none()
             && !text.ends_with('计')
             && text.chars().count() <= 8
-            && (text.chars().any(digit) || (piece.cut != Cut::Spaces && fragment.length <= 2))
+            && (text.chars().any(digit) || (segment.cut != Cut::Spaces && fragment.length <= 2))
     }
 
-    fn group(&mut self, slots: Vec<usize>, row: Option<u32>, owned: bool) {
-        let cells = self.cells(&slots);
+    fn group(&mut self, entries: Vec<usize>, row: Option<u32>, owned: bool) {
+        let cells = self.cells(&entries);
         self.events.list.push(Event::Group(self.events.groups.len()));
-        self.events.groups.push(Group { slots, row, owned, split: false, cells });
+        self.events.groups.push(FigureGroup { entries, row, owned, split: false, cells });
     }
 
-    /// The slots and the cells of labels right before them.
-    fn cells(&self, slots: &[usize]) -> usize {
-        let marked = |piece: usize| self.stream.piece(piece).is_some_and(|p| p.cut == Cut::Marks);
-        if !slots.iter().all(|slot| marked(*slot)) {
+    /// The entries and the cells of labels right before them.
+    fn cells(&self, entries: &[usize]) -> usize {
+        let marked = |segment: usize| self.stream.segment(segment).is_some_and(|p| p.cut == Cut::Marks);
+        if !entries.iter().all(|entry| marked(*entry)) {
             return 0;
         }
         let labels = self.events.list.iter().rev().map_while(|event| match event {
             Event::Word(at) => self.stream.items.get(*at),
             _ => None,
         });
-        let mut pieces: Vec<usize> = labels
+        let mut segments: Vec<usize> = labels
             .take_while(|item| item.word().is_some_and(|w| w.names_rows(self.table)))
-            .map(Item::piece)
+            .map(Item::segment)
             .collect();
-        pieces.dedup();
-        slots.len() + pieces.len()
+        segments.dedup();
+        entries.len() + segments.len()
     }
 
-    /// Ends a run of slots that stood a line each, taking it apart where it is several rows.
+    /// Ends a run of entries that stood a line each, taking it apart where it is several rows.
     fn end_flow(&mut self) {
         if self.flow.is_empty() {
             return;
         }
-        let slots = std::mem::take(&mut self.flow);
-        let group = Group { slots, row: None, owned: false, split: false, cells: 0 };
+        let entries = std::mem::take(&mut self.flow);
+        let group = FigureGroup { entries, row: None, owned: false, split: false, cells: 0 };
         // Blank cells after a label are its row; elsewhere they fill up the row before, or are no cells.
-        let blanks =
-            group.slots.iter().filter(|s| self.stream.piece(**s).is_some_and(|p| p.kind == Kind::Blank));
+        let blanks = group
+            .entries
+            .iter()
+            .filter(|s| self.stream.segment(**s).is_some_and(|p| p.kind == SegmentKind::Blank));
         let after_label = matches!(self.events.list.last(), Some(Event::Word(at)) if self.is_label(*at));
         if group.filled(self.stream) == 0 && !(after_label && blanks.count() > 0) {
             return;
         }
-        match self.taken_apart(&group.slots) {
+        match self.taken_apart(&group.entries) {
             Some(rows) => {
-                for slots in rows {
+                for entries in rows {
                     self.events.list.push(Event::Group(self.events.groups.len()));
-                    self.events.groups.push(Group { slots, row: None, owned: false, split: true, cells: 0 });
+                    self.events.groups.push(FigureGroup {
+                        entries,
+                        row: None,
+                        owned: false,
+                        split: true,
+                        cells: 0,
+                    });
                 }
             }
-            None => self.group(group.slots, None, false),
+            None => self.group(group.entries, None, false),
         }
     }
 
     /// The rows of a run of figures, where it is a multiple of a row: by the empty lines between them, row by
     /// row (each figure or each row set off) or column by column (each column of several rows set off).
-    fn taken_apart(&self, slots: &[usize]) -> Option<Vec<Vec<usize>>> {
+    fn taken_apart(&self, entries: &[usize]) -> Option<Vec<Vec<usize>>> {
         let width = self.width;
-        let all_filled =
-            slots.iter().all(|s| self.stream.piece(*s).is_some_and(|p| !p.kind.eq(&Kind::MaybeBlank)));
-        if slots.len() <= width || !slots.len().is_multiple_of(width) || !all_filled {
+        let all_filled = entries
+            .iter()
+            .all(|s| self.stream.segment(*s).is_some_and(|p| !p.kind.eq(&SegmentKind::MaybeBlank)));
+        if entries.len() <= width || !entries.len().is_multiple_of(width) || !all_filled {
             return None;
         }
         let mut runs: Vec<&[usize]> = Vec::new();
         let mut start = 0;
-        for at in 1..=slots.len() {
-            let apart = slots.get(at).is_none_or(|s| self.stream.piece(*s).is_some_and(|p| p.gap > 0));
+        for at in 1..=entries.len() {
+            let apart = entries.get(at).is_none_or(|s| self.stream.segment(*s).is_some_and(|p| p.gap > 0));
             if apart {
-                runs.push(slots.get(start..at)?);
+                runs.push(entries.get(start..at)?);
                 start = at;
             }
         }
         if runs.len() == 1 {
-            return Some(slots.chunks(width).map(<[usize]>::to_vec).collect());
+            return Some(entries.chunks(width).map(<[usize]>::to_vec).collect());
         }
         let mut rows = Vec::new();
         let mut at = 0;

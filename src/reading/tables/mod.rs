@@ -1,10 +1,18 @@
 //! Finds tables 2, 3 and 4 in a document and reads their cells.
 //!
-//! The way: the document becomes a stream of words and slots ([`segments`], [`labels`], [`stream`]); stretches in
-//! which a table's own words stand close together are its places; in them slots are gathered to groups
-//! ([`figure_groups`]) and groups are given to rows by the labels ([`align`]); last, each slot of a group goes to its
+//! The way: the document becomes a stream of words and entries ([`segments`], [`labels`], [`stream`]); stretches in
+//! which a table's own words stand close together are its places; in them entries are gathered to groups
+//! ([`figure_groups`]) and groups are given to rows by the labels ([`align`]); last, each entry of a group goes to its
 //! column ([`columns`]), where need be by the sums ([`sums`]). A figure that cannot be placed with certainty is not
 //! placed: better unread than misread.
+
+#![deny(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
 
 mod align;
 mod assemble;

@@ -1,4 +1,4 @@
-//! Words and slots of a document in reading order, and the stretches of it that belong to one table.
+//! Words and entries of a document in reading order, and the stretches of it that belong to one table.
 
 use std::ops::Range;
 
@@ -8,22 +8,22 @@ use crate::report::SectionKind;
 use crate::text::{Span, fold};
 
 use super::labels::{Class, Fragment, WHOLE, fragments};
-use super::segments::{Kind, Piece, pieces};
+use super::segments::{Segment, SegmentKind, segments};
 
 /// An item of the stream.
 #[derive(Clone, Debug)]
 pub enum Item {
-    /// Words, cut at the numbers of labels; which piece they are of.
+    /// Words, cut at the numbers of labels; which segment they are of.
     Word(usize, Box<Fragment>),
-    /// A piece that is no words: a slot, a sentence, the end of a page.
+    /// A segment that is no words: an entry, a sentence, the end of a page.
     Other(usize),
 }
 
 impl Item {
-    /// The piece.
-    pub fn piece(&self) -> usize {
+    /// The segment.
+    pub fn segment(&self) -> usize {
         match self {
-            Item::Word(piece, _) | Item::Other(piece) => *piece,
+            Item::Word(segment, _) | Item::Other(segment) => *segment,
         }
     }
 
@@ -40,45 +40,45 @@ impl Item {
 pub struct Stream<'a> {
     /// The text that all spans point into.
     pub text: &'a str,
-    /// Its pieces.
-    pub pieces: Vec<Piece>,
+    /// Its segments.
+    pub segments: Vec<Segment>,
     /// Words and everything else, in order.
     pub items: Vec<Item>,
 }
 
-/// How many pieces without a word of the table may stand between two that have one.
+/// How many segments without a word of the table may stand between two that have one.
 const FAR: usize = 12;
 
 impl<'a> Stream<'a> {
     /// Cuts a document.
     pub fn new(document: &'a Document) -> Stream<'a> {
-        let pieces = pieces(document);
-        let mut items = Vec::with_capacity(pieces.len() + 64);
-        for (nth, piece) in pieces.iter().enumerate() {
-            match piece.kind {
-                Kind::Words => {
-                    let parts = fragments(&document.text, piece.span);
+        let segments = segments(document);
+        let mut items = Vec::with_capacity(segments.len() + 64);
+        for (nth, segment) in segments.iter().enumerate() {
+            match segment.kind {
+                SegmentKind::Words => {
+                    let parts = fragments(&document.text, segment.span);
                     items.extend(parts.into_iter().map(|part| Item::Word(nth, Box::new(part))));
                 }
                 _ => items.push(Item::Other(nth)),
             }
         }
-        Stream { text: &document.text, pieces, items }
+        Stream { text: &document.text, segments, items }
     }
 
-    /// A piece.
-    pub fn piece(&self, nth: usize) -> Option<&Piece> {
-        self.pieces.get(nth)
+    /// A segment.
+    pub fn segment(&self, nth: usize) -> Option<&Segment> {
+        self.segments.get(nth)
     }
 
-    /// The piece of an item, and what it is.
-    pub fn kind(&self, item: usize) -> Option<Kind> {
-        self.pieces.get(self.items.get(item)?.piece()).map(|p| p.kind)
+    /// The segment of an item, and what it is.
+    pub fn kind(&self, item: usize) -> Option<SegmentKind> {
+        self.segments.get(self.items.get(item)?.segment()).map(|p| p.kind)
     }
 
     /// The physical row of an item.
     pub fn row(&self, item: usize) -> Option<u32> {
-        self.pieces.get(self.items.get(item)?.piece()).map(|p| p.row)
+        self.segments.get(self.items.get(item)?.segment()).map(|p| p.row)
     }
 
     /// The place of a range of items.
@@ -86,12 +86,12 @@ impl<'a> Stream<'a> {
         let inside = self.items.get(items.clone())?;
         let spans = inside.iter().filter_map(|item| match item {
             Item::Word(_, fragment) => Some(fragment.span),
-            Item::Other(piece) => self.piece(*piece).map(|p| p.span),
+            Item::Other(segment) => self.segment(*segment).map(|p| p.span),
         });
         spans.reduce(Span::join)
     }
 
-    /// The stretches in which words of a table stand close together, each with the slots after its last word.
+    /// The stretches in which words of a table stand close together, each with the entries after its last word.
     pub fn stretches(&self, table: TableId) -> Vec<Range<usize>> {
         let mut out: Vec<Range<usize>> = Vec::new();
         let mut foreign = FAR + 1;
@@ -117,15 +117,15 @@ impl<'a> Stream<'a> {
                     foreign = FAR + 1;
                 }
                 Item::Word(..) => foreign += 1,
-                Item::Other(piece) => {
-                    let is_prose = self.piece(*piece).is_some_and(|p| p.kind == Kind::Prose);
+                Item::Other(segment) => {
+                    let is_prose = self.segment(*segment).is_some_and(|p| p.kind == SegmentKind::Prose);
                     foreign += usize::from(is_prose);
                     prose |= is_prose;
                 }
             }
         }
         for stretch in &mut out {
-            stretch.end = self.slots_end(stretch.end);
+            stretch.end = self.entries_end(stretch.end);
         }
         // Figures right above the first words are the table's too, and so are headers left of them.
         let mut floor = 0;
@@ -138,7 +138,7 @@ impl<'a> Stream<'a> {
                         .get(at)
                         .and_then(Item::word)
                         .is_some_and(|w| may_belong(self.text, w, table));
-                header || self.kind(at).is_some_and(Kind::is_slot)
+                header || self.kind(at).is_some_and(SegmentKind::is_entry)
             };
             while stretch.start > floor && precedes(stretch.start - 1) {
                 stretch.start -= 1;
@@ -148,18 +148,18 @@ impl<'a> Stream<'a> {
         out
     }
 
-    /// Where the slots that begin at `item` end; page ends in between belong to them, and a few words in front.
-    fn slots_end(&self, item: usize) -> usize {
+    /// Where the entries that begin at `item` end; page ends in between belong to them, and a few words in front.
+    fn entries_end(&self, item: usize) -> usize {
         const WORDS: usize = 4;
         let mut end = item;
         let mut at = item;
         let mut words = 0;
         while let Some(kind) = self.kind(at) {
             match kind {
-                Kind::Page => {}
+                SegmentKind::Page => {}
                 _ if self.numbers_a_heading(at) => break,
-                kind if kind.is_slot() => end = at + 1,
-                Kind::Words if end == item && words < WORDS && self.is_passing(at) => words += 1,
+                kind if kind.is_entry() => end = at + 1,
+                SegmentKind::Words if end == item && words < WORDS && self.is_passing(at) => words += 1,
                 _ => break,
             }
             at += 1;
@@ -170,7 +170,7 @@ impl<'a> Stream<'a> {
     /// Whether an item stands directly before a section's title, on its line: the 3 of 3 收到和处理….
     fn numbers_a_heading(&self, item: usize) -> bool {
         let title = self.items.get(item + 1).and_then(Item::word).filter(|word| ends_table(word));
-        let number = self.items.get(item).and_then(|i| self.piece(i.piece()));
+        let number = self.items.get(item).and_then(|i| self.segment(i.segment()));
         let between = number.zip(title).and_then(|(n, t)| self.text.get(n.span.end..t.span.start));
         between.is_some_and(|gap| !gap.contains('\n'))
     }

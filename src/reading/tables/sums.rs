@@ -1,4 +1,4 @@
-//! The sums of table 3, to tell ways of placing figures apart. Never used to change a figure.
+//! The sums of table 3, to tell ways of placement figures apart. Never used to change a figure.
 
 use crate::form::{Group, Row};
 

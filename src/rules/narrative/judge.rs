@@ -159,8 +159,8 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
 /// is one of its own.
 fn corrected(cx: &Context<'_>, target: &Target) -> Option<Num> {
     let diagnosis = cx.diagnosis();
-    let of_t3 = match diagnosis.t3.as_ref().map(|t| &t.verdict) {
-        Some(locate::Verdict::Explained { ways, near }) => {
+    let of_t3 = match diagnosis.t3.as_ref().map(|t| &t.origin) {
+        Some(locate::Origin::Explained { ways, near }) => {
             ways.get(..(*near).max(1).min(ways.len())).unwrap_or(&[])
         }
         _ => &[],

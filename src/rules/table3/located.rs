@@ -3,7 +3,7 @@
 use super::{messages, sums};
 use crate::finding::{Confidence, Finding, Severity, Suggestion, Words};
 use crate::form::CellId;
-use crate::locate::{Applications, Cause, Change, Explanation, Verdict};
+use crate::locate::{Applications, Cause, Change, Explanation, Origin};
 use crate::num::Num;
 use crate::report::Report;
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -286,7 +286,7 @@ fn code_of(explanation: &Explanation) -> &'static str {
 
 /// The finding that explains all failing sums of table 3, where there is one.
 pub fn headline(cx: &Context<'_>, t3: &Applications) -> Option<Finding> {
-    let Verdict::Explained { ways, near } = &t3.verdict else { return None };
+    let Origin::Explained { ways, near } = &t3.origin else { return None };
     let best = ways.first()?;
     let shown = &ways[..(*near).clamp(1, SHOWN).min(ways.len())];
     let message = if *near <= 1 { alone(t3, best, cx.report) } else { several(t3, shown, *near, cx.report) };
@@ -331,8 +331,8 @@ pub fn headline(cx: &Context<'_>, t3: &Applications) -> Option<Finding> {
 pub fn misread(cx: &Context<'_>) -> Option<Finding> {
     let t3 = cx.diagnosis().t3.as_ref()?;
     let start = failing(t3);
-    let message = match t3.verdict {
-        Verdict::Lone(sum) => {
+    let message = match t3.origin {
+        Origin::Lone(sum) => {
             let check = t3.grid.check(sum);
             let calculation = messages::formula(&t3.grid, &check);
             Words::new(
@@ -347,7 +347,7 @@ pub fn misread(cx: &Context<'_>) -> Option<Finding> {
                 ),
             )
         }
-        Verdict::Scrambled(rows) => Words::new(
+        Origin::Scrambled(rows) => Words::new(
             format!(
                 "表三有 {rows} 行合计不平，三格以内的改动解释不了：多半是整表错位、识别有误或两个版本混用，未作判定。\
                  请核对识别结果，或直接打开原文件。"
@@ -357,14 +357,14 @@ pub fn misread(cx: &Context<'_>) -> Option<Finding> {
                  probably misread or shifted, or mixes two versions. Please see how it was read, or open the file."
             ),
         ),
-        Verdict::Fault => Words::new(
+        Origin::Fault => Words::new(
             "表三的核对未通过程序自检，未作判定。请把这份报告反馈给开发者。",
             "The program's check of itself failed on table 3; nothing was decided. Please report this.",
         ),
-        Verdict::Sound | Verdict::Explained { .. } | Verdict::Unexplained => return None,
+        Origin::Sound | Origin::Explained { .. } | Origin::Unexplained => return None,
     };
     let mut cells: Vec<CellId> = Vec::new();
-    if let Verdict::Lone(sum) = t3.verdict {
+    if let Origin::Lone(sum) = t3.origin {
         let (left, right) = t3.grid.sides_of(sum);
         cells.extend(left.into_iter().chain(right).map(|(r, c)| t3.grid.id(r, c)));
     }

@@ -3,7 +3,7 @@
 use crate::finding::Words;
 use crate::form::{CellId, Form, Group, T3_COLUMNS};
 use crate::locate::evidence::Source;
-use crate::locate::sums::{COLUMNS, Checked, Grid, Sum};
+use crate::locate::sums::{COLUMNS, CheckedSum, Grid, Sum};
 use crate::locate::{Cause, Change, Explanation, Reason};
 use crate::report::Report;
 
@@ -44,7 +44,7 @@ pub fn added_up(values: &[i64]) -> String {
 }
 
 /// A sum in numbers: `22 + 25 + 0 + 0 + 0 + 0 = 47 ≠ 50`, or with `=` where it holds.
-pub fn formula(grid: &Grid, check: &Checked) -> String {
+pub fn formula(grid: &Grid, check: &CheckedSum) -> String {
     let (left, right) = grid.sides_of(check.sum);
     let values = |cells: &[(usize, usize)]| -> Vec<i64> {
         cells.iter().map(|(r, c)| grid.value(*r, *c).unwrap_or(0)).collect()

@@ -5,8 +5,8 @@ use super::located;
 use super::messages;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
-use crate::locate::sums::{Checked, Grid, Sum};
-use crate::locate::{Applications, Verdict};
+use crate::locate::sums::{CheckedSum, Grid, Sum};
+use crate::locate::{Applications, Origin};
 use crate::num::Num;
 use crate::report::{Report, TableState};
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -201,7 +201,7 @@ fn report_sums(cx: &Context<'_>, sink: &mut Sink<'_>, code: &'static str, of: fn
         match check.sides {
             Err(why) => sink.skips(code, cells, messages::unevaluated(why)),
             Ok((left, right)) if left == right => sink.holds(code, cells, messages::formula(&t3.grid, check)),
-            Ok(_) if !t3.is_trusted() => sink.skips(code, cells, doubt(&t3.verdict)),
+            Ok(_) if !t3.is_trusted() => sink.skips(code, cells, doubt(&t3.origin)),
             Ok(_) => {
                 let mut finding = failing(&t3.grid, check, cx.report);
                 finding.explained_by.clone_from(&headline);
@@ -212,13 +212,13 @@ fn report_sums(cx: &Context<'_>, sink: &mut Sink<'_>, code: &'static str, of: fn
 }
 
 /// Why failing sums are not held against the report.
-fn doubt(verdict: &Verdict) -> Words {
-    match verdict {
-        Verdict::Scrambled(_) => Words::new(
+fn doubt(origin: &Origin) -> Words {
+    match origin {
+        Origin::Scrambled(_) => Words::new(
             "整表对不上，疑似识别错位",
             "the table as a whole does not fit and was probably misread",
         ),
-        Verdict::Fault => Words::new("核对程序自检未通过", "the program's check of itself failed"),
+        Origin::Fault => Words::new("核对程序自检未通过", "the program's check of itself failed"),
         _ => Words::new(
             "全表只有这一处不平，读对的表不会如此，疑似识别有误",
             "it is the only sum that fails, which no table that was read right can do",
@@ -227,7 +227,7 @@ fn doubt(verdict: &Verdict) -> Words {
 }
 
 /// The finding about one failing sum.
-pub fn failing(grid: &Grid, check: &Checked, report: &Report) -> Finding {
+pub fn failing(grid: &Grid, check: &CheckedSum, report: &Report) -> Finding {
     let (left, right) = check.sides.unwrap_or_default();
     let name = messages::sum_name(grid.form(), check.sum);
     let (delta, calculation) = (messages::signed(left - right), messages::formula(grid, check));

@@ -3,7 +3,7 @@
 use crate::finding::{Confidence, Finding, Severity, Suggestion, Words};
 use crate::form::{CellId, T4_COLUMNS};
 use crate::locate::evidence::Source;
-use crate::locate::{Block, Change, Reason};
+use crate::locate::{CaseBlock, Change, Reason};
 use crate::num::Num;
 use crate::report::{Report, TableState};
 use crate::rules::table3::messages;
@@ -190,7 +190,13 @@ fn report_sum(cx: &Context<'_>, sink: &mut Sink<'_>, code: &'static str, id: &'s
     }
 }
 
-fn failing(code: &'static str, report: &Report, block: &Block, cells: Vec<CellId>, parts: &str) -> Finding {
+fn failing(
+    code: &'static str,
+    report: &Report,
+    block: &CaseBlock,
+    cells: Vec<CellId>,
+    parts: &str,
+) -> Finding {
     let (left, right) = block.sides.unwrap_or_default();
     let spec = CellId::t4(block.id, "total").spec();
     let (name, name_en) = spec.map_or(("", ""), |(row, _)| (row.label, row.label_en));
@@ -241,7 +247,7 @@ fn failing(code: &'static str, report: &Report, block: &Block, cells: Vec<CellId
 }
 
 /// Which cell is wrong, as far as anything tells.
-fn guess(block: &Block, report: &Report) -> Words {
+fn guess(block: &CaseBlock, report: &Report) -> Words {
     let near = &block.ways[..block.near.min(block.ways.len())];
     match near {
         [] => Words::default(),

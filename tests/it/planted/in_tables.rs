@@ -1,7 +1,7 @@
 //! Over tables built in memory: what the sums alone can show.
 
 use gouji::form::{CellId, FORM_2019, FORM_2021, FORMS, Form, Group, T3_COLUMNS, TableId};
-use gouji::locate::{Cause, Checked, Diagnosis, Explanation, Sum, Unevaluated, Verdict, diagnose};
+use gouji::locate::{Cause, CheckedSum, Diagnosis, Explanation, Origin, Sum, Unevaluated, diagnose};
 use gouji::num::Num;
 use gouji::report::{BodyKind, Cell, CellState, Report};
 
@@ -46,16 +46,16 @@ pub(super) fn cells(form: &'static Form) -> Vec<CellId> {
 
 /// The explanations, best first, and how many cannot be told apart from the first.
 pub(super) fn explained(diagnosis: &Diagnosis) -> (&[Explanation], usize) {
-    match &diagnosis.t3.as_ref().expect("a table 3").verdict {
-        Verdict::Explained { ways, near } => (ways, *near),
+    match &diagnosis.t3.as_ref().expect("a table 3").origin {
+        Origin::Explained { ways, near } => (ways, *near),
         other => panic!("not explained: {other:?}"),
     }
 }
 
 /// The cells and values of the best explanation, when it stands alone.
 pub(super) fn pinned(diagnosis: &Diagnosis) -> Option<Vec<(CellId, i64)>> {
-    match &diagnosis.t3.as_ref()?.verdict {
-        Verdict::Explained { ways, near: 1 } => {
+    match &diagnosis.t3.as_ref()?.origin {
+        Origin::Explained { ways, near: 1 } => {
             let mut changes: Vec<_> = ways[0].changes.iter().map(|c| (c.cell, c.value)).collect();
             changes.sort_unstable();
             Some(changes)
@@ -71,7 +71,7 @@ fn sound_tables_are_sound() {
             let report = in_memory::report(&sample(form, seed));
             let diagnosis = diagnose(&report, None);
             let t3 = diagnosis.t3.expect("a table 3");
-            assert!(matches!(t3.verdict, Verdict::Sound), "seed {seed}: {:?}", t3.verdict);
+            assert!(matches!(t3.origin, Origin::Sound), "seed {seed}: {:?}", t3.origin);
             assert_eq!(t3.checks.len(), if form == &&FORM_2021 { 39 } else { 37 });
             assert!(t3.checks.iter().all(|c| c.sides.is_ok()));
             assert!(diagnosis.t4.iter().all(|b| !b.fails()));
@@ -111,7 +111,7 @@ fn a_single_cell_left_blank_is_filled() {
         let diagnosis = diagnose(&report, None);
         // A blank total is not compared, a blank 0 is as good as a 0: neither is an error.
         if right == 0 || cell.column == "total" || cell.row == "total_handled" {
-            assert!(matches!(diagnosis.t3.unwrap().verdict, Verdict::Sound), "{cell}");
+            assert!(matches!(diagnosis.t3.unwrap().origin, Origin::Sound), "{cell}");
         } else {
             assert_eq!(pinned(&diagnosis), Some(vec![(cell, right)]));
             assert!(matches!(explained(&diagnosis).0[0].causes[..], [Cause::Fill(id)] if id == cell));
@@ -308,8 +308,8 @@ fn one_failing_sum_alone_is_never_held_against_the_report() {
     let carried = CellId::t3("partial", "biz");
     let printed = value(&report, carried) + 4;
     set(&mut report, carried, printed);
-    let verdict = diagnose(&report, None).t3.unwrap().verdict;
-    assert!(matches!(verdict, Verdict::Lone(_)), "{verdict:?}");
+    let origin = diagnose(&report, None).t3.unwrap().origin;
+    assert!(matches!(origin, Origin::Lone(_)), "{origin:?}");
 }
 
 #[test]
@@ -356,8 +356,8 @@ fn hostile_tables_are_answered_quickly() {
         for cell in cells(&FORM_2021) {
             set(&mut report, cell, dice.up_to(1_000_000_000_000));
         }
-        let verdict = diagnose(&report, None).t3.unwrap().verdict;
-        assert!(matches!(verdict, Verdict::Scrambled(_)), "{verdict:?}");
+        let origin = diagnose(&report, None).t3.unwrap().origin;
+        assert!(matches!(origin, Origin::Scrambled(_)), "{origin:?}");
     }
 }
 
@@ -378,7 +378,7 @@ proptest::proptest! {
             }
         }
         let t3 = diagnose(&report, None).t3.unwrap();
-        proptest::prop_assert!(!matches!(t3.verdict, Verdict::Fault));
+        proptest::prop_assert!(!matches!(t3.origin, Origin::Fault));
 
         // Reckoned once more, without the program: a blank is 0, a blank total the sum of its parts.
         let at = |id: &str| form.t3.iter().position(|r| r.id == id).unwrap();
@@ -387,7 +387,7 @@ proptest::proptest! {
         let residual = |sum: Sum| t3.grid.check(sum).residual();
         let columns = |of: fn(usize) -> Sum| (0..6).map(|c| residual(of(c))).sum::<i64>() - residual(of(6));
         let row = |r: usize| residual(Sum::Row(r));
-        let left_out = |c: &Checked| matches!(c.sides, Err(Unevaluated::PartsBlank));
+        let left_out = |c: &CheckedSum| matches!(c.sides, Err(Unevaluated::PartsBlank));
         if !t3.checks.iter().any(left_out) {
             let outcomes: i64 = t3.grid.outcomes().map(row).sum();
             proptest::prop_assert_eq!(columns(Sum::Outcomes), outcomes - row(total));
@@ -401,7 +401,7 @@ fn a_blank_total_row_is_worked_out_and_the_balance_still_checked() {
     let mut report = in_memory::report(&sample(&FORM_2021, 3));
     T3_COLUMNS.iter().for_each(|c| blank(&mut report, CellId::t3("total_handled", c.id)));
     let t3 = diagnose(&report, None).t3.unwrap();
-    assert!(matches!(t3.verdict, Verdict::Sound));
+    assert!(matches!(t3.origin, Origin::Sound));
     let skipped: Vec<_> = t3.checks.iter().filter(|c| c.sides.is_err()).map(|c| c.sum).collect();
     assert!(skipped.contains(&Sum::Row(23)) && skipped.contains(&Sum::Outcomes(0)));
     assert!(!skipped.iter().any(|sum| matches!(sum, Sum::Balance(_))));
@@ -430,7 +430,7 @@ fn numbers_that_count_nothing_are_not_added_up() {
     let unread: Vec<_> =
         t3.checks.iter().filter(|c| c.sides == Err(Unevaluated::Unread)).map(|c| c.sum).collect();
     assert_eq!(unread, [Sum::Row(2), Sum::Outcomes(0)]);
-    assert!(matches!(t3.verdict, Verdict::Sound));
+    assert!(matches!(t3.origin, Origin::Sound));
 }
 
 #[test]
@@ -442,8 +442,8 @@ fn a_table_that_four_wrong_cells_break_is_left_unexplained() {
         let printed = value(&report, cell) + by;
         set(&mut report, cell, printed);
     }
-    let verdict = diagnose(&report, None).t3.unwrap().verdict;
-    assert!(matches!(verdict, Verdict::Unexplained), "{verdict:?}");
+    let origin = diagnose(&report, None).t3.unwrap().origin;
+    assert!(matches!(origin, Origin::Unexplained), "{origin:?}");
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! Lines of plain text: cells between tabs or bars, a cell a line, columns between spaces, page numbers.
 
-use crate::document::{Block, Document};
 use crate::form::TableId;
 use crate::report::CellState;
 use crate::text::{Span, fold, is_space};
 
 use super::super::cell;
 use super::super::labels::fragments;
-use super::{Cut, Cutter, Kind, MOST_SLOTS, is_without_words};
+use super::bars::is_bar;
+use super::extent::{Extent, places};
+use super::{Cut, Cutter, MOST_ENTRIES, SegmentKind, is_without_words};
 
 /// The most cells that a line of nothing but bars counts for: none of our tables is wider.
 const MOST_BARS: usize = 16;
@@ -34,7 +35,7 @@ impl Cutter<'_> {
         }
         let line = span.of(self.text);
         let bytes = line.as_bytes();
-        if self.slots > MOST_SLOTS && is_without_words(line) {
+        if self.entries > MOST_ENTRIES && is_without_words(line) {
             return;
         }
         let above = std::mem::take(&mut self.above);
@@ -52,8 +53,8 @@ impl Cutter<'_> {
         } else if let Some(rests) = self.rests(span, &above) {
             // Which characters belong together is not certain enough for a figure: neither part is one.
             for (nth, _) in above.iter().filter(|(nth, _)| rests.contains(nth)) {
-                if let Some(piece) = self.pieces.get_mut(*nth) {
-                    piece.kind = Kind::Words;
+                if let Some(segment) = self.segments.get_mut(*nth) {
+                    segment.kind = SegmentKind::Words;
                 }
             }
             self.above = above;
@@ -64,7 +65,7 @@ impl Cutter<'_> {
 
     /// The figures of the line above that go on in this one, where cells are too narrow for them: nothing stands in
     /// it but digits, fewer than above, each under a figure that is no shorter.
-    fn rests(&self, span: Span, above: &[(usize, Place)]) -> Option<Vec<usize>> {
+    fn rests(&self, span: Span, above: &[(usize, Extent)]) -> Option<Vec<usize>> {
         let line = span.of(self.text);
         if above.is_empty() || line.len() > 400 {
             return None;
@@ -87,7 +88,7 @@ impl Cutter<'_> {
     fn page(&mut self, span: Span) {
         self.in_cell_row = false;
         self.row += 1;
-        self.push(span, Kind::Page, 0, Cut::Spaces);
+        self.push(span, SegmentKind::Page, 0, Cut::Spaces);
     }
 
     /// Cells between bars. A bar ends a cell; one at the beginning of a line with words opens it.
@@ -103,7 +104,7 @@ impl Cutter<'_> {
         let last_printed = parts.iter().rposition(|p| !p.trim().is_empty()).unwrap_or(last);
         for (nth, part) in parts.iter().enumerate() {
             let cell = Span::new(at, at + part.len());
-            let bar = self.text[cell.end..span.end].chars().next().map_or(0, char::len_utf8);
+            let bar = Span::new(cell.end, span.end).of(self.text).chars().next().map_or(0, char::len_utf8);
             at = cell.end + bar;
             // After the last bar there is a cell only if something stands there; before the first, unless rows
             // begin with bars here.
@@ -113,7 +114,8 @@ impl Cutter<'_> {
             if !outside {
                 // Behind the last cell with something in it bars may only fill up the row.
                 let is_fill = part.is_empty() || self.bars.fill && *part == " ";
-                let empty = if is_fill && nth > last_printed { Kind::MaybeBlank } else { Kind::Blank };
+                let empty =
+                    if is_fill && nth > last_printed { SegmentKind::MaybeBlank } else { SegmentKind::Blank };
                 self.marked_cell(cell, nth, end.unwrap_or(empty));
             }
         }
@@ -126,19 +128,20 @@ impl Cutter<'_> {
         let blanks = if self.open_cell { bars - 1 } else { bars };
         self.open_cell = false;
         // One is a blank cell; several at once are how converters fill up a row.
-        let kind = if bars == 1 { Kind::Blank } else { Kind::MaybeBlank };
+        let kind = if bars == 1 { SegmentKind::Blank } else { SegmentKind::MaybeBlank };
         for nth in 0..blanks.min(MOST_BARS) {
             self.push(Span::new(span.start, span.start), kind, nth, Cut::Marks);
         }
     }
 
     /// A cell between marks; if it holds a label and figures both, they are taken apart.
-    fn marked_cell(&mut self, cell: Span, nth: usize, empty: Kind) {
-        let before = self.pieces.len();
+    fn marked_cell(&mut self, cell: Span, nth: usize, empty: SegmentKind) {
+        let before = self.segments.len();
         self.cell(cell, nth, Cut::Marks, empty);
-        let is_words = self.pieces.last().is_some_and(|p| matches!(p.kind, Kind::Words | Kind::Prose));
-        if self.pieces.len() == before + 1 && is_words && ends_in_figures(cell.of(self.text)) {
-            let gap = self.pieces.pop().map_or(0, |p| p.gap);
+        let is_words =
+            self.segments.last().is_some_and(|p| matches!(p.kind, SegmentKind::Words | SegmentKind::Prose));
+        if self.segments.len() == before + 1 && is_words && ends_in_figures(cell.of(self.text)) {
+            let gap = self.segments.pop().map_or(0, |p| p.gap);
             self.gap = gap;
             self.tokens(cell, Cut::Spaces);
         }
@@ -153,14 +156,14 @@ impl Cutter<'_> {
                 self.row += 1;
             }
             self.in_cell_row = true;
-            let x = self.pieces.len();
-            return self.marked_cell(Span::new(span.end - rest.len(), span.end), x, Kind::Blank);
+            let x = self.segments.len();
+            return self.marked_cell(Span::new(span.end - rest.len(), span.end), x, SegmentKind::Blank);
         }
         self.in_cell_row = false;
         self.row += 1;
         let mut at = span.start;
         for (nth, part) in line.split('\t').enumerate() {
-            self.marked_cell(Span::new(at, at + part.len()), nth, Kind::Blank);
+            self.marked_cell(Span::new(at, at + part.len()), nth, SegmentKind::Blank);
             at += part.len() + 1;
         }
     }
@@ -170,30 +173,33 @@ impl Cutter<'_> {
         if line.chars().all(|c| is_space(c) || fold(c).is_none()) {
             // Nothing but no-break spaces: a blank cell, or an empty paragraph.
             self.row += 1;
-            return self.push(span, Kind::MaybeBlank, 0, Cut::Marks);
+            return self.push(span, SegmentKind::MaybeBlank, 0, Cut::Marks);
         }
         if is_page_number(line) {
             self.in_cell_row = false;
             self.row += 1;
-            return self.push(span.trimmed(self.text), Kind::Page, 0, Cut::Spaces);
+            return self.push(span.trimmed(self.text), SegmentKind::Page, 0, Cut::Spaces);
         }
         if !self.in_cell_row {
             self.row += 1;
         }
         self.open_cell = true;
-        let first = self.pieces.len();
+        let first = self.segments.len();
         self.tokens(span, Cut::Spaces);
-        let pieces = self.pieces.get(first..).unwrap_or(&[]).iter().enumerate();
+        let segments = self.segments.get(first..).unwrap_or(&[]).iter().enumerate();
         // A label stands beside the figures.
-        let label = self.pieces.get(first).filter(|piece| piece.kind == Kind::Words);
+        let label = self.segments.get(first).filter(|segment| segment.kind == SegmentKind::Words);
         let is_row = label.is_some_and(|p| p.span.of(self.text).contains(|c: char| !c.is_ascii()));
         // `0.` with its decimals in the next line is no number by itself.
         let open = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
-        let is_figure = |p: &super::Piece| p.kind == Kind::Value || open(p.span.of(self.text));
-        let figures = pieces.filter(|(_, piece)| is_row && is_figure(piece));
+        let is_figure = |p: &super::Segment| p.kind == SegmentKind::Value || open(p.span.of(self.text));
+        let figures = segments.filter(|(_, segment)| is_row && is_figure(segment));
         self.above = figures
-            .map(|(nth, piece)| {
-                (first + nth, Place::of(line, piece.span.start - span.start, piece.span.end - span.start))
+            .map(|(nth, segment)| {
+                (
+                    first + nth,
+                    Extent::of(line, segment.span.start - span.start, segment.span.end - span.start),
+                )
             })
             .collect();
     }
@@ -205,33 +211,35 @@ impl Cutter<'_> {
         while let Some(first) = tokens.get(nth) {
             let (end, kind) = self.joined(&tokens, nth);
             let last = tokens.get(end - 1).unwrap_or(first);
-            let piece = Span::new(first.span.start, last.span.end);
+            let segment = Span::new(first.span.start, last.span.end);
             match kind {
-                Kind::Words => self.words(piece, first.x, cut),
-                _ => self.push(piece, kind, first.x, cut),
+                SegmentKind::Words => self.words(segment, first.x, cut),
+                _ => self.push(segment, kind, first.x, cut),
             }
             nth = end;
         }
     }
 
-    /// Which tokens from `nth` on are one piece, and what it is.
-    fn joined(&self, tokens: &[Token], nth: usize) -> (usize, Kind) {
+    /// Which tokens from `nth` on are one segment, and what it is.
+    fn joined(&self, tokens: &[Token], nth: usize) -> (usize, SegmentKind) {
         let text = |i: usize| tokens.get(i).map_or("", |t: &Token| t.span.of(self.text));
-        if let Some(state) = tokens[nth].state {
+        if let Some(state) = tokens.get(nth).and_then(|t| t.state) {
             let near = |i: usize| tokens.get(i).is_some_and(|t| t.space == 1);
             return match state {
-                CellState::Number if near(nth + 1) && cell::is_unit(text(nth + 1)) => (nth + 2, Kind::Value),
-                _ => (nth + 1, Kind::of_slot(state)),
+                CellState::Number if near(nth + 1) && cell::is_unit(text(nth + 1)) => {
+                    (nth + 2, SegmentKind::Value)
+                }
+                _ => (nth + 1, SegmentKind::of_state(state)),
             };
         }
         let number_next = tokens.get(nth + 1).is_some_and(|t| t.state == Some(CellState::Number));
         if number_next && cell::is_direction(text(nth)) {
             let unit = tokens.get(nth + 2).is_some_and(|t| t.space == 1 && cell::is_unit(text(nth + 2)));
-            return (nth + 2 + usize::from(unit), Kind::Value);
+            return (nth + 2 + usize::from(unit), SegmentKind::Value);
         }
         let mut end = nth + 1;
         if is_name(text(nth)) {
-            return (end, Kind::Words);
+            return (end, SegmentKind::Words);
         }
         while let Some(next) = tokens.get(end) {
             let short = |i: usize| text(i).chars().take(4).count() <= 3;
@@ -241,7 +249,7 @@ impl Cutter<'_> {
             }
             end += 1;
         }
-        (end, Kind::Words)
+        (end, SegmentKind::Words)
     }
 
     fn tokenised(&self, span: Span) -> Vec<Token> {
@@ -253,7 +261,7 @@ impl Cutter<'_> {
             tokens.push(Token { span, x, space, state: cell::kind(span.of(self.text)) });
         };
         // A line with more tokens than a table has cells is none, however it goes on.
-        let mut room = MOST_SLOTS;
+        let mut room = MOST_ENTRIES;
         for (offset, c) in line.char_indices() {
             if room == 0 {
                 break;
@@ -281,19 +289,19 @@ impl Cutter<'_> {
 
     /// Numbers inside a sentence are words: `2023 年`, `第 711 号`.
     fn attach(&self, tokens: &mut [Token]) {
+        let is_number = |t: &Token| t.state == Some(CellState::Number);
         for nth in 1..tokens.len() {
-            let (before, after) = (tokens[nth - 1].span.of(self.text), tokens[nth].span.of(self.text));
-            let is_number = |t: &Token| t.state == Some(CellState::Number);
-            if is_number(&tokens[nth - 1]) && tokens[nth].state.is_none() && begins_like_measure(after) {
-                let unit_cell = cell::is_unit(after) && tokens[nth].space == 1;
+            let Some([previous, token]) = tokens.get_mut(nth - 1..=nth) else { continue };
+            let (before, after) = (previous.span.of(self.text), token.span.of(self.text));
+            if is_number(previous) && token.state.is_none() && begins_like_measure(after) {
+                let unit_cell = cell::is_unit(after) && token.space == 1;
                 if !unit_cell {
-                    tokens[nth - 1].state = None;
+                    previous.state = None;
                 }
             }
-            if is_number(&tokens[nth])
-                && before.ends_with(['第', '年', '月', '约', '共', '达', '到', '自', '至'])
+            if is_number(token) && before.ends_with(['第', '年', '月', '约', '共', '达', '到', '自', '至'])
             {
-                tokens[nth].state = None;
+                token.state = None;
             }
         }
     }
@@ -303,7 +311,8 @@ impl Cutter<'_> {
     fn detach(&self, tokens: &mut Vec<Token>) {
         let figures = tokens.iter().rev().take_while(|t| t.state.is_some()).count();
         let Some(nth) = tokens.len().checked_sub(figures + 1) else { return };
-        let text = tokens[nth].span.of(self.text);
+        let Some(token) = tokens.get_mut(nth) else { return };
+        let text = token.span.of(self.text);
         let label = text.trim_end_matches(|c: char| {
             fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
         });
@@ -311,111 +320,19 @@ impl Cutter<'_> {
             .chars()
             .next_back()
             .is_some_and(|c| !c.is_ascii() && c.is_alphanumeric() || matches!(c, '）' | ')' | '”' | '"'));
-        let (start, end) = (tokens[nth].span.start, tokens[nth].span.end);
+        let Span { start, end } = token.span;
         let middle = start + label.len();
         let is_row =
             || fragments(self.text, Span::new(start, middle)).iter().any(|f| f.is_whole(TableId::T2));
         if label.len() == text.len() || !is_label || figures < 2 && !is_row() {
             return;
         }
-        let x = tokens[nth].x + label.chars().count();
-        tokens[nth].span.end = middle;
+        let x = token.x + label.chars().count();
+        token.span.end = middle;
         let figure = Span::new(middle, end);
         let state = cell::kind(figure.of(self.text));
         tokens.insert(nth + 1, Token { span: figure, x, space: 1, state });
     }
-}
-
-/// Where something stands in a line: in characters, and in columns of a screen, where ideographs take two.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    bytes: (usize, usize),
-    chars: (usize, usize),
-    columns: (usize, usize),
-}
-
-impl Place {
-    fn of(line: &str, start: usize, end: usize) -> Place {
-        let columns = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
-        let (before, inner) = (line.get(..start).unwrap_or(""), line.get(start..end).unwrap_or(""));
-        let (char, column) = (before.chars().count(), columns(before));
-        Place {
-            bytes: (start, end),
-            chars: (char, char + inner.chars().count()),
-            columns: (column, column + columns(inner)),
-        }
-    }
-
-    fn text<'t>(&self, line: &'t str) -> &'t str {
-        line.get(self.bytes.0..self.bytes.1).unwrap_or("")
-    }
-
-    fn length(&self) -> usize {
-        self.chars.1 - self.chars.0
-    }
-
-    /// Whether it begins, ends, or has its middle where the other one has.
-    fn is_over(&self, other: &Place) -> bool {
-        const NEAR: usize = 2;
-        let aligned = |(from, to): (usize, usize), (start, end): (usize, usize)| {
-            from.abs_diff(start) <= NEAR
-                || to.abs_diff(end) <= NEAR
-                || (from + to).abs_diff(start + end) <= 2 * NEAR
-        };
-        aligned(self.chars, other.chars) || aligned(self.columns, other.columns)
-    }
-}
-
-/// Where the words of a line stand.
-fn places(line: &str) -> impl Iterator<Item = Place> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = line.get(at..)?;
-        let start = at + rest.find(|c: char| !is_space(c))?;
-        let end = line.get(start..)?.find(is_space).map_or(line.len(), |length| start + length);
-        at = end;
-        Some(Place::of(line, start, end))
-    })
-}
-
-/// How a document writes rows between bars.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Bars {
-    /// Rows begin with a bar: most lines with bars and something else do.
-    outer: bool,
-    /// Short rows are filled up: some line with something else ends in bars with nothing between.
-    fill: bool,
-    /// What an empty place behind the last bar of a line is, where bars stand only between cells: where rows do not
-    /// end in a bar otherwise, a blank cell.
-    end: Option<Kind>,
-}
-
-impl Bars {
-    /// From all of its lines.
-    pub(super) fn of(document: &Document) -> Bars {
-        let (mut outer, mut all, mut fill, mut closed) = (0, 0, false, 0);
-        for block in &document.blocks {
-            let Block::Line(span) = block else { continue };
-            let line = span.of(&document.text);
-            if line.contains('|') && !line.trim_matches(['|', ' ']).is_empty() {
-                all += 1;
-                outer += usize::from(line.trim_start().starts_with('|'));
-                fill |= line.trim_end().ends_with("||");
-                closed += usize::from(line.trim_end().ends_with('|'));
-            }
-        }
-        let end = match closed * 4 {
-            few if few <= all => Some(Kind::Blank),
-            some if some < all * 3 => Some(Kind::MaybeBlank),
-            _ => None,
-        };
-        Bars { outer: outer * 2 > all, fill, end: end.filter(|_| all > 0) }
-    }
-}
-
-/// The bars that stand between cells.
-fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃' | '║' | '￨')
 }
 
 /// Whether the line is one of the dashes under a Markdown header, or a border drawn with characters.
@@ -475,28 +392,28 @@ fn is_page_number(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pieces;
+    use super::super::segments;
     use super::*;
 
     fn say(text: &str) -> String {
         let document = crate::source::from_text(text);
         let mark = |kind| match kind {
-            Kind::Words => "w",
-            Kind::Value => "v",
-            Kind::Placeholder => "p",
-            Kind::Blank => "b",
-            Kind::MaybeBlank => "m",
-            Kind::Prose => "P",
-            Kind::Page => "/",
+            SegmentKind::Words => "w",
+            SegmentKind::Value => "v",
+            SegmentKind::Placeholder => "p",
+            SegmentKind::Blank => "b",
+            SegmentKind::MaybeBlank => "m",
+            SegmentKind::Prose => "P",
+            SegmentKind::Page => "/",
         };
         let mut out = String::new();
         let mut row = None;
-        for piece in pieces(&document) {
-            if row.is_some_and(|r| r != piece.row) {
+        for segment in segments(&document) {
+            if row.is_some_and(|r| r != segment.row) {
                 out.push(' ');
             }
-            row = Some(piece.row);
-            out += mark(piece.kind);
+            row = Some(segment.row);
+            out += mark(segment.kind);
         }
         out
     }

@@ -1,8 +1,10 @@
-//! The document as one stream of small pieces: cells of explicit tables, and what plain lines hold.
+//! The document as one stream of small segments: cells of explicit tables, and what plain lines hold.
 //!
 //! Whatever drew the table (tabs, bars, spaces, line breaks, a grid), afterwards there are only words, figures,
 //! placeholders and blanks in reading order, each with the physical row and the place in it where it stood.
 
+mod bars;
+mod extent;
 mod line;
 
 use crate::document::{Block, Document, Grid, GridCell};
@@ -13,14 +15,14 @@ use crate::text::{Span, is_space};
 use super::cell;
 use super::labels::{Fragment, fragments};
 
-/// A piece of the document.
+/// A segment of the document.
 #[derive(Clone, Copy, Debug)]
-pub struct Piece {
+pub struct Segment {
     /// Where.
     pub span: Span,
     /// What.
-    pub kind: Kind,
-    /// Pieces of the same physical row (a line, a row of a grid, the lines of cells up to a blank one) share it.
+    pub kind: SegmentKind,
+    /// Segments of the same physical row (a line, a row of a grid, the lines of cells up to a blank one) share it.
     pub row: u32,
     /// The place in the row: the number of the cell, the column of the grid, or the characters before it.
     pub x: u32,
@@ -32,9 +34,9 @@ pub struct Piece {
     pub gap: u8,
 }
 
-/// What a piece is.
+/// What a segment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum SegmentKind {
     /// Words that may be a label or a header.
     Words,
     /// A number, perhaps with a unit.
@@ -63,22 +65,25 @@ pub enum Cut {
     Spaces,
 }
 
-impl Kind {
+impl SegmentKind {
     /// Whether it may stand in a cell that the body fills in.
-    pub fn is_slot(self) -> bool {
-        matches!(self, Kind::Value | Kind::Placeholder | Kind::Blank | Kind::MaybeBlank)
+    pub fn is_entry(self) -> bool {
+        matches!(
+            self,
+            SegmentKind::Value | SegmentKind::Placeholder | SegmentKind::Blank | SegmentKind::MaybeBlank
+        )
     }
 
     /// Whether something is printed there.
     pub fn is_filled(self) -> bool {
-        matches!(self, Kind::Value | Kind::Placeholder)
+        matches!(self, SegmentKind::Value | SegmentKind::Placeholder)
     }
 
-    fn of_slot(state: CellState) -> Kind {
+    fn of_state(state: CellState) -> SegmentKind {
         match state {
-            CellState::Number => Kind::Value,
-            CellState::Placeholder => Kind::Placeholder,
-            _ => Kind::Blank,
+            CellState::Number => SegmentKind::Value,
+            CellState::Placeholder => SegmentKind::Placeholder,
+            _ => SegmentKind::Blank,
         }
     }
 }
@@ -87,23 +92,23 @@ impl Kind {
 /// has a full stop, is a sentence.
 const LONGEST_WORDS: usize = 64;
 
-/// Cuts a document into pieces.
-pub fn pieces(document: &Document) -> Vec<Piece> {
+/// Cuts a document into segments.
+pub fn segments(document: &Document) -> Vec<Segment> {
     let mut cutter = Cutter::new(&document.text);
-    cutter.bars = line::Bars::of(document);
+    cutter.bars = bars::Bars::of(document);
     for block in &document.blocks {
         match block {
             Block::Line(span) => cutter.line(*span),
             Block::Table(grid) => cutter.grid(grid),
         }
     }
-    cutter.pieces
+    cutter.segments
 }
 
-/// Cuts blocks into pieces, one after the other.
+/// Cuts blocks into segments, one after the other.
 struct Cutter<'a> {
     text: &'a str,
-    pieces: Vec<Piece>,
+    segments: Vec<Segment>,
     row: u32,
     gap: u8,
     /// Whether the line before was a cell of a row that goes on over lines.
@@ -111,45 +116,45 @@ struct Cutter<'a> {
     /// Whether the last cell still lacks the bar that ends it, where bars stand on lines of their own.
     open_cell: bool,
     /// How rows between bars are written.
-    bars: line::Bars,
-    /// How many slots have come since the last words.
-    slots: usize,
-    /// The figures between spaces of the line right above, each with the number of its piece.
-    above: Vec<(usize, line::Place)>,
+    bars: bars::Bars,
+    /// How many entries have come since the last words.
+    entries: usize,
+    /// The figures between spaces of the line right above, each with the number of its segment.
+    above: Vec<(usize, extent::Extent)>,
 }
 
-/// More slots than this without a word between are no table of ours, and are passed over.
-const MOST_SLOTS: usize = 4000;
+/// More entries than this without a word between are no table of ours, and are passed over.
+const MOST_ENTRIES: usize = 4000;
 
 impl<'a> Cutter<'a> {
     fn new(text: &'a str) -> Cutter<'a> {
         Cutter {
             text,
-            pieces: Vec::new(),
+            segments: Vec::new(),
             row: 0,
             gap: 0,
             in_cell_row: false,
             open_cell: false,
-            bars: line::Bars::default(),
-            slots: 0,
+            bars: bars::Bars::default(),
+            entries: 0,
             above: Vec::new(),
         }
     }
 
-    fn push(&mut self, span: Span, kind: Kind, x: usize, cut: Cut) {
-        self.slots = if kind.is_slot() { self.slots + 1 } else { 0 };
-        if self.slots > MOST_SLOTS {
+    fn push(&mut self, span: Span, kind: SegmentKind, x: usize, cut: Cut) {
+        self.entries = if kind.is_entry() { self.entries + 1 } else { 0 };
+        if self.entries > MOST_ENTRIES {
             return;
         }
-        let piece = Piece { span, kind, row: self.row, x: x as u32, width: 1, cut, gap: self.gap };
-        self.pieces.push(piece);
+        let segment = Segment { span, kind, row: self.row, x: x as u32, width: 1, cut, gap: self.gap };
+        self.segments.push(segment);
         self.gap = 0;
     }
 
     /// A cell that may hold anything.
-    fn cell(&mut self, span: Span, x: usize, cut: Cut, empty: Kind) {
+    fn cell(&mut self, span: Span, x: usize, cut: Cut, empty: SegmentKind) {
         // No word among so many figures: this is no table of ours, whatever the figure is.
-        if self.slots > MOST_SLOTS && is_without_words(span.of(self.text)) {
+        if self.entries > MOST_ENTRIES && is_without_words(span.of(self.text)) {
             return;
         }
         let inner = span.trimmed(self.text);
@@ -158,14 +163,14 @@ impl<'a> Cutter<'a> {
             return self.push(span, empty, x, cut);
         }
         match cell::kind(content) {
-            Some(state) => self.push(inner, Kind::of_slot(state), x, cut),
+            Some(state) => self.push(inner, SegmentKind::of_state(state), x, cut),
             None => self.words(inner, x, cut),
         }
     }
 
     /// Words, or a sentence.
     fn words(&mut self, span: Span, x: usize, cut: Cut) {
-        let kind = if is_sentence(span.of(self.text)) { Kind::Prose } else { Kind::Words };
+        let kind = if is_sentence(span.of(self.text)) { SegmentKind::Prose } else { SegmentKind::Words };
         self.push(span, kind, x, cut);
     }
 
@@ -181,9 +186,9 @@ impl<'a> Cutter<'a> {
                     self.lines_of(inner);
                     continue;
                 }
-                self.cell(cell.span, usize::from(cell.column), Cut::Grid, Kind::Blank);
-                if let Some(piece) = self.pieces.last_mut() {
-                    piece.width = cell.colspan.max(1);
+                self.cell(cell.span, usize::from(cell.column), Cut::Grid, SegmentKind::Blank);
+                if let Some(segment) = self.segments.last_mut() {
+                    segment.width = cell.colspan.max(1);
                 }
             }
         }

@@ -9,10 +9,10 @@ use super::super::columns::{Habit, WIDEST};
 use super::super::figure_groups::{Event, Events};
 use super::super::labels::{AnyRow, WHOLE, rows};
 use super::super::stream::Stream;
-use super::{Found, placing, word};
+use super::{Found, placement, word};
 
 /// A block: from its item of article 20, or its 信息内容, to before the next.
-pub struct Block {
+pub struct ItemBlock {
     /// Events.
     range: Range<usize>,
     /// The words of the header, without white space.
@@ -24,10 +24,14 @@ pub struct Block {
 }
 
 /// Cuts a table into its blocks.
-pub fn blocks(stream: &Stream<'_>, events: &Events) -> Vec<Block> {
-    let mut out: Vec<Block> = Vec::new();
-    let new =
-        |at: usize| Block { range: at..at, header: String::new(), labels: Vec::new(), groups: Vec::new() };
+pub fn blocks(stream: &Stream<'_>, events: &Events) -> Vec<ItemBlock> {
+    let mut out: Vec<ItemBlock> = Vec::new();
+    let new = |at: usize| ItemBlock {
+        range: at..at,
+        header: String::new(),
+        labels: Vec::new(),
+        groups: Vec::new(),
+    };
     for (at, event) in events.list.iter().enumerate() {
         if out.is_empty() {
             out.push(new(at));
@@ -78,7 +82,7 @@ fn label(stream: &Stream<'_>, events: &Events, at: usize) -> Label {
     }
 }
 
-impl Block {
+impl ItemBlock {
     /// The generation to which the header belongs; where the header says nothing, the one whose rows have as many
     /// figures.
     pub fn form(&self, stream: &Stream<'_>, events: &Events) -> Option<&'static Form> {
@@ -93,7 +97,7 @@ impl Block {
         }
         let matching = |form: &&&'static Form| {
             let pairs = self.pairs(stream, events, form);
-            !pairs.is_empty() && pairs.iter().all(|p| self.filled(stream, &p.slots) == p.row.columns.len())
+            !pairs.is_empty() && pairs.iter().all(|p| self.filled(stream, &p.entries) == p.row.columns.len())
         };
         let mut by_count = FORMS.iter().filter(matching);
         by_count.next().filter(|_| by_count.next().is_none()).copied()
@@ -129,11 +133,11 @@ impl Block {
             .pairs(stream, events, form)
             .into_iter()
             .map(|pair| {
-                let placing = placing(stream, &pair.slots, pair.row.columns.len(), habit);
+                let placement = placement(stream, &pair.entries, pair.row.columns.len(), habit);
                 // Where the last column is printed in each place that it covers, fewer figures are blank cells lost.
-                let placing = placing
-                    .filter(|_| !self.repeats_last(pair.row) || self.filled(stream, &pair.slots) == WIDEST);
-                Found { row: pair.row, form, slots: pair.slots, placing, label: pair.label }
+                let placement = placement
+                    .filter(|_| !self.repeats_last(pair.row) || self.filled(stream, &pair.entries) == WIDEST);
+                Found { row: pair.row, form, entries: pair.entries, placement, label: pair.label }
             })
             .collect();
         // Labels whose figures are lost are rows all the same.
@@ -141,7 +145,7 @@ impl Block {
             let Some(row) = rows(TableId::T2).get(*row).and_then(|r| r.of(form)) else { continue };
             if !found.iter().any(|f| f.row.id == row.id) {
                 let label = self.label(stream, events, *event);
-                found.push(Found { row, form, slots: Vec::new(), placing: None, label });
+                found.push(Found { row, form, entries: Vec::new(), placement: None, label });
             }
         }
         found
@@ -156,10 +160,10 @@ impl Block {
         times > 1 && row.columns.last().is_some_and(|c| names(&printed(c.label)) >= times * headers)
     }
 
-    /// The slots of each row, and how many columns it has.
+    /// The entries of each row, and how many columns it has.
     pub fn figures(&self, stream: &Stream<'_>, events: &Events, form: &Form) -> Vec<(Vec<usize>, usize)> {
         let pairs = self.pairs(stream, events, form).into_iter();
-        pairs.map(|pair| (pair.slots, pair.row.columns.len())).collect()
+        pairs.map(|pair| (pair.entries, pair.row.columns.len())).collect()
     }
 
     /// Which group of figures is which row's.
@@ -170,9 +174,9 @@ impl Block {
             .filter_map(|(event, row)| Some((*event, rows(TableId::T2).get(*row)?.of(form)?)))
             .collect();
         let pair = |event: usize, row: &'static Row, groups: &[usize]| {
-            let slots =
-                groups.iter().filter_map(|g| events.groups.get(*g)).flat_map(|g| g.slots.iter().copied());
-            Pair { row, slots: slots.collect(), label: self.label(stream, events, event) }
+            let entries =
+                groups.iter().filter_map(|g| events.groups.get(*g)).flat_map(|g| g.entries.iter().copied());
+            Pair { row, entries: entries.collect(), label: self.label(stream, events, event) }
         };
         let after = |nth: usize, event: usize| {
             let next = labels.get(nth + 1).map_or(self.range.end, |(e, _)| *e);
@@ -198,25 +202,25 @@ impl Block {
             // Labels first. Several labels in a row and then their figures together are told apart by their sizes.
             let pairs: Vec<Pair> =
                 labels.iter().enumerate().map(|(nth, (e, row))| pair(*e, row, &after(nth, *e))).collect();
-            let lost = pairs.iter().filter(|p| p.slots.is_empty()).count();
+            let lost = pairs.iter().filter(|p| p.entries.is_empty()).count();
             if lost == 0 || lost + 1 < pairs.len() {
-                return pairs.into_iter().filter(|p| !p.slots.is_empty()).collect();
+                return pairs.into_iter().filter(|p| !p.entries.is_empty()).collect();
             }
             let Some(last) = pairs.last().filter(|p| p.row.columns.len() == 1) else {
-                return pairs.into_iter().filter(|p| !p.slots.is_empty()).collect();
+                return pairs.into_iter().filter(|p| !p.entries.is_empty()).collect();
             };
-            if last.slots.len() == pairs.len() && lost + 1 == pairs.len() {
-                let slots = last.slots.clone();
+            if last.entries.len() == pairs.len() && lost + 1 == pairs.len() {
+                let entries = last.entries.clone();
                 return pairs
                     .into_iter()
-                    .zip(slots)
-                    .map(|(p, slot)| Pair { slots: vec![slot], ..p })
+                    .zip(entries)
+                    .map(|(p, entry)| Pair { entries: vec![entry], ..p })
                     .collect();
             }
             return match lost {
                 0 => pairs,
-                _ if last.slots.is_empty() || last.slots.len() == 1 => {
-                    pairs.into_iter().filter(|p| !p.slots.is_empty()).collect()
+                _ if last.entries.is_empty() || last.entries.len() == 1 => {
+                    pairs.into_iter().filter(|p| !p.entries.is_empty()).collect()
                 }
                 _ => Vec::new(),
             };
@@ -263,11 +267,11 @@ impl Block {
     }
 
     fn size(&self, stream: &Stream<'_>, events: &Events, group: usize) -> usize {
-        events.groups.get(group).map_or(0, |g| self.filled(stream, &g.slots))
+        events.groups.get(group).map_or(0, |g| self.filled(stream, &g.entries))
     }
 
-    fn filled(&self, stream: &Stream<'_>, slots: &[usize]) -> usize {
-        slots.iter().filter(|s| stream.piece(**s).is_some_and(|p| p.kind.is_filled())).count()
+    fn filled(&self, stream: &Stream<'_>, entries: &[usize]) -> usize {
+        entries.iter().filter(|s| stream.segment(**s).is_some_and(|p| p.kind.is_filled())).count()
     }
 
     fn label(&self, stream: &Stream<'_>, events: &Events, event: usize) -> Option<Span> {
@@ -278,7 +282,7 @@ impl Block {
 /// A row and its figures.
 struct Pair {
     row: &'static Row,
-    slots: Vec<usize>,
+    entries: Vec<usize>,
     label: Option<Span>,
 }
 

@@ -10,20 +10,20 @@ use crate::report::{AmbiguousRow, Table, TableState};
 use crate::text::Span;
 
 use super::assemble;
-use super::columns::{self, Habit, Place, Placing};
+use super::columns::{self, Content, Habit, Placement};
 use super::figure_groups::{Event, Events, events};
 use super::labels::rows;
 use super::stream::Stream;
 use super::table3::{MOST_COPIES, Reading};
-use block::{Block, blocks};
+use block::{ItemBlock, blocks};
 
 /// A row that was found.
 struct Found {
     row: &'static Row,
     form: &'static Form,
-    slots: Vec<usize>,
+    entries: Vec<usize>,
     /// `None` where its figures could not be told apart.
-    placing: Option<Placing>,
+    placement: Option<Placement>,
     label: Option<Span>,
 }
 
@@ -92,8 +92,8 @@ fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
     let Some(items) = stream.items.get(stretch.clone()) else { return false };
     let labels = items.iter().filter_map(|i| i.word()).filter(|w| w.row(TableId::T2).is_some()).count();
     let heads = items.iter().filter_map(|i| i.word()).filter(|w| w.table == Some(TableId::T2)).count();
-    let slots = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_slot())).count();
-    labels >= 1 && heads >= 3 && slots >= 1
+    let entries = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_entry())).count();
+    labels >= 1 && heads >= 3 && entries >= 1
 }
 
 fn read_stretch(stream: &Stream<'_>, events: &Events, hint: Option<&'static Form>) -> Vec<Found> {
@@ -102,10 +102,10 @@ fn read_stretch(stream: &Stream<'_>, events: &Events, hint: Option<&'static Form
     let told: Vec<Option<&'static Form>> = blocks.iter().map(|b| b.form(stream, events)).collect();
     let most = FORMS.iter().copied().max_by_key(|form| told.iter().flatten().filter(|f| *f == form).count());
     let most = most.filter(|form| told.iter().flatten().any(|f| f == form)).or(hint);
-    let blocks: Vec<(&Block, &'static Form)> =
+    let blocks: Vec<(&ItemBlock, &'static Form)> =
         blocks.iter().zip(told).filter_map(|(block, told)| Some((block, told.or(most)?))).collect();
     let rows: Vec<_> = blocks.iter().flat_map(|(block, form)| block.figures(stream, events, form)).collect();
-    let habit = Habit::of(stream, rows.iter().map(|(slots, width)| (slots.as_slice(), *width)));
+    let habit = Habit::of(stream, rows.iter().map(|(entries, width)| (entries.as_slice(), *width)));
     let mut out: Vec<Found> = Vec::new();
     for (block, form) in blocks {
         for found in block.rows(stream, events, form, habit) {
@@ -132,14 +132,14 @@ fn build(
     for any in rows(TableId::T2) {
         let found = found.iter().find(|f| f.row.id == any.id);
         let Some(row) = found.map(|f| f.row).or_else(|| any.of(form)) else { continue };
-        let placing = found.and_then(|f| f.placing.as_ref());
-        if let Some(found) = found.filter(|f| f.placing.is_none() && !f.slots.is_empty()) {
-            let pieces = found.slots.iter().filter_map(|s| stream.piece(*s));
-            let filled = pieces.clone().filter(|p| p.kind.is_filled()).count();
-            let span = pieces.map(|p| p.span).reduce(Span::join);
+        let placement = found.and_then(|f| f.placement.as_ref());
+        if let Some(found) = found.filter(|f| f.placement.is_none() && !f.entries.is_empty()) {
+            let segments = found.entries.iter().filter_map(|s| stream.segment(*s));
+            let filled = segments.clone().filter(|p| p.kind.is_filled()).count();
+            let span = segments.map(|p| p.span).reduce(Span::join);
             table.ambiguous.extend(span.map(|span| AmbiguousRow { row, found: filled, span }));
         }
-        table.rows.push(assemble::row(stream, row, placing, found.and_then(|f| f.label)));
+        table.rows.push(assemble::row(stream, row, placement, found.and_then(|f| f.label)));
     }
     table.span = places.iter().filter_map(|s| stream.span(s)).reduce(Span::join);
     Some(table)
@@ -154,24 +154,25 @@ fn word<'s>(stream: &'s Stream<'_>, event: &Event) -> Option<&'s super::labels::
 }
 
 /// The figures of a row of `width` columns.
-fn placing(stream: &Stream<'_>, slots: &[usize], width: usize, habit: Habit) -> Option<Placing> {
-    let ways = columns::ways(stream, slots, width, habit);
-    let text = |slot: &usize| stream.piece(*slot).map_or("", |p| p.span.of(stream.text));
+fn placement(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) -> Option<Placement> {
+    let ways = columns::ways(stream, entries, width, habit);
+    let text = |entry: &usize| stream.segment(*entry).map_or("", |p| p.span.of(stream.text));
     let filled: Vec<usize> =
-        slots.iter().copied().filter(|s| stream.piece(*s).is_some_and(|p| p.kind.is_filled())).collect();
-    let indent = slots.iter().position(|s| Some(s) == filled.first()).unwrap_or(0);
-    let repeats = filled.get(width - 1..).filter(|rest| rest.iter().all(|s| text(s) == text(&rest[0])));
+        entries.iter().copied().filter(|s| stream.segment(*s).is_some_and(|p| p.kind.is_filled())).collect();
+    let indent = entries.iter().position(|s| Some(s) == filled.first()).unwrap_or(0);
+    let repeats =
+        filled.get(width - 1..).filter(|rest| rest.iter().all(|s| Some(text(s)) == rest.first().map(text)));
     match ways.only() {
         // A converter that prints a widened cell in each of its columns prints blank ones too.
         Some(_) if indent > 0 && habit.indent != Some(indent) && columns::is_twice(stream, &filled) => None,
         // Blank cells after the figures are what a widened cell leaves behind.
         _ if ways.stretches => {
-            let first = slots.get(habit.indent?).copied();
-            ways.all.iter().find(|way| way.first().and_then(|p| p.piece()) == first).cloned()
+            let first = entries.get(habit.indent?).copied();
+            ways.all.iter().find(|way| way.first().and_then(|p| p.segment()) == first).cloned()
         }
         Some(only) => Some(only.clone()),
         None if filled.len() == columns::WIDEST && filled.len() > width && repeats.is_some() => {
-            Some(filled.iter().take(width).copied().map(Place::At).collect())
+            Some(filled.iter().take(width).copied().map(Content::At).collect())
         }
         None => None,
     }

@@ -35,13 +35,13 @@ pub fn read(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> Header
     for event in head {
         let Event::Word(item) = event else { continue };
         let Some(Item::Word(nth, _)) = stream.items.get(*item) else { continue };
-        let Some(piece) = stream.piece(*nth).filter(|_| last != Some(*nth)) else { continue };
+        let Some(segment) = stream.segment(*nth).filter(|_| last != Some(*nth)) else { continue };
         last = Some(*nth);
-        let text = View::squeezed(stream.text, piece.span).text;
+        let text = View::squeezed(stream.text, segment.span).text;
         let is_sum = text.chars().count() <= 10 && (text.ends_with("小计") || text.ends_with("合计"));
         let column = T3_COLUMNS.iter().position(|c| c.label == text).or(is_sum.then_some(SUM));
         if let Some(column) = column {
-            seen.push(Seen { column, row: piece.row, x: piece.x, grid: piece.cut == Cut::Grid });
+            seen.push(Seen { column, row: segment.row, x: segment.x, grid: segment.cut == Cut::Grid });
         }
         all += &text;
     }

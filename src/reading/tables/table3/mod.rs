@@ -1,10 +1,10 @@
 //! Table 3, 收到和处理政府信息公开申请情况.
 //!
-//! The best story of [`super::align`] is believed group by group, each for a reason: the label stands in the same
+//! The best alignment of [`super::align`] is accepted group by group, each for a reason: the label stands in the same
 //! line, or around the figures, or in front of them in a text in which labels come first; or the rows between two
 //! that are certain are exactly as many as the groups there. What nothing vouches for stays unread.
 
-mod accept;
+mod accept_rows;
 mod header;
 mod resolve_columns;
 
@@ -17,7 +17,7 @@ use crate::text::Span;
 use super::align::{self, Evidence};
 use super::figure_groups::{Event, Events, MOST_EVENTS, events};
 use super::labels::{AnyRow, rows};
-use super::segments::Kind;
+use super::segments::SegmentKind;
 use super::stream::Stream;
 
 /// How many columns a row has.
@@ -57,8 +57,8 @@ fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
     let Some(items) = stream.items.get(stretch.clone()) else { return false };
     let labels =
         items.iter().filter_map(|i| i.word()).filter(|w| w.row(TableId::T3).is_some() && w.length > 2);
-    let slots = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_slot())).count();
-    labels.count() >= 1 && slots >= WIDTH
+    let entries = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_entry())).count();
+    labels.count() >= 1 && entries >= WIDTH
 }
 
 /// Stretches of one and the same copy of the table: a new copy begins where 本年新收 comes again after the figures
@@ -71,7 +71,7 @@ fn copies(stream: &Stream<'_>, stretches: &[Range<usize>]) -> Vec<Vec<Range<usiz
     };
     let is_row = |item: usize| {
         let numbered = stream.items.get(item).and_then(|i| i.word()).is_some_and(|w| w.ordinal.is_some());
-        numbered || stream.kind(item + 1).is_some_and(Kind::is_filled)
+        numbered || stream.kind(item + 1).is_some_and(SegmentKind::is_filled)
     };
     let mut out: Vec<Vec<Range<usize>>> = Vec::new();
     let (mut begun, mut ended) = (false, false);
@@ -145,11 +145,11 @@ fn best_form(
     for form in FORMS.iter().copied() {
         let present: Vec<bool> = known.iter().map(|row| row.of(form).is_some()).collect();
         let of_form = evidence.among(&present);
-        let story = align::best(events, &of_form, &present);
-        let believed = accept::believe(stream, events, &of_form, &story, form);
+        let alignment = align::best(events, &of_form, &present);
+        let accepted = accept_rows::accept_rows(stream, events, &of_form, &alignment, form);
         let row = |nth: usize| known.get(nth).and_then(|r: &AnyRow| r.of(form));
         let found: Vec<Found> =
-            believed.into_iter().filter_map(|(nth, group)| Some(Found { row: row(nth)?, group })).collect();
+            accepted.into_iter().filter_map(|(nth, group)| Some(Found { row: row(nth)?, group })).collect();
         // （六）其他处理 is in one generation a row and in the other the label of three.
         let is_own = |label: &usize| {
             let row = known.get(*label).filter(|r| r.id != "other_all" && r.of(form).is_some());
@@ -174,20 +174,22 @@ fn build(
     stretches: &[Range<usize>],
 ) -> Table {
     let header = header::read(stream, events, evidence);
-    let settled = resolve_columns::settle(stream, events, form, found, &header);
+    let resolved = resolve_columns::resolve(stream, events, form, found, &header);
     let mut table = Table { form: Some(form), header_damaged: header.damaged, ..Table::default() };
     for row in form.t3 {
         let label = label_of(stream, events, evidence, row);
         let group = found.iter().find(|f| f.row.id == row.id).and_then(|f| events.groups.get(f.group));
-        let placing = settled.iter().find(|(id, _)| *id == row.id).and_then(|(_, placing)| placing.as_ref());
-        if let (None, Some(group)) = (placing, group) {
-            let spans = group.slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.span);
-            let filled = group.slots.iter().filter(|s| stream.piece(**s).is_some_and(|p| p.kind.is_filled()));
+        let placement =
+            resolved.iter().find(|(id, _)| *id == row.id).and_then(|(_, placement)| placement.as_ref());
+        if let (None, Some(group)) = (placement, group) {
+            let spans = group.entries.iter().filter_map(|s| stream.segment(*s)).map(|p| p.span);
+            let filled =
+                group.entries.iter().filter(|s| stream.segment(**s).is_some_and(|p| p.kind.is_filled()));
             if let Some(span) = spans.reduce(Span::join) {
                 table.ambiguous.push(AmbiguousRow { row, found: filled.count(), span });
             }
         }
-        table.rows.push(super::assemble::row(stream, row, placing, label));
+        table.rows.push(super::assemble::row(stream, row, placement, label));
     }
     table.span = stretches.iter().filter_map(|s| stream.span(s)).reduce(Span::join);
     table.strange_rows = strange_rows(stream, events, found);
@@ -212,7 +214,7 @@ fn strange_rows(stream: &Stream<'_>, events: &Events, found: &[Found]) -> Vec<Lo
     let mut out = Vec::new();
     for (nth, group) in events.groups.iter().enumerate() {
         let placed = found.iter().any(|f| f.group == nth);
-        if placed || !group.owned || group.slots.len() != WIDTH {
+        if placed || !group.owned || group.entries.len() != WIDTH {
             continue;
         }
         let mut words = events.list.iter().filter_map(|event| match event {

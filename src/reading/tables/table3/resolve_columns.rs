@@ -2,7 +2,7 @@
 
 use crate::form::Form;
 
-use super::super::columns::{self, Habit, Place, Placing, Ways};
+use super::super::columns::{self, Content, Habit, Placement, Ways};
 use super::super::figure_groups::Events;
 use super::super::stream::Stream;
 use super::super::sums::{Figures, Sheet, row_holds};
@@ -13,19 +13,19 @@ use super::{Found, WIDTH};
 /// A row on its way.
 struct Open {
     id: &'static str,
-    slots: Vec<usize>,
+    entries: Vec<usize>,
     ways: Ways,
-    placing: Option<Placing>,
+    placement: Option<Placement>,
 }
 
-/// For each found row its placing in the form's columns, `None` where it stays open.
-pub fn settle(
+/// For each found row its placement in the form's columns, `None` where it stays open.
+pub fn resolve(
     stream: &Stream<'_>,
     events: &Events,
     form: &'static Form,
     found: &[Found],
     header: &Header,
-) -> Vec<(&'static str, Option<Placing>)> {
+) -> Vec<(&'static str, Option<Placement>)> {
     let header = &in_doubt(stream, events, found, header);
     let foreign = foreign_cell(stream, events, found, header);
     let width = match foreign {
@@ -33,44 +33,45 @@ pub fn settle(
         _ => WIDTH + 1,
     };
     let habit =
-        Habit::of(stream, found.iter().filter_map(|f| Some((&*events.groups.get(f.group)?.slots, width))));
+        Habit::of(stream, found.iter().filter_map(|f| Some((&*events.groups.get(f.group)?.entries, width))));
     let mut open: Vec<Open> = Vec::new();
     for row in found {
-        let slots = events.groups.get(row.group).map_or(&[][..], |g| &g.slots).to_vec();
-        let ways = columns::ways(stream, &slots, width, habit);
+        let entries = events.groups.get(row.group).map_or(&[][..], |g| &g.entries).to_vec();
+        let ways = columns::ways(stream, &entries, width, habit);
         let mut ways = match foreign {
             Foreign::None => either_end(in_order(ways, width, header), header),
             Foreign::At(place) => without(ways, place),
-            Foreign::Somewhere if ways.found == width => columns::ways(stream, &slots, WIDTH, habit),
+            Foreign::Somewhere if ways.found == width => columns::ways(stream, &entries, WIDTH, habit),
             Foreign::Somewhere => Ways::default(),
         };
-        if let Some(placing) = by_grid(stream, &slots, header) {
+        if let Some(placement) = by_grid(stream, &entries, header) {
             // As many cells as columns in another order than the header's: cells that say wrongly how many columns
             // they cover. The sums may tell.
-            let certain = slots.len() == width;
-            if !certain || ways.all.contains(&placing) {
+            let certain = entries.len() == width;
+            if !certain || ways.all.contains(&placement) {
                 ways.all.clear();
             }
-            ways.all.push(placing);
+            ways.all.push(placement);
             ways.found = WIDTH;
         }
-        let placing = ways.only().cloned();
-        open.push(Open { id: row.row.id, slots, ways, placing });
+        let placement = ways.only().cloned();
+        open.push(Open { id: row.row.id, entries, ways, placement });
     }
     by_count(events, found, &mut open);
     by_places(stream, &mut open);
     by_neighbours(stream, &mut open);
     by_sums(stream, form, &mut open);
-    open.into_iter().map(|row| (row.id, row.placing)).collect()
+    open.into_iter().map(|row| (row.id, row.placement)).collect()
 }
 
 /// The header with 总计 where the sums have it, if its own words leave that open.
 fn in_doubt(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> Header {
     let mut header = header.clone();
     if header.total_in_doubt {
-        let rows = found.iter().filter_map(|f| events.groups.get(f.group)).filter(|g| g.slots.len() == WIDTH);
+        let rows =
+            found.iter().filter_map(|f| events.groups.get(f.group)).filter(|g| g.entries.len() == WIDTH);
         let rows: Vec<Figures> =
-            rows.map(|g| figures(stream, &g.slots.iter().copied().map(Place::At).collect())).collect();
+            rows.map(|g| figures(stream, &g.entries.iter().copied().map(Content::At).collect())).collect();
         let turned = |row: &Figures| {
             let mut row = row.clone();
             row.rotate_left(1);
@@ -109,18 +110,18 @@ enum Foreign {
 
 /// Where full rows have a figure more than there are columns: which of theirs is none, by the sums of nearly all.
 fn foreign_cell(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> Foreign {
-    let is_filled = |s: &usize| stream.piece(*s).is_some_and(|p| p.kind.is_filled());
+    let is_filled = |s: &usize| stream.segment(*s).is_some_and(|p| p.kind.is_filled());
     let filled = found.iter().filter_map(|f| events.groups.get(f.group)).map(|g| {
-        let places = g.slots.iter().copied().filter(is_filled).map(Place::At);
-        places.collect::<Placing>()
+        let places = g.entries.iter().copied().filter(is_filled).map(Content::At);
+        places.collect::<Placement>()
     });
-    let rows: Vec<Placing> = filled.filter(|row| row.len() >= WIDTH).collect();
-    let full: Vec<&Placing> = rows.iter().filter(|row| row.len() == WIDTH + 1).collect();
+    let rows: Vec<Placement> = filled.filter(|row| row.len() >= WIDTH).collect();
+    let full: Vec<&Placement> = rows.iter().filter(|row| row.len() == WIDTH + 1).collect();
     if header.subtotal.is_none() && (full.len() < 3 || full.len() * 2 <= rows.len()) {
         return Foreign::None;
     }
     let holding = |place: usize| {
-        let holds = |row: &&&Placing| {
+        let holds = |row: &&&Placement| {
             let mut row = (**row).clone();
             row.remove(place);
             row_holds(&figures(stream, &row)) == Some(true)
@@ -143,7 +144,7 @@ fn foreign_cell(stream: &Stream<'_>, events: &Events, found: &[Found], header: &
 /// Ways for the form's columns, from ways in which one place is no column.
 fn without(mut ways: Ways, place: usize) -> Ways {
     // Which figure is lost the sums cannot tell if it may be the one that is no column's.
-    ways.all.retain(|way| !way.contains(&Place::Lost));
+    ways.all.retain(|way| !way.contains(&Content::Lost));
     for way in ways.all.iter_mut().filter(|way| way.len() > place) {
         way.remove(place);
     }
@@ -155,58 +156,58 @@ fn without(mut ways: Ways, place: usize) -> Ways {
 /// How many figures a row has: as many as the header names, if nearly all rows have that many.
 fn fitting_width(events: &Events, found: &[Found], header: &Header) -> usize {
     let of_width = |width: usize| {
-        found.iter().filter(|f| events.groups.get(f.group).is_some_and(|g| g.slots.len() == width)).count()
+        found.iter().filter(|f| events.groups.get(f.group).is_some_and(|g| g.entries.len() == width)).count()
     };
     let named = header.order.len();
     if named != WIDTH && of_width(named) > of_width(WIDTH) { named } else { WIDTH }
 }
 
 /// In a grid the header's place is the figure's place.
-fn by_grid(stream: &Stream<'_>, slots: &[usize], header: &Header) -> Option<Placing> {
+fn by_grid(stream: &Stream<'_>, entries: &[usize], header: &Header) -> Option<Placement> {
     let columns = header.grid.as_ref()?;
-    let mut placing = Vec::new();
+    let mut placement = Vec::new();
     for column in columns {
-        let covers = |slot: &&usize| {
+        let covers = |entry: &&usize| {
             stream
-                .piece(**slot)
+                .segment(**entry)
                 .is_some_and(|p| p.cut == Cut::Grid && p.x <= *column && *column < p.x + u32::from(p.width))
         };
-        let slot = slots.iter().find(covers)?;
-        placing.push(Place::At(*slot));
+        let entry = entries.iter().find(covers)?;
+        placement.push(Content::At(*entry));
     }
     // A cell drawn over two columns is neither's.
-    let twice = placing.windows(2).any(|w| w[0] == w[1]);
-    (!twice).then_some(placing)
+    let twice = placement.iter().zip(placement.iter().skip(1)).any(|(one, next)| one == next);
+    (!twice).then_some(placement)
 }
 
 /// From the printed order of the columns to the form's.
 fn in_order(mut ways: Ways, width: usize, header: &Header) -> Ways {
     // A header that names fewer columns than rows have figures, in the usual order, has lost a name.
-    let rising = header.order.windows(2).all(|w| w[0] < w[1]);
+    let rising = header.order.is_sorted_by(|one, next| one < next);
     if width == WIDTH && rising {
         return ways;
     }
     for way in &mut ways.all {
-        let mut placing = vec![Place::Lost; WIDTH];
+        let mut placement = vec![Content::Lost; WIDTH];
         if way.len() == header.order.len() {
             for (place, column) in way.iter().zip(&header.order) {
-                if let Some(slot) = placing.get_mut(*column) {
-                    *slot = *place;
+                if let Some(entry) = placement.get_mut(*column) {
+                    *entry = *place;
                 }
             }
         }
-        *way = placing;
+        *way = placement;
     }
     ways
 }
 
 /// Where full rows have their figures at the same places, the other rows have theirs there too.
 fn by_places(stream: &Stream<'_>, open: &mut [Open]) {
-    let full: Vec<Placing> =
-        open.iter().filter(|row| row.ways.found == WIDTH).filter_map(|row| row.placing.clone()).collect();
-    let full: Vec<&Placing> = full.iter().collect();
+    let full: Vec<Placement> =
+        open.iter().filter(|row| row.ways.found == WIDTH).filter_map(|row| row.placement.clone()).collect();
+    let full: Vec<&Placement> = full.iter().collect();
     for row in open.iter_mut().filter(|row| row.ways.found != WIDTH) {
-        row.placing = columns::by_places(stream, &row.slots, &full).or(row.placing.take());
+        row.placement = columns::by_places(stream, &row.entries, &full).or(row.placement.take());
     }
 }
 
@@ -221,38 +222,41 @@ fn by_count(events: &Events, found: &[Found], open: &mut [Open]) {
         return;
     }
     for (row, _) in open.iter_mut().zip(&cells).filter(|(row, n)| !full(row) && **n != usual) {
-        row.placing = None;
+        row.placement = None;
         row.ways.all.clear();
     }
 }
 
 /// Rows of blanks begin where the rows around them begin; figures between spaces stand under each other.
 fn by_neighbours(stream: &Stream<'_>, open: &mut [Open]) {
-    let certain: Vec<Placing> = open.iter().filter_map(|row| row.placing.clone()).collect();
-    let certain: Vec<&Placing> = certain.iter().collect();
+    let certain: Vec<Placement> = open.iter().filter_map(|row| row.placement.clone()).collect();
+    let certain: Vec<&Placement> = certain.iter().collect();
     let begins_at_once = |row: &Open| {
-        row.placing.as_ref().is_none_or(|p| p.first().and_then(|p| p.piece()) == row.slots.first().copied())
+        row.placement
+            .as_ref()
+            .is_none_or(|p| p.first().and_then(|p| p.segment()) == row.entries.first().copied())
     };
     let all_begin_at_once = open.iter().all(begins_at_once);
-    for row in open.iter_mut().filter(|row| row.placing.is_none()) {
+    for row in open.iter_mut().filter(|row| row.placement.is_none()) {
         if row.ways.stretches {
             let peer = columns::by_peers(stream, &row.ways.all, &certain);
             let chosen = peer.or(Some(0).filter(|_| all_begin_at_once));
-            row.placing = chosen.and_then(|nth| row.ways.all.get(nth).cloned());
-        } else if row.slots.len() < WIDTH && !certain.is_empty() {
-            let placing = columns::by_columns(stream, &row.slots, &certain, WIDTH);
-            row.placing = placing.filter(|p| row_holds(&figures(stream, p)) == Some(true));
+            row.placement = chosen.and_then(|nth| row.ways.all.get(nth).cloned());
+        } else if row.entries.len() < WIDTH && !certain.is_empty() {
+            let placement = columns::by_columns(stream, &row.entries, &certain, WIDTH);
+            row.placement = placement.filter(|p| row_holds(&figures(stream, p)) == Some(true));
         }
     }
 }
 
 /// Of several ways the one with which every sum holds that the row takes part in.
 fn by_sums(stream: &Stream<'_>, form: &'static Form, open: &mut [Open]) {
-    let pending: Vec<usize> = (0..open.len()).filter(|nth| open[*nth].placing.is_none()).collect();
+    let pending = open.iter().enumerate().filter(|(_, row)| row.placement.is_none()).map(|(nth, _)| nth);
+    let pending: Vec<usize> = pending.collect();
     let mut chosen = Vec::new();
     for nth in pending {
         let Some(row) = open.get(nth) else { continue };
-        let mut fitting: Vec<&Placing> = Vec::new();
+        let mut fitting: Vec<&Placement> = Vec::new();
         for way in &row.ways.all {
             let sheet = sheet(stream, form, open, Some((row.id, way)));
             let Some(at) = form.t3.iter().position(|r| r.id == row.id) else { continue };
@@ -264,7 +268,7 @@ fn by_sums(stream: &Stream<'_>, form: &'static Form, open: &mut [Open]) {
             }
         }
         let first = fitting.first().copied();
-        let same = |way: &&Placing| first.is_some_and(|f| texts(stream, f) == texts(stream, way));
+        let same = |way: &&Placement| first.is_some_and(|f| texts(stream, f) == texts(stream, way));
         if let Some(way) = first
             && fitting.iter().all(same)
         {
@@ -273,7 +277,7 @@ fn by_sums(stream: &Stream<'_>, form: &'static Form, open: &mut [Open]) {
     }
     for (nth, way) in chosen {
         if let Some(row) = open.get_mut(nth) {
-            row.placing = Some(way);
+            row.placement = Some(way);
         }
     }
 }
@@ -282,20 +286,23 @@ fn sheet<'f>(
     stream: &Stream<'_>,
     form: &'f Form,
     open: &[Open],
-    instead: Option<(&str, &Placing)>,
+    instead: Option<(&str, &Placement)>,
 ) -> Sheet<'f> {
-    let placing = |id: &str| match instead {
+    let placement = |id: &str| match instead {
         Some((own, way)) if own == id => Some(way.clone()),
-        _ => open.iter().find(|row| row.id == id).and_then(|row| row.placing.clone()),
+        _ => open.iter().find(|row| row.id == id).and_then(|row| row.placement.clone()),
     };
-    let rows = form.t3.iter().map(|row| (row, placing(row.id).map(|p| figures(stream, &p))));
+    let rows = form.t3.iter().map(|row| (row, placement(row.id).map(|p| figures(stream, &p))));
     Sheet { rows: rows.collect() }
 }
 
-fn figures(stream: &Stream<'_>, placing: &Placing) -> Figures {
-    placing.iter().map(|place| assemble::figure(stream, *place)).collect()
+fn figures(stream: &Stream<'_>, placement: &Placement) -> Figures {
+    placement.iter().map(|place| assemble::figure(stream, *place)).collect()
 }
 
-fn texts<'t>(stream: &'t Stream<'_>, placing: &Placing) -> Vec<Option<&'t str>> {
-    placing.iter().map(|p| p.piece().and_then(|p| stream.piece(p)).map(|p| p.span.of(stream.text))).collect()
+fn texts<'t>(stream: &'t Stream<'_>, placement: &Placement) -> Vec<Option<&'t str>> {
+    placement
+        .iter()
+        .map(|p| p.segment().and_then(|p| stream.segment(p)).map(|p| p.span.of(stream.text)))
+        .collect()
 }

@@ -7,8 +7,8 @@ use crate::report::{AmbiguousRow, SectionKind, Table, TableState};
 use crate::text::{Span, View};
 
 use super::assemble;
-use super::columns::{self, Habit, Place, Placing};
-use super::figure_groups::{Event, Events, Group, events};
+use super::columns::{self, Content, Habit, Placement};
+use super::figure_groups::{Event, Events, FigureGroup, events};
 use super::stream::Stream;
 use super::table3::{MOST_COPIES, Reading};
 
@@ -48,8 +48,8 @@ pub fn read(stream: &Stream<'_>) -> Reading {
 fn is_header(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
     let Some(items) = stream.items.get(stretch.clone()) else { return false };
     let words = items.iter().filter_map(|i| i.word()).filter(|w| w.table == Some(TableId::T4)).count();
-    let slots = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_slot())).count();
-    words >= 3 && slots >= BLOCK
+    let entries = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_entry())).count();
+    words >= 3 && entries >= BLOCK
 }
 
 /// Rows of exactly fifteen figures right under the heading of section four: a table that lost its header.
@@ -60,7 +60,7 @@ fn headless(stream: &Stream<'_>) -> Vec<Range<usize>> {
     });
     for (heading, _) in headings {
         let near = heading + 1..heading + 4;
-        let Some(first) = near.into_iter().find(|at| stream.kind(*at).is_some_and(|k| k.is_slot())) else {
+        let Some(first) = near.into_iter().find(|at| stream.kind(*at).is_some_and(|k| k.is_entry())) else {
             continue;
         };
         let row = stream.row(first);
@@ -74,17 +74,17 @@ fn headless(stream: &Stream<'_>) -> Vec<Range<usize>> {
 
 fn read_stretch(stream: &Stream<'_>, stretch: &Range<usize>) -> Option<Table> {
     let events = events(stream, stretch, TableId::T4, WIDTH);
-    let (placing, slots) = placing(stream, &events)?;
+    let (placement, entries) = placement(stream, &events)?;
     let mut table = Table { form: Some(&FORM_2021), state: TableState::Read, ..Table::default() };
     for (nth, row) in FORM_2021.t4.iter().enumerate() {
-        let of_block: Placing = (0..BLOCK)
-            .map(|column| placing.get(nth * BLOCK + column).copied().unwrap_or(Place::Lost))
+        let of_block: Placement = (0..BLOCK)
+            .map(|column| placement.get(nth * BLOCK + column).copied().unwrap_or(Content::Lost))
             .collect();
-        if of_block.contains(&Place::Lost)
+        if of_block.contains(&Content::Lost)
             && let Some(span) =
-                slots.iter().filter_map(|s| stream.piece(*s)).map(|p| p.span).reduce(Span::join)
+                entries.iter().filter_map(|s| stream.segment(*s)).map(|p| p.span).reduce(Span::join)
         {
-            table.ambiguous.push(AmbiguousRow { row, found: slots.len(), span });
+            table.ambiguous.push(AmbiguousRow { row, found: entries.len(), span });
         }
         table.rows.push(assemble::row(stream, row, Some(&of_block), label_of(stream, &events, nth)));
     }
@@ -93,44 +93,44 @@ fn read_stretch(stream: &Stream<'_>, stretch: &Range<usize>) -> Option<Table> {
     Some(table)
 }
 
-/// The fifteen places, and the slots that they were made of.
-fn placing(stream: &Stream<'_>, events: &Events) -> Option<(Placing, Vec<usize>)> {
-    let groups: Vec<(usize, &Group)> = events
+/// The fifteen places, and the entries that they were made of.
+fn placement(stream: &Stream<'_>, events: &Events) -> Option<(Placement, Vec<usize>)> {
+    let groups: Vec<(usize, &FigureGroup)> = events
         .groups
         .iter()
         .enumerate()
-        .filter(|(_, g)| g.slots.iter().any(|s| stream.piece(*s).is_some_and(|p| p.kind.is_filled())))
+        .filter(|(_, g)| g.entries.iter().any(|s| stream.segment(*s).is_some_and(|p| p.kind.is_filled())))
         .collect();
     if groups.is_empty() {
-        let blank = events.groups.iter().find(|g| g.slots.len() == WIDTH)?;
-        return Some((one_row(stream, &blank.slots), blank.slots.clone()));
+        let blank = events.groups.iter().find(|g| g.entries.len() == WIDTH)?;
+        return Some((one_row(stream, &blank.entries), blank.entries.clone()));
     }
     // One row of fifteen, nearly always.
     if let Some((_, group)) =
-        groups.iter().find(|(_, g)| g.slots.len() + 1 >= WIDTH && g.slots.len() >= WIDTH)
+        groups.iter().find(|(_, g)| g.entries.len() + 1 >= WIDTH && g.entries.len() >= WIDTH)
     {
-        return Some((one_row(stream, &group.slots), group.slots.clone()));
+        return Some((one_row(stream, &group.entries), group.entries.clone()));
     }
-    let slots: Vec<usize> = groups.iter().flat_map(|(_, g)| g.slots.iter().copied()).collect();
-    let sizes: Vec<usize> = groups.iter().map(|(_, g)| g.slots.len()).collect();
-    let in_order = |slots: &[usize]| slots.iter().copied().map(Place::At).collect::<Placing>();
+    let entries: Vec<usize> = groups.iter().flat_map(|(_, g)| g.entries.iter().copied()).collect();
+    let sizes: Vec<usize> = groups.iter().map(|(_, g)| g.entries.len()).collect();
+    let in_order = |entries: &[usize]| entries.iter().copied().map(Content::At).collect::<Placement>();
     match sizes.as_slice() {
-        _ if slots.len() == WIDTH && sizes.iter().all(|n| *n == 1) => {
+        _ if entries.len() == WIDTH && sizes.iter().all(|n| *n == 1) => {
             // A result a line: the words before each figure must go through the results three times.
             let right = groups.iter().enumerate().all(|(nth, (group, _))| {
                 RESULTS
                     .get(nth % BLOCK)
                     .is_some_and(|word| words_before(stream, events, *group).contains(word))
             });
-            right.then(|| (in_order(&slots), slots))
+            right.then(|| (in_order(&entries), entries))
         }
         [3, 3, 3, 3, 3] => {
             // A result a row, a block a column.
             let right = groups.iter().enumerate().all(|(nth, (group, _))| {
                 RESULTS.get(nth).is_some_and(|word| words_before(stream, events, *group).contains(word))
             });
-            let turned = (0..WIDTH).filter_map(|nth| slots.get(nth % BLOCK * 3 + nth / BLOCK));
-            right.then(|| (turned.copied().map(Place::At).collect(), slots.clone()))
+            let turned = (0..WIDTH).filter_map(|nth| entries.get(nth % BLOCK * 3 + nth / BLOCK));
+            right.then(|| (turned.copied().map(Content::At).collect(), entries.clone()))
         }
         [5, 5, 5] => {
             let order: Vec<Option<usize>> =
@@ -139,9 +139,9 @@ fn placing(stream: &Stream<'_>, events: &Events) -> Option<(Placing, Vec<usize>)
             if known > 0 && !order.iter().enumerate().all(|(nth, b)| b.is_none_or(|b| b == nth)) {
                 return None;
             }
-            Some((in_order(&slots), slots))
+            Some((in_order(&entries), entries))
         }
-        [first, ..] if *first >= BLOCK && sizes.len() <= 4 => Some((one_row(stream, &slots), slots)),
+        [first, ..] if *first >= BLOCK && sizes.len() <= 4 => Some((one_row(stream, &entries), entries)),
         _ => None,
     }
 }
@@ -170,24 +170,24 @@ fn text(stream: &Stream<'_>, event: &Event) -> String {
 
 /// Figures in one row. Where they are not fifteen, the ways with which no block's sum fails are laid over one
 /// another, and what they agree on is taken.
-fn one_row(stream: &Stream<'_>, slots: &[usize]) -> Placing {
-    let ways = columns::ways(stream, slots, WIDTH, Habit::default());
+fn one_row(stream: &Stream<'_>, entries: &[usize]) -> Placement {
+    let ways = columns::ways(stream, entries, WIDTH, Habit::default());
     // Where blank cells stand among more figures than there are columns for, one may be a row's number.
-    let filled = |slot: &usize| stream.piece(*slot).is_some_and(|p| p.kind.is_filled());
-    let last = slots.iter().rposition(filled).unwrap_or(0);
+    let filled = |entry: &usize| stream.segment(*entry).is_some_and(|p| p.kind.is_filled());
+    let last = entries.iter().rposition(filled).unwrap_or(0);
     if let Some(only) = ways.only().filter(|_| last < WIDTH) {
         return only.clone();
     }
-    let fitting: Vec<&Placing> = ways.all.iter().filter(|way| blocks_hold(stream, way)).collect();
+    let fitting: Vec<&Placement> = ways.all.iter().filter(|way| blocks_hold(stream, way)).collect();
     let agreed = |nth: usize| {
         let first = fitting.first().and_then(|way| way.get(nth)).copied()?;
         fitting.iter().all(|way| way.get(nth) == Some(&first)).then_some(first)
     };
-    (0..WIDTH).map(|nth| agreed(nth).unwrap_or(Place::Lost)).collect()
+    (0..WIDTH).map(|nth| agreed(nth).unwrap_or(Content::Lost)).collect()
 }
 
 /// Whether all blocks that are complete add up, and at least two are.
-fn blocks_hold(stream: &Stream<'_>, way: &Placing) -> bool {
+fn blocks_hold(stream: &Stream<'_>, way: &Placement) -> bool {
     let mut holding = 0;
     for block in way.chunks(BLOCK) {
         let figures: Vec<Option<i64>> = block.iter().map(|p| assemble::figure(stream, *p)).collect();

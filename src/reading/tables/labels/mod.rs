@@ -4,11 +4,14 @@
 //! pairs of neighbouring characters: how many of a label's pairs a fragment holds (recall), and how many of the
 //! fragment's pairs are that label's (precision). Nothing is compared but Chinese characters.
 
+mod lexicon;
+
 use std::sync::OnceLock;
 
-use crate::form::{Column, FORMS, Form, Group, Row, TableId};
+use crate::form::{FORMS, Form, Group, Row, TableId};
 use crate::report::SectionKind;
 use crate::text::{Span, chinese_digit, fold};
+use lexicon::judge;
 
 /// In thousandths: recall from which a fragment is taken for a whole label.
 pub const WHOLE: u16 = 600;
@@ -51,7 +54,7 @@ impl AnyRow {
 pub fn rows(table: TableId) -> &'static [AnyRow] {
     static ROWS: OnceLock<[Vec<AnyRow>; 3]> = OnceLock::new();
     let all = ROWS.get_or_init(|| TableId::ALL.map(merged));
-    &all[table as usize]
+    all.get(table as usize).map_or(&[], Vec::as_slice)
 }
 
 fn merged(table: TableId) -> Vec<AnyRow> {
@@ -70,179 +73,6 @@ fn merged(table: TableId) -> Vec<AnyRow> {
         }
     }
     all
-}
-
-/// Further names of rows, as found in print.
-const OTHER_NAMES: &[(TableId, &str, &str)] = &[
-    (TableId::T3, "new_received", "本年度新收政府信息公开申请数量"),
-    (TableId::T3, "carried_in", "上年度结转政府信息公开申请数量"),
-    (TableId::T3, "other_no_correction", "申请人无正当理由逾期不补正"),
-    (TableId::T3, "other_unpaid", "申请人逾期未按收费通知要求缴纳费用"),
-    (TableId::T3, "other_unpaid", "逾期未缴费"),
-    (TableId::T3, "other_unpaid", "逾期不缴纳费用"),
-    (TableId::T3, "total_handled", "合计"),
-    (TableId::T3, "carried_out", "结转到下年度继续办理"),
-];
-
-/// Words of the headers that are no column's label.
-const HEADERS: &[(TableId, &[&str])] = &[
-    (
-        TableId::T2,
-        &[
-            "信息内容",
-            "第二十条第一项",
-            "第二十条第五项",
-            "第二十条第六项",
-            "第二十条第八项",
-            "第二十条第九项",
-            "第二十条第",
-        ],
-    ),
-    (
-        TableId::T3,
-        &[
-            "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和",
-            "本列数据的勾稽关系为",
-            "申请人情况",
-            "法人或其他组织",
-            "本年度办理结果",
-        ],
-    ),
-    (
-        TableId::T4,
-        &["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果", "维持", "纠正", "尚未", "审结"],
-    ),
-];
-
-/// Further wordings of section titles.
-const TITLES: &[(SectionKind, &str)] = &[
-    (SectionKind::S1, "总体工作情况"),
-    (SectionKind::S2, "行政机关主动公开政府信息的情况"),
-    (SectionKind::S2, "主动公开情况"),
-    (SectionKind::S3, "行政机关收到和处理政府信息公开申请情况"),
-    (SectionKind::S3, "依申请公开政府信息情况"),
-    (SectionKind::S3, "政府信息公开申请办理情况"),
-    (SectionKind::S4, "因政府信息公开工作被申请行政复议提起行政诉讼情况"),
-    (SectionKind::S4, "政府信息公开行政复议和行政诉讼情况"),
-    (SectionKind::S4, "政府信息公开行政复议及行政诉讼情况"),
-    (SectionKind::S5, "政府信息公开工作存在的主要问题及改进情况"),
-    (SectionKind::S5, "存在问题及改进情况"),
-    (SectionKind::S5, "存在的问题和改进措施"),
-    (SectionKind::S6, "其他需要报告的情况"),
-];
-
-/// One name, and what it stands for.
-#[derive(PartialEq)]
-struct Name {
-    class: Class,
-    chars: Vec<char>,
-}
-
-impl Name {
-    fn pairs(&self) -> u32 {
-        self.chars.len().saturating_sub(1) as u32
-    }
-}
-
-/// All names, and for each pair of characters where it stands in which names.
-struct Lexicon {
-    names: Vec<Name>,
-    /// Sorted by pair: pair, name, number of the pair in the name.
-    pairs: Vec<(u32, u8, u8)>,
-    /// For each value of the top bits of a pair's hash, where to look.
-    index: Vec<(u32, u16, u16)>,
-}
-
-const INDEX_BITS: u32 = 12;
-
-impl Lexicon {
-    fn get() -> &'static Lexicon {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(Lexicon::build)
-    }
-
-    fn build() -> Lexicon {
-        let mut lexicon = Lexicon { names: Vec::new(), pairs: Vec::new(), index: Vec::new() };
-        for table in TableId::ALL {
-            for (nth, row) in rows(table).iter().enumerate() {
-                let class = if table == TableId::T4 { Class::Head(table) } else { Class::Row(table, nth) };
-                for row in row.of.into_iter().flatten() {
-                    lexicon.add(class, crate::form::bare(row.label));
-                    lexicon.add(class, row.label);
-                    row.cores.iter().for_each(|core| lexicon.add(class, core));
-                    row.columns.iter().for_each(|c: &Column| lexicon.add(Class::Head(table), c.label));
-                }
-                let names = OTHER_NAMES.iter().filter(|(t, id, _)| *t == table && *id == row.id);
-                names.for_each(|(_, _, name)| lexicon.add(class, name));
-            }
-        }
-        for group in [Group::Refuse, Group::Unable, Group::NoProc, Group::Other] {
-            lexicon.add(Class::Group(group), crate::form::bare(group.label()));
-        }
-        for (table, names) in HEADERS {
-            names.iter().for_each(|name| lexicon.add(Class::Head(*table), name));
-        }
-        let canonical = SectionKind::ALL.iter().map(|kind| (*kind, kind.title()));
-        for (kind, title) in canonical.chain(TITLES.iter().copied()) {
-            lexicon.add(Class::Section(kind), title);
-        }
-        lexicon.finish()
-    }
-
-    fn add(&mut self, class: Class, name: &str) {
-        let chars: Vec<char> = name.chars().filter_map(fold).filter(|c| is_ideograph(*c)).collect();
-        let name = Name { class, chars };
-        // The generations share most of their labels.
-        if self.names.contains(&name) {
-            return;
-        }
-        let Ok(number) = u8::try_from(self.names.len()) else { return };
-        let pairs = name.chars.windows(2).map(|w| pair(w[0], w[1]));
-        self.pairs.extend(pairs.zip(0u8..64).map(|(pair, nth)| (pair, number, nth)));
-        self.names.push(name);
-    }
-
-    fn finish(mut self) -> Lexicon {
-        crate::order::ascending(&mut self.pairs);
-        self.pairs.dedup();
-        self.index = vec![(0, 0, 0); 1 << INDEX_BITS];
-        let mut at = 0;
-        while let Some((pair, ..)) = self.pairs.get(at).copied() {
-            let end = at + self.pairs[at..].iter().take_while(|(p, ..)| *p == pair).count();
-            let mut slot = slot_of(pair);
-            while self.index[slot].2 != 0 {
-                slot = (slot + 1) % self.index.len();
-            }
-            self.index[slot] = (pair, at as u16, end as u16);
-            at = end;
-        }
-        self
-    }
-
-    /// Where a pair stands: names and numbers in them.
-    fn look_up(&self, pair: u32) -> &[(u32, u8, u8)] {
-        let mut slot = slot_of(pair);
-        loop {
-            match self.index.get(slot) {
-                Some((p, from, to)) if *to != 0 => {
-                    if *p == pair {
-                        return self.pairs.get(usize::from(*from)..usize::from(*to)).unwrap_or(&[]);
-                    }
-                }
-                _ => return &[],
-            }
-            slot = (slot + 1) % self.index.len();
-        }
-    }
-}
-
-/// Two characters as one number (both from the basic plane, as all of the labels are).
-fn pair(a: char, b: char) -> u32 {
-    ((a as u32 & 0xFFFF) << 16) | (b as u32 & 0xFFFF)
-}
-
-fn slot_of(pair: u32) -> usize {
-    (pair.wrapping_mul(0x9E37_79B1) >> (32 - INDEX_BITS)) as usize
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -446,73 +276,9 @@ impl Reader {
     }
 }
 
-/// The most names that the lexicon may have.
-const MOST_NAMES: usize = 256;
-
-fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
-    let lexicon = Lexicon::get();
-    let total = chars.len().saturating_sub(1) as u32;
-    if total == 0 || total > 80 {
-        return (Vec::new(), None);
-    }
-    // For each name which of its pairs were found, and how many of the fragment's.
-    let mut found = [(0u64, 0u32); MOST_NAMES];
-    let mut touched: Vec<u8> = Vec::with_capacity(MOST_NAMES / 4);
-    let mut of_table = [0u32; 3];
-    for window in chars.windows(2) {
-        let places = lexicon.look_up(pair(window[0], window[1]));
-        let mut tables = [false; 3];
-        let mut last = None;
-        for (_, name, nth) in places {
-            let Some((bits, hits)) = found.get_mut(usize::from(*name)) else { continue };
-            if *bits == 0 {
-                touched.push(*name);
-            }
-            *bits |= 1 << nth;
-            // A pair that a name has twice is still one pair of the fragment.
-            *hits += u32::from(last != Some(*name));
-            last = Some(*name);
-            match lexicon.names.get(usize::from(*name)).map(|n| n.class) {
-                Some(Class::Row(table, _) | Class::Head(table)) => tables[table as usize] = true,
-                Some(Class::Group(_)) => tables[TableId::T3 as usize] = true,
-                _ => {}
-            }
-        }
-        of_table.iter_mut().zip(tables).for_each(|(count, hit)| *count += u32::from(hit));
-    }
-    let mut classes: Vec<(Class, u16, u32)> = Vec::with_capacity(touched.len());
-    for number in touched {
-        let at = usize::from(number);
-        let (Some(name), Some((bits, matched))) = (lexicon.names.get(at), found.get(at)) else { continue };
-        let (recall, matched) = ((bits.count_ones() * 1000 / name.pairs().max(1)) as u16, *matched);
-        // A name of two characters is one pair, which says something only where it is all that stands there.
-        if name.pairs() == 1 && total > 1 {
-            continue;
-        }
-        match classes.iter_mut().find(|(class, ..)| *class == name.class) {
-            Some((_, best, most)) => (*best, *most) = ((*best).max(recall), (*most).max(matched)),
-            None => classes.push((name.class, recall, matched)),
-        }
-    }
-    // What explains clearly less of the fragment than another class does is a chance likeness.
-    let most = classes.iter().map(|(.., matched)| *matched).max().unwrap_or(0);
-    classes.retain(|(_, recall, matched)| {
-        *recall >= 150 && matched * 1000 >= total * PRECISE && matched * 5 >= most * 4
-    });
-    // Best first: more of the fragment explained, then more of the label held.
-    crate::order::by_key(&mut classes, |(_, recall, matched)| {
-        (std::cmp::Reverse(*matched), std::cmp::Reverse(*recall))
-    });
-    let mut best = TableId::ALL.into_iter().zip(of_table).max_by_key(|(_, count)| *count);
-    if best.is_some_and(|(_, count)| of_table.iter().filter(|c| **c == count).count() > 1) {
-        best = None;
-    }
-    let table = best.filter(|(_, count)| count * 1000 >= total * 600).map(|(table, _)| table);
-    (classes.into_iter().map(|(class, recall, _)| (class, recall)).collect(), table)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::lexicon::{Lexicon, MOST_NAMES};
     use super::*;
 
     fn only(text: &str) -> Fragment {

@@ -1,12 +1,12 @@
-//! Which parts of the best story are safe.
+//! Which parts of the best alignment are safe.
 
 use crate::form::{Form, TableId};
 
-use super::super::align::{Evidence, Story};
+use super::super::align::{Alignment, Evidence};
 use super::super::figure_groups::{Event, Events};
 use super::super::labels::{WHOLE, rows};
 use super::super::stream::Stream;
-use super::super::{assemble, columns::Place, sums};
+use super::super::{assemble, columns::Content, sums};
 use super::WIDTH;
 
 /// Why a group is taken for a row's.
@@ -23,11 +23,11 @@ enum Reason {
 }
 
 /// The rows (numbered as in [`rows`]) whose figures are certain to be theirs, each with its group.
-pub fn believe(
+pub fn accept_rows(
     stream: &Stream<'_>,
     events: &Events,
     evidence: &Evidence,
-    story: &Story,
+    alignment: &Alignment,
     form: &Form,
 ) -> Vec<(usize, usize)> {
     let view = View::new(stream, events, evidence, form);
@@ -35,9 +35,9 @@ pub fn believe(
         return pairs;
     }
     if view.is_scrambled() {
-        return view.by_pages(story);
+        return view.by_pages(alignment);
     }
-    view.in_order(story)
+    view.in_order(alignment)
 }
 
 /// Groups without words between them, none of which has a label in its own line.
@@ -64,25 +64,26 @@ impl<'v, 'a> View<'v, 'a> {
         let mut at = vec![0; events.groups.len()];
         for (nth, event) in events.list.iter().enumerate() {
             if let Event::Group(group) = event
-                && let Some(slot) = at.get_mut(*group)
+                && let Some(entry) = at.get_mut(*group)
             {
-                *slot = nth;
+                *entry = nth;
             }
         }
         let known = rows(TableId::T3);
-        let of_form = (0..known.len()).filter(|nth| known[*nth].of(form).is_some()).collect();
+        let of_form = known.iter().enumerate().filter(|(_, row)| row.of(form).is_some()).map(|(nth, _)| nth);
+        let of_form = of_form.collect();
         let mut view = View { stream, events, evidence, at, of_form, is_orderly: false };
         view.is_orderly = view.orderly();
         view
     }
 
-    fn slots(&self, group: usize) -> usize {
-        self.events.groups.get(group).map_or(0, |g| g.slots.len())
+    fn entries(&self, group: usize) -> usize {
+        self.events.groups.get(group).map_or(0, |g| g.entries.len())
     }
 
     /// Groups that may be a row, in order.
     fn groups(&self) -> impl Iterator<Item = usize> {
-        (0..self.events.groups.len()).filter(|g| self.slots(*g) + 2 >= WIDTH)
+        (0..self.events.groups.len()).filter(|g| self.entries(*g) + 2 >= WIDTH)
     }
 
     /// Whole labels: (event, row).
@@ -112,15 +113,15 @@ impl<'v, 'a> View<'v, 'a> {
             && groups.len() >= 3
             && groups.iter().zip(&labels).all(|(g, (event, _))| self.at.get(*g) < Some(event))
             && groups.iter().skip(1).zip(&labels).all(|(g, (event, _))| self.at.get(*g) > Some(event));
-        let rising = labels.windows(2).all(|w| w[0].1 < w[1].1);
-        let plain = groups.iter().all(|g| self.slots(*g) == WIDTH && !self.is_owned(*g));
+        let rising = labels.is_sorted_by(|one, next| one.1 < next.1);
+        let plain = groups.iter().all(|g| self.entries(*g) == WIDTH && !self.is_owned(*g));
         (alternate && rising && plain)
             .then(|| groups.into_iter().zip(labels).map(|(group, (_, row))| (row, group)).collect())
     }
 
     /// Figures before the first label, and a label after the last figures: labels and figures have come apart.
     fn is_scrambled(&self) -> bool {
-        let loose = |g: &usize| !self.is_owned(*g) && self.slots(*g) >= WIDTH;
+        let loose = |g: &usize| !self.is_owned(*g) && self.entries(*g) >= WIDTH;
         let first = self.groups().find(loose).and_then(|g| self.at.get(g).copied());
         let last = self.groups().last().and_then(|g| self.at.get(g).copied());
         let labels: Vec<usize> = self.labels().map(|(event, _)| event).collect();
@@ -132,14 +133,14 @@ impl<'v, 'a> View<'v, 'a> {
     /// Whether labels come in an order that no form has.
     fn labels_fall(&self) -> bool {
         let labels: Vec<usize> = self.labels().map(|(_, row)| row).collect();
-        labels.windows(2).filter(|w| w[0] > w[1]).count() >= 1
+        !labels.is_sorted()
     }
 
-    /// The story as it goes, as far as labels vouch for it.
-    fn in_order(&self, story: &Story) -> Vec<(usize, usize)> {
-        let row = |g: usize| self.block_row(g).or(story.groups.get(g).copied().flatten());
+    /// The alignment as it goes, as far as labels vouch for it.
+    fn in_order(&self, alignment: &Alignment) -> Vec<(usize, usize)> {
+        let row = |g: usize| self.block_row(g).or(alignment.groups.get(g).copied().flatten());
         let told: Vec<(usize, usize)> = self.groups().filter_map(|g| Some((row(g)?, g))).collect();
-        let reasons: Vec<Reason> = told.iter().map(|(row, g)| self.reason(story, *row, *g)).collect();
+        let reasons: Vec<Reason> = told.iter().map(|(row, g)| self.reason(alignment, *row, *g)).collect();
         let sure = |nth: usize| matches!(reasons.get(nth), Some(Reason::Label | Reason::LabelBefore));
         let mut out = Vec::new();
         let mut nth = 0;
@@ -151,7 +152,12 @@ impl<'v, 'a> View<'v, 'a> {
             }
             let end = (nth..told.len()).find(|i| sure(*i)).unwrap_or(told.len());
             let before = nth.checked_sub(1).and_then(|i| told.get(i));
-            if self.fills_gap(before, told.get(end), told.get(nth..end).unwrap_or(&[]), &reasons[nth..end]) {
+            if self.fills_gap(
+                before,
+                told.get(end),
+                told.get(nth..end).unwrap_or(&[]),
+                reasons.get(nth..end).unwrap_or(&[]),
+            ) {
                 out.extend(told.get(nth..end).into_iter().flatten().copied());
             }
             nth = end;
@@ -160,7 +166,7 @@ impl<'v, 'a> View<'v, 'a> {
     }
 
     /// Why the group is taken for the row's.
-    fn reason(&self, story: &Story, row: usize, group: usize) -> Reason {
+    fn reason(&self, alignment: &Alignment, row: usize, group: usize) -> Reason {
         let Some(event) = self.at.get(group).copied() else { return Reason::Nothing };
         if self.own_row(group) == Some(row) {
             return Reason::Label;
@@ -169,7 +175,7 @@ impl<'v, 'a> View<'v, 'a> {
             return Reason::LabelBefore;
         }
         let is_group = |e: &usize| matches!(self.events.list.get(*e), Some(Event::Group(_)));
-        let told = |e: usize| story.words.get(e).copied().flatten() == Some(row);
+        let told = |e: usize| alignment.words.get(e).copied().flatten() == Some(row);
         let weight = |e: usize| {
             let of = self.evidence.of.get(e).into_iter().flatten();
             of.filter(|(r, _)| *r == row).map(|(_, weight)| *weight).sum::<u32>()
@@ -237,7 +243,7 @@ impl<'v, 'a> View<'v, 'a> {
         let run = self.run(group);
         let first = self.of_form.iter().position(|r| Some(r) == run.labels.first())?;
         let follow = self.of_form.get(first..first + run.labels.len()) == Some(run.labels.as_slice());
-        let exact = run.groups.iter().all(|g| self.slots(*g) == WIDTH && self.row_holds(*g) != Some(false));
+        let exact = run.groups.iter().all(|g| self.entries(*g) == WIDTH && self.row_holds(*g) != Some(false));
         if run.groups.len() < 2 || run.groups.len() != run.labels.len() || !follow || !exact {
             return None;
         }
@@ -246,7 +252,7 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Whether every group has a label of its own line, or stands alone behind words that hold one.
     fn orderly(&self) -> bool {
-        self.groups().filter(|g| self.slots(*g) >= WIDTH && !self.is_owned(*g)).all(|group| {
+        self.groups().filter(|g| self.entries(*g) >= WIDTH && !self.is_owned(*g)).all(|group| {
             let run = self.run(group);
             !run.labels.is_empty() && self.is_one(&run)
         })
@@ -272,10 +278,10 @@ impl<'v, 'a> View<'v, 'a> {
             None => Some(self.of_form.len()).filter(|_| labelled),
         };
         let (Some(first), Some(end)) = (first, end) else { return false };
-        // Every group between counts, those too that the story has no use for.
+        // Every group between counts, those too that the alignment has no use for.
         let from = before.map_or(0, |(_, g)| g + 1);
         let to = after.map_or(self.events.groups.len(), |(_, g)| *g);
-        let between = (from..to).filter(|g| self.slots(*g) >= WIDTH).count();
+        let between = (from..to).filter(|g| self.entries(*g) >= WIDTH).count();
         let exact = end.checked_sub(first) == Some(gap.len()) && between == gap.len();
         exact && self.rows_hold(gap.iter().map(|(_, group)| *group))
     }
@@ -286,11 +292,11 @@ impl<'v, 'a> View<'v, 'a> {
     }
 
     fn row_holds(&self, group: usize) -> Option<bool> {
-        let slots = &self.events.groups.get(group)?.slots;
-        if slots.len() != WIDTH {
+        let entries = &self.events.groups.get(group)?.entries;
+        if entries.len() != WIDTH {
             return None;
         }
-        sums::row_holds(&slots.iter().map(|s| assemble::figure(self.stream, Place::At(*s))).collect())
+        sums::row_holds(&entries.iter().map(|s| assemble::figure(self.stream, Content::At(*s))).collect())
     }
 
     /// Drops rows for which a second group stands between the same two rows with as good a claim and other
@@ -299,7 +305,7 @@ impl<'v, 'a> View<'v, 'a> {
         let taken = |g: usize| rows.iter().any(|(_, group)| *group == g);
         let rival = |row: usize, group: usize| {
             let next = group + 1;
-            let is_next = self.events.groups.get(next).is_some_and(|g| !g.owned && g.slots.len() == WIDTH);
+            let is_next = self.events.groups.get(next).is_some_and(|g| !g.owned && g.entries.len() == WIDTH);
             let touching = self.at.get(next).copied() == self.at.get(group).map(|at| at + 1);
             let owned = self.own_row(group) == Some(row);
             is_next && touching && !owned && !taken(next) && self.texts(next) != self.texts(group)
@@ -308,13 +314,13 @@ impl<'v, 'a> View<'v, 'a> {
     }
 
     fn texts(&self, group: usize) -> Vec<&str> {
-        let slots = self.events.groups.get(group).map_or(&[][..], |g| &g.slots);
-        slots.iter().filter_map(|s| self.stream.piece(*s)).map(|p| p.span.of(self.stream.text)).collect()
+        let entries = self.events.groups.get(group).map_or(&[][..], |g| &g.entries);
+        entries.iter().filter_map(|s| self.stream.segment(*s)).map(|p| p.span.of(self.stream.text)).collect()
     }
 
     /// Labels and figures have come apart. Page by page (or over the whole table): where the labels are a run of
     /// the form's rows without gap, the rows of figures are as many, and the sums hold, they go together in order.
-    fn by_pages(&self, story: &Story) -> Vec<(usize, usize)> {
+    fn by_pages(&self, alignment: &Alignment) -> Vec<(usize, usize)> {
         let mut pages: Vec<(usize, usize)> = Vec::new();
         let mut start = 0;
         for (nth, event) in self.events.list.iter().enumerate() {
@@ -334,7 +340,7 @@ impl<'v, 'a> View<'v, 'a> {
             .collect();
         if by_page.iter().all(Option::is_some) {
             let out: Vec<(usize, usize)> = by_page.into_iter().flatten().flatten().collect();
-            if out.windows(2).all(|w| w[0].0 < w[1].0) {
+            if out.is_sorted_by(|one, next| one.0 < next.0) {
                 return out;
             }
         }
@@ -343,7 +349,7 @@ impl<'v, 'a> View<'v, 'a> {
         }
         // Only what stands in one line with its label.
         let owned = self.groups().filter_map(|g| Some((self.own_row(g)?, g)));
-        owned.filter(|(row, g)| story.groups.get(*g).copied().flatten() == Some(*row)).collect()
+        owned.filter(|(row, g)| alignment.groups.get(*g).copied().flatten() == Some(*row)).collect()
     }
 
     fn groups_in(&self, from: usize, to: usize) -> impl Iterator<Item = usize> {
@@ -363,7 +369,7 @@ impl<'v, 'a> View<'v, 'a> {
             return None;
         }
         let pairs: Vec<(usize, usize)> = labels.into_iter().zip(groups.iter().copied()).collect();
-        let exact = groups.iter().all(|g| self.slots(*g) == WIDTH);
+        let exact = groups.iter().all(|g| self.entries(*g) == WIDTH);
         (exact && self.rows_hold(groups.into_iter()) && self.labels_stand_by(&pairs)).then_some(pairs)
     }
 

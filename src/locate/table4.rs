@@ -8,7 +8,7 @@ use crate::report::{CellState, Table};
 
 /// One block of table 4.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub struct CaseBlock {
     /// `review`, `suit_direct` or `suit_after`.
     pub id: &'static str,
     /// What the four results come to and what is printed as total, or why they were not added up.
@@ -21,7 +21,7 @@ pub struct Block {
     pub near: usize,
 }
 
-impl Block {
+impl CaseBlock {
     /// Whether the sum was evaluated and does not hold.
     pub fn fails(&self) -> bool {
         self.sides.is_ok_and(|(left, right)| left != right)
@@ -29,12 +29,12 @@ impl Block {
 }
 
 /// Checks the three blocks.
-pub(super) fn check(table: &Table, evidence: &dyn Fn() -> Vec<Evidence>) -> Vec<Block> {
+pub(super) fn check(table: &Table, evidence: &dyn Fn() -> Vec<Evidence>) -> Vec<CaseBlock> {
     if !table.is_read() {
         return Vec::new();
     }
-    let mut blocks: Vec<Block> = T4_BLOCKS.iter().map(|row| add_up(table, row.id)).collect();
-    if !blocks.iter().any(Block::fails) {
+    let mut blocks: Vec<CaseBlock> = T4_BLOCKS.iter().map(|row| add_up(table, row.id)).collect();
+    if !blocks.iter().any(CaseBlock::fails) {
         return blocks;
     }
     let evidence = evidence();
@@ -45,7 +45,7 @@ pub(super) fn check(table: &Table, evidence: &dyn Fn() -> Vec<Evidence>) -> Vec<
     blocks
 }
 
-fn add_up(table: &Table, id: &'static str) -> Block {
+fn add_up(table: &Table, id: &'static str) -> CaseBlock {
     let cells: Vec<_> = T4_COLUMNS.iter().map(|c| table.cell(id, c.id)).collect();
     let values: Option<Vec<i64>> = cells.iter().map(|cell| cell.as_ref()?.for_sums()?.to_int()).collect();
     let blank = |cell: &Option<&crate::report::Cell>| cell.is_some_and(|c| c.state == CellState::Blank);
@@ -57,7 +57,7 @@ fn add_up(table: &Table, id: &'static str) -> Block {
             let sides = match (sum, total.first().copied()) {
                 _ if cells.iter().all(blank) => Err(Unevaluated::AllBlank),
                 _ if cells.last().is_some_and(blank) => Err(Unevaluated::TotalBlank),
-                (_, Some(total)) if total != 0 && cells[..parts.len()].iter().all(blank) => {
+                (_, Some(total)) if total != 0 && cells.iter().take(parts.len()).all(blank) => {
                     Err(Unevaluated::PartsBlank)
                 }
                 (Some(sum), Some(total)) => Ok((sum, total)),
@@ -66,12 +66,12 @@ fn add_up(table: &Table, id: &'static str) -> Block {
             (values, sides)
         }
     };
-    Block { id, sides, values, ways: Vec::new(), near: 0 }
+    CaseBlock { id, sides, values, ways: Vec::new(), near: 0 }
 }
 
 /// The cells of a failing block, each with the value that would mend it, ranked.
 fn ways(
-    block: &Block,
+    block: &CaseBlock,
     evidence: &[Evidence],
     printed: &dyn Fn(CellId) -> Option<i64>,
 ) -> (Vec<(Change, Vec<Reason>)>, usize) {
