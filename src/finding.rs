@@ -1,5 +1,17 @@
 //! What a rule says about a report.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 use crate::form::CellId;
 use crate::num::Num;
 use crate::text::Span;

@@ -52,6 +52,8 @@ export interface Report {
   cells: Record<string, Cell>;
   facts: Fact[];
   checks: { passed: number; failed: number; not_evaluated: number };
+  /** The one word for it: green is `clean` alone. */
+  verdict: "clean" | "findings" | "partial" | "unread" | "empty";
   findings: Finding[];
   skipped: { code: string; reason: string; cells: string[]; count: number }[];
   /** The text in which places count, where the caller does not hold it (checkFile). */

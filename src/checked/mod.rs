@@ -3,6 +3,18 @@
 //! It stands between the rules and the forms of output: rules know nothing of verdicts, and whatever is drawn or written
 //! takes its numbers and its verdict from here.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 mod outcomes;
 mod set;
 mod summary;
@@ -10,6 +22,7 @@ mod tally;
 mod verdict;
 
 use crate::document::Document;
+use crate::finding::{Finding, Severity};
 use crate::options::Options;
 use crate::reading;
 use crate::report::Report;
@@ -19,7 +32,7 @@ pub use outcomes::{Outcomes, run};
 pub use set::{CheckedSet, SetOutcomes, across, check_set};
 pub use summary::Summary;
 pub use tally::{Tally, grouped};
-pub use verdict::{Verdict, unread_tables};
+pub use verdict::{Verdict, sentence, unread_tables};
 
 /// A report and all that was found in it.
 pub struct Checked {
@@ -33,6 +46,19 @@ impl Checked {
     /// The report with its findings, for those who compare it with others.
     pub fn reviewed(&self) -> Reviewed<'_> {
         Reviewed { report: &self.report, findings: &self.outcomes.findings }
+    }
+
+    /// What is said of it first.
+    pub fn verdict(&self) -> Verdict {
+        Verdict::of(self.outcomes.tally(), &unread_tables(self))
+    }
+
+    /// Whether something was not read: a table, or what a finding says could not be.
+    pub fn has_unread(&self) -> bool {
+        let unread = |f: &Finding| f.severity == Severity::NotEvaluated && f.code.starts_with("PARSE-");
+        matches!(self.verdict(), Verdict::Unread | Verdict::Empty)
+            || !unread_tables(self).is_empty()
+            || self.outcomes.findings.iter().any(unread)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the rules say about one report.
 
+use super::Tally;
 use crate::finding::{Finding, Held, Severity, Skipped};
 use crate::options::Options;
 use crate::report::Report;
@@ -7,6 +8,7 @@ use crate::rules::narrative::{Judgement, internal_verdicts};
 use crate::rules::{Context, Sink, catalogue};
 
 /// Everything that was found in one report.
+#[derive(Default)]
 pub struct Outcomes {
     /// What fails, most serious first, then by place.
     pub findings: Vec<Finding>,
@@ -16,6 +18,12 @@ pub struct Outcomes {
     pub skipped: Vec<Skipped>,
     /// What became of each fact, in the order of [`Report::facts`].
     pub judgements: Vec<Judgement>,
+    /// What was found between this report and others, counted ([`super::SetOutcomes::count_for`]).
+    pub between: Tally,
+    /// How many rules that usually run were switched off.
+    pub rules_off: usize,
+    /// Whether there was no text at all.
+    pub is_blank: bool,
 }
 
 /// Keeps a finding folded only under a headline that is there and weighs at least as much: with the headline's
@@ -50,5 +58,7 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
     // A finding that follows from another comes after all that do not, so that a cause is a headline.
     crate::order::by_key(&mut findings, |f| (f.explained_by.is_some(), f.severity, place(f)));
-    Outcomes { findings, held, skipped, judgements }
+    let rules_off = catalogue().filter(|rule| rule.meta().on && !rule.meta().runs(options)).count();
+    let is_blank = report.text().trim().is_empty();
+    Outcomes { findings, held, skipped, judgements, between: Tally::NONE, rules_off, is_blank }
 }

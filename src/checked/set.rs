@@ -2,7 +2,7 @@
 //! in.
 
 use super::{Checked, Outcomes, Tally};
-use crate::finding::{Finding, Held, Skipped};
+use crate::finding::{Finding, Held, Role, Severity, Skipped};
 use crate::options::Options;
 use crate::report::Report;
 use crate::rules::{SetSink, consolidation, years};
@@ -34,6 +34,19 @@ impl SetOutcomes {
     pub fn tally(&self) -> Tally {
         Tally::new(&self.findings, &self.held, &self.skipped)
     }
+
+    /// Counts for each report what was found between it and others, so that its verdict says so.
+    pub fn count_for(&self, reports: &mut [Checked]) {
+        for (number, one) in reports.iter_mut().enumerate() {
+            let mut tally = Tally::NONE;
+            for finding in self.findings.iter().filter(|f| f.explained_by.is_none() && concerns(f, number)) {
+                tally.errors += usize::from(finding.severity == Severity::Error);
+                tally.warnings += usize::from(finding.severity == Severity::Warning);
+                tally.infos += usize::from(finding.severity == Severity::Info);
+            }
+            one.outcomes.between = tally;
+        }
+    }
 }
 
 /// Checks each report (with the same body's report of the year before as evidence, where it is among them) and
@@ -46,10 +59,20 @@ pub fn check_set(reports: Vec<Report>, roles: &Roles, options: &Options) -> Chec
             Some(super::run(reports.get(at)?, options, previous))
         })
         .collect();
-    let reports: Vec<Checked> =
+    let mut reports: Vec<Checked> =
         reports.into_iter().zip(outcomes).map(|(report, outcomes)| Checked { report, outcomes }).collect();
     let across = across(&reports.iter().collect::<Vec<_>>(), &links, options);
+    across.count_for(&mut reports);
     CheckedSet { reports, across, links }
+}
+
+/// Whether a finding between reports concerns this one: it is wrong there, or the finding says of none that it is.
+fn concerns(finding: &Finding, report: usize) -> bool {
+    let mut subjects = finding.marks.iter().filter(|m| m.role == Role::Subject).peekable();
+    match subjects.peek() {
+        Some(_) => subjects.any(|m| m.report == report),
+        None => finding.marks.iter().any(|m| m.report == report),
+    }
 }
 
 /// Runs the rules of years and of consolidation over reports that were each checked before.

@@ -38,17 +38,21 @@ impl Summary {
     pub fn numbers(&self) -> Vec<u32> {
         let place = |found: Option<usize>| found.unwrap_or(usize::MAX);
         let unread = TableId::ALL.iter().enumerate().filter(|(_, id)| self.unread.contains(id));
-        let Tally { passed, failed, not_evaluated, errors, warnings, infos } = self.tally;
+        let tally = self.tally;
         let numbers = [
             self.year.map_or(0, usize::from),
             place(Verdict::ALL.iter().position(|v| *v == self.verdict)),
             unread.map(|(at, _)| 1 << at).sum(),
-            passed,
-            failed,
-            not_evaluated,
-            errors,
-            warnings,
-            infos,
+            tally.passed,
+            tally.failed,
+            tally.not_evaluated,
+            tally.errors,
+            tally.warnings,
+            tally.infos,
+            tally.between,
+            tally.set_aside,
+            tally.rules_off,
+            usize::from(tally.is_blank),
         ];
         numbers.map(|number| u32::try_from(number).unwrap_or(u32::MAX)).to_vec()
     }
@@ -56,7 +60,8 @@ impl Summary {
     /// The way back; `None` where the numbers are none of ours.
     pub fn from_numbers(body: String, numbers: &[u32]) -> Option<Summary> {
         let [year, verdict, unread, counts @ ..] = numbers else { return None };
-        let [passed, failed, not_evaluated, errors, warnings, infos] = <[u32; 6]>::try_from(counts).ok()?;
+        let [passed, failed, not_evaluated, errors, warnings, infos, between, set_aside, rules_off, blank] =
+            <[u32; 10]>::try_from(counts).ok()?;
         let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         Some(Summary {
             body,
@@ -69,6 +74,10 @@ impl Summary {
                 errors: count(errors),
                 warnings: count(warnings),
                 infos: count(infos),
+                between: count(between),
+                set_aside: count(set_aside),
+                rules_off: count(rules_off),
+                is_blank: blank != 0,
             },
             unread: TableId::ALL
                 .into_iter()
@@ -98,7 +107,7 @@ mod tests {
 
     #[test]
     fn other_numbers_are_refused() {
-        for numbers in [&[][..], &[2023, 9, 0, 0, 0, 0, 0, 0, 0], &[2023, 0, 0, 0]] {
+        for numbers in [&[][..], &[2023, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], &[2023, 0, 0, 0]] {
             assert_eq!(Summary::from_numbers(String::new(), numbers), None);
         }
     }

@@ -18,16 +18,57 @@ pub struct Tally {
     pub warnings: usize,
     /// For information.
     pub infos: usize,
+    /// Errors and warnings between this report and others, which are among the above.
+    pub between: usize,
+    /// Findings that the person set aside, which are not among the above.
+    pub set_aside: usize,
+    /// Rules that usually run and were switched off.
+    pub rules_off: usize,
+    /// Whether there was no text at all.
+    pub is_blank: bool,
 }
 
 impl Outcomes {
     /// Counts what was found.
     pub fn tally(&self) -> Tally {
-        Tally::new(&self.findings, &self.held, &self.skipped)
+        let mut tally = Tally::new(&self.findings, &self.held, &self.skipped);
+        tally.errors += self.between.errors;
+        tally.warnings += self.between.warnings;
+        tally.infos += self.between.infos;
+        tally.between = self.between.errors + self.between.warnings;
+        tally.rules_off = self.rules_off;
+        tally.is_blank = self.is_blank;
+        tally
     }
 }
 
 impl Tally {
+    /// Nothing counted yet.
+    pub const NONE: Tally = Tally {
+        passed: 0,
+        failed: 0,
+        not_evaluated: 0,
+        errors: 0,
+        warnings: 0,
+        infos: 0,
+        between: 0,
+        set_aside: 0,
+        rules_off: 0,
+        is_blank: false,
+    };
+
+    /// Takes a finding that the person set aside out of the count.
+    pub fn set_aside(&mut self, finding: &Finding) {
+        let count = match finding.severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.infos,
+            Severity::NotEvaluated => return,
+        };
+        *count = count.saturating_sub(1);
+        self.set_aside += 1;
+    }
+
     /// Counts what was found, what held and what could not be checked.
     pub fn new(findings: &[Finding], held: &[Held], skipped: &[Skipped]) -> Tally {
         let mut tally = Tally::of(findings);

@@ -12,7 +12,7 @@ use super::Complaint;
 
 /// 勾稽：核对政府信息公开工作年度报告 / checks annual reports on government information disclosure
 #[derive(Parser)]
-#[command(name = "gouji", version, disable_help_subcommand = true)]
+#[command(name = "gouji", version)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -48,9 +48,9 @@ pub struct Check {
     /// 文件、文件夹，或 “-”（标准输入）/ files, folders, or - for standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// 输出格式 / form of output
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// 输出格式（默认：按 -o 的扩展名，否则 text）/ form of output (by default as -o ends, or else text)
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     /// 输出到文件 / write to this file
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -175,7 +175,42 @@ impl Check {
                 "no file or folder to check; for example: gouji check report.docx (or - for standard input).",
             ));
         }
+        self.spares_inputs(lang)
+    }
+
+    /// What is written never takes the place of what is read.
+    fn spares_inputs(&self, lang: Lang) -> Result<(), Complaint> {
+        let real = |path: &PathBuf| path.canonicalize().ok();
+        let Some(output) = self.output.as_ref().and_then(real) else { return Ok(()) };
+        let inputs = self.paths.iter().chain(&self.units).chain(&self.previous);
+        if inputs.filter_map(real).any(|input| input == output) {
+            let name = output.display();
+            return Err(super::words(
+                lang,
+                format!("-o 写的是要核对的文件（{name}），会把它覆盖。请换一个文件名。"),
+                format!(
+                    "-o names a file that is to be checked ({name}) and would replace it. Choose another name."
+                ),
+            ));
+        }
         Ok(())
+    }
+
+    /// The form of output: as the call says, or else as the name of the output ends.
+    pub fn format(&self) -> Format {
+        let ending = self.output.as_ref().and_then(|path| path.extension()).and_then(|e| e.to_str());
+        self.format.unwrap_or_else(|| match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
+            "json" => Format::Json,
+            "ndjson" | "jsonl" => Format::Ndjson,
+            "md" | "markdown" => Format::Markdown,
+            "html" | "htm" => Format::Html,
+            "sarif" => Format::Sarif,
+            #[cfg(feature = "files")]
+            "xlsx" => Format::Xlsx,
+            #[cfg(feature = "files")]
+            "docx" => Format::Docx,
+            _ => Format::Text,
+        })
     }
 
     /// The settings of the check.

@@ -51,12 +51,13 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
         let before = links.previous(*number).and_then(|n| reports.get(n));
         reports.get(*number).map(|report| checked::run(report, &options, before))
     });
-    let all: Vec<Checked> = reports
+    let mut all: Vec<Checked> = reports
         .into_iter()
         .zip(outcomes.into_iter().flatten())
         .map(|(report, outcomes)| Checked { report, outcomes })
         .collect();
     let across = checked::across(&all.iter().collect::<Vec<_>>(), &links, &options);
+    across.count_for(&mut all);
     let results = Results {
         reports: &all,
         paths: &paths_of_reports,

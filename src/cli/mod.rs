@@ -20,8 +20,8 @@ pub fn command() -> clap::Command {
     <args::Args as clap::CommandFactory>::command()
 }
 
-/// Runs the command line and answers the exit status: 0 no error in any report, 1 at least one, 2 something could
-/// not be read or the words of the call are off.
+/// Runs the command line and answers the exit status: 0 no error in any report and all of it read, 1
+/// at least one error, 2 no error but something was not read, or the words of the call are off.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match args::Args::try_parse_from(words) {
         Ok(args) => args,
@@ -40,7 +40,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(match status {
         Ok(Status::Clean) => 0,
         Ok(Status::Errors) => 1,
-        Ok(Status::Unreadable) => 2,
+        Ok(Status::Unread) => 2,
         Err(complaint) => {
             eprintln!("gouji: {complaint}");
             2
@@ -55,8 +55,8 @@ enum Status {
     Clean,
     /// At least one.
     Errors,
-    /// Something could not be read.
-    Unreadable,
+    /// No error, but something was not read: a file, a report that is none, a table.
+    Unread,
 }
 
 /// What is wrong with the call, in words.

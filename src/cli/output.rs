@@ -49,11 +49,12 @@ impl Results<'_> {
     /// How the run ended.
     pub fn status(&self) -> Status {
         let own = self.checked().iter().flat_map(|c| &c.outcomes.findings);
-        let wrong = own.chain(&self.across.findings).any(|f| f.severity == Severity::Error);
-        match (!self.unread.is_empty(), wrong) {
-            (true, _) => Status::Unreadable,
-            (false, true) => Status::Errors,
-            (false, false) => Status::Clean,
+        if own.chain(&self.across.findings).any(|f| f.severity == Severity::Error) {
+            Status::Errors
+        } else if !self.unread.is_empty() || self.checked().iter().any(Checked::has_unread) {
+            Status::Unread
+        } else {
+            Status::Clean
         }
     }
 }
@@ -62,7 +63,7 @@ impl Results<'_> {
 pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
     let (checked, lang) = (results.checked(), results.lang);
     let to_terminal = args.output.is_none() && std::io::stdout().is_terminal();
-    let out = match args.format {
+    let out = match args.format() {
         Format::Text => {
             let colours = match args.color {
                 Colours::Always => true,
@@ -130,7 +131,7 @@ fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complain
     let failed = |error: &dyn std::fmt::Display| {
         super::words(lang, format!("写不成文件（{error}）。"), format!("the file cannot be made ({error})."))
     };
-    match args.format {
+    match args.format() {
         Format::Xlsx => crate::render::xlsx::problem_list(checked, &between, lang).map_err(|e| failed(&e)),
         Format::Docx => crate::render::docx::problem_list(checked, &between, lang)
             .map_err(|e| failed(&e.words().get(lang))),

@@ -34,5 +34,5 @@ pub fn run(args: &Sum) -> Result<Status, Complaint> {
             format!("{target}: cannot be written ({error})."),
         )
     })?;
-    Ok(if unreadable.is_empty() { Status::Clean } else { Status::Unreadable })
+    Ok(if unreadable.is_empty() { Status::Clean } else { Status::Unread })
 }

@@ -1,5 +1,17 @@
 //! The person's settings: which rules run, how much they weigh, what the local notice demands.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Severity;

@@ -43,7 +43,7 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
     }
     if !between.is_empty() {
         let SetOutcomes { held, skipped, .. } = between.outcome;
-        let verdict = super::verdict(&between.outcome.tally(), lang);
+        let verdict = super::verdict_between(between.outcome, lang);
         let heading = pick(lang, "报告之间", "Between reports");
         page.push_str(&format!("<section>\n<h1>{heading}</h1>\n<p><strong>{verdict}</strong></p>\n"));
         lists(&mut page, &between.problems, |_| None, skipped, held, lang);
@@ -61,7 +61,7 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
 
 fn report(page: &mut String, nth: usize, checked: &Checked, lang: Lang) {
     let outcomes = &checked.outcomes;
-    let verdict = super::verdict(&outcomes.tally(), lang);
+    let verdict = super::verdict(checked, lang);
     let title = escaped(&super::title(&checked.report, lang));
     page.push_str(&format!("<article>\n<h1>{title}</h1>\n<p><strong>{verdict}</strong></p>\n"));
     let rows = problems::problems(checked, lang);

@@ -2,7 +2,7 @@
 
 use crate::Checked;
 use crate::checked::SetOutcomes;
-use crate::checked::{self, Outcomes, Tally};
+use crate::checked::{self, Outcomes};
 use crate::finding::{Held, Lang, Skipped};
 
 use super::problems::{self, Between, Problem, Unread, headings};
@@ -14,12 +14,13 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
     for one in checked {
         let Outcomes { held, skipped, .. } = &one.outcomes;
         let title = super::title(&one.report, lang);
-        heading(&mut out, &title, &one.outcomes.tally(), lang);
+        heading(&mut out, &title, &super::verdict(one, lang));
         part(&mut out, &problems::problems(one, lang), held, skipped, lang);
     }
     if !between.is_empty() {
         let SetOutcomes { held, skipped, .. } = between.outcome;
-        heading(&mut out, pick(lang, "报告之间", "Between reports"), &between.outcome.tally(), lang);
+        let verdict = super::verdict_between(between.outcome, lang);
+        heading(&mut out, pick(lang, "报告之间", "Between reports"), &verdict);
         part(&mut out, &between.problems, held, skipped, lang);
     }
     if !between.unread.is_empty() {
@@ -29,8 +30,8 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
     out
 }
 
-fn heading(out: &mut String, title: &str, tally: &Tally, lang: Lang) {
-    out.push_str(&format!("# {}\n\n{}\n\n", escaped(title), super::verdict(tally, lang)));
+fn heading(out: &mut String, title: &str, verdict: &str) {
+    out.push_str(&format!("# {}\n\n{}\n\n", escaped(title), verdict));
 }
 
 fn part(out: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped], lang: Lang) {

@@ -29,7 +29,8 @@ pub mod views;
 #[cfg(feature = "files")]
 pub mod xlsx;
 
-use crate::checked::Tally;
+use crate::Checked;
+use crate::checked::{self, SetOutcomes, Verdict};
 use crate::finding::Lang;
 use crate::report::Report;
 use crate::text::masked;
@@ -53,31 +54,20 @@ pub fn title(report: &Report, lang: Lang) -> String {
     }
 }
 
-/// The verdict on one report in a sentence: never “all clear” where something could not be checked.
-pub fn verdict(tally: &Tally, lang: Lang) -> String {
-    let &Tally { errors, warnings, infos, passed, not_evaluated, .. } = tally;
-    let some = |count: usize, words: String| if count > 0 { words } else { String::new() };
-    match lang {
-        Lang::Zh => {
-            let found = match (errors + warnings, passed) {
-                (0, 0) => "没有可核对的内容".to_owned(),
-                (0, _) => "未发现不一致".to_owned(),
-                _ => format!("{errors} 处错误，{warnings} 处警告"),
-            };
-            let infos = some(infos, format!("，{infos} 处提示"));
-            let unread = some(not_evaluated, format!("，{not_evaluated} 项未能核对"));
-            format!("{found}{infos}；核对通过 {passed} 项{unread}。")
-        }
-        Lang::En => {
-            let s = |count: usize| if count == 1 { "" } else { "s" };
-            let found = match (errors + warnings, passed) {
-                (0, 0) => "nothing to check was found".to_owned(),
-                (0, _) => "no inconsistency found".to_owned(),
-                _ => format!("{errors} error{}, {warnings} warning{}", s(errors), s(warnings)),
-            };
-            let infos = some(infos, format!(", {infos} note{}", s(infos)));
-            let unread = some(not_evaluated, format!(", {not_evaluated} could not be checked"));
-            format!("{found}{infos}; {passed} check{} held{unread}.", s(passed))
-        }
-    }
+/// The verdict on one report in a sentence.
+pub fn verdict(checked: &Checked, lang: Lang) -> String {
+    let unread = checked::unread_tables(checked);
+    checked::sentence(checked.verdict(), &checked.outcomes.tally(), &unread, lang)
+}
+
+/// The verdict on what was found between reports.
+pub fn verdict_between(found: &SetOutcomes, lang: Lang) -> String {
+    let tally = found.tally();
+    let verdict = match (tally.errors + tally.warnings, tally.passed, tally.not_evaluated) {
+        (1.., ..) => Verdict::Findings,
+        (0, 0, _) => Verdict::Empty,
+        (0, _, 0) => Verdict::Clean,
+        _ => Verdict::Partial,
+    };
+    checked::sentence(verdict, &tally, &[], lang)
 }

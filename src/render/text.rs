@@ -4,7 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::Checked;
 use crate::checked::SetOutcomes;
-use crate::checked::{self, Tally};
+use crate::checked::{self, Tally, Verdict};
 use crate::finding::{Finding, Lang, Role, Severity, Skipped};
 use crate::report::Report;
 use crate::rules;
@@ -84,7 +84,7 @@ pub fn render(
             followers(&mut out, finding, findings, style);
         }
         not_checked(&mut out, skipped, style);
-        out.push_str(&format!("\n{}\n\n", verdict(&between.tally(), style)));
+        out.push_str(&format!("\n{}\n\n", verdict_between(between, style)));
     }
     if checked.len() > 1 {
         out.push_str(&total(checked, &between.findings, style));
@@ -125,7 +125,7 @@ fn report(out: &mut String, checked: &Checked, style: &Style) {
     }
     not_checked(out, &checked.outcomes.skipped, style);
     out.push('\n');
-    out.push_str(&verdict(&checked.outcomes.tally(), style));
+    out.push_str(&verdict(checked, style));
     out.push('\n');
 }
 
@@ -241,14 +241,24 @@ pub fn pad(words: &str, columns: usize) -> String {
     format!("{words}{}", " ".repeat(columns.saturating_sub(words.width())))
 }
 
-/// The verdict, in the colour of the gravest finding.
-fn verdict(tally: &Tally, style: &Style) -> String {
-    let colour = match tally {
-        Tally { errors: 1.., .. } => "1;31",
-        Tally { warnings: 1.., .. } => "1;33",
-        _ => "1;32",
+/// The verdict, in the colour of the gravest finding: green only where everything was read and checked.
+fn verdict(checked: &Checked, style: &Style) -> String {
+    let colour = match (checked.verdict(), checked.outcomes.tally()) {
+        (Verdict::Clean, _) => "1;32",
+        (Verdict::Findings, Tally { errors: 1.., .. }) => "1;31",
+        _ => "1;33",
     };
-    style.paint(colour, &super::verdict(tally, style.lang))
+    style.paint(colour, &super::verdict(checked, style.lang))
+}
+
+/// The same for what was found between reports.
+fn verdict_between(found: &SetOutcomes, style: &Style) -> String {
+    let colour = match found.tally() {
+        Tally { errors: 1.., .. } => "1;31",
+        Tally { warnings: 0, not_evaluated: 0, passed: 1.., .. } => "1;32",
+        _ => "1;33",
+    };
+    style.paint(colour, &super::verdict_between(found, style.lang))
 }
 
 /// The line under many reports.

@@ -49,7 +49,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
         let mut cells =
             vec![problems::body(&one.report, lang), year, masked(&one.report.document.name).into_owned()];
         cells.extend(counts.map(|n| n.to_string()));
-        cells.push(super::verdict(&tally, lang));
+        cells.push(super::verdict(one, lang));
         let worst = [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning)];
         sheet.row(&cells, worst.into_iter().find(|(n, _)| *n > 0).map(|(_, s)| s))?;
     }

@@ -3,6 +3,18 @@
 //! One rule, one place: documentation, code, numbers, words and tests stand together in its family's file.
 //! A rule sees a [`Context`] and says into a [`Sink`] what holds, what fails and what it could not check.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 #[macro_use]
 mod rule;
 #[macro_use]

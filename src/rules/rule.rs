@@ -83,10 +83,20 @@ impl Meta {
         in_language(self.holds.unwrap_or(self.title), lang)
     }
 
-    /// Whether it runs under these settings.
+    /// Whether it runs under these settings. What says that something was not read cannot be switched off: nobody would
+    /// know what was not checked.
     pub fn runs(&self, options: &Options) -> bool {
-        options.chooses(self.code, self.on)
+        options.chooses(self.code, self.on) || (self.on && self.is_fixed())
     }
+
+    /// Whether it always runs and weighs what it weighs.
+    pub fn is_fixed(&self) -> bool {
+        is_fixed(self.code)
+    }
+}
+
+fn is_fixed(code: &str) -> bool {
+    code.starts_with("PARSE-")
 }
 
 fn in_language(words: (&'static str, &'static str), lang: Lang) -> &'static str {
@@ -183,7 +193,7 @@ impl<'a> Sink<'a> {
     /// Something to look at. Severity is as the person set it, or as the finding says.
     pub fn fails(&mut self, finding: Finding) {
         let mut finding = finding.sealed(self.text);
-        if let Some(severity) = self.options.severity(finding.code) {
+        if let Some(severity) = self.options.severity(finding.code).filter(|_| !is_fixed(finding.code)) {
             finding.severity = severity;
         }
         if !self.findings.iter().any(|f| f.fingerprint == finding.fingerprint && f.marks == finding.marks) {

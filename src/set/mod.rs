@@ -3,6 +3,18 @@
 //! Two reports of one body on consecutive years, two versions of the same report, a government's report and those
 //! of the units that it adds up: [`Links`] finds them.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 pub mod differ;
 mod links;
 pub mod similar;

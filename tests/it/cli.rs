@@ -243,3 +243,31 @@ fn text_carries_no_colours_away_from_a_terminal() {
     assert!(!stdout(&plain).contains('\u{1b}'));
     assert!(stdout(&gouji(&["check", "--color", "always", name(&file)])).contains('\u{1b}'));
 }
+
+#[test]
+fn what_was_not_read_is_no_success_and_an_error_outweighs_it() {
+    let folder = Folder::new("status");
+    let note = folder.file("note.txt", "关于做好年度报告编制工作的通知，请认真贯彻执行。");
+    assert_eq!(gouji(&["check", name(&note)]).status.code(), Some(2), "no report");
+    let all_off = gouji(&["check", "--ignore", "PARSE", name(&note)]);
+    assert_eq!(all_off.status.code(), Some(2), "what says that nothing was read cannot be switched off");
+    assert!(String::from_utf8_lossy(&all_off.stdout).contains("PARSE-NOT-REPORT"));
+}
+
+#[test]
+fn the_form_of_output_follows_the_name_and_no_input_is_replaced() {
+    let folder = Folder::new("output");
+    let file = folder.file("a.txt", TEXT);
+    let kept = std::fs::read(&file).unwrap();
+    let refused = gouji(&["check", name(&file), "-o", name(&file)]);
+    assert_eq!((refused.status.code(), std::fs::read(&file).unwrap()), (Some(2), kept));
+    let out = file.with_file_name("a.json");
+    gouji(&["check", name(&file), "-o", name(&out)]);
+    let json: serde_json::Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+    assert!(
+        ["clean", "findings", "partial", "unread"]
+            .map(Some)
+            .contains(&json["reports"][0]["verdict"].as_str())
+    );
+    assert_eq!(gouji(&["help"]).status.code(), Some(0));
+}

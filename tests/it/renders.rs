@@ -50,7 +50,16 @@ fn checked() -> Checked {
     let report = reading::read(document);
     let judgements = Vec::new();
     let findings = vec![root, sum, warning];
-    Checked { report, outcomes: Outcomes { findings, held: vec![held], skipped: vec![skip], judgements } }
+    Checked {
+        report,
+        outcomes: Outcomes {
+            findings,
+            held: vec![held],
+            skipped: vec![skip],
+            judgements,
+            ..Outcomes::default()
+        },
+    }
 }
 
 #[test]

@@ -270,7 +270,8 @@ fn verdict(found: &Found) -> (&'static str, Pair) {
         Verdict::Clean => ("row-clean", words::ROW_CLEAN),
         Verdict::Findings if found.summary.tally.errors > 0 => ("row-error", words::ROW_ERROR),
         Verdict::Findings => ("row-warning", words::ROW_WARNING),
-        Verdict::Unread => ("row-unread", words::ROW_UNREAD),
+        Verdict::Partial => ("row-unread", words::ROW_PARTIAL),
+        Verdict::Unread | Verdict::Empty => ("row-unread", words::ROW_UNREAD),
     }
 }
 

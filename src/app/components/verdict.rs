@@ -46,7 +46,8 @@ fn bar(
     html! {
         <div class={classes!("verdict", look(kind, tally))} data-verdict={kind} data-errors={tally.errors.to_string()}
             data-warnings={tally.warnings.to_string()} data-passed={tally.passed.to_string()}
-            data-not-evaluated={tally.not_evaluated.to_string()}>
+            data-not-evaluated={tally.not_evaluated.to_string()} data-set-aside={tally.set_aside.to_string()}
+            data-rules-off={tally.rules_off.to_string()}>
             <span class="verdict-sign" aria-hidden="true">{ sign(kind, tally) }</span>
             <div class="verdict-words" role="status" aria-live="polite">
                 <p class="verdict-head">
@@ -74,13 +75,8 @@ fn said(model: &ResultsModel, lang: Lang) -> (&'static str, String, Option<words
         let head = words::NOT_A_REPORT.get(lang).to_owned();
         return ("unread", head, Some(words::NOT_A_REPORT_HELP), tally);
     }
-    let name = match kind {
-        Verdict::Clean => "clean",
-        Verdict::Findings => "findings",
-        Verdict::Unread => "unread",
-    };
     let head = words::verdict(kind, tally, &unread, lang);
-    (name, head, (kind == Verdict::Clean).then_some(words::ONLY_CONSISTENCY), tally)
+    (kind.name(), head, (kind == Verdict::Clean).then_some(words::ONLY_CONSISTENCY), tally)
 }
 
 fn look(kind: &str, tally: Tally) -> &'static str {
@@ -88,7 +84,7 @@ fn look(kind: &str, tally: Tally) -> &'static str {
         "clean" => "is-clean",
         "findings" if tally.errors > 0 => "is-error",
         "findings" => "is-warning",
-        "unread" => "is-unread",
+        "unread" | "partial" => "is-unread",
         _ => "is-empty",
     }
 }

@@ -94,13 +94,7 @@ impl ResultsModel {
         let (heads, aside) = fold(&outcomes.findings, dismissed);
         let mut tally = outcomes.tally();
         for finding in aside.iter().filter_map(|index| outcomes.findings.get(*index)) {
-            let count = match finding.severity {
-                Severity::Error => &mut tally.errors,
-                Severity::Warning => &mut tally.warnings,
-                Severity::Info => &mut tally.infos,
-                Severity::NotEvaluated => continue,
-            };
-            *count = count.saturating_sub(1);
+            tally.set_aside(finding);
         }
         let tables = TableId::ALL
             .map(|id| checked.report.table(id).rows.iter().map(|row| RowView::new(id, row)).collect());

@@ -19,6 +19,7 @@ words! {
     ROW_CLEAN = "未发现不一致", "no inconsistency found";
     ROW_ERROR = "有错误", "errors";
     ROW_WARNING = "有警告", "warnings";
+    ROW_PARTIAL = "部分核对", "partly checked";
     ROW_UNREAD = "未读全", "not all read";
     ACROSS = "报告之间", "Between the reports";
     ACROSS_HELP = "同一机关的上下年、汇总报告与所属单位、单位之间的文字。", "The same body's years, a consolidated report and its units, texts alike.";

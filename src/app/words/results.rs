@@ -113,11 +113,9 @@ pub fn verdict(verdict: Verdict, tally: Tally, unread: &[TableId], lang: Lang) -
     }
     if verdict == Verdict::Clean {
         parts.push(NO_INCONSISTENCY.get(lang).to_owned());
-    } else if verdict == Verdict::Unread && tally.passed > 0 && tally.warnings == 0 {
-        parts.push(match lang {
-            Lang::Zh => "已核对的部分未发现不一致".to_owned(),
-            Lang::En => "no inconsistency in what was checked".to_owned(),
-        });
+    } else if matches!(verdict, Verdict::Partial | Verdict::Unread) && tally.passed > 0 && tally.warnings == 0
+    {
+        parts.push(Verdict::Partial.title(lang).to_owned());
     }
     let head = join(parts.iter().map(String::as_str).collect(), if lang == Lang::Zh { "，" } else { ", " });
     head + if lang == Lang::Zh { "：" } else { ": " } + &counts(tally, lang)
@@ -133,10 +131,22 @@ pub fn counts(tally: Tally, lang: Lang) -> String {
         Lang::En if found => [passed.as_str(), " checks hold"].concat(),
         Lang::En => [passed.as_str(), " checks made"].concat(),
     };
-    match (lang, tally.not_evaluated) {
+    let open = match (lang, tally.not_evaluated) {
         (_, 0) => checked,
         (Lang::Zh, _) => [checked.as_str(), "，", &open, " 项未能核对"].concat(),
         (Lang::En, _) => [checked.as_str(), ", ", &open, " could not be made"].concat(),
+    };
+    let set_aside = some(tally.set_aside, lang, " 处已搁置", " set aside");
+    let rules_off = some(tally.rules_off, lang, " 条规则已关闭", " rules off");
+    [open, set_aside, rules_off].concat()
+}
+
+/// A further count, where there is one.
+fn some(count: usize, lang: Lang, zh: &str, en: &str) -> String {
+    match (count, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) => ["，", &count.to_string(), zh].concat(),
+        (_, Lang::En) => [", ", &count.to_string(), en].concat(),
     }
 }
 
@@ -192,6 +202,9 @@ mod tests {
     #[test]
     fn a_clean_verdict_says_how_much_was_checked() {
         let tally = Tally { passed: 118, not_evaluated: 3, ..Tally::default() };
-        assert_eq!(line_of(Verdict::Clean, tally, &[]), "未发现不一致：核对 118 项，3 项未能核对");
+        assert_eq!(
+            line_of(Verdict::Partial, tally, &[]),
+            "已核对的部分未发现不一致：核对 118 项，3 项未能核对"
+        );
     }
 }

@@ -21,13 +21,13 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     for one in reports {
         let Outcomes { held, skipped, .. } = &one.outcomes;
         body.push_str(&heading(&super::super::title(&one.report, lang)));
-        body.push_str(&paragraph(&super::super::verdict(&one.outcomes.tally(), lang)));
+        body.push_str(&paragraph(&super::super::verdict(one, lang)));
         part(&mut body, &problems::problems(one, lang), held, skipped, lang);
     }
     if !between.is_empty() {
         let SetOutcomes { held, skipped, .. } = between.outcome;
         body.push_str(&heading(if lang == Lang::Zh { "报告之间" } else { "Between reports" }));
-        body.push_str(&paragraph(&super::super::verdict(&between.outcome.tally(), lang)));
+        body.push_str(&paragraph(&super::super::verdict_between(between.outcome, lang)));
         part(&mut body, &between.problems, held, skipped, lang);
     }
     if !between.unread.is_empty() {

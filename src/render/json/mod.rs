@@ -34,6 +34,7 @@ pub struct ReportJson<'a> {
     sections: Vec<SectionJson<'a>>,
     cells: CellsJson<'a>,
     facts: Vec<FactJson<'a>>,
+    verdict: &'static str,
     checks: ChecksJson,
     findings: Vec<FindingJson<'a>>,
     skipped: Vec<SkippedJson<'a>>,
@@ -58,6 +59,7 @@ impl<'a> ReportJson<'a> {
                 .zip(&outcomes.judgements)
                 .map(|(fact, judged)| FactJson::new(fact, judged, positions, lang))
                 .collect(),
+            verdict: checked.verdict().name(),
             checks: ChecksJson::new(&outcomes.tally()),
             findings: outcomes
                 .findings

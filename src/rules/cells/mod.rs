@@ -55,7 +55,7 @@ fn shortened(raw: &str) -> String {
     const MOST: usize = 20;
     let one_line: String = raw.split_whitespace().collect();
     match one_line.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{}…", &one_line[..at]),
+        Some((at, _)) => format!("{}…", one_line.get(..at).unwrap_or_default()),
         None => one_line,
     }
 }

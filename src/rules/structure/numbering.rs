@@ -239,7 +239,7 @@ None."
                 cx.prose_of(kind).filter_map(|p| Some((p, mark(p.text())?))).collect();
             let series: Vec<usize> =
                 marks.iter().filter(|(_, m)| m.bracketed).map(|(_, m)| m.value).collect();
-            let rises = series.first() == Some(&1) && series.windows(2).all(|w| w[0] < w[1]);
+            let rises = series.first() == Some(&1) && series.is_sorted_by(|a, b| a < b);
             if !rises || series.len() < 2 {
                 continue;
             }

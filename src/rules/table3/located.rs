@@ -288,7 +288,7 @@ fn code_of(explanation: &Explanation) -> &'static str {
 pub fn headline(cx: &Context<'_>, t3: &Applications) -> Option<Finding> {
     let Origin::Explained { ways, near } = &t3.origin else { return None };
     let best = ways.first()?;
-    let shown = &ways[..(*near).clamp(1, SHOWN).min(ways.len())];
+    let shown = ways.get(..(*near).clamp(1, SHOWN)).unwrap_or(ways);
     let message = if *near <= 1 { alone(t3, best, cx.report) } else { several(t3, shown, *near, cx.report) };
     let mut finding = Finding::new(code_of(best), Severity::Error, message);
     let mut cells: Vec<CellId> = Vec::new();

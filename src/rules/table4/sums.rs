@@ -180,7 +180,7 @@ fn report_sum(cx: &Context<'_>, sink: &mut Sink<'_>, code: &'static str, id: &'s
     match block.sides {
         Err(why) => sink.skips(code, cells, messages::unevaluated(why)),
         Ok((left, right)) => {
-            let parts = messages::added_up(&block.values[..block.values.len().saturating_sub(1)]);
+            let parts = messages::added_up(block.values.split_last().map_or(&[], |(_, parts)| parts));
             if left == right {
                 sink.holds(code, cells, format!("{parts} = {right}"));
             } else {
@@ -218,7 +218,7 @@ fn failing(
     let mut finding =
         Finding::new(code, Severity::Error, message).sides(Num::int(left), Num::int(right), calculation);
     let span = |id: &CellId| report.cell(*id).and_then(|cell| cell.span);
-    let near = &block.ways[..block.near.min(block.ways.len())];
+    let near = block.ways.get(..block.near).unwrap_or(&block.ways);
     let suspects: Vec<CellId> = near.iter().map(|(change, _)| change.cell).collect();
     for id in &cells {
         let Some(span) = span(id) else { continue };
@@ -248,7 +248,7 @@ fn failing(
 
 /// Which cell is wrong, as far as anything tells.
 fn guess(block: &CaseBlock, report: &Report) -> Words {
-    let near = &block.ways[..block.near.min(block.ways.len())];
+    let near = block.ways.get(..block.near).unwrap_or(&block.ways);
     match near {
         [] => Words::default(),
         [(change, reasons)] => {
