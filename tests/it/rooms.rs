@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("document", &["text"]),
     ("finding", &["text", "num", "form"]),
     ("source", &["text", "order", "document", "finding"]),
-    ("report", &["text", "num", "form", "document"]),
+    ("report", &["text", "num", "form", "document", "finding"]),
     ("reading", &["text", "num", "order", "form", "document", "source", "report"]),
     ("options", &["form", "finding", "report"]),
     ("locate", &["text", "num", "order", "form", "document", "finding", "report"]),
@@ -27,7 +27,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "checked",
-        &["order", "form", "document", "finding", "source", "report", "reading", "options", "set", "rules"],
+        &[
+            "text", "num", "order", "form", "document", "finding", "source", "report", "reading", "options",
+            "set", "rules",
+        ],
     ),
     (
         "render",

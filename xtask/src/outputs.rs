@@ -70,14 +70,14 @@ fn of_revision(revision: &str, folder: &Path) -> Result<PathBuf> {
     })
 }
 
-/// Builds the command line of a tree; the binary is kept under a name of its own, since both are built in one folder, so that
-/// what they depend on is built once.
+/// Builds the command line of a tree, beside all else that is built here, so that what both depend on is built once; the binary
+/// is kept under a name of its own.
 fn build(tree: &Path, folder: &Path, name: &str) -> Result<PathBuf> {
-    let target = folder.join("build");
+    let target = shell::target();
     let mut build = shell::cargo();
     build.current_dir(tree).args(["build", "--quiet", "--package", "gouji", "--bin", "gouji"]);
     // Optimised enough that thousands of documents take seconds.
-    build.args(["--config", "profile.dev.opt-level=1", "--config", "profile.dev.debug=0"]);
+    build.args(["--config", "profile.dev.opt-level=1"]);
     shell::call(build.arg("--target-dir").arg(&target))?;
     let binary = format!("gouji{}", std::env::consts::EXE_SUFFIX);
     let kept = folder.join(format!("{name}-{binary}"));
