@@ -2,8 +2,8 @@
 
 use super::targets;
 use crate::form::{CellId, T3_COLUMNS, TableId};
-use crate::reading::prose::{Fact, Scope};
 use crate::report::Report;
+use crate::report::prose::{Fact, Scope};
 use crate::report::slot::Slot;
 use crate::text::Span;
 

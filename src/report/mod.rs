@@ -3,6 +3,7 @@
 //! A report is what stands there, not what should: nothing is repaired, a blank is not 0, and what could not be
 //! read is a state.
 
+pub mod prose;
 pub mod slot;
 
 use std::sync::Arc;
@@ -32,13 +33,13 @@ pub struct Report {
     /// Everything outside the three tables, in order.
     pub paragraphs: Vec<Paragraph>,
     /// Quantities in the prose.
-    pub facts: Vec<crate::reading::prose::Fact>,
+    pub facts: Vec<prose::Fact>,
     /// What the prose claims in words.
-    pub claims: Vec<crate::reading::prose::Claim>,
+    pub claims: Vec<prose::Claim>,
     /// Enumerations in the prose.
-    pub lists: Vec<crate::reading::prose::List>,
+    pub lists: Vec<prose::List>,
     /// Shares, growth and rates in the prose.
-    pub ratios: Vec<crate::reading::prose::Ratio>,
+    pub ratios: Vec<prose::Ratio>,
     /// Whether 信息处理费 is spoken of anywhere in the prose.
     pub speaks_of_handling_fee: bool,
 }
@@ -77,8 +78,8 @@ impl Report {
         })
     }
 
-    /// The facts of one paragraph of the prose, by its number ([`crate::reading::prose::Fact::passage`]).
-    pub fn facts_in(&self, passage: usize) -> &[crate::reading::prose::Fact] {
+    /// The facts of one paragraph of the prose, by its number ([`prose::Fact::passage`]).
+    pub fn facts_in(&self, passage: usize) -> &[prose::Fact] {
         let from = self.facts.partition_point(|f| f.passage < passage);
         let to = self.facts.partition_point(|f| f.passage <= passage);
         self.facts.get(from..to).unwrap_or(&[])

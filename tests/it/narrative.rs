@@ -241,7 +241,7 @@ fn a_fact_that_no_cell_counts_gets_the_verdict_of_the_arithmetic_around_it() {
     };
     let outcomes = checked::run(&report, &Options::default(), None);
     let verdict_of = |words: &str| {
-        let of = |(f, _): &(&prose_reading::Fact, _)| f.span.of(text) == words;
+        let of = |(f, _): &(&gouji::report::prose::Fact, _)| f.span.of(text) == words;
         let (_, judged) = report.facts.iter().zip(&outcomes.judgements).find(of).expect(words);
         (judged.verdict.name(), judged.code)
     };

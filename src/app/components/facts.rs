@@ -6,7 +6,7 @@ use super::{Draw, finding};
 use crate::app::model::quote;
 use crate::app::words;
 use crate::form::CellId;
-use crate::reading::prose::Fact;
+use crate::report::prose::Fact;
 use crate::rules::narrative::{Judgement, Verdict};
 
 /// Compared quantities first; the others folded, with the reason of each.

@@ -14,16 +14,10 @@ pub mod relations;
 pub mod slot_of;
 pub mod words;
 
-pub use context::scope::Scope;
-pub use relations::claims::{Claim, ClaimKind};
-pub use relations::lists::{Family, Lead, List};
-pub use relations::ratios::{Direction, Ratio};
-pub use words::numerals::Qualifier;
-
 use self::context::{scope, time};
 use self::relations::{claims, lists, ratios};
 use self::words::{numerals, token};
-use crate::num::Num;
+use crate::report::prose::{Claim, Fact, FactKind, List, Measure, Qualifier, Ratio};
 use crate::report::slot::{Detail, Slot};
 use crate::report::{Identity, ParagraphKind, Report, SectionKind};
 use crate::text::{Span, View, WordList};
@@ -32,76 +26,6 @@ use quantities::{Brackets, Mention};
 use slot_of::Topic;
 use words::lexicon::Meaning;
 use words::token::{Kind, Token};
-use words::units::Measure;
-
-/// A quantity in the prose.
-#[derive(Clone, Debug)]
-pub struct Fact {
-    /// What it is a quantity of.
-    pub slot: Slot,
-    /// What else is known of it.
-    pub detail: Detail,
-    /// Printed as a number, or said in words (未收到…申请 is 0).
-    pub kind: FactKind,
-    /// The value; for 万 and 亿 written out (1.54万 is 15400), money in 元.
-    pub value: Num,
-    /// The power of ten of the last printed digit: 0 for `12`, −1 for `7.5`, 2 for `1.54万`.
-    pub place: i8,
-    /// 件, 条, %, …; empty when there is none.
-    pub unit: String,
-    /// What kind of thing the unit counts.
-    pub measure: Measure,
-    /// How exactly it is meant.
-    pub qualifier: Qualifier,
-    /// 3至5件.
-    pub range: bool,
-    /// Which bodies it is about.
-    pub scope: Scope,
-    /// The words that say so.
-    pub scope_words: Option<Span>,
-    /// Whether it is about the year of the report.
-    pub this_year: bool,
-    /// Whether it is about less than a year: 上半年, 一季度.
-    pub part_year: bool,
-    /// Whether every word between the meaning and the number was understood.
-    pub certain: bool,
-    /// Whether it stands behind 其中 or in brackets: a part of something.
-    pub part: bool,
-    /// Whether the prose speaks of 信息公开 here, so that a case is one about disclosure.
-    pub disclosure: bool,
-    /// Whether its label begins with 其他 or 其余.
-    pub rest: bool,
-    /// The section.
-    pub section: Option<SectionKind>,
-    /// The number of the paragraph among the prose.
-    pub passage: usize,
-    /// The number of the sentence in the paragraph.
-    pub sentence: usize,
-    /// The number with its unit, or the words.
-    pub span: Span,
-    /// The words that lead to it, with it.
-    pub quote: Span,
-}
-
-/// How a quantity is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FactKind {
-    /// As a number.
-    #[default]
-    Printed,
-    /// In words: 未收到, 无, 没有发生.
-    Denied,
-}
-
-impl Fact {
-    /// Whether it is a whole number that is meant exactly (达12件 is).
-    pub fn is_exact(&self) -> bool {
-        matches!(self.qualifier, Qualifier::Exact | Qualifier::Reaching)
-            && !self.range
-            && self.place <= 0
-            && self.value.is_int()
-    }
-}
 
 /// All that the prose says in numbers.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@
 
 use super::words::lexicon::Meaning;
 use super::words::numerals::Numeral;
-use super::words::units::Measure;
+use crate::report::prose::Measure;
 use crate::report::slot::{Block, Classes, Detail, Slot};
 
 /// What a sentence is about, as far as it has been read.

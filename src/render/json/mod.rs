@@ -201,7 +201,7 @@ struct FactJson<'a> {
 
 impl<'a> FactJson<'a> {
     fn new(
-        fact: &'a crate::reading::prose::Fact,
+        fact: &'a crate::report::prose::Fact,
         judged: &'a rules::narrative::Judgement,
         positions: &Positions<'_>,
         lang: Lang,

@@ -1,8 +1,7 @@
 //! Percentages in integers (domain §5.1, §5.3): no number is ever rounded by a floating unit.
 
 use crate::num::Num;
-use crate::reading::prose::words::units::Measure;
-use crate::reading::prose::{Direction, Fact};
+use crate::report::prose::{Direction, Fact, Measure};
 
 /// A printed percentage (or multiple): `mantissa / 10^decimals` of `unit` parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

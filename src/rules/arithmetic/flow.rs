@@ -4,7 +4,7 @@ use super::exact::{Fit, Printed, percent, whole};
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
-use crate::reading::prose::{Fact, FactKind, Qualifier, Ratio, Scope};
+use crate::report::prose::{Fact, FactKind, Qualifier, Ratio, Scope};
 use crate::report::slot::{Detail, Slot};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};

@@ -3,8 +3,8 @@
 use super::exact::{Fit, Printed, percent, whole};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
-use crate::reading::prose::{Direction, Fact, Qualifier, Ratio};
 use crate::report::Report;
+use crate::report::prose::{Direction, Fact, Qualifier, Ratio};
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::Span;

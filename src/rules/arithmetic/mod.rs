@@ -8,8 +8,8 @@ mod shares;
 mod sums;
 
 use super::Rule;
-use crate::reading::prose::{Family, Lead, List};
 use crate::report::Report;
+use crate::report::prose::{Family, Lead, List};
 use crate::report::slot::{CaseResult, Detail, Slot};
 
 /// The rules of this family.

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
-use crate::reading::prose::{Fact, FactKind, Qualifier, Scope};
+use crate::report::prose::{Fact, FactKind, Qualifier, Scope};
 use crate::report::slot::Slot;
 use crate::report::{BodyKind, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};

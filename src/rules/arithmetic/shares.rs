@@ -6,9 +6,8 @@ use super::sums::{Sum, weigh};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::order;
-use crate::reading::prose::words::units;
-use crate::reading::prose::{Fact, List, Qualifier, Ratio};
 use crate::report::Report;
+use crate::report::prose::{Fact, List, Qualifier, Ratio, counted_alike};
 use crate::report::slot::Slot;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -496,7 +495,7 @@ impl<'a> Share<'a> {
         let (passage, unit, least) = (self.part.passage, self.part.unit.clone(), self.part.value);
         let near = report.facts.iter().skip(self.part_index.saturating_sub(200)).take(400);
         near.filter(move |f| {
-            f.passage == passage && (units::alike(&f.unit, &unit) || f.unit.is_empty()) && f.value >= least
+            f.passage == passage && (counted_alike(&f.unit, &unit) || f.unit.is_empty()) && f.value >= least
         })
     }
 

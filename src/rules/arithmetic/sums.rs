@@ -3,9 +3,8 @@
 use super::{complete, shares};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
-use crate::reading::prose::words::units::Measure;
-use crate::reading::prose::{Fact, Family, Lead, List, Qualifier};
 use crate::report::Report;
+use crate::report::prose::{Fact, Family, Lead, List, Measure, Qualifier};
 use crate::report::slot::Slot;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};

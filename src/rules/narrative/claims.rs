@@ -5,7 +5,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
 use crate::locate::targets;
 use crate::num::Num;
-use crate::reading::prose::{Claim, ClaimKind, Scope};
+use crate::report::prose::{Claim, ClaimKind, Scope};
 use crate::report::slot::{Block, Slot};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};

@@ -2,7 +2,7 @@
 
 use super::{Judgement, Verdict};
 use crate::finding::{Finding, Words};
-use crate::reading::prose::Fact;
+use crate::report::prose::Fact;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{Span, View};
 

@@ -4,7 +4,7 @@ use crate::finding::Words;
 use crate::form::{CellId, TableId, bare};
 use crate::locate::targets::{self, Target};
 use crate::num::Num;
-use crate::reading::prose::Fact;
+use crate::report::prose::Fact;
 use crate::report::slot::{Detail, Slot};
 use crate::rules::Context;
 

@@ -2,7 +2,7 @@
 
 use super::{Judgement, Verdict};
 use crate::finding::{Finding, Held, Role, Severity, Words};
-use crate::reading::prose::Fact;
+use crate::report::prose::Fact;
 use crate::rules::{Meta, arithmetic};
 use crate::text::Span;
 

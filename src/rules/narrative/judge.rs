@@ -7,7 +7,7 @@ use crate::form::{CellId, TableId};
 use crate::locate;
 use crate::locate::targets::{self, Target};
 use crate::num::Num;
-use crate::reading::prose::{Fact, FactKind, List, Qualifier, Scope};
+use crate::report::prose::{Fact, FactKind, List, Qualifier, Scope};
 use crate::report::slot::{Detail, Slot, SlotKind};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::Context;

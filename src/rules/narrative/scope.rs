@@ -3,7 +3,7 @@
 use super::compared::quoted;
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
-use crate::reading::prose::Scope;
+use crate::report::prose::Scope;
 use crate::report::slot::{Detail, Slot};
 use crate::report::{BodyKind, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};

@@ -3,34 +3,9 @@
 use crate::reading::prose::quantities::{Brackets, Mention};
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::{Kind, Token};
+use crate::report::prose::Scope;
 use crate::report::{BodyKind, Identity};
 use crate::text::WordList;
-
-/// Which bodies a number is about (domain §4.4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scope {
-    /// Nothing says.
-    #[default]
-    Unmarked,
-    /// 全区, 我市, 各级.
-    Wide,
-    /// 本级, 本机关, 我局.
-    Own,
-    /// A named unit.
-    Sub,
-}
-
-impl Scope {
-    /// The name that stands in the JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Scope::Unmarked => "unmarked",
-            Scope::Wide => "wide",
-            Scope::Own => "own",
-            Scope::Sub => "sub",
-        }
-    }
-}
 
 /// The places of a passage where a body is named.
 pub struct Marks {

@@ -4,69 +4,8 @@ use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
-use crate::reading::prose::words::units::Measure;
+use crate::report::prose::{Direction, Measure, Ratio};
 use crate::report::slot::Slot;
-
-/// A percentage, or a change without one, with the counts that belong to it. Numbers are those of facts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ratio {
-    /// 自然人12件,占80%.
-    Share {
-        /// The percentage.
-        percent: usize,
-        /// What has the share.
-        part: usize,
-        /// 占总数, 占申请总量.
-        of_all: bool,
-        /// Only a bare percentage in brackets: 12件(80%).
-        bare: bool,
-    },
-    /// 较上年的18件增长200%.
-    Growth {
-        /// The percentage (or 倍, 番); none for 由18件增至55件.
-        percent: Option<usize>,
-        /// This year's count.
-        current: usize,
-        /// The count that it is compared with, where it is printed.
-        base: Option<usize>,
-        /// How much more or less, where it is printed: 增加5件.
-        difference: Option<usize>,
-        /// Up or down.
-        direction: Direction,
-        /// 是上年12场的3倍: not how much more, but how many times as much.
-        multiple: bool,
-    },
-    /// 办结率90%.
-    DoneRate {
-        /// The percentage.
-        percent: usize,
-    },
-    /// 收到留言76条,答复76条,答复率100%: of what is no application.
-    AnswerRate {
-        /// The percentage.
-        percent: usize,
-        /// What was answered.
-        done: usize,
-        /// What there was to answer.
-        all: usize,
-    },
-    /// 同意公开或部分公开81件,公开率30.8%.
-    OpenRate {
-        /// The percentage.
-        percent: usize,
-        /// The count before it.
-        part: usize,
-    },
-}
-
-/// Up or down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// 增长.
-    Up,
-    /// 下降.
-    Down,
-}
 
 /// Finds the ratios of a passage.
 pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {

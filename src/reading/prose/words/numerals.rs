@@ -2,23 +2,8 @@
 
 use super::units::{self, Unit};
 use crate::num::Num;
+use crate::report::prose::Qualifier;
 use crate::text::{WordList, chinese_digit};
-
-/// How exactly a number is meant, by the words around it (domain §5.4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Qualifier {
-    /// Nothing, or 共 达 仅 为.
-    #[default]
-    Exact,
-    /// 达 高达: exact for a count, loose for a percentage.
-    Reaching,
-    /// 超 逾 突破 …余 …多 …以上.
-    AtLeast,
-    /// 近 将近 不足 不到.
-    AtMost,
-    /// 约 大约 左右.
-    About,
-}
 
 /// A number as printed, with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

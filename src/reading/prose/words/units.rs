@@ -1,27 +1,8 @@
 //! Units: what may stand behind a number.
 
 use crate::num::Num;
+use crate::report::prose::Measure;
 use crate::text::{Firsts, begins};
-
-/// What kind of thing a unit counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
-    /// No unit is printed.
-    #[default]
-    None,
-    /// Applications, cases, documents, pieces of information.
-    Count,
-    /// People, meetings, websites, days: never the count of a cell.
-    Other,
-    /// 元.
-    Money,
-    /// Per cent (成 is ten of them).
-    Percent,
-    /// 个百分点: a difference of percentages.
-    Points,
-    /// 倍, 番.
-    Times,
-}
 
 /// A unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,12 +26,6 @@ impl Unit {
     pub fn written_out(self, value: Num, place: i8) -> Option<(Num, i8)> {
         Some((value.shifted(self.power)?, place + self.power))
     }
-}
-
-/// Whether two units count the same things: applications and cases go by 件, 宗, 起, 例 or 份 as one likes.
-pub fn alike(a: &str, b: &str) -> bool {
-    let of_cases = |unit| matches!(unit, "件" | "宗" | "起" | "例" | "份" | "桩");
-    a == b || (of_cases(a) && of_cases(b))
 }
 
 /// Whether two units may count pieces of information side by side: 公开信息47条,其中文件22件,公告16条.

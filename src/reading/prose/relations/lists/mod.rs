@@ -13,84 +13,11 @@ use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
-use crate::reading::prose::words::units::{self, Measure};
+use crate::reading::prose::words::units;
+use crate::report::prose::{Family, Lead, List, Measure, counted_alike};
 use crate::report::slot::{Block, Detail, Slot, SlotKind};
 use labels::{by_platforms, names_its_parts, partition};
 use without_lead::{closing, closing_sum, unsaid};
-
-/// An enumeration. Numbers are those of facts among all facts of the prose.
-#[derive(Clone, Debug)]
-pub struct List {
-    /// What leads it in.
-    pub lead: Lead,
-    /// What its parts are.
-    pub family: Family,
-    /// Quantities in the same unit that may be the whole, nearest first: of the same sentence, then of those
-    /// before in the paragraph.
-    pub wholes: Vec<usize>,
-    /// How many of `wholes` stand in the list's own sentence, or in the one directly before where the list opens
-    /// its sentence.
-    pub near: usize,
-    /// Its parts.
-    pub parts: Vec<usize>,
-    /// Whether its last part is 其他.
-    pub ends_with_rest: bool,
-    /// Whether another 其中 follows inside, so that it is not clear where it ends.
-    pub open: bool,
-    /// Whether it ends with 等: there are more parts than it names.
-    pub more: bool,
-    /// Whether the nearest whole stands in the list's own sentence.
-    pub same_sentence: bool,
-    /// Whether nothing but marks stands between the nearest whole and the list.
-    pub adjacent: bool,
-    /// Whether no label begins with a verb of its own behind one that does not.
-    pub uniform: bool,
-    /// Whether its parts are counted in several units.
-    pub mixed: bool,
-    /// Whether its labels are the parts that such a whole is always cut into: 线上 and 线下.
-    pub partition: bool,
-    /// Whether the whole's own label names the parts (网站和公众号共公开96条,其中网站51条,公众号45条), or what was published
-    /// is told platform by platform.
-    pub named: bool,
-}
-
-/// What leads a list in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lead {
-    /// 其中.
-    Among,
-    /// 分别为.
-    Respectively,
-    /// Brackets behind the whole.
-    Brackets,
-    /// 包括, 主要有: need not be whole.
-    Including,
-    /// 含: parts named in passing.
-    Containing,
-    /// Nothing; the parts are known to belong together.
-    Nothing,
-    /// Nothing, where the whole stands behind its parts: 网站514条,公众号1887条,共计2401条.
-    Closing,
-    /// Nothing, where what was published is told way by way behind the whole: 公开8条。网站公开5条,公众号公开3条.
-    Unsaid,
-}
-
-/// What the parts of a list are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Family {
-    /// 予以公开, 部分公开, …
-    Outcomes,
-    /// 自然人, 法人或其他组织, …
-    Applicants,
-    /// 网络, 信函, …
-    Channels,
-    /// 维持, 纠正, …
-    Results,
-    /// 复议, 诉讼.
-    Proceedings,
-    /// Anything.
-    Other,
-}
 
 /// Finds the lists of a passage.
 pub fn find(passage: &Passage<'_>) -> Vec<List> {
@@ -554,7 +481,7 @@ fn begins_anew(passage: &Passage<'_>, first: usize, i: usize) -> bool {
 fn units(passage: &Passage<'_>, parts: &[usize]) -> Vec<&'static str> {
     let mut units: Vec<&'static str> = Vec::new();
     for unit in parts.iter().filter_map(|p| passage.mentions.get(*p)).map(|m| m.numeral.unit.name) {
-        if !unit.is_empty() && !units.iter().any(|known| units::alike(known, unit)) {
+        if !unit.is_empty() && !units.iter().any(|known| counted_alike(known, unit)) {
             units.push(unit);
         }
     }
@@ -565,7 +492,7 @@ fn fits(passage: &Passage<'_>, mention: usize, unit: &str) -> bool {
     passage
         .mentions
         .get(mention)
-        .is_some_and(|m| units::alike(m.numeral.unit.name, unit) || m.numeral.unit.name.is_empty())
+        .is_some_and(|m| counted_alike(m.numeral.unit.name, unit) || m.numeral.unit.name.is_empty())
 }
 
 fn family_of(passage: &Passage<'_>, i: usize) -> Family {
@@ -696,7 +623,7 @@ fn wholes(
         passage
             .mentions
             .get(*i)
-            .is_some_and(|m| units::alike(m.numeral.unit.name, unit) || (of_applications && applied(*i)))
+            .is_some_and(|m| counted_alike(m.numeral.unit.name, unit) || (of_applications && applied(*i)))
             && passage.facts.get(*i).is_some_and(|f| (f.this_year || f.part_year) && f.part_year == part_year)
     };
     let before: Range<usize> = 0..passage.mentions.partition_point(|m| m.at < lead.token).min(first_part);

@@ -2,8 +2,8 @@
 
 use super::labels::{PLATFORMS, by_platforms, names_its_parts, platform};
 use super::{
-    At, FAR, Family, Lead, List, Meaning, Measure, Mention, Num, Parts, Passage, Slot, family_of, fits,
-    goes_on, make, of_one_verb, speaks_of_change, sums, units,
+    At, FAR, Family, Lead, List, Meaning, Measure, Mention, Num, Parts, Passage, Slot, counted_alike,
+    family_of, fits, goes_on, make, of_one_verb, speaks_of_change, sums,
 };
 
 /// Lists whose whole stands behind them: 网站514条,公众号1887条,共计2401条.
@@ -21,7 +21,7 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
                 return false;
             };
             (part.sentence, part.bracket) == (sum.sentence, sum.bracket)
-                && units::alike(part.numeral.unit.name, unit)
+                && counted_alike(part.numeral.unit.name, unit)
                 && !taken.get(*p).copied().unwrap_or(true)
                 && fact.this_year
                 && matches!(family_of(passage, *p), Family::Other | Family::Channels)
@@ -130,6 +130,6 @@ pub(super) fn closing_sum(passage: &Passage<'_>, last: usize, unit: &str) -> Opt
     let (part, sum) = (passage.mentions.get(last)?, passage.mentions.get(last + 1)?);
     let fits = sum.sentence == part.sentence
         && sum.bracket == part.bracket
-        && units::alike(sum.numeral.unit.name, unit);
+        && counted_alike(sum.numeral.unit.name, unit);
     (fits && is_bare_sum(sum)).then_some(last + 1)
 }
