@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Source};
 use super::search::Solution;
 use super::sums::{COLUMNS, CheckedSum, Grid, Unevaluated};
 use crate::form::CellId;
+use crate::num::slip::Slip;
 
 /// How far the best must lead to be named alone.
 pub(super) const LEAD: i32 = 300;
@@ -122,8 +123,8 @@ fn weigh(grid: &Grid, loose: &[CellId], solution: Solution, evidence: &[Evidence
 /// How the printed number may have come from the right one.
 fn misprint(grid: &Grid, change: Change) -> Option<(i32, Reason)> {
     let printed = change.printed?;
-    if let Some(slip) = slip_of_digits(printed, change.value) {
-        return Some((slip.weight(), slip.reason(change)));
+    if let Some(slip) = Slip::between(printed, change.value) {
+        return Some((weight(slip), reason(slip, change)));
     }
     let (r, c) = grid.row_column(change.cell)?;
     let neighbours = [
@@ -137,68 +138,16 @@ fn misprint(grid: &Grid, change: Change) -> Option<(i32, Reason)> {
     (change.value == 0 && copied).then_some((200, Reason::Copied(change)))
 }
 
-/// A slip of the fingers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slip {
-    /// Two digits changed places.
-    Transposed,
-    /// One digit was left out or added (a decimal place too many or too few is one).
-    DigitMoreOrLess,
-    /// One digit was changed. Any small difference looks like this, so it says less.
-    OneDigit,
+/// How much a slip of digits speaks for the right number, in thousandths. Any small difference looks like one wrong
+/// digit, so that says less.
+pub(super) fn weight(slip: Slip) -> i32 {
+    if slip == Slip::Wrong { 200 } else { 400 }
 }
 
-impl Slip {
-    /// How much it speaks for the right number, in thousandths.
-    pub(super) fn weight(self) -> i32 {
-        if self == Slip::OneDigit { 200 } else { 400 }
-    }
-
-    /// In an explanation.
-    pub(super) fn reason(self, change: Change) -> Reason {
-        match self {
-            Slip::Transposed => Reason::Transposed(change),
-            Slip::DigitMoreOrLess | Slip::OneDigit => Reason::OneDigit(change),
-        }
-    }
-}
-
-/// Whether one slip turns one number into the other. Single digits are all one slip apart, which says nothing.
-pub fn slip_of_digits(printed: i64, right: i64) -> Option<Slip> {
-    let (a, b) = (printed.to_string().into_bytes(), right.to_string().into_bytes());
-    if a == b || a.len().max(b.len()) < 2 {
-        return None;
-    }
-    if a.len() == b.len() {
-        let pairs = a.iter().zip(&b).enumerate();
-        let differ: Vec<(usize, (&u8, &u8))> = pairs.filter(|(_, (x, y))| x != y).collect();
-        return match differ[..] {
-            [_] => Some(Slip::OneDigit),
-            [(i, (a1, b1)), (j, (a2, b2))] if j == i + 1 && a1 == b2 && a2 == b1 => Some(Slip::Transposed),
-            _ => None,
-        };
-    }
-    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    let common = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
-    let one_more = long.len() == short.len() + 1 && long.get(common + 1..) == short.get(common..);
-    one_more.then_some(Slip::DigitMoreOrLess)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slips_of_the_fingers_are_known() {
-        let slip = slip_of_digits;
-        assert_eq!(slip(1179, 1197), Some(Slip::Transposed));
-        assert_eq!(slip(25, 22), Some(Slip::OneDigit));
-        assert_eq!(slip(4, 14), Some(Slip::DigitMoreOrLess));
-        assert_eq!(slip(140, 14), Some(Slip::DigitMoreOrLess));
-        assert_eq!(slip(104, 14), Some(Slip::DigitMoreOrLess));
-        assert_eq!(slip(3, 5), None, "single digits are all alike");
-        assert_eq!(slip(1179, 1791), None);
-        assert_eq!(slip(1234, 2143), None);
-        assert_eq!(slip(12, 12), None);
+/// A slip of digits as what speaks for an explanation.
+pub(super) fn reason(slip: Slip, change: Change) -> Reason {
+    match slip {
+        Slip::Swapped => Reason::Transposed(change),
+        Slip::Dropped | Slip::Doubled | Slip::Added | Slip::Wrong => Reason::OneDigit(change),
     }
 }

@@ -1,9 +1,10 @@
 //! Table 4: one sum a block, which finds the block but not the cell; what the prose says may tell (domain §8.5).
 
 use super::evidence::Evidence;
-use super::rank::{Change, Reason, slip_of_digits};
+use super::rank::{Change, Reason, reason, weight};
 use super::sums::Unevaluated;
 use crate::form::{CellId, T4_BLOCKS, T4_COLUMNS};
+use crate::num::slip::Slip;
 use crate::report::{CellState, Table};
 
 /// One block of table 4.
@@ -102,9 +103,9 @@ fn ways(
                 reasons.push(Reason::Evidence(piece.source, piece.value));
             }
         }
-        if let Some(slip) = slip_of_digits(*value, right) {
-            score += slip.weight();
-            reasons.push(slip.reason(change));
+        if let Some(slip) = Slip::between(*value, right) {
+            score += weight(slip);
+            reasons.push(reason(slip, change));
         }
         ranked.push((score, change, reasons));
     }

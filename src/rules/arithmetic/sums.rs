@@ -3,6 +3,7 @@
 use super::{complete, shares};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
+use crate::num::slip::Slip;
 use crate::report::Report;
 use crate::report::prose::{Fact, Family, Lead, List, Measure, Qualifier};
 use crate::report::slot::Slot;
@@ -440,9 +441,9 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
 /// the pen.
 fn untold(report: &Report, list: &List, whole: Num, total: Num) -> bool {
     let (Some(w), Some(t)) = (whole.to_int(), total.to_int()) else { return false };
-    let slipped = || slip(w.max(t), w.min(t)) && w.max(t) > 99;
+    let near = || slipped(w.min(t), w.max(t)) && w.max(t) > 99;
     let beside = (w - t).abs() == 1 && w > 19;
-    list.uniform && (list.named || beside || slipped() || part_slipped(report, list, whole, total))
+    list.uniform && (list.named || beside || near() || part_slipped(report, list, whole, total))
 }
 
 /// Where the whole or parts of it are said roughly: nothing is said of what the words allow.
@@ -497,7 +498,7 @@ fn part_slipped(report: &Report, list: &List, whole: Num, total: Num) -> bool {
         let telling = list.parts.len() < 5 || digits(meant) > 2;
         // A digit too few is common by chance where there are many parts to choose from, or round ones.
         let short = digits(meant) > 3 && list.parts.len() < 4 && printed % 10 != 0;
-        telling && (digits(printed) == digits(meant) || short) && slip(meant, printed)
+        telling && (digits(printed) == digits(meant) || short) && slipped(printed, meant)
     };
     w > t && parts(report, list).any(misprinted)
 }
@@ -516,31 +517,21 @@ fn just_misses(list: &List, whole: Num, total: Num) -> bool {
         || (parts >= 5 && (within(5) || (few && within(12))))
         || (parts >= 4 && (within(4) || (few && within(8))))
         || (within(2) && !in_passing)
-        || ((parts >= 3 || w >= 100) && !in_passing && !list.mixed && slip(w, t))
+        || ((parts >= 3 || w >= 100) && !in_passing && !list.mixed && slipped(t, w))
 }
 
 /// Whether a sum in several units is so near the whole, above or below, or differs from it by such a slip, that it was
 /// meant to be it.
 fn nearly(report: &Report, list: &List, whole: Num, total: Num) -> bool {
     let (more, less) = (whole.max(total), whole.min(total));
-    let slipped = || more.to_int().zip(less.to_int()).is_some_and(|(m, l)| m > 999 && slip(m, l));
-    just_misses(list, more, less) || slipped() || part_slipped(report, list, whole, total)
+    let near = || more.to_int().zip(less.to_int()).is_some_and(|(m, l)| m > 999 && slipped(l, m));
+    just_misses(list, more, less) || near() || part_slipped(report, list, whole, total)
 }
 
-/// Whether two numbers differ by one digit dropped, or by two neighbours swapped.
-fn slip(a: i64, b: i64) -> bool {
-    let (a, b) = (a.to_string(), b.to_string());
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() == b.len() + 1 {
-        return (0..a.len())
-            .any(|i| a.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, d)| d).eq(b.iter()));
-    }
-    let differing: Vec<usize> =
-        a.iter().zip(b).enumerate().filter(|(_, (x, y))| x != y).map(|(i, _)| i).collect();
-    match differing.as_slice() {
-        [i, j] if a.len() == b.len() && *j == i + 1 => a.get(*i) == b.get(*j) && a.get(*j) == b.get(*i),
-        _ => false,
-    }
+/// Whether a sum, or a part, may be the number that was meant with a digit dropped or two neighbours swapped. A wrong
+/// digit or one too many proves nothing of a list: some sum is always that near.
+fn slipped(printed: i64, meant: i64) -> bool {
+    matches!(Slip::between(printed, meant), Some(Slip::Swapped | Slip::Dropped))
 }
 
 /// The whole that a list most likely belongs to.

@@ -1,12 +1,12 @@
 //! The cells in which the whole is not the sum of its units.
 
 use super::UnitRule;
-use super::explain::{DigitSlip, slip_of_digits};
 use super::sums::Compared;
 use super::units::{Unit, Units};
 use crate::finding::{Finding, Mark, Role, Severity, Words};
 use crate::form::{CellId, TableId};
 use crate::num::Num;
+use crate::num::slip::Slip;
 use crate::rules::Meta;
 use crate::rules::set_rule::{SetRule, SetSink};
 
@@ -295,16 +295,18 @@ impl Compared {
         let figure = |nth: usize| self.figures.get(nth)?.get(at).copied().flatten()?.to_int();
         let slips = units.units.iter().enumerate().filter_map(|(nth, unit)| {
             let own = figure(nth).filter(|own| *own != 0 && own + difference >= 0)?;
-            Some((slip_of_digits(own, own + difference)?, unit.name.as_str(), own))
+            let slip = Slip::between((own + difference).saturating_abs(), own.saturating_abs())?;
+            Some((slip == Slip::Swapped, unit.name.as_str(), own))
         });
-        let slips: Vec<(DigitSlip, &str, i64)> = slips.collect();
-        let likeliest = slips.iter().map(|(kind, ..)| *kind).min()?;
+        let slips: Vec<(bool, &str, i64)> = slips.collect();
+        // Swapped digits are likelier than any other slip.
+        let any_swapped = slips.iter().any(|(swapped, ..)| *swapped);
         let suspects: Vec<(&str, i64)> = slips
             .iter()
-            .filter(|(kind, ..)| *kind == likeliest)
+            .filter(|(swapped, ..)| *swapped == any_swapped)
             .map(|(_, name, own)| (*name, *own))
             .collect();
-        if suspects.len() > 3 {
+        if suspects.is_empty() || suspects.len() > 3 {
             return None;
         }
         let zh: Vec<String> = suspects

@@ -85,41 +85,6 @@ impl Slip {
     }
 }
 
-/// How a person came to type one number for another, likelier slips first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DigitSlip {
-    /// Two neighbouring digits swapped.
-    Swapped,
-    /// One digit wrong, missing or too many, a zero more or less.
-    OneDigit,
-}
-
-/// Whether a person could have typed one number for the other, and how.
-pub fn slip_of_digits(one: i64, other: i64) -> Option<DigitSlip> {
-    let (one, other) = (one.unsigned_abs().to_string(), other.unsigned_abs().to_string());
-    let (long, short) = if one.len() >= other.len() { (&one, &other) } else { (&other, &one) };
-    let (long, short) = (long.as_bytes(), short.as_bytes());
-    match long.len() - short.len() {
-        0 => {
-            let wrong: Vec<usize> = (0..long.len()).filter(|at| long.get(*at) != short.get(*at)).collect();
-            match wrong.as_slice() {
-                [_] => (long.len() > 1).then_some(DigitSlip::OneDigit),
-                [a, b] => {
-                    let swapped = long.get(*a) == short.get(*b) && long.get(*b) == short.get(*a);
-                    (b - a == 1 && swapped).then_some(DigitSlip::Swapped)
-                }
-                _ => None,
-            }
-        }
-        1 => {
-            let without =
-                |at: usize| long.iter().enumerate().filter(move |(nth, _)| *nth != at).map(|(_, b)| b);
-            (0..long.len()).any(|at| without(at).eq(short.iter())).then_some(DigitSlip::OneDigit)
-        }
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,13 +109,5 @@ mod tests {
         let earlier = [vec![], vec![vec![9, 4]]];
         let puzzle = Puzzle::new(vec![-1, 0], &units(2), &figures, &earlier);
         assert_eq!(puzzle.solve(), [[Slip::Stale(1, 0)]]);
-    }
-
-    #[test]
-    fn slips_of_digits_are_known() {
-        assert_eq!(slip_of_digits(142, 124), Some(DigitSlip::Swapped));
-        assert_eq!([slip_of_digits(25, 22), slip_of_digits(120, 12)], [Some(DigitSlip::OneDigit); 2]);
-        assert_eq!(slip_of_digits(7, 8), None, "one digit alone says nothing");
-        assert_eq!([slip_of_digits(142, 241), slip_of_digits(5, 500)], [None; 2]);
     }
 }

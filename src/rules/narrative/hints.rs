@@ -4,6 +4,7 @@ use crate::finding::Words;
 use crate::form::{CellId, TableId, bare};
 use crate::locate::targets::{self, Target};
 use crate::num::Num;
+use crate::num::slip::Slip;
 use crate::report::prose::Fact;
 use crate::report::slot::{Detail, Slot};
 use crate::rules::Context;
@@ -93,32 +94,25 @@ fn neighbour(cx: &Context<'_>, stated: Num, expected: &Target) -> Option<Hint> {
     )
 }
 
+/// Of shorter numbers any other is one wrong digit away.
+const LEAST_DIGITS_FOR_A_WRONG_ONE: usize = 3;
+/// Of shorter numbers any other is one digit away.
+const LEAST_DIGITS_BESIDE_ONE: usize = 2;
+
 /// Two digits swapped, or one digit more, less or other.
 fn digits(stated: Num, actual: Num) -> Option<Hint> {
-    let (a, b) = (stated.to_string(), actual.to_string());
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() < 2 && b.len() < 2 {
-        return None;
+    let (stated, actual) = (stated.to_string(), actual.to_string());
+    let shorter = stated.len().min(actual.len());
+    match Slip::between_digits(&stated, &actual)? {
+        Slip::Swapped => sure("（疑似数字换位）", " (two digits look swapped)"),
+        Slip::Wrong if shorter >= LEAST_DIGITS_FOR_A_WRONG_ONE => {
+            sure("（只差一个数字，疑似笔误）", " (one digit differs: perhaps a slip)")
+        }
+        Slip::Dropped | Slip::Doubled | Slip::Added if shorter >= LEAST_DIGITS_BESIDE_ONE => {
+            sure("（多一位或少一位数字，疑似笔误）", " (a digit too many or too few: perhaps a slip)")
+        }
+        _ => None,
     }
-    let differing: Vec<usize> = if a.len() == b.len() {
-        (0..a.len()).filter(|i| a.get(*i) != b.get(*i)).collect()
-    } else {
-        Vec::new()
-    };
-    if let [i, j] = differing.as_slice()
-        && *j == i + 1
-        && a.get(*i) == b.get(*j)
-        && a.get(*j) == b.get(*i)
-    {
-        return sure("（疑似数字换位）", " (two digits look swapped)");
-    }
-    if differing.len() == 1 && a.len() > 2 {
-        return sure("（只差一个数字，疑似笔误）", " (one digit differs: perhaps a slip)");
-    }
-    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-    let drops = |i: usize| long.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, c)| c).eq(short.iter());
-    (long.len() == short.len() + 1 && short.len() > 1 && (0..long.len()).any(drops)).then_some(())?;
-    sure("（多一位或少一位数字，疑似笔误）", " (a digit too many or too few: perhaps a slip)")
 }
 
 /// Last year's value of the same cell.

@@ -16,6 +16,8 @@
     )
 )]
 
+pub mod slip;
+
 use std::cmp::Ordering;
 use std::fmt;
 

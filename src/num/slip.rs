@@ -1,0 +1,95 @@
+//! Slips of digits: how one number came to be typed for another.
+//!
+//! What a slip proves depends on who asks: a wrong digit says little of two numbers that are near each other
+//! anyhow, a swap says much. So a caller names the kinds that it takes, and how long the numbers must be.
+
+/// One slip that turns the number that was meant into the one that is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Two neighbouring digits changed places: 1179 for 1197.
+    Swapped,
+    /// A digit is missing: 14 for 140.
+    Dropped,
+    /// A digit stands twice: 1440 for 140.
+    Doubled,
+    /// A digit too many that is not its neighbour's double: 149 for 14.
+    Added,
+    /// One digit is another: 25 for 22.
+    Wrong,
+}
+
+impl Slip {
+    /// The slip between two whole numbers; `None` where they are equal or more than one slip apart. Single digits
+    /// are all one slip apart, which says nothing.
+    pub fn between(printed: i64, meant: i64) -> Option<Slip> {
+        Slip::between_digits(&printed.to_string(), &meant.to_string())
+    }
+
+    /// The same of numbers as they are written, sign and decimal point included.
+    pub fn between_digits(printed: &str, meant: &str) -> Option<Slip> {
+        let (printed, meant) = (printed.as_bytes(), meant.as_bytes());
+        if printed.len().max(meant.len()) < 2 {
+            return None;
+        }
+        if printed.len() < meant.len() {
+            return extra_digit(meant, printed).map(|_| Slip::Dropped);
+        }
+        if printed.len() > meant.len() {
+            let at = extra_digit(printed, meant)?;
+            let digit = printed.get(at);
+            // The first place where the two part lies behind the first of two equal digits.
+            let doubled = at.checked_sub(1).is_some_and(|before| printed.get(before) == digit);
+            return Some(if doubled { Slip::Doubled } else { Slip::Added });
+        }
+        let mut differ = (0..printed.len()).filter(|at| printed.get(*at) != meant.get(*at));
+        match (differ.next(), differ.next(), differ.next()) {
+            (Some(_), None, _) => Some(Slip::Wrong),
+            (Some(a), Some(b), None) => {
+                let crossed = printed.get(a) == meant.get(b) && printed.get(b) == meant.get(a);
+                (b == a + 1 && crossed).then_some(Slip::Swapped)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Where the longer has a digit that the shorter lacks, everything else being equal.
+fn extra_digit(long: &[u8], short: &[u8]) -> Option<usize> {
+    let at = long.iter().zip(short).take_while(|(x, y)| x == y).count();
+    (long.get(at + 1..) == short.get(at..)).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_told_by_their_kind() {
+        let slip = Slip::between;
+        assert_eq!(slip(1179, 1197), Some(Slip::Swapped));
+        assert_eq!(slip(25, 22), Some(Slip::Wrong));
+        assert_eq!(slip(4, 14), Some(Slip::Dropped));
+        assert_eq!(slip(14, 140), Some(Slip::Dropped));
+        assert_eq!(slip(1440, 140), Some(Slip::Doubled));
+        assert_eq!(slip(1140, 140), Some(Slip::Doubled));
+        assert_eq!(slip(149, 14), Some(Slip::Added));
+        assert_eq!(slip(-25, 25), Some(Slip::Added), "a sign is written too");
+    }
+
+    #[test]
+    fn what_is_no_single_slip_is_none() {
+        let slip = Slip::between;
+        assert_eq!(slip(3, 5), None, "single digits are all alike");
+        assert_eq!(slip(1179, 1791), None);
+        assert_eq!(slip(1234, 2143), None);
+        assert_eq!(slip(142, 241), None, "no neighbours");
+        assert_eq!(slip(5, 500), None);
+        assert_eq!(slip(12, 12), None);
+    }
+
+    #[test]
+    fn decimals_are_read_as_they_are_written() {
+        assert_eq!(Slip::between_digits("350.42", "305.42"), Some(Slip::Swapped));
+        assert_eq!(Slip::between_digits("30.542", "305.42"), Some(Slip::Swapped));
+    }
+}
