@@ -3,6 +3,18 @@
 //! A report is what stands there, not what should: nothing is repaired, a blank is not 0, and what could not be
 //! read is a state.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 pub mod prose;
 pub mod slot;
 
@@ -202,24 +214,38 @@ impl SectionKind {
 
     /// `s1` to `s6`.
     pub fn id(self) -> &'static str {
-        ["s1", "s2", "s3", "s4", "s5", "s6"][self as usize]
+        match self {
+            SectionKind::S1 => "s1",
+            SectionKind::S2 => "s2",
+            SectionKind::S3 => "s3",
+            SectionKind::S4 => "s4",
+            SectionKind::S5 => "s5",
+            SectionKind::S6 => "s6",
+        }
     }
 
     /// 一 to 六.
     pub fn numeral(self) -> &'static str {
-        ["一", "二", "三", "四", "五", "六"][self as usize]
+        match self {
+            SectionKind::S1 => "一",
+            SectionKind::S2 => "二",
+            SectionKind::S3 => "三",
+            SectionKind::S4 => "四",
+            SectionKind::S5 => "五",
+            SectionKind::S6 => "六",
+        }
     }
 
     /// The title without numeral, as the form prints it.
     pub fn title(self) -> &'static str {
-        [
-            "总体情况",
-            "主动公开政府信息情况",
-            "收到和处理政府信息公开申请情况",
-            "政府信息公开行政复议、行政诉讼情况",
-            "存在的主要问题及改进情况",
-            "其他需要报告的事项",
-        ][self as usize]
+        match self {
+            SectionKind::S1 => "总体情况",
+            SectionKind::S2 => "主动公开政府信息情况",
+            SectionKind::S3 => "收到和处理政府信息公开申请情况",
+            SectionKind::S4 => "政府信息公开行政复议、行政诉讼情况",
+            SectionKind::S5 => "存在的主要问题及改进情况",
+            SectionKind::S6 => "其他需要报告的事项",
+        }
     }
 }
 

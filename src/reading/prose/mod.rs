@@ -6,6 +6,18 @@
 //! whom, [`context::time`] for when. [`claims`] reads 未收到 and 全部办结, [`lists`] the enumerations, [`ratios`] shares
 //! and growth. What could not be understood stays a fact of [`Slot::Other`]: it is shown, and not compared.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 pub mod context;
 #[cfg(test)]
 mod examples;

@@ -1,5 +1,17 @@
 //! Prose against itself: sums, shares, growth, balances, repeats (domain §4.7, §4.8, §5).
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 mod exact;
 mod flow;
 mod growth;

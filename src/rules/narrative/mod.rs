@@ -1,5 +1,17 @@
 //! Prose against tables (domain §4): what became of each fact, and the NARR rules.
 
+// Whatever comes in, nothing here breaks off.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
 #[macro_use]
 mod pages;
 

@@ -53,10 +53,10 @@ use Measure::{Count, Money, Other, Percent, Points, Times};
 
 static FIRSTS: Firsts = {
     let mut firsts = Firsts::NONE;
-    let mut nth = 0;
-    while nth < UNITS.len() {
-        firsts = firsts.and(UNITS[nth].0);
-        nth += 1;
+    let mut rest = UNITS;
+    while let [(printed, _), behind @ ..] = rest {
+        firsts = firsts.and(printed);
+        rest = behind;
     }
     firsts
 };
