@@ -252,7 +252,7 @@
   }
 
   // The box for the report's text.
-  gouji.box = function () { return document.querySelector('#app textarea'); };
+  gouji.box = function () { return document.querySelector('#app textarea.field'); };
 
   // Takes back the text that stood in the box before an update. The worker of the new version holds it in memory alone,
   // for the page with this ticket.
@@ -301,7 +301,7 @@
     document.body.insertBefore(bar, document.body.firstChild);
   }
 
-  // The later part of the program (see src/app/later.rs): it shares the first part's memory and table. A failure may be
+  // The later part of the program (see src/app/effects/deferred.rs): it shares the first part's memory and table. A failure may be
   // tried again.
   var first = null, coming = null;
   gouji.isWhole = !self.hasAttribute('data-later') && !document.getElementById('later-wasm');

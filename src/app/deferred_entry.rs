@@ -7,7 +7,6 @@
 //! one; what only follows from a result needs no asking. They must not be inlined into their callers.
 
 use crate::Checked;
-use crate::app::model::{ResultsModel, Shared};
 use crate::document::Document;
 use crate::options::Options;
 
@@ -15,12 +14,6 @@ use crate::options::Options;
 #[inline(never)]
 pub fn check(document: Document, options: &Options) -> Checked {
     crate::check(document, options, None)
-}
-
-/// Sorts what was found for drawing.
-#[inline(never)]
-pub fn results_model(checked: Shared<Checked>, dismissed: &[String]) -> ResultsModel {
-    ResultsModel::new(checked, dismissed)
 }
 
 /// The document in the HTML of the clipboard.

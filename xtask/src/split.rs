@@ -23,30 +23,38 @@ fn is_entry(name: &str) -> bool {
 
 /// Parts of the program that are at work behind the entries alone. What stands in the table (callbacks, functions of
 /// traits) is not called by name: it comes later if its own name begins so and it [`is no other's`](Program::later).
-const LATER: [&str; 23] = [
+const LATER: [&str; 31] = [
     "gouji::locate::",
     "gouji::reading::",
     "gouji::render::",
     "gouji::rules::",
     "gouji::set::",
     "gouji::source::",
+    "gouji::app::components::cause::",
     "gouji::app::components::dialogs::rules::",
     "gouji::app::components::dialogs::settings::",
+    "gouji::app::components::differences::",
     "gouji::app::components::facts::",
-    "gouji::app::components::finding::",
     "gouji::app::components::folder::",
     "gouji::app::components::inspector::",
+    "gouji::app::components::map::",
     "gouji::app::components::proof::",
-    "gouji::app::components::report::",
+    "gouji::app::components::record::",
+    "gouji::app::components::sheet::",
     "gouji::app::components::table",
-    "gouji::app::components::verdict::",
+    "gouji::app::components::topbar::",
+    "gouji::app::components::worklist::",
     "gouji::app::effects::exports::",
     "gouji::app::effects::folder::",
     "gouji::app::effects::intake::take::",
+    "gouji::app::model::difference::",
+    "gouji::app::model::fix::",
     "gouji::app::model::folder::",
+    "gouji::app::model::mistaken::",
     "gouji::app::model::quote::",
     "gouji::app::model::results_model::",
     "gouji::app::platform::files::",
+    "gouji::app::state::mending::",
 ];
 
 /// So many operations no two functions share by chance.

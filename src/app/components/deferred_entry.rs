@@ -1,23 +1,42 @@
 //! The later part of the program, entered to draw: see [`deferred_entry`](crate::app::deferred_entry).
 
+use web_sys::Element;
 use yew::{Html, UseReducerHandle};
 
-use super::{dialogs, folder, report, results, table};
+use super::{dialogs, folder, map, results, sheet, topbar, worklist};
 use crate::app::model::{Folder, ResultsModel, Shared};
 use crate::app::state::{Dispatch, State};
 use crate::finding::Lang;
 use crate::options::Options;
 
+/// Draws the bar over a report.
+#[inline(never)]
+pub fn topbar(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Html {
+    topbar::draw(state, model)
+}
+
+/// Draws the map of a report.
+#[inline(never)]
+pub fn map(model: &ResultsModel, lang: Lang) -> Html {
+    map::draw(model, lang)
+}
+
+/// Draws the report itself.
+#[inline(never)]
+pub fn sheet(props: &sheet::Props) -> Html {
+    sheet::draw(props)
+}
+
 /// Draws the results of one report.
 #[inline(never)]
 pub fn results(props: &results::Props, model: &Shared<ResultsModel>) -> Html {
-    report::draw(props, model)
+    worklist::draw(props, model)
 }
 
-/// Draws the report's tables.
+/// Brings the chosen finding into view.
 #[inline(never)]
-pub fn tables(props: &table::Props) -> Html {
-    table::draw(props)
+pub fn reveal(list: &Element, takes_focus: bool) {
+    worklist::reveal(list, takes_focus);
 }
 
 /// Draws the table of reports.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Draw, finding};
+use super::{Draw, cause};
 use crate::app::model::quote;
 use crate::app::words;
 use crate::form::CellId;
@@ -18,25 +18,18 @@ pub fn draw(draw: Draw<'_>) -> Html {
         (count(Verdict::Differs), count(Verdict::Agrees), count(Verdict::NotCompared));
     let row = |(fact, judgement): (&Fact, &Judgement)| row(draw, fact, judgement);
     html! {
-        <section id="facts" class="block facts">
+        <section id="facts" class="panel facts">
             <h2>{ draw.t(words::PROSE) }
                 <span class="count">{ words::facts(agrees, differs, open, draw.lang) }</span></h2>
             <p class="hint">{ draw.t(words::PROSE_HELP) }</p>
             if differs + agrees > 0 {
-                <div class="scroll">
+                { draw.folded("compared", html! {
+                    <>{ draw.t(words::COMPARED) }<span class="count">{ differs + agrees }</span></>
+                }, || html! {
                     <table class="list facts-list">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ draw.t(words::COMPARED) }</th>
-                                <th scope="col">{ draw.t(words::QUANTITY) }</th>
-                                <th scope="col">{ draw.t(words::CELLS) }</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            { for of(Verdict::Differs).chain(of(Verdict::Agrees)).map(row) }
-                        </tbody>
+                        <tbody>{ for of(Verdict::Differs).chain(of(Verdict::Agrees)).map(row) }</tbody>
                     </table>
-                </div>
+                }) }
             }
             if open > 0 {
                 { draw.folded("facts", html! {
@@ -67,7 +60,7 @@ fn row(draw: Draw<'_>, fact: &Fact, judgement: &Judgement) -> Html {
             <td class="fact-verdict">
                 <span aria-hidden="true">{ sign }</span>{ " " }{ draw.t(words::fact(judgement.verdict)) }
             </td>
-            <td>{ finding::quoted(draw, quote::at(report.text(), fact.span)) }</td>
+            <td>{ cause::quoted(draw, quote::at(report.text(), fact.span)) }</td>
             <td>
                 if !cells.is_empty() {
                     <span>{ words::cells(&cells, draw.lang) }</span>

@@ -137,7 +137,7 @@ fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>, page: Page) -> 
                 if folder.count() > 1 {
                     <button type="button" onclick={sum}>{ state.say(words::SUM_VIEW) }</button>
                 }
-                { super::export_menu(&all, state.lang, export) }
+                { super::export_menu(words::EXPORT, &all, state.lang, export) }
             }
             <button type="button" onclick={on_click(&dispatch, Action::LeaveFolder)}>{ state.say(words::LEAVE) }</button>
         </div>

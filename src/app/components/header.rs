@@ -10,13 +10,34 @@ use crate::finding::Lang;
 /// Name and switches.
 pub fn draw(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
     let t = |pair: words::Pair| pair.get(lang);
-    let open = |dialog: Dialog| {
-        let to = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            let dispatch = to.clone();
-            deferred::then(lang, &to, move || dispatch.dispatch(Action::Open(Some(dialog))));
-        })
-    };
+    html! {
+        <header class="brand-bar">
+            <div class="brand">
+                <span class="seal" aria-hidden="true">{ "勾" }</span>
+                <h1>
+                    <span class="brand-name">{ t(words::NAME) }</span>
+                    <span class="brand-title">{ t(words::TITLE) }</span>
+                </h1>
+            </div>
+            <button type="button" class="local" onclick={open(Dialog::About, lang, dispatch)} title={t(words::HOW_TO_SEE)}>
+                <span class="local-dot" aria-hidden="true" />{ t(words::LOCAL) }
+            </button>
+            { switches(lang, theme, dispatch) }
+        </header>
+    }
+}
+
+fn open(dialog: Dialog, lang: Lang, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let to = dispatch.clone();
+    Callback::from(move |_: MouseEvent| {
+        let dispatch = to.clone();
+        deferred::then(lang, &to, move || dispatch.dispatch(Action::Open(Some(dialog))));
+    })
+}
+
+/// Rules, settings, colours, language.
+pub fn switches(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
+    let t = |pair: words::Pair| pair.get(lang);
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let next = match theme {
         Theme::Auto => Theme::Light,
@@ -29,30 +50,17 @@ pub fn draw(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
         Theme::Dark => words::THEME_DARK,
     };
     html! {
-        <header class="top">
-            <div class="brand">
-                <span class="seal" aria-hidden="true">{ "勾" }</span>
-                <h1>
-                    <span class="brand-name">{ t(words::NAME) }</span>
-                    <span class="brand-title">{ t(words::TITLE) }</span>
-                </h1>
-            </div>
-            <button type="button" class="local" onclick={open(Dialog::About)} title={t(words::HOW_TO_SEE)}>
-                <span class="local-dot" aria-hidden="true" />{ t(words::LOCAL) }
+        <nav class="switches" aria-label={t(words::SWITCHES)}>
+            <button type="button" onclick={open(Dialog::Rules(None), lang, dispatch)}>{ t(words::RULES) }</button>
+            <button type="button" onclick={open(Dialog::Settings, lang, dispatch)}>{ t(words::SETTINGS) }</button>
+            <button type="button" onclick={open(Dialog::About, lang, dispatch)}>{ t(words::ABOUT) }</button>
+            <button type="button" onclick={on_click(dispatch, Action::Paint(next))}>
+                { t(words::THEME) }{ " " }<span class="value">{ t(colours) }</span>
             </button>
-            <nav class="switches">
-                <button type="button" onclick={open(Dialog::Rules(None))}>{ t(words::RULES) }</button>
-                <button type="button" onclick={open(Dialog::Settings)}>{ t(words::SETTINGS) }</button>
-                <button type="button" onclick={open(Dialog::About)}>{ t(words::ABOUT) }</button>
-                <button type="button" onclick={on_click(dispatch, Action::Paint(next))}
-                    aria-label={[t(words::THEME), " ", t(colours)].concat()}>
-                    { t(words::THEME) }<span class="value">{ t(colours) }</span>
-                </button>
-                <button type="button" onclick={on_click(dispatch, Action::Speak(other))}
-                    lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}>
-                    { if lang == Lang::Zh { "English" } else { "中文" } }
-                </button>
-            </nav>
-        </header>
+            <button type="button" onclick={on_click(dispatch, Action::Speak(other))}
+                lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}>
+                { if lang == Lang::Zh { "English" } else { "中文" } }
+            </button>
+        </nav>
     }
 }

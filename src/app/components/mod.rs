@@ -1,36 +1,42 @@
 //! The pieces of the page. What a person does goes to the state as an action.
 //!
 //! Few of them are components in yew's sense: each costs some 8 KB of the first load, and pays only where it has
-//! hooks or saves much drawing. [`App`], the text pane, the results, the tables; the rest are functions of a
+//! hooks or saves much drawing. [`App`], the text pane, the results, the sheet; the rest are functions of a
 //! [`Draw`].
 
+mod cause;
 mod deferred_entry;
 mod dialogs;
+mod differences;
 mod facts;
-mod finding;
 mod folder;
 mod header;
 mod inspector;
+mod map;
 mod proof;
-mod report;
+mod record;
 mod results;
+mod sheet;
 mod table;
 mod table2;
 mod table3;
 mod table4;
 mod text;
+mod topbar;
 mod verdict;
 mod welcome;
+mod worklist;
 
 use yew::prelude::*;
 
 use crate::app::effects::exports::Format;
 use crate::app::effects::intake::{self, Page};
-use crate::app::hooks::{use_check, use_dialog, use_folder, use_keys, use_page, use_rule_page};
-use crate::app::model::Folder;
-use crate::app::model::ResultsModel;
-use crate::app::model::Shared;
-use crate::app::state::{self, Action, Dispatch, State};
+use crate::app::hooks::{
+    use_anywhere, use_check, use_dialog, use_folder, use_history, use_keys, use_page, use_rule_page,
+    use_unload,
+};
+use crate::app::model::{Chosen, Folder, ResultsModel, Shared};
+use crate::app::state::{self, Action, Dispatch, Mode, State};
 use crate::app::words::{self, Pair};
 use crate::finding::Lang;
 
@@ -45,6 +51,8 @@ pub struct Draw<'a> {
     pub dispatch: &'a Dispatch,
     /// Folded parts that are open.
     pub open: &'a [&'static str],
+    /// The finding whose reasons for being set aside are asked for.
+    pub asked: Option<&'a str>,
 }
 
 impl Draw<'_> {
@@ -88,36 +96,108 @@ pub fn App() -> Html {
     use_dialog(&state, &dialog);
     use_rule_page(&state);
     use_folder(&state);
+    use_history(&state);
+    use_unload(&state);
+    use_anywhere(&state);
     let dispatch = state.dispatcher();
     let lang = state.lang;
     html! {
         <>
             <a class="skip" href="#results">{ words::SKIP.get(lang) }</a>
-            { header::draw(lang, state.theme, &dispatch) }
             if let (true, Some(folder)) = (state.in_folder, &state.folder) {
+                { header::draw(lang, state.theme, &dispatch) }
                 <main class="is-wide">{ deferred_entry::folder(&state, folder) }</main>
             } else {
                 { single(&state) }
             }
             { dialogs::draw(&state, &dialog) }
+            <div class="drop-here" aria-hidden="true">{ words::DROP_HERE.get(lang) }</div>
         </>
     }
 }
 
-/// One report: its text and the results.
+/// One report: what it comes to, its map, itself, and the worklist. Until there is one, the box for its text.
 fn single(state: &UseReducerHandle<State>) -> Html {
     let (lang, dispatch) = (state.lang, state.dispatcher());
     let page = Page { lang, options: state.options.clone(), folder: state.folder.clone() };
     let is_whole = |folder: &Shared<Folder>| folder.whole.is_some() && folder.whole == state.item;
     let units = state.folder.clone().filter(is_whole);
+    let has_chosen = matches!(state.chosen, Some(Chosen::Finding(_)) | Some(Chosen::Cell(_)));
+    let class = classes!(
+        "app",
+        if state.model.is_some() { "has-report" } else { "is-empty" },
+        (state.model.is_some() && has_chosen).then_some("has-chosen"),
+    );
     html! {
-        <main>
-            <text::TextPane input={state.input.clone()} marks={state.marks.clone()} reveal={state.reveal}
-                notice={state.notice.clone()} busy={state.busy.clone()} {page} dispatch={dispatch.clone()} />
-            <results::Results model={state.model.clone()} chosen={state.chosen.clone()} reveal={state.reveal}
-                open={state.open.clone()} is_blank={state.input.is_blank()} input={state.input.clone()} {units}
+        <div {class}>
+            <div class="head">
+                if let Some(model) = &state.model {
+                    { deferred_entry::topbar(state, model) }
+                } else {
+                    { header::draw(lang, state.theme, &dispatch) }
+                    { verdict::waiting(state.input.is_blank(), lang) }
+                }
+            </div>
+            <div class="map-place">
+                if let Some(model) = &state.model {
+                    { deferred_entry::map(model, lang) }
+                }
+            </div>
+            <main class="doc">
+                <div class="report">
+                    if let Some(model) = &state.model {
+                        { modes(state) }
+                        <sheet::Sheet model={model.clone()} original={state.original.clone()}
+                            changed={state.changed.clone()} mode={state.mode} chosen={state.chosen.clone()}
+                            reveal={state.reveal} draft={state.draft.clone()} line={state.line} {lang}
+                            dispatch={dispatch.clone()} />
+                    } else if state.input.is_blank() {
+                        { welcome::draw(lang) }
+                    }
+                </div>
+                <text::TextPane input={state.input.clone()} marks={state.marks.clone()} reveal={state.reveal}
+                    notice={state.notice.clone()} busy={state.busy.clone()} {page}
+                    dispatch={dispatch.clone()} />
+            </main>
+            <results::Results model={state.model.clone()} chosen={state.chosen.clone()} went={state.went}
+                reveal={state.reveal} open={state.open.clone()} asked={state.asked.clone()}
+                settled={state.settled.clone()} listed={state.listed} {units}
                 options={state.options.clone()} {lang} {dispatch} />
-        </main>
+        </div>
+    }
+}
+
+/// Which text is shown, and the one line of steps.
+fn modes(state: &UseReducerHandle<State>) -> Html {
+    let dispatch = state.dispatcher();
+    let step = |id: &'static str, name: Pair, sign: &'static str, is_there: bool, action: Action| {
+        html! {
+            <button type="button" class="icon" data-action={id} disabled={!is_there}
+                onclick={state::on_click(&dispatch, action)} aria-label={state.say(name)} title={state.say(name)}>
+                { sign }
+            </button>
+        }
+    };
+    html! {
+        <div class="doc-bar">
+            if state.folder.is_some() {
+                <button type="button" onclick={state::on_click(&dispatch, Action::BackToFolder)}>
+                    { state.say(words::BACK) }
+                </button>
+            }
+            <div class="segments" role="group" aria-label={state.say(words::MODE)}>
+                { for Mode::ALL.into_iter().map(|mode| html! {
+                    <button type="button" data-mode={mode.name()} aria-pressed={(mode == state.mode).to_string()}
+                        onclick={state::on_click(&dispatch, Action::Show(mode))}>
+                        { state.say(words::mode(mode.name())) }
+                    </button>
+                }) }
+            </div>
+            <div class="steps-acts">
+                { step("undo", words::UNDO_STEP, "↶", !state.past.is_empty(), Action::Undo) }
+                { step("redo", words::REDO_STEP, "↷", !state.future.is_empty(), Action::Redo) }
+            </div>
+        </div>
     }
 }
 
@@ -150,10 +230,15 @@ pub fn open_buttons(page: &Page, dispatch: &Dispatch) -> Html {
 }
 
 /// A button that unfolds the kinds of file that can be written.
-pub fn export_menu(formats: &[Format], lang: Lang, write: impl Fn(Format) + Clone + 'static) -> Html {
+pub fn export_menu(
+    title: Pair,
+    formats: &[Format],
+    lang: Lang,
+    write: impl Fn(Format) + Clone + 'static,
+) -> Html {
     html! {
         <details class="menu">
-            <summary class="button">{ words::EXPORT.get(lang) }</summary>
+            <summary class="button">{ title.get(lang) }</summary>
             <ul>
                 { for formats.iter().copied().map(|format| {
                     let write = write.clone();

@@ -21,7 +21,7 @@ pub fn held(draw: Draw<'_>) -> Html {
         }
     }
     html! {
-        <section id="held" class="block">
+        <section id="held" class="panel">
             <h2>{ draw.t(words::HELD) }<span class="count">{ held.len() }</span></h2>
             <p class="hint">{ draw.t(words::HELD_HELP) }</p>
             { for codes.into_iter().map(|code| {
@@ -57,10 +57,10 @@ pub fn skipped(draw: Draw<'_>) -> Html {
         return Html::default();
     }
     html! {
-        <section id="skipped" class="block not-checked">
+        <section id="skipped" class="panel not-checked">
             <h2>{ draw.t(words::SKIPPED) }<span class="count">{ skipped.len() }</span></h2>
             <p class="hint">{ draw.t(words::SKIPPED_HELP) }</p>
-            <ul class="reasons">
+            <ul class="skipped">
                 { for checked::grouped(skipped).into_iter().map(|(first, count)| html! {
                     <li>
                         <span class="step-title">{ rules::holds(first.code, draw.lang) }</span>

@@ -1,15 +1,11 @@
-//! The right side of the page: the results, or what stands in their place.
+//! The right side of the page: what was found, once there is something.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{verdict, welcome};
-use crate::app::model::Chosen;
-use crate::app::model::Folder;
-use crate::app::model::ResultsModel;
-use crate::app::model::Shared;
-use crate::app::platform::browser;
-use crate::app::state::{Dispatch, Input, Reveal};
+use super::deferred_entry;
+use crate::app::model::{Chosen, Folder, ResultsModel, Shared};
+use crate::app::state::{Dispatch, Listed, Reveal, Settled};
 use crate::app::words;
 use crate::finding::Lang;
 use crate::options::Options;
@@ -18,12 +14,14 @@ use crate::options::Options;
 pub struct Props {
     pub model: Option<Shared<ResultsModel>>,
     pub chosen: Option<Chosen>,
+    /// Whether the person went there.
+    pub went: bool,
     pub reveal: Reveal,
     pub open: Shared<Vec<&'static str>>,
-    /// Whether there is no text, and not only no result yet.
-    pub is_blank: bool,
-    /// What the report came from: the file's name, and the file.
-    pub input: Input,
+    /// The finding whose reasons are asked for.
+    pub asked: Option<AttrValue>,
+    pub settled: Option<Settled>,
+    pub listed: Listed,
     /// The reports that it belongs to, if it is the one that adds them up.
     pub units: Option<Shared<Folder>>,
     pub options: Shared<Options>,
@@ -34,31 +32,21 @@ pub struct Props {
 /// All of it.
 #[component]
 pub fn Results(props: &Props) -> Html {
-    let Props { model, reveal, is_blank, lang, dispatch, .. } = props;
+    let Props { model, reveal, lang, .. } = props;
     let node = use_node_ref();
     {
         let node = node.clone();
         use_effect_with(*reveal, move |reveal| {
-            let results = node.cast::<HtmlElement>().filter(|_| reveal.card);
-            let card =
-                results.and_then(|node| node.query_selector("[data-finding].is-chosen").ok().flatten());
-            if let Some(card) = card {
-                browser::show(&card);
+            if let Some(list) = node.cast::<HtmlElement>().filter(|_| reveal.card) {
+                deferred_entry::reveal(&list, reveal.focus);
             }
         });
     }
-    let body = match model {
-        None => html! {
-            <>
-                { verdict::waiting(*is_blank, *lang) }
-                { welcome::draw(*lang, dispatch) }
-            </>
-        },
-        Some(model) => super::deferred_entry::results(props, model),
-    };
     html! {
-        <section id="results" class="results" tabindex="-1" ref={node} aria-label={words::RESULTS.get(*lang)}>
-            { body }
+        <section id="results" class="work" tabindex="-1" ref={node} aria-label={words::RESULTS.get(*lang)}>
+            if let Some(model) = model {
+                { deferred_entry::results(props, model) }
+            }
         </section>
     }
 }

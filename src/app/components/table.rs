@@ -1,13 +1,13 @@
 //! The three tables in the official form. A cell is chosen by pointer, or by keyboard: one cell of each table is in
-//! the tab order, arrow keys move, Enter chooses.
+//! the tab order, arrow keys move, Enter chooses; figures, F2 or a double click type into it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::sheet::View;
 use super::{table2, table3, table4};
 use crate::app::model::Chosen;
-use crate::app::model::Shared;
 use crate::app::model::{CellView, ResultsModel, RowView, Status};
 use crate::app::platform::browser;
 use crate::app::state::{Action, Dispatch};
@@ -15,101 +15,96 @@ use crate::app::words;
 use crate::finding::Lang;
 use crate::form::{CellId, Column, Row, TableId};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub model: Shared<ResultsModel>,
-    pub chosen: Option<CellId>,
-    pub lang: Lang,
-    pub dispatch: Dispatch,
-}
-
-/// All three. A component, because it is the dearest thing to draw and most actions leave it as it is.
-#[component]
-pub fn Tables(props: &Props) -> Html {
-    super::deferred_entry::tables(props)
-}
-
-/// What the component draws.
-pub fn draw(props: &Props) -> Html {
-    let Props { model, chosen, lang, dispatch } = props;
-    let has_any = TableId::ALL.into_iter().any(|id| model.report().table(id).is_read());
-    html! {
-        <div class="tables">
-            { for TableId::ALL.into_iter().map(|id| one(model, id, *chosen, *lang, dispatch)) }
-            if has_any {
-                <p class="legend">
-                    <span class="key key-suspect">{ words::LEGEND_SUSPECT.get(*lang) }</span>
-                    <span class="key key-failing">{ words::LEGEND_FAILING.get(*lang) }</span>
-                    <span class="key key-unread">{ words::LEGEND_UNREAD.get(*lang) }</span>
-                    <span class="legend-hint">{ words::INSPECT_HINT.get(*lang) }</span>
-                </p>
-            }
-        </div>
-    }
-}
-
-fn one(model: &ResultsModel, id: TableId, chosen: Option<CellId>, lang: Lang, dispatch: &Dispatch) -> Html {
-    let table = model.report().table(id);
-    let name = words::table(id).get(lang);
+/// A table at its place, or why it is not there.
+pub fn draw(view: &View<'_>, id: TableId) -> Html {
+    let table = view.model.report().table(id);
+    let (lang, name) = (view.lang, words::table(id).get(view.lang));
     let title = words::table_title(id).get(lang);
-    let body = if table.is_read() {
-        let click = dispatch.clone();
-        let onclick = Callback::from(move |event: MouseEvent| {
-            if let Some(id) = browser::closest(&event, "[data-cell]").as_ref().and_then(cell_id) {
-                pick(id, &click);
-            }
-        });
-        let press_dispatch = dispatch.clone();
-        let onkeydown = Callback::from(move |event: KeyboardEvent| press(&event, &press_dispatch));
-        let form = Form { model, rows: rows(model, id), chosen, active: active(model, id, chosen), lang };
-        html! {
-            <div class="scroll">
-                <table class={["form ", id.id()].concat()} role="grid" aria-label={[name, " ", title].concat()}
-                    {onclick} {onkeydown}>
-                    { match id {
-                        TableId::T2 => table2::draw(&form),
-                        TableId::T3 => table3::draw(&form),
-                        TableId::T4 => table4::draw(&form),
-                    } }
+    if !table.is_read() {
+        return html! {
+            <section id={id.id()} class="blank" data-table={id.id()}>
+                <div class="blank-in">
+                    <p><b>{ name }{ " " }{ title }</b></p>
+                    <p>{ words::table_state(table.state).get(lang) }</p>
+                </div>
+            </section>
+        };
+    }
+    let form = Form { view, model: view.model, rows: rows(view.model, id), active: active(view, id) };
+    let drawn = match id {
+        TableId::T2 => table2::draw(&form),
+        TableId::T3 => table3::draw(&form),
+        TableId::T4 => table4::draw(&form),
+    };
+    let class = ["form ", id.id()].concat();
+    let label = [name, " ", title].concat();
+    let table = match view.dispatch {
+        None => html! { <table class={class} aria-label={label}>{ drawn }</table> },
+        Some(dispatch) => {
+            let to = dispatch.clone();
+            let onclick = Callback::from(move |event: MouseEvent| {
+                if let Some(id) = browser::closest(&event, "[data-cell]").as_ref().and_then(cell_id) {
+                    pick(id, &to);
+                }
+            });
+            let (to, model) = (dispatch.clone(), raw_values(view.model, id));
+            let ondblclick = Callback::from(move |event: MouseEvent| {
+                if let Some(id) = browser::closest(&event, "[data-cell]").as_ref().and_then(cell_id) {
+                    begin(id, &model, &to);
+                }
+            });
+            let (to, model) = (dispatch.clone(), raw_values(view.model, id));
+            let draft = view.draft.cloned();
+            let onkeydown =
+                Callback::from(move |event: KeyboardEvent| press(&event, draft.as_ref(), &model, &to));
+            html! {
+                <table class={class} role="grid" aria-label={label} {onclick} {ondblclick} {onkeydown}>
+                    { drawn }
                 </table>
-            </div>
+            }
         }
-    } else {
-        html! { <p class="lost">{ words::table_state(table.state).get(lang) }</p> }
     };
     html! {
-        <section id={id.id()} class="table-section" data-table={id.id()}>
-            <h2><span class="table-name">{ name }</span>{ title }</h2>
-            { body }
+        <section id={id.id()} class="form-wrap" data-table={id.id()} aria-label={name}>
+            <div class="scroll">{ table }</div>
         </section>
     }
 }
 
+/// What stands in the cells of a table.
+fn raw_values(model: &ResultsModel, id: TableId) -> Vec<(CellId, AttrValue)> {
+    rows(model, id).iter().flat_map(|row| &row.cells).map(|cell| (cell.id, cell.raw.clone())).collect()
+}
+
+/// Begins to type into a cell, with what stands there.
+fn begin(id: CellId, values: &[(CellId, AttrValue)], dispatch: &Dispatch) {
+    let raw = values.iter().find(|(cell, _)| *cell == id).map(|(_, raw)| raw.clone());
+    dispatch.dispatch(Action::Draft(Some((id, raw.unwrap_or_default()))));
+}
+
 /// A table while it is drawn.
 pub struct Form<'a> {
+    view: &'a View<'a>,
     pub model: &'a ResultsModel,
     pub rows: &'a [RowView],
-    /// The cell that the person chose.
-    pub chosen: Option<CellId>,
     /// The cell that the tab key reaches.
-    pub active: Option<CellId>,
-    pub lang: Lang,
+    active: Option<CellId>,
 }
 
 impl Form<'_> {
     /// Words in the page's language.
     pub fn t(&self, pair: words::Pair) -> &'static str {
-        pair.get(self.lang)
+        pair.get(self.view.lang)
     }
 
     /// The label of a row.
     pub fn row_label(&self, row: &Row) -> &'static str {
-        if self.lang == Lang::Zh { row.label } else { row.label_en }
+        if self.view.lang == Lang::Zh { row.label } else { row.label_en }
     }
 
     /// The label of a column.
     pub fn column_label(&self, column: &Column) -> &'static str {
-        if self.lang == Lang::Zh { column.label } else { column.label_en }
+        if self.view.lang == Lang::Zh { column.label } else { column.label_en }
     }
 
     /// The cells of a row.
@@ -118,22 +113,77 @@ impl Form<'_> {
         row.cells.iter().enumerate().map(|(at, view)| self.cell(view, at + 1 == total)).collect()
     }
 
-    fn cell(&self, view: &CellView, is_total: bool) -> Html {
-        let selected = (self.chosen == Some(view.id)).then_some("true");
-        let reach = if self.active == Some(view.id) { "0" } else { "-1" };
+    fn cell(&self, cell: &CellView, is_total: bool) -> Html {
+        let view = self.view;
+        if view.dispatch.is_none() {
+            return html! { <td class={classes!(is_total.then_some("sum-cell"))}>{ cell.raw.clone() }</td> };
+        }
+        let selected = (view.chosen == Some(cell.id)).then_some("true");
+        let reach = if self.active == Some(cell.id) { "0" } else { "-1" };
+        let before = view.original.and_then(|original| original.report().cell(cell.id));
+        let is_new = before.is_some_and(|before| before.raw.as_str() != cell.raw.as_str());
+        let class = classes!(
+            is_total.then_some("sum-cell"),
+            matches!(cell.raw.as_str(), "0" | "").then_some("is-zero"),
+            view.here.contains(&cell.id).then_some("is-here"),
+            is_new.then_some("is-new"),
+        );
+        let draft = view.draft.filter(|(id, _)| *id == cell.id).map(|(_, words)| words);
         html! {
-            <td data-cell={view.id.to_string()} data-status={view.status.name()} aria-selected={selected}
-                tabindex={reach} class={is_total.then_some("sum")}>
-                { view.raw.clone() }
-                if let Some(value) = view.proposal {
-                    <span class="proposal">
-                        <span class="sr">{ self.t(words::SUSPECT) }</span>{ value.to_string() }
-                    </span>
+            <td data-cell={cell.id.to_string()} data-status={cell.status.name()} aria-selected={selected}
+                tabindex={reach} {class}>
+                if let Some(draft) = draft {
+                    { self.field(cell.id, draft) }
+                } else {
+                    { cell.raw.clone() }
                 }
-                if view.status == Status::Unread && view.raw.is_empty() {
+                if cell.proposal.is_some() {
+                    <span class="sr">{ self.t(words::SUSPECT) }</span>
+                }
+                if cell.status == Status::Unread && cell.raw.is_empty() {
                     <span class="unread-word">{ self.t(words::UNREAD) }</span>
                 }
             </td>
+        }
+    }
+
+    /// The field of a cell that is typed into. Enter, Tab and leaving it put the value in, Escape gives up.
+    fn field(&self, id: CellId, draft: &AttrValue) -> Html {
+        let Some(dispatch) = self.view.dispatch else { return Html::default() };
+        let put = {
+            let dispatch = dispatch.clone();
+            move |field: Option<HtmlInputElement>| {
+                if let Some(field) = field {
+                    dispatch.dispatch(Action::Put(id, field.value().trim().to_owned()));
+                }
+            }
+        };
+        let to = dispatch.clone();
+        let oninput = Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                to.dispatch(Action::Draft(Some((id, field.value().into()))));
+            }
+        });
+        let (to, done) = (dispatch.clone(), put.clone());
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            // The table has keys of its own.
+            event.stop_propagation();
+            match event.key().as_str() {
+                "Enter" if !event.is_composing() && !event.alt_key() => {
+                    event.prevent_default();
+                    done(event.target_dyn_into());
+                }
+                "Escape" => {
+                    event.prevent_default();
+                    to.dispatch(Action::Draft(None));
+                }
+                _ => {}
+            }
+        });
+        let onblur = Callback::from(move |event: FocusEvent| put(event.target_dyn_into()));
+        html! {
+            <input type="text" class="cell-field" inputmode="decimal" autocomplete="off" value={draft.clone()}
+                aria-label={words::cell(id, self.view.lang)} {oninput} {onkeydown} {onblur} />
         }
     }
 
@@ -157,10 +207,10 @@ fn rows(model: &ResultsModel, id: TableId) -> &[RowView] {
 }
 
 /// The cell that the tab key reaches: the chosen one, else the first suspect, else the first.
-fn active(model: &ResultsModel, id: TableId, chosen: Option<CellId>) -> Option<CellId> {
-    let cells = || rows(model, id).iter().flat_map(|row| &row.cells);
+fn active(view: &View<'_>, id: TableId) -> Option<CellId> {
+    let cells = || rows(view.model, id).iter().flat_map(|row| &row.cells);
     let suspect = || cells().find(|cell| cell.status == Status::Suspect).or(cells().next());
-    chosen.filter(|chosen| chosen.table == id).or_else(|| suspect().map(|cell| cell.id))
+    view.chosen.filter(|chosen| chosen.table == id).or_else(|| suspect().map(|cell| cell.id))
 }
 
 fn pick(id: CellId, dispatch: &Dispatch) {
@@ -171,14 +221,47 @@ fn cell_id(element: &Element) -> Option<CellId> {
     CellId::parse(&element.get_attribute("data-cell")?)
 }
 
-fn press(event: &KeyboardEvent, dispatch: &Dispatch) {
+/// A key on a cell: figures begin to type into it, arrows move, Enter shows its calculation.
+fn press(
+    event: &KeyboardEvent,
+    draft: Option<&(CellId, AttrValue)>,
+    values: &[(CellId, AttrValue)],
+    dispatch: &Dispatch,
+) {
     let Some(here) = browser::closest(event, "[data-cell]") else { return };
-    let next = match event.key().as_str() {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let Some(id) = cell_id(&here) else { return };
+    let key = event.key();
+    // A key that comes before the field has the focus goes on with what was begun.
+    let begun = draft.filter(|(cell, _)| *cell == id).map_or("", |(_, words)| words.as_str());
+    let is_figure =
+        key.chars().count() == 1 && key.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    if is_figure {
+        event.prevent_default();
+        dispatch.dispatch(Action::Draft(Some((id, [begun, &key].concat().into()))));
+        return;
+    }
+    let next = match key.as_str() {
+        "Enter" if !begun.is_empty() => {
+            event.prevent_default();
+            dispatch.dispatch(Action::Put(id, begun.to_owned()));
+            return;
+        }
+        "F2" => {
+            event.prevent_default();
+            begin(id, values, dispatch);
+            return;
+        }
+        "Backspace" | "Delete" => {
+            event.prevent_default();
+            dispatch.dispatch(Action::Draft(Some((id, AttrValue::Static("")))));
+            return;
+        }
         "Enter" | " " => {
             event.prevent_default();
-            if let Some(id) = cell_id(&here) {
-                pick(id, dispatch);
-            }
+            pick(id, dispatch);
             return;
         }
         "ArrowRight" => beside(&here, true),

@@ -6,7 +6,6 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::app::effects::drop;
 use crate::app::effects::intake;
 use crate::app::hooks::{use_field, use_reveal_in_text};
 use crate::app::model::Shared;
@@ -41,9 +40,8 @@ pub fn TextPane(props: &Props) -> Html {
     let lang = &page.lang;
     let t = |pair: Pair| pair.get(*lang);
     let (field, copy) = (use_node_ref(), use_node_ref());
-    let is_over = use_state(|| false);
     use_field(&field, input, dispatch);
-    use_reveal_in_text(&field, &copy, *reveal, marks, input);
+    use_reveal_in_text(&copy, *reveal);
 
     let oninput = {
         let dispatch = dispatch.clone();
@@ -67,37 +65,11 @@ pub fn TextPane(props: &Props) -> Html {
             }
         }
     };
-    let ondragover = {
-        let is_over = is_over.clone();
-        move |event: DragEvent| {
-            event.prevent_default();
-            is_over.set(true);
-        }
-    };
-    let ondragleave = {
-        let is_over = is_over.clone();
-        move |_: DragEvent| is_over.set(false)
-    };
-    let ondrop = {
-        let (dispatch, page, is_over) = (dispatch.clone(), page.clone(), is_over.clone());
-        move |event: DragEvent| {
-            is_over.set(false);
-            // Text that is dropped goes into the box by the browser's own hand.
-            if drop::has_files(&event) {
-                event.prevent_default();
-                drop::open(&event, &page, &dispatch);
-            }
-        }
-    };
     let sample = |text: fn() -> String| intake::on_click(text, *lang, dispatch);
     let is_long = input.text.len() > MARKED;
     html! {
-        <section class={classes!("text-pane", is_over.then_some("is-over"))} aria-label={t(words::TEXT)}
-            {ondragover} {ondragleave} {ondrop}>
+        <section class="text-pane" aria-label={t(words::TEXT_PANE)}>
             <div class="toolbar">
-                if page.folder.is_some() {
-                    <button type="button" onclick={on_click(dispatch, Action::BackToFolder)}>{ t(words::BACK) }</button>
-                }
                 { super::open_buttons(page, dispatch) }
                 <button type="button" onclick={sample(samples::sound)}>{ t(words::SAMPLE_SOUND) }</button>
                 <button type="button" onclick={sample(samples::wrong)}>{ t(words::SAMPLE_WRONG) }</button>
@@ -105,7 +77,7 @@ pub fn TextPane(props: &Props) -> Html {
             </div>
             { message(notice.as_ref(), busy.as_ref(), *lang, dispatch) }
             <div class={classes!("frame", is_long.then_some("is-long"))}>
-                <div class="sheet">
+                <div class="paper">
                     if !is_long {
                         { marked(&input.text, marks, &copy) }
                     }
@@ -117,7 +89,6 @@ pub fn TextPane(props: &Props) -> Html {
             if is_long {
                 <p class="hint">{ t(words::LONG_TEXT) }</p>
             }
-            <div class="drop-here" aria-hidden="true">{ t(words::DROP_HERE) }</div>
         </section>
     }
 }

@@ -16,6 +16,18 @@ pub fn has_files(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.files().is_some_and(|files| files.length() > 0))
 }
 
+/// Whether what is held over the page may be files: their number is not told before they are dropped.
+pub fn may_have_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+/// Opens words that were dropped outside the text box.
+pub fn open_words(event: &DragEvent, page: &Page, dispatch: &Dispatch) {
+    let Some(data) = event.data_transfer() else { return };
+    let words = |kind: &str| data.get_data(kind).unwrap_or_default();
+    intake::take_words(words("text/html"), words("text/plain"), page, dispatch);
+}
+
 /// Opens what was dropped; folders with all that they hold.
 pub fn open(event: &DragEvent, page: &Page, dispatch: &Dispatch) {
     let Some(data) = event.data_transfer() else { return };

@@ -65,6 +65,14 @@ pub const FORMATS: [Format; 6] = [
     },
 ];
 
+/// The report's text as it is now.
+pub const TEXT: Format = Format {
+    id: "text",
+    title: Pair("改后的全文（文本）", "The mended text (plain text)"),
+    extension: "txt",
+    media: "text/plain;charset=utf-8",
+};
+
 /// The person's own docx with the findings as comments.
 pub const MARKED: Format = Format {
     id: "marked",

@@ -70,6 +70,32 @@ pub fn paste(event: &Event, from: &Page, dispatch: &Dispatch) {
     }
 }
 
+/// Opens what is pasted while no field has the focus.
+pub fn paste_outside(event: &Event, from: &Page, dispatch: &Dispatch) {
+    match clipboard::read(event) {
+        Pasted::Text => take_words(String::new(), clipboard::plain(event), from, dispatch),
+        Pasted::Html(html, plain) => take_words(html, plain, from, dispatch),
+        Pasted::Files(files) => open(&files, from, dispatch),
+        Pasted::Picture => problem(words::PICTURE_PASTED.get(from.lang).into(), dispatch),
+        Pasted::TooLong(bytes) => {
+            problem(words::too_long(bytes, clipboard::LIMIT, from.lang).into(), dispatch);
+        }
+    }
+}
+
+/// Puts words, with their tables where there are any, in the place of the whole text.
+pub fn take_words(html: String, plain: String, from: &Page, dispatch: &Dispatch) {
+    let lang = from.lang;
+    if plain.trim().is_empty() && html.trim().is_empty() {
+        return;
+    }
+    let to = dispatch.clone();
+    deferred::then(lang, dispatch, move || {
+        let document = tables(&html).unwrap_or_else(|| crate::source::from_text(plain));
+        to.dispatch(load(document, None, lang));
+    });
+}
+
 /// Puts a pasted document in the place of the whole text; in the middle of other text its tables go in as lines with tabs.
 fn put(field: &HtmlTextAreaElement, document: Document, lang: Lang, dispatch: &Dispatch) {
     let (start, end) = selection(field);

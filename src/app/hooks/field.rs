@@ -1,14 +1,14 @@
-//! The text box and its marked copy.
+//! The text box and its marked copy, and what is typed into where the report is drawn.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::app::model::Shared;
-use crate::app::model::highlights::{Look, TextMark};
 use crate::app::platform::browser;
 use crate::app::state::{Action, Dispatch, Input, Reveal};
+use crate::form::CellId;
+use crate::text::Span;
 
 /// Puts text into the box when the page changed it (and never when the person did), and says when an input method
 /// is done: browsers differ in whether the last `input` event still counts as composing.
@@ -19,8 +19,10 @@ pub fn use_field(field: &NodeRef, input: &Input, dispatch: &Dispatch) {
         if *version > 0
             && let Some(field) = node.cast::<HtmlTextAreaElement>()
         {
+            // A person who is in the box stays where they are.
+            let caret = field.selection_start().ok().flatten().filter(|_| *version > 1).unwrap_or(0);
             field.set_value(&text);
-            let _ = field.set_selection_range(0, 0);
+            let _ = field.set_selection_range(caret, caret);
         }
     });
     let (node, dispatch) = (field.clone(), dispatch.clone());
@@ -35,36 +37,59 @@ pub fn use_field(field: &NodeRef, input: &Input, dispatch: &Dispatch) {
     });
 }
 
-/// Brings the chosen place into view in the text, and puts the caret there when that was asked for.
+/// Brings the chosen place into view in the marked copy. The focus stays where it is.
 #[hook]
-pub fn use_reveal_in_text(
-    field: &NodeRef,
-    copy: &NodeRef,
-    reveal: Reveal,
-    marks: &Shared<Vec<TextMark>>,
-    input: &Input,
-) {
-    let (field, copy) = (field.clone(), copy.clone());
-    let (marks, text) = (marks.clone(), input.text.clone());
+pub fn use_reveal_in_text(copy: &NodeRef, reveal: Reveal) {
+    let copy = copy.clone();
     use_effect_with(reveal, move |reveal| {
-        let Some(mark) = marks.iter().find(|m| m.look == Look::Chosen).filter(|_| reveal.in_text) else {
-            return;
-        };
-        let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
-        let (start, end) =
-            (browser::units_at(&text, mark.span.start), browser::units_at(&text, mark.span.end));
-        let drawn = copy
-            .cast::<HtmlElement>()
-            .and_then(|copy| copy.query_selector(".m-chosen").ok().flatten())
-            .and_then(|node| node.dyn_into::<HtmlElement>().ok());
-        if let (Some(node), Some(frame)) = (drawn, field.closest(".frame").ok().flatten()) {
+        let Some(copy) = copy.cast::<HtmlElement>().filter(|_| reveal.in_text) else { return };
+        let drawn = copy.query_selector(".m-chosen").ok().flatten();
+        let drawn = drawn.and_then(|node| node.dyn_into::<HtmlElement>().ok());
+        if let (Some(node), Some(frame)) = (drawn, copy.closest(".frame").ok().flatten()) {
             browser::show_in(&frame, &node);
-            browser::show(&frame);
         }
-        // A touch screen would cover half the page with its keyboard.
-        if reveal.caret && browser::matches("(pointer: fine)") {
+    });
+}
+
+/// Brings the chosen place into view where the report is drawn; puts the focus into the cell or the line that is typed
+/// into, and back on the cell when that is done.
+#[hook]
+pub fn use_sheet(sheet: &NodeRef, reveal: Reveal, cell: Option<CellId>, line: Option<(Span, u32)>) {
+    let node = sheet.clone();
+    use_effect_with(reveal, move |reveal| {
+        let Some(sheet) = node.cast::<HtmlElement>().filter(|_| reveal.in_text) else { return };
+        if let Ok(Some(place)) = sheet.query_selector(".is-here, .m-here") {
+            browser::show_centred(&place);
+        }
+    });
+    let (node, last) = (sheet.clone(), use_mut_ref(|| None::<CellId>));
+    use_effect_with(cell, move |cell| {
+        let before = std::mem::replace(&mut *last.borrow_mut(), *cell);
+        let Some(sheet) = node.cast::<HtmlElement>() else { return };
+        let find = |css: &str| sheet.query_selector(css).ok().flatten();
+        if cell.is_some() {
+            if let Some(field) = find(".cell-field").and_then(|node| node.dyn_into::<HtmlInputElement>().ok())
+            {
+                browser::focus(&field);
+                let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(0);
+                let _ = field.set_selection_range(end, end);
+            }
+        } else if let Some(before) = before
+            && browser::has_no_focus()
+            && let Some(cell) = find(&["[data-cell='", &before.to_string(), "']"].concat())
+            && let Ok(cell) = cell.dyn_into::<HtmlElement>()
+        {
+            browser::focus(&cell);
+        }
+    });
+    let node = sheet.clone();
+    use_effect_with(line, move |line| {
+        let Some((_, caret)) = *line else { return };
+        let field =
+            node.cast::<HtmlElement>().and_then(|sheet| sheet.query_selector(".line-field").ok().flatten());
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
             browser::focus(&field);
-            let _ = field.set_selection_range(start, end);
+            let _ = field.set_selection_range(caret, caret);
         }
     });
 }

@@ -1,4 +1,4 @@
-//! Keys that work anywhere on the page.
+//! Keys that work anywhere on the page. None without a modifier does anything while a field has the focus, but for F8.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -8,34 +8,38 @@ use yew::prelude::*;
 use crate::app::platform::browser;
 use crate::app::state::{Action, State};
 
-/// `n`/`p` (outside text boxes) and `F8`/`Shift+F8` (anywhere) walk through the findings; Escape closes what is
-/// open. A dialog closes by itself.
+/// `F8` and `Shift+F8` walk through the findings, `Alt+Enter` accepts the chosen one's value, `Ctrl+Z` and
+/// `Ctrl+Shift+Z` go back and forth in the one line of steps; Escape closes what is open. A dialog has its own keys.
 #[hook]
 pub fn use_keys(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
-    let is_open = state.dialog.is_some();
-    use_effect_with(is_open, move |is_open| {
-        let is_open = *is_open;
-        let listener = web_sys::window().and_then(|w| w.document()).map(|document| {
+    let is_active = state.dialog.is_none() && !state.in_folder;
+    use_effect_with(is_active, move |is_active| {
+        let document = web_sys::window().and_then(|w| w.document()).filter(|_| *is_active);
+        let listener = document.map(|document| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document, "keydown", options, move |event| {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if is_open || key.ctrl_key() || key.meta_key() || key.alt_key() || key.is_composing() {
+                if key.is_composing() || event.default_prevented() {
                     return;
                 }
-                let typing = browser::is_typing(event);
+                let is_command = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
+                // Other fields than the report's have their own undo.
+                let takes_steps = !browser::is_typing(event) || browser::is_at(event, ".field");
                 let action = match key.key().as_str() {
-                    "F8" => Action::Walk(!key.shift_key()),
-                    "n" if !typing => Action::Walk(true),
-                    "p" if !typing => Action::Walk(false),
-                    "Escape" => Action::Choose(None),
+                    "z" | "Z" if is_command && takes_steps && key.shift_key() => Action::Redo,
+                    "z" | "Z" if is_command && takes_steps => Action::Undo,
+                    "y" | "Y" if is_command && takes_steps => Action::Redo,
+                    "Enter" if key.alt_key() && !key.ctrl_key() => Action::Accept(None),
+                    "F8" if !is_command && !key.alt_key() => Action::Walk(!key.shift_key()),
+                    "Escape" if !browser::is_typing(event) => {
+                        dispatch.dispatch(Action::Unsay);
+                        dispatch.dispatch(Action::Choose(None));
+                        return;
+                    }
                     _ => return,
                 };
-                if !matches!(action, Action::Choose(_)) {
-                    event.prevent_default();
-                } else {
-                    dispatch.dispatch(Action::Unsay);
-                }
+                event.prevent_default();
                 dispatch.dispatch(action);
             })
         });

@@ -3,6 +3,7 @@
 use super::Chosen;
 use crate::app::model::ResultsModel;
 use crate::finding::{Role, Severity};
+use crate::rules::narrative::Verdict as FactVerdict;
 use crate::text::Span;
 
 /// A place to mark in the text.
@@ -27,6 +28,10 @@ pub enum Look {
     Warning,
     /// Subject of an information.
     Info,
+    /// A quantity that agrees with the tables.
+    Held,
+    /// A quantity that nothing in the report can be compared with.
+    Apart,
 }
 
 impl Look {
@@ -38,6 +43,8 @@ impl Look {
             Look::Error => "m-error",
             Look::Warning => "m-warning",
             Look::Info => "m-info",
+            Look::Held => "m-held",
+            Look::Apart => "m-apart",
         }
     }
 }
@@ -71,6 +78,21 @@ pub fn of(model: &ResultsModel, chosen: Option<&Chosen>) -> Vec<TextMark> {
         }
         Some(Chosen::Place(span)) => put(*span, Look::Chosen),
         None => {}
+    }
+    marks
+}
+
+/// The places to mark where the report is drawn: these, and every quantity of the prose.
+pub fn of_sheet(model: &ResultsModel, chosen: Option<&Chosen>) -> Vec<TextMark> {
+    let mut marks = of(model, chosen);
+    for (fact, judgement) in model.report().facts.iter().zip(&model.checked.outcomes.judgements) {
+        let look = match judgement.verdict {
+            FactVerdict::Agrees => Look::Held,
+            FactVerdict::NotCompared => Look::Apart,
+            FactVerdict::Differs => continue,
+        };
+        let place = marks.partition_point(|m| (m.span, m.look) < (fact.span, look));
+        marks.insert(place, TextMark { span: fact.span, look });
     }
     marks
 }

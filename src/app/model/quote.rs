@@ -1,9 +1,9 @@
 //! Words of the report around a place, and the name of a place for people.
 
-use crate::app::model::ResultsModel;
+use super::{ResultsModel, fix};
 use crate::app::words;
 use crate::finding::{Finding, Lang, Role};
-use crate::form::{CellId, TableId};
+use crate::form::TableId;
 use crate::report::Report;
 use crate::text::Span;
 
@@ -64,28 +64,69 @@ pub fn of<'a>(model: &'a ResultsModel, finding: &'a Finding) -> impl Iterator<It
         .map(|m| (m.role, at(report.text(), m.span)))
 }
 
-/// Where a finding is: the cell, the table, or the section.
-pub fn place(model: &ResultsModel, finding: &Finding, lang: Lang) -> String {
-    let subject = finding.marks.iter().find(|m| m.role == Role::Subject).or(finding.marks.first());
-    let report = model.report();
-    let in_table = |span: Span| {
-        TableId::ALL.into_iter().find(|id| report.table(*id).span.is_some_and(|table| table.contains(span)))
-    };
-    if let Some(table) = subject.and_then(|m| in_table(m.span)) {
-        return words::table(table).get(lang).to_owned();
-    }
-    if let Some(section) = subject.and_then(|m| section(report, m.span)) {
-        return section;
-    }
-    match finding.cells.as_slice() {
-        [] => String::new(),
-        [CellId { table, .. }, ..] => words::table(*table).get(lang).to_owned(),
+/// The place that says where a finding is: its first subject, else whatever it marks.
+fn subject(finding: &Finding) -> Option<Span> {
+    let marks = &finding.marks;
+    marks.iter().find(|m| m.role == Role::Subject).or(marks.first()).map(|mark| mark.span)
+}
+
+fn table_at(report: &Report, span: Span) -> Option<TableId> {
+    TableId::ALL.into_iter().find(|id| report.table(*id).span.is_some_and(|table| table.contains(span)))
+}
+
+fn section_at(report: &Report, span: Span) -> Option<usize> {
+    report.sections.iter().position(|section| section.span.contains(span))
+}
+
+/// The table that a finding stands in.
+pub fn table_of(report: &Report, finding: &Finding) -> Option<TableId> {
+    match subject(finding) {
+        Some(span) => table_at(report, span),
+        None => finding.cells.first().map(|cell| cell.table),
     }
 }
 
-/// The section that holds a place, as it is headed.
-fn section(report: &Report, span: Span) -> Option<String> {
-    let section = report.sections.iter().find(|s| s.span.contains(span))?;
+/// The section that a finding stands in, by its number among the sections.
+pub fn section_of(report: &Report, finding: &Finding) -> Option<usize> {
+    section_at(report, subject(finding)?)
+}
+
+/// Where a place is: the table or the section.
+pub fn place_of(model: &ResultsModel, span: Span, lang: Lang) -> String {
+    let report = model.report();
+    match table_at(report, span) {
+        Some(table) => words::table(table).get(lang).to_owned(),
+        None => section_at(report, span).and_then(|nth| titled(report, nth)).unwrap_or_default(),
+    }
+}
+
+/// Where a finding is: the table or the section.
+fn place(model: &ResultsModel, finding: &Finding, lang: Lang) -> String {
+    let said = subject(finding).map(|span| place_of(model, span, lang)).filter(|said| !said.is_empty());
+    let table = || finding.cells.first().map(|cell| words::table(cell.table).get(lang).to_owned());
+    said.or_else(table).unwrap_or_default()
+}
+
+/// What a finding is about, as its headline says it: 表三, 不掌握 × 自然人; else where it is and which rule speaks.
+pub fn heading(model: &ResultsModel, finding: &Finding, lang: Lang) -> (String, String) {
+    match fix::of(model.report(), finding).first().and_then(|fix| fix.cell) {
+        Some(cell) => {
+            let label = if lang == Lang::Zh { cell.label_zh() } else { cell.label_en() };
+            (words::table(cell.table).get(lang).to_owned(), label)
+        }
+        None => (place(model, finding, lang), words::rule(finding.code, lang).to_owned()),
+    }
+}
+
+/// The same in one line.
+pub fn headed(model: &ResultsModel, finding: &Finding, lang: Lang) -> String {
+    let (place, what) = heading(model, finding, lang);
+    if place.is_empty() { what } else { [&place, " ", &what].concat() }
+}
+
+/// A section as it is headed.
+fn titled(report: &Report, nth: usize) -> Option<String> {
+    let section = report.sections.get(nth)?;
     let numeral = section.numeral.as_str();
     Some(if numeral.is_empty() { section.title.clone() } else { [numeral, "、", &section.title].concat() })
 }

@@ -2,6 +2,8 @@
 
 use yew::AttrValue;
 
+use super::aside::{Reason, SetAside};
+use super::mistaken::{self, Mistaken};
 use crate::Checked;
 use crate::app::model::Shared;
 use crate::checked::Tally;
@@ -18,8 +20,8 @@ pub struct ResultsModel {
     pub checked: Shared<Checked>,
     /// Causes, in the order of the findings, without those set aside.
     pub heads: Vec<Head>,
-    /// Causes that the person set aside.
-    pub dismissed: Vec<usize>,
+    /// Causes that the person set aside, and why.
+    pub aside: Vec<(usize, Reason)>,
     /// The numbers of the verdict; what the person set aside does not count.
     pub tally: Tally,
     /// The rows of the three tables, as they are drawn.
@@ -88,19 +90,19 @@ pub struct CellView {
 }
 
 impl ResultsModel {
-    /// Sorts what was found; `dismissed` are the fingerprints of what the person set aside.
-    pub fn new(checked: Shared<Checked>, dismissed: &[String]) -> ResultsModel {
+    /// Sorts what was found; `set_aside` is what the person found to be no problem.
+    pub fn new(checked: Shared<Checked>, set_aside: &[SetAside]) -> ResultsModel {
         let outcomes = &checked.outcomes;
-        let (heads, aside) = fold(&outcomes.findings, dismissed);
+        let (heads, aside) = fold(&outcomes.findings, set_aside);
         let mut tally = outcomes.tally();
-        for finding in aside.iter().filter_map(|index| outcomes.findings.get(*index)) {
+        for finding in aside.iter().filter_map(|(index, _)| outcomes.findings.get(*index)) {
             tally.set_aside(finding);
         }
         let tables = TableId::ALL
             .map(|id| checked.report.table(id).rows.iter().map(|row| RowView::new(id, row)).collect());
         let mut model = ResultsModel {
             heads,
-            dismissed: aside,
+            aside,
             tally,
             tables,
             failing_columns: Vec::new(),
@@ -113,6 +115,11 @@ impl ResultsModel {
     /// A finding of the check, by index.
     pub fn finding(&self, index: usize) -> Option<&Finding> {
         self.checked.outcomes.findings.get(index)
+    }
+
+    /// The causes that stand, the gravest first.
+    pub fn heads(&self) -> impl Iterator<Item = &Finding> {
+        self.heads.iter().filter_map(|head| self.finding(head.finding))
     }
 
     /// The finding of that fingerprint.
@@ -128,6 +135,11 @@ impl ResultsModel {
     /// The verdict.
     pub fn verdict(&self) -> Verdict {
         Verdict::of(self.tally, &self.unread_tables())
+    }
+
+    /// What was put in, where it is no report.
+    pub fn mistaken(&self) -> Option<Mistaken> {
+        mistaken::of(self.report())
     }
 
     /// Tables of which nothing was read.
@@ -220,17 +232,17 @@ impl RowView {
 }
 
 /// Puts every finding under its cause. Returns the causes that are shown and those that were set aside.
-fn fold(findings: &[Finding], dismissed: &[String]) -> (Vec<Head>, Vec<usize>) {
+fn fold(findings: &[Finding], set_aside: &[SetAside]) -> (Vec<Head>, Vec<(usize, Reason)>) {
     let above = |index: usize| {
         let by = findings.get(index)?.explained_by.as_ref()?;
         findings.iter().position(|f| f.fingerprint == *by).filter(|found| *found != index)
     };
     // A cause may itself follow from another; a chain is never longer than this.
     let root = |index: usize| (0..4).fold(index, |index, _| above(index).unwrap_or(index));
-    let (mut heads, mut aside): (Vec<Head>, Vec<usize>) = (Vec::new(), Vec::new());
+    let (mut heads, mut aside): (Vec<Head>, Vec<(usize, Reason)>) = (Vec::new(), Vec::new());
     for (index, finding) in findings.iter().enumerate().filter(|(index, _)| above(*index).is_none()) {
-        if dismissed.contains(&finding.fingerprint) {
-            aside.push(index);
+        if let Some(one) = set_aside.iter().find(|one| one.is_of(finding)) {
+            aside.push((index, one.reason));
         } else {
             heads.push(Head { finding: index, folded: Vec::new() });
         }
@@ -241,6 +253,8 @@ fn fold(findings: &[Finding], dismissed: &[String]) -> (Vec<Head>, Vec<usize>) {
             head.folded.push(index);
         }
     }
+    let severity = |head: &Head| findings.get(head.finding).map(|finding| finding.severity);
+    crate::order::by(&mut heads, |a, b| severity(a).cmp(&severity(b)).then(a.finding.cmp(&b.finding)));
     (heads, aside)
 }
 

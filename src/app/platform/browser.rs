@@ -19,6 +19,26 @@ pub fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Brings an element to the middle of what is seen.
+pub fn show_centred(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    options.set_behavior(behaviour());
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings an element to the top of what is seen.
+pub fn show_top(id: &str) {
+    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        options.set_behavior(behaviour());
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Scrolls a frame so that an element inside stands a third from its top; the rest of the page stays.
 pub fn show_in(frame: &Element, element: &HtmlElement) {
     let top = element.offset_top() - frame.client_height() / 3;
@@ -47,6 +67,45 @@ pub fn is_typing(event: &web_sys::Event) -> bool {
     target.is_some_and(|t| matches!(t.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT"))
 }
 
+/// Whether the event comes from an element that the selector finds.
+pub fn is_at(event: &web_sys::Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(selector).unwrap_or(false))
+}
+
+/// Whether nothing has the focus: what had it is gone.
+pub fn has_no_focus() -> bool {
+    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    active.is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Shows, or no longer, that what is held over the page can be dropped.
+pub fn set_over(is_over: bool) {
+    if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {
+        let _ =
+            if is_over { body.set_attribute("data-over", "") } else { body.remove_attribute("data-over") };
+    }
+}
+
+/// Where the caret stands inside an element, in UTF-16 units; `None` where something is selected.
+pub fn caret_in(element: &Element) -> Option<u32> {
+    let selection = web_sys::window()?.get_selection().ok()??;
+    if !selection.is_collapsed() {
+        return None;
+    }
+    let mut node = selection.anchor_node().filter(|node| element.contains(Some(node)))?;
+    let mut units = selection.anchor_offset();
+    while !node.is_same_node(Some(element)) {
+        while let Some(before) = node.previous_sibling() {
+            let words = before.text_content().unwrap_or_default();
+            units += u32::try_from(words.encode_utf16().count()).unwrap_or(0);
+            node = before;
+        }
+        node = node.parent_node()?;
+    }
+    Some(units)
+}
+
 /// Moves the focus without scrolling.
 pub fn focus(element: &HtmlElement) {
     let options = FocusOptions::new();
@@ -71,21 +130,16 @@ pub fn byte_at(text: &str, units: u32) -> usize {
     text.len()
 }
 
-/// The place in UTF-16 units of a UTF-8 byte.
-pub fn units_at(text: &str, byte: usize) -> u32 {
-    let units = text.get(..byte).map_or(0, |head| head.chars().map(char::len_utf16).sum::<usize>());
-    u32::try_from(units).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn places_go_both_ways() {
+    fn units_lead_to_bytes() {
         let text = "年😀报";
         for (byte, _) in text.char_indices() {
-            assert_eq!(byte_at(text, units_at(text, byte)), byte);
+            let units = text[..byte].encode_utf16().count().try_into().unwrap();
+            assert_eq!(byte_at(text, units), byte);
         }
         assert_eq!(byte_at(text, 99), text.len());
     }

@@ -42,3 +42,9 @@ pub fn read(event: &Event) -> Pasted {
     }
     Pasted::Text
 }
+
+/// The plain words of what is pasted.
+pub fn plain(event: &Event) -> String {
+    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
+}

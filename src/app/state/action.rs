@@ -2,11 +2,13 @@
 
 use yew::AttrValue;
 
-use super::{Dialog, Input, Notice, Theme};
+use super::{Dialog, Input, Listed, Mode, Notice, Theme};
 use crate::Checked;
-use crate::app::model::{Chosen, Folder, Item, Shared};
+use crate::app::model::{Chosen, Folder, Item, Reason, Shared};
 use crate::finding::Lang;
+use crate::form::CellId;
 use crate::options::Options;
+use crate::text::Span;
 
 /// What can happen.
 #[derive(Clone)]
@@ -19,8 +21,10 @@ pub enum Action {
     Load(Input, Option<Notice>),
     /// Empties the box.
     Clear,
-    /// Puts back what was in the box before.
+    /// Takes the last step back.
     Undo,
+    /// Takes it again.
+    Redo,
     /// A check is done: of this version of the text.
     Checked(AttrValue, Shared<Checked>),
     /// Looks at something.
@@ -31,10 +35,26 @@ pub enum Action {
     Point(usize),
     /// The next (or the previous) finding.
     Walk(bool),
+    /// Puts what a finding proposes into the text; without a finding what the chosen one proposes.
+    Accept(Option<AttrValue>),
+    /// Asks why a finding is no problem, or no longer.
+    Ask(Option<AttrValue>),
     /// Sets a finding aside.
-    Dismiss(String),
-    /// Takes back every finding that was set aside.
-    Restore,
+    SetAside(AttrValue, Reason),
+    /// Takes back that a finding was set aside.
+    Restore(AttrValue),
+    /// Lists other findings.
+    List(Listed),
+    /// Shows another text.
+    Show(Mode),
+    /// Types into a cell, or no longer.
+    Draft(Option<(CellId, AttrValue)>),
+    /// Puts a value into a cell.
+    Put(CellId, String),
+    /// Types into a line, with the caret at a place; or no longer.
+    Line(Option<(Span, u32)>),
+    /// Puts other words in the place of a line.
+    PutLine(Span, String),
     /// Opens or closes a folded part.
     Unfold(&'static str, bool),
     /// A message.
@@ -67,6 +87,8 @@ pub enum Action {
     Busy(Option<AttrValue>),
     /// Opens one of them.
     OpenReport(usize),
+    /// One step back in the browser's history: closes the dialog, else the view or report, else the list.
+    Back,
     /// Back from one of them to all.
     BackToFolder,
     /// Leaves them.

@@ -2,19 +2,26 @@
 //! nothing of what draws it.
 
 mod action;
+mod deferred_entry;
+mod history;
 mod input;
+mod mending;
 mod reducer;
 
 use yew::{AttrValue, Callback, MouseEvent, UseReducerDispatcher};
 
+use crate::app::model::difference::Changed;
 use crate::app::model::highlights::TextMark;
-use crate::app::model::{Chosen, Folder, ResultsModel, Shared};
+use crate::app::model::{Chosen, Folder, ResultsModel, SetAside, Shared};
 use crate::app::platform::{browser, settings, storage};
 use crate::app::words::Pair;
 use crate::finding::Lang;
+use crate::form::CellId;
 use crate::options::Options;
+use crate::text::Span;
 
 pub use action::Action;
+pub use history::Step;
 pub use input::{Input, load};
 
 /// Sends actions to the page's state.
@@ -37,16 +44,40 @@ pub struct State {
     pub marks: Shared<Vec<TextMark>>,
     /// What the person looks at.
     pub chosen: Option<Chosen>,
+    /// Whether the person went there; the first finding is shown without that.
+    pub went: bool,
     /// Findings set aside. Kept while the page is open and no longer: an ignored error must not stay hidden.
-    pub dismissed: Shared<Vec<String>>,
+    pub set_aside: Shared<Vec<SetAside>>,
+    /// The finding whose reasons for being set aside are asked for.
+    pub asked: Option<AttrValue>,
+    /// The value that was last accepted.
+    pub settled: Option<Settled>,
+    /// Which findings are listed.
+    pub listed: Listed,
+    /// The text as it came, with what was found in it.
+    pub original: Option<Original>,
+    /// Lines that are not as they came.
+    pub changed: Shared<Vec<Changed>>,
+    /// Which text is shown.
+    pub mode: Mode,
+    /// The cell that is typed into, and what was typed.
+    pub draft: Option<(CellId, AttrValue)>,
+    /// The line that is typed into, by its place in the text that was checked, and the place of the caret.
+    pub line: Option<(Span, u32)>,
+    /// Steps that can be taken back, the last one last.
+    pub past: Vec<Step>,
+    /// Steps that were taken back.
+    pub future: Vec<Step>,
+    /// Whether the person is typing: one step until the next check.
+    pub is_typing: bool,
+    /// Reports of the folder that were changed and left.
+    pub drafts: Vec<(usize, Step)>,
     /// Folded parts of the page that are open.
     pub open: Shared<Vec<&'static str>>,
     /// How to check.
     pub options: Shared<Options>,
     /// A message over the text.
     pub notice: Option<Notice>,
-    /// What was in the box before it was replaced.
-    pub before: Option<Input>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// The words by which rules are looked for.
@@ -72,10 +103,70 @@ pub struct Reveal {
     pub count: u32,
     /// Show its place in the text.
     pub in_text: bool,
-    /// Put the caret there.
-    pub caret: bool,
-    /// Show its card among the findings.
+    /// Show its row among the findings.
     pub card: bool,
+    /// Put the focus on that row.
+    pub focus: bool,
+}
+
+/// The text as it came.
+#[derive(Clone, PartialEq)]
+pub struct Original {
+    /// The text.
+    pub text: AttrValue,
+    /// What was found in it, once it was checked.
+    pub model: Option<Shared<ResultsModel>>,
+}
+
+/// A value that was put into the text from a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled {
+    /// Where.
+    pub place: AttrValue,
+    /// What stood there.
+    pub was: AttrValue,
+    /// What stands there now.
+    pub now: AttrValue,
+    /// The cells that were changed.
+    pub cells: Vec<CellId>,
+}
+
+/// Which findings are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listed {
+    /// All.
+    #[default]
+    All,
+    /// Errors.
+    Errors,
+    /// Warnings.
+    Warnings,
+}
+
+/// Which text is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// As it came.
+    Original,
+    /// As it is now.
+    #[default]
+    Mended,
+    /// What was changed.
+    Differences,
+}
+
+impl Mode {
+    /// All three.
+    pub const ALL: [Mode; 3] = [Mode::Original, Mode::Mended, Mode::Differences];
+
+    /// The word of the attribute `data-mode`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Mode::Original => "original",
+            Mode::Mended => "mended",
+            Mode::Differences => "differences",
+        }
+    }
 }
 
 /// A message over the text.
@@ -87,6 +178,13 @@ pub struct Notice {
     pub is_problem: bool,
     /// Whether what was in the box before can be had back.
     pub can_undo: bool,
+}
+
+impl Notice {
+    /// Something did not work.
+    pub fn problem(text: impl Into<AttrValue>) -> Notice {
+        Notice { text: text.into(), is_problem: true, can_undo: false }
+    }
 }
 
 /// Colours of the page.
@@ -143,11 +241,23 @@ impl State {
             model: None,
             marks: Shared::new(Vec::new()),
             chosen: None,
-            dismissed: Shared::new(Vec::new()),
+            went: false,
+            set_aside: Shared::new(Vec::new()),
+            asked: None,
+            settled: None,
+            listed: Listed::default(),
+            original: None,
+            changed: Shared::new(Vec::new()),
+            mode: Mode::default(),
+            draft: None,
+            line: None,
+            past: Vec::new(),
+            future: Vec::new(),
+            is_typing: false,
+            drafts: Vec::new(),
             open: Shared::new(Vec::new()),
             options: Shared::new(settings::load()),
             notice: None,
-            before: None,
             dialog: None,
             sought: AttrValue::Static(""),
             reveal: Reveal::default(),
@@ -157,6 +267,15 @@ impl State {
             busy: None,
             rule_page: None,
         }
+    }
+
+    /// Whether something would be lost with the page: changes, or findings set aside.
+    pub fn is_changed(&self) -> bool {
+        let is_mended = match &self.original {
+            Some(original) => original.text != self.input.text,
+            None => !self.input.is_blank(),
+        };
+        is_mended || !self.set_aside.is_empty() || !self.drafts.is_empty()
     }
 
     /// The words in the page's language.

@@ -4,28 +4,38 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
-use super::{Action, Dialog, Input, Notice, Reveal, State, Theme, load};
-use crate::Checked;
-use crate::app::deferred_entry;
-use crate::app::model::{Chosen, Folder, Shared, folder, highlights};
+use super::deferred_entry;
+use super::{Action, Dialog, Input, Mode, Notice, Original, Reveal, State, Theme, load};
+use crate::app::model::edit::{self, Edit};
+use crate::app::model::{Folder, ResultsModel, SetAside, Shared, folder, highlights};
 use crate::app::platform::{settings, storage};
 use crate::app::words;
 use crate::finding::Lang;
 
 impl State {
     fn replace(&mut self, input: Input, notice: Option<Notice>) {
-        let version = self.input.version + 1;
-        let before = std::mem::replace(&mut self.input, Input { version, ..input });
-        let replaced = !before.is_blank();
+        let replaced = !self.input.is_blank();
         if replaced {
-            self.before = Some(before);
+            self.remember();
         }
+        let version = self.input.version + 1;
+        self.input = Input { version, ..input };
+        let is_blank = self.input.is_blank();
+        self.original = (!is_blank).then(|| Original { text: self.input.text.clone(), model: None });
         // There is nothing to say where nothing was replaced.
         self.notice = notice.filter(|_| replaced);
-        self.chosen = None;
-        self.composing = false;
-        self.model = None;
+        self.set_aside = Shared::new(Vec::new());
+        self.forget_place();
+        (self.composing, self.is_typing) = (false, false);
+        (self.model, self.mode) = (None, Mode::Mended);
         self.marks = Shared::new(Vec::new());
+        self.compare();
+    }
+
+    /// Nothing is looked at or typed into.
+    fn forget_place(&mut self) {
+        (self.chosen, self.went, self.asked, self.settled) = (None, false, None, None);
+        (self.draft, self.line) = (None, None);
     }
 
     fn type_text(&mut self, text: String, composing: bool) {
@@ -33,63 +43,32 @@ impl State {
         if text.as_str() == self.input.text.as_str() {
             return;
         }
+        if !self.is_typing {
+            self.remember();
+            self.is_typing = true;
+        }
+        let edits = match &self.input.parsed {
+            Some(_) => vec![edit::between(&self.input.text, &text)],
+            None => Vec::new(),
+        };
+        self.change(text, &edits);
+    }
+
+    /// Puts another text in the place of the one that is checked. The document that it came from keeps its shape where
+    /// the edits allow that; the file is another one now.
+    pub(super) fn change(&mut self, text: String, edits: &[Edit]) {
         self.marks = Shared::new(highlights::moved(&self.marks, &self.input.text, &text));
+        let keeps_shape = edits.iter().all(|one| edit::keeps_shape(&self.input.text, one));
+        let parsed = self.input.parsed.take().filter(|_| keeps_shape);
+        self.input.parsed =
+            parsed.map(|document| Shared::new(deferred_entry::changed_document(&document, edits)));
         self.input.text = AttrValue::from(text);
-        self.input.parsed = None;
         self.input.file = None;
         if self.input.is_blank() {
-            self.model = None;
-            self.chosen = None;
+            (self.model, self.original) = (None, None);
+            self.forget_place();
         }
-    }
-
-    fn sort(&mut self, checked: Shared<Checked>) {
-        let model = deferred_entry::results_model(checked, &self.dismissed);
-        self.marks = Shared::new(highlights::of(&model, self.chosen.as_ref()));
-        self.model = Some(Shared::new(model));
-    }
-
-    fn choose(&mut self, chosen: Option<Chosen>) {
-        self.chosen = chosen;
-        if let Some(model) = &self.model {
-            self.marks = Shared::new(highlights::of(model, self.chosen.as_ref()));
-        }
-    }
-
-    fn walk(&mut self, forward: bool) {
-        let Some(model) = self.model.clone() else { return };
-        let fingerprints: Vec<&str> = model
-            .heads
-            .iter()
-            .filter_map(|head| model.finding(head.finding))
-            .map(|finding| finding.fingerprint.as_str())
-            .collect();
-        let at = match &self.chosen {
-            Some(Chosen::Finding(chosen)) => fingerprints.iter().position(|f| **f == **chosen),
-            _ => None,
-        };
-        let count = fingerprints.len();
-        let next = match (at, forward) {
-            (None, true) => Some(0),
-            (None, false) => count.checked_sub(1),
-            (Some(at), true) => (at + 1).checked_rem(count),
-            (Some(at), false) => (at + count).checked_sub(1).and_then(|at| at.checked_rem(count)),
-        };
-        if let Some(next) = next.and_then(|next| fingerprints.get(next)) {
-            self.choose(Some(Chosen::Finding(Rc::from(*next))));
-            self.show(Reveal { in_text: true, card: true, ..Reveal::default() });
-        }
-    }
-
-    fn point(&mut self, byte: usize) {
-        let Some(model) = self.model.clone() else { return };
-        let under = model.subjects().filter(|(span, ..)| span.start <= byte && byte <= span.end);
-        // Of several, the one with the smallest place: it says most about the character.
-        let nearest = under.min_by_key(|(span, ..)| span.end - span.start);
-        if let Some(finding) = nearest.and_then(|(.., index)| model.finding(index)) {
-            self.choose(Some(Chosen::Finding(Rc::from(finding.fingerprint.as_str()))));
-            self.show(Reveal { card: true, ..Reveal::default() });
-        }
+        self.compare();
     }
 
     /// Changes the reports that are opened together.
@@ -105,10 +84,27 @@ impl State {
         let folder = self.folder.clone();
         let found = folder.as_ref().and_then(|folder| folder.items.get(index)?.result.as_ref().ok());
         if let Some((found, document)) = found.and_then(|found| Some((found, found.document()?))) {
-            self.replace(load(document, Some(found.file.clone())), None);
-            self.before = None;
+            let input = load(document, Some(found.file.clone()));
+            self.keep_draft();
+            self.replace(input, None);
+            (self.past, self.future) = (Vec::new(), Vec::new());
+            if let Some(at) = self.drafts.iter().position(|(item, _)| *item == index) {
+                let (_, step) = self.drafts.remove(at);
+                self.remember();
+                self.put_back(step);
+            }
             self.in_folder = false;
             self.item = Some(index);
+        }
+    }
+
+    /// A report of the folder that was changed is not lost when another one is opened.
+    fn keep_draft(&mut self) {
+        let is_mended = self.original.as_ref().is_some_and(|original| original.text != self.input.text);
+        if let (Some(item), true) = (self.item, is_mended || !self.set_aside.is_empty()) {
+            let step = self.step();
+            self.drafts.retain(|(other, _)| *other != item);
+            self.drafts.push((item, step));
         }
     }
 
@@ -139,16 +135,28 @@ impl State {
         });
     }
 
-    fn show(&mut self, reveal: Reveal) {
+    pub(super) fn show(&mut self, reveal: Reveal) {
         self.reveal = Reveal { count: self.reveal.count + 1, ..reveal };
     }
 
-    fn set_aside(&mut self, dismissed: Vec<String>) {
-        self.dismissed = Shared::new(dismissed);
-        if let Some(model) = &self.model {
-            let checked = model.checked.clone();
-            self.sort(checked);
+    fn leave_folder(&mut self) {
+        if let Some(folder) = self.folder.take() {
+            folder.stop.set(true);
         }
+        (self.in_folder, self.item) = (false, None);
+        self.drafts.clear();
+    }
+
+    fn set_aside(&mut self, change: impl FnOnce(&ResultsModel, &mut Vec<SetAside>)) {
+        let Some(model) = self.model.clone() else { return };
+        self.remember();
+        let mut set_aside = self.set_aside.to_vec();
+        change(&model, &mut set_aside);
+        self.set_aside = Shared::new(set_aside);
+        (self.asked, self.settled) = (None, None);
+        let checked = model.checked.clone();
+        deferred_entry::sort(self, checked);
+        self.show(Reveal { card: true, focus: true, ..Reveal::default() });
     }
 }
 
@@ -171,30 +179,49 @@ impl Reducible for State {
                     state.replace(Input::empty(), Some(notice));
                 }
             }
-            Action::Undo => {
-                if let Some(before) = state.before.take() {
-                    state.replace(before, None);
-                }
-            }
+            Action::Undo => state.travel(true),
+            Action::Redo => state.travel(false),
             Action::Checked(text, checked) => {
                 // The person may have typed on: the check of that text is on its way.
                 if text == state.input.text {
-                    state.sort(checked);
+                    state.is_typing = false;
+                    deferred_entry::sort(&mut state, checked);
                 }
             }
-            Action::Choose(chosen) => state.choose(chosen),
+            Action::Choose(chosen) if state.model.is_some() => deferred_entry::choose(&mut state, chosen),
+            Action::Choose(_) => {}
             Action::Reveal(chosen) => {
-                state.choose(Some(chosen));
-                state.show(Reveal { in_text: true, caret: true, ..Reveal::default() });
+                deferred_entry::choose(&mut state, Some(chosen));
+                state.show(Reveal { in_text: true, ..Reveal::default() });
             }
-            Action::Point(byte) => state.point(byte),
-            Action::Walk(forward) => state.walk(forward),
-            Action::Dismiss(fingerprint) => {
-                let mut dismissed = state.dismissed.to_vec();
-                dismissed.push(fingerprint);
-                state.set_aside(dismissed);
+            Action::Point(byte) if state.model.is_some() => deferred_entry::point(&mut state, byte),
+            Action::Point(_) => {}
+            Action::Walk(forward) if state.model.is_some() => deferred_entry::walk(&mut state, forward),
+            Action::Walk(_) => {}
+            Action::Accept(fingerprint) if state.model.is_some() => {
+                deferred_entry::accept(&mut state, fingerprint)
             }
-            Action::Restore => state.set_aside(Vec::new()),
+            Action::Accept(_) => {}
+            Action::Ask(finding) => state.asked = finding,
+            Action::SetAside(fingerprint, reason) => state.set_aside(|model, set_aside| {
+                set_aside.extend(model.find(&fingerprint).map(|finding| SetAside::new(finding, reason)));
+            }),
+            Action::Restore(fingerprint) => state.set_aside(|_, set_aside| {
+                set_aside.retain(|one| one.fingerprint != *fingerprint);
+            }),
+            Action::List(listed) => state.listed = listed,
+            Action::Show(mode) => (state.mode, state.draft, state.line) = (mode, None, None),
+            Action::Draft(draft) => state.draft = draft,
+            // What lost the focus because the person gave up, or is done, says so a second time.
+            Action::Put(cell, value) if state.draft.as_ref().is_some_and(|(id, _)| *id == cell) => {
+                deferred_entry::put(&mut state, cell, &value);
+            }
+            Action::Put(..) => {}
+            Action::Line(line) => state.line = line,
+            Action::PutLine(line, words) if state.line.is_some_and(|(span, _)| span == line) => {
+                deferred_entry::put_line(&mut state, line, words);
+            }
+            Action::PutLine(..) => {}
             Action::Unfold(part, is_open) => {
                 let mut open = state.open.to_vec();
                 open.retain(|other| *other != part);
@@ -238,14 +265,20 @@ impl Reducible for State {
             Action::Unview => state.refile(|folder| folder.view = None),
             Action::Busy(file) => state.busy = file,
             Action::OpenReport(index) => state.open_report(index),
-            Action::BackToFolder => state.in_folder = state.folder.is_some(),
-            Action::LeaveFolder => {
-                if let Some(folder) = state.folder.take() {
-                    folder.stop.set(true);
+            Action::Back => {
+                let has_view = state.folder.as_ref().is_some_and(|folder| folder.view.is_some());
+                if state.dialog.is_some() {
+                    state.dialog = None;
+                } else if state.in_folder && has_view {
+                    state.refile(|folder| folder.view = None);
+                } else if state.in_folder {
+                    state.leave_folder();
+                } else {
+                    state.in_folder = state.folder.is_some();
                 }
-                state.in_folder = false;
-                state.item = None;
             }
+            Action::BackToFolder => state.in_folder = state.folder.is_some(),
+            Action::LeaveFolder => state.leave_folder(),
             Action::RulePage(code, text) => state.rule_page = Some((code, text.into())),
             Action::Speak(lang) => {
                 storage::set("lang", if lang == Lang::Zh { "" } else { lang.code() });

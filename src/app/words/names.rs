@@ -3,7 +3,7 @@
 use super::Pair;
 use crate::finding::{Lang, Severity};
 use crate::form::{CellId, Group, TableId};
-use crate::report::{BodyKind, TableState};
+use crate::report::{BodyKind, SectionKind, TableState};
 use crate::rules::narrative::Verdict as FactVerdict;
 
 /// The sign of a severity, for those who do not see its colour.
@@ -63,6 +63,18 @@ pub const fn table_title(id: TableId) -> Pair {
         TableId::T2 => Pair("主动公开政府信息情况", "Disclosure on the body's own initiative"),
         TableId::T3 => Pair("收到和处理政府信息公开申请情况", "Applications received and handled"),
         TableId::T4 => Pair("政府信息公开行政复议、行政诉讼情况", "Administrative reviews and litigation"),
+    }
+}
+
+/// A section's name where there is little room.
+pub const fn section(kind: SectionKind) -> Pair {
+    match kind {
+        SectionKind::S1 => Pair("总体情况", "Overview"),
+        SectionKind::S2 => Pair("主动公开", "Disclosure"),
+        SectionKind::S3 => Pair("申请办理", "Applications"),
+        SectionKind::S4 => Pair("复议与诉讼", "Reviews, suits"),
+        SectionKind::S5 => Pair("问题与改进", "Problems"),
+        SectionKind::S6 => Pair("其他事项", "Other matters"),
     }
 }
 

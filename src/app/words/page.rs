@@ -13,6 +13,9 @@ words! {
     THEME_LIGHT = "浅色", "Light";
     THEME_DARK = "深色", "Dark";
     EXPORT = "导出", "Export";
+    TAKE_OUT = "取出", "Take out";
+    MORE = "更多：规则、设置、配色、语言、帮助", "More: rules, settings, colours, language, help";
+    SWITCHES = "设置与帮助", "Settings and help";
     RULES = "规则", "Rules";
     SETTINGS = "设置", "Settings";
     ABOUT = "关于与帮助", "About and help";
@@ -29,9 +32,21 @@ words! {
     OPEN_HINT = "docx、pdf、xlsx、html、mht、csv、txt，可多选", "docx, pdf, xlsx, html, mht, csv, txt; several at once";
     SAMPLE_SOUND = "样例：无误", "Sound sample";
     SAMPLE_WRONG = "样例：有错", "Wrong sample";
-    TRY_SAMPLE = "先看一个有错的样例", "Look at a sample with mistakes";
     CLEAR = "清空", "Clear";
     UNDO = "恢复原文", "Put it back";
+    TEXT_PANE = "报告全文，可直接改", "The whole text, to type in";
+    LINE = "这一段", "This paragraph";
+    MODE = "看哪一稿", "Which text";
+    MODE_ORIGINAL = "原文", "Original";
+    MODE_MENDED = "改后", "Mended";
+    MODE_DIFFERENCES = "对照", "Differences";
+    UNDO_STEP = "撤销", "Undo";
+    REDO_STEP = "重做", "Redo";
+    NOTHING_CHANGED = "还没有改动。", "Nothing was changed yet.";
+    MENDED_NAME = "年度报告（改后）", "report (mended)";
+    NO_PLACE = "这一格在文字里没有位置，没有改。请在下面的全文里改。", "The cell has no place in the text and was not changed. Change it in the text below.";
+    WELCOME = "把报告放进来，马上知道哪个数字不对", "Put the report in, and see at once which number is wrong";
+    WELCOME_LEAD = "三张表的每个合计、正文里的每个数字都对一遍，指出最可能填错的那一格，按一下就能改。", "Every sum of the three tables and every figure of the prose is compared; the cell most likely to be wrong is named, and one press mends it.";
     CLEARED = "已清空。", "Cleared.";
     REPLACED = "已换成新的内容，原来的文本可以恢复。", "Replaced. What was there before can be put back.";
     DROP_HERE = "松开鼠标，打开文件", "Drop to open";
@@ -55,8 +70,12 @@ words! {
     ABOUT_KEYS = "快捷键", "Keys";
     ABOUT_LICENCE = "许可：MIT 或 Apache-2.0，任选其一。", "Licence: MIT or Apache-2.0, at your choice.";
     ABOUT_VERSION = "版本", "Version";
-    KEY_NEXT = "下一处问题（在文本框内也可用 F8）", "next finding (F8 also inside the text box)";
+    KEY_NEXT = "下一处问题（F8）", "next finding (F8)";
     KEY_PREVIOUS = "上一处问题（Shift+F8）", "previous finding (Shift+F8)";
+    KEY_ACCEPT = "采纳打开的这一处，转到下一处", "accept the open finding's value and go on";
+    KEY_UNDO = "撤销：文字、格子、采纳、不是问题，都算一步", "undo: text, cells, accepted values, findings set aside";
+    KEY_REDO = "重做", "redo";
+    KEY_FIGURES = "在格子里直接填数，Enter 填入", "type into a cell, Enter puts it in";
     KEY_ARROWS = "在表格内移动", "move inside a table";
     KEY_ENTER = "查看所在格的算式", "show the cell's calculation";
     KEY_ESCAPE = "关闭算式、消息或对话框", "close the calculation, the message or the dialog";
@@ -69,30 +88,14 @@ words! {
     SECTION_ONE_HELP = "有的地方要求不超过 1000 字；留空不核对。", "Some notices ask for no more than 1000; empty is no limit.";
 }
 
-/// What the page is for, before there is a report: three steps.
-pub const STEPS: [(Pair, Pair); 3] = [
-    (
-        Pair("粘贴报告", "Paste the report"),
-        Pair(
-            "在网页、Word 或 WPS 中全选、复制，粘贴到文本框；也可以打开文件。",
-            "Select all on the web page or in Word or WPS, copy, and paste it into the box; or open a file.",
-        ),
-    ),
-    (
-        Pair("看结论", "Read the verdict"),
-        Pair(
-            "核对了多少项、有几处错误、哪些没能核对，一句话说清。",
-            "How many checks were made, how many mistakes there are, what could not be checked.",
-        ),
-    ),
-    (
-        Pair("逐处更正", "Correct"),
-        Pair(
-            "每处错误给出算式、位置，以及最可能填错的格和应填的数。",
-            "Each mistake comes with its calculation, its place, the cell most likely to be wrong and its value.",
-        ),
-    ),
-];
+/// The name of a text that can be shown.
+pub fn mode(name: &str) -> Pair {
+    match name {
+        "original" => MODE_ORIGINAL,
+        "differences" => MODE_DIFFERENCES,
+        _ => MODE_MENDED,
+    }
+}
 
 /// Something too long was given.
 pub fn too_long(bytes: usize, limit: usize, lang: Lang) -> String {

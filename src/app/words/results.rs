@@ -1,8 +1,8 @@
 //! The results of one report: the verdict, the findings, the tables, the prose, what held and what was not checked.
 
-use super::{fact, words};
-use crate::checked::Tally;
-use crate::checked::Verdict;
+use super::{Pair, fact, words};
+use crate::app::model::mistaken::Mistaken;
+use crate::checked::{Tally, Verdict};
 use crate::finding::Lang;
 use crate::form::TableId;
 use crate::rules::narrative::Verdict as FactVerdict;
@@ -13,12 +13,14 @@ words! {
     EMPTY = "等待报告文本", "Waiting for a report";
     CHECKING = "正在核对…", "Checking…";
     NO_INCONSISTENCY = "未发现不一致", "No inconsistency found";
-    NOT_A_REPORT = "没有认出年度报告的表格", "No table of an annual report was recognised";
-    NOT_A_REPORT_HELP = "请确认粘贴的是政府信息公开工作年度报告全文，并且表格也复制了进来（表格是图片时无法核对）。", "Make sure that this is the whole annual report and that its tables were copied too; tables that are pictures cannot be checked.";
+    NOT_A_REPORT = "这里没有认出年度报告", "No annual report was recognised here";
+    NOTHING_CHECKED = "没有可以核对的数字", "nothing could be checked";
+    NO_VERDICT = "不能下结论", "no verdict";
+    PARTIAL_HELP = "有放下的问题、停用的规则或没有核对的项，不等于全部核对无误。", "Something was set aside, switched off or not checked: this is not the same as all sound.";
+    UNREAD_HELP = "没有读全，不能当作无误。", "Not everything was read: this must not be taken as sound.";
     ONLY_CONSISTENCY = "只核对数字之间、文字与表格之间是否一致；数字是否属实，请以台账为准。", "Only whether the figures agree with each other and with the words; whether they are true is for your records to say.";
     PREVIOUS = "上一处", "Previous";
     NEXT = "下一处", "Next";
-    WALK_KEYS = "快捷键：n 下一处，p 上一处（在文本框内用 F8 / Shift+F8）", "Keys: n next, p previous (F8 / Shift+F8 inside the text box)";
     RECOGNISED = "识别为", "Recognised as";
     NO_BODY = "机关名称未识别", "body not recognised";
     NO_YEAR = "年度未识别", "year not recognised";
@@ -27,23 +29,42 @@ words! {
 // The findings.
 words! {
     FINDINGS = "问题", "Findings";
-    CONTENTS = "本页内容", "On this page";
-    SHOW = "定位", "Show";
+    SHOW = "找到", "Find";
     SHOW_TITLE = "在报告文本中找到这一处", "Find the place in the report text";
-    DISMISS = "忽略", "Ignore";
-    DISMISS_TITLE = "只忽略这一处，同一规则的其他问题不受影响", "Ignore this one finding; the rule stays on";
-    RULE = "规则说明", "About this rule";
-    NOW = "现填", "printed";
-    SHOULD = "建议", "suggested";
+    ALL = "全部", "All";
+    ERRORS = "错误", "Errors";
+    WARNINGS = "警告", "Warnings";
+    ACCEPT = "采纳", "Accept";
+    SET_ASIDE = "不是问题…", "Not a problem…";
+    SET_ASIDE_TITLE = "只放下这一处；数字一变，它会回来", "Sets this one aside; it comes back when a number changes";
+    WHY_NOT = "为什么不是问题？", "Why is it no problem?";
+    ASIDE = "不是问题", "Not a problem";
+    TO_DO = "待处理", "To do";
+    MENDED = "已改", "Mended";
+    RULES_OFF = "停用规则", "Rules off";
+    HELD_SHORT = "成立", "Hold";
+    RECORD = "核对记录", "Record of the check";
+    LEDGER = "进度", "Progress";
+    MAP = "报告结构", "Map of the report";
+    LINES = "四种线", "Four lines";
+    LINE_WRONG = "有误", "wrong";
+    LINE_SUSPECT = "存疑", "suspect";
+    LINE_HELD = "核对成立", "agrees";
+    LINE_APART = "没有可比的数", "nothing to compare";
+    SHOULD_BE = "应为", " should be ";
+    IS_NOT = "不等于", " is not ";
+    CALCULATION = "算式", "Calculation";
+    ROW = "行", "Row";
+    COLUMN = "列", "Col.";
+    RULE = "规则", "Rule";
     BLANK = "空白", "blank";
     BY_RECORDS = "请以台账为准。", "Go by your records.";
     ALTERNATIVES = "其他可能", "Other explanations";
     TOGETHER = "同时改", "change together";
-    QUOTE = "原文", "Text";
     BASIS = "依据", "Evidence";
     ONLY_EXPLANATION = "唯一解释", "the only explanation";
     MOST_LIKELY = "首要嫌疑", "most likely";
-    RESTORE = "全部恢复", "Take back";
+    RESTORE = "恢复", "Take back";
     INFOS = "提示", "For information";
 }
 
@@ -58,10 +79,6 @@ words! {
     UNREAD = "未读", "unread";
     SUSPECT = "疑似错格，建议改为", "suspect, suggested value";
     LINE_FAILS = "合计不平", "does not add up";
-    INSPECT_HINT = "点任一格，查看它参与的核对和算式；方向键移动。", "Choose a cell to see its calculations; arrow keys move.";
-    LEGEND_FAILING = "所在合计不平", "in a failing sum";
-    LEGEND_SUSPECT = "疑似错格（附建议值）", "suspect (with the suggested value)";
-    LEGEND_UNREAD = "没有读到", "not read";
     CELL_UNREAD = "这一格没有读到，有关核对没有进行。", "This cell was not read; checks that need it were not made.";
     CELL_BLANK = "空白，核对时按 0 计。", "Blank; counted as 0 in sums.";
     CELL_PLACEHOLDER = "占位符，核对时按 0 计。", "A placeholder; counted as 0 in sums.";
@@ -79,9 +96,7 @@ words! {
     PROSE = "正文数字", "Figures in the prose";
     PROSE_HELP = "正文中读到的每一个数量，以及它与表格比对的结果。", "Every quantity read in the prose and how it compares with the tables.";
     PROSE_NONE = "正文中没有读到数量。", "No quantity was read in the prose.";
-    QUANTITY = "正文", "Prose";
     COMPARED = "比对", "Compared";
-    CELLS = "表格", "Table";
     HELD = "核对通过", "Checks that hold";
     HELD_HELP = "逐项列出已核对且成立的关系和算式，可作为核对记录。", "Every relation that was checked and holds, with its calculation.";
     SKIPPED = "未能核对", "Not checked";
@@ -91,12 +106,15 @@ words! {
 /// The verdict in one line.
 pub fn verdict(verdict: Verdict, tally: Tally, unread: &[TableId], lang: Lang) -> String {
     let n = |count: usize| count.to_string();
-    let join = |names: Vec<&str>, by: &str| names.join(by);
+    let by = if lang == Lang::Zh { "，" } else { ", " };
     let mut parts: Vec<String> = Vec::new();
     if !unread.is_empty() {
+        let names = |name: fn(TableId) -> &'static str, by: &str| {
+            unread.iter().map(|table| name(*table)).collect::<Vec<_>>().join(by)
+        };
         parts.push(match lang {
-            Lang::Zh => join(unread.iter().map(|t| t.name_zh()).collect(), "、") + "没有读到",
-            Lang::En => join(unread.iter().map(|t| t.name_en()).collect(), ", ") + " not read",
+            Lang::Zh => names(TableId::name_zh, "、") + "没有读到",
+            Lang::En => names(TableId::name_en, ", ") + " not read",
         });
     }
     if tally.errors > 0 {
@@ -111,42 +129,102 @@ pub fn verdict(verdict: Verdict, tally: Tally, unread: &[TableId], lang: Lang) -
             Lang::En => n(tally.warnings) + if tally.warnings == 1 { " warning" } else { " warnings" },
         });
     }
-    if verdict == Verdict::Clean {
-        parts.push(NO_INCONSISTENCY.get(lang).to_owned());
-    } else if matches!(verdict, Verdict::Partial | Verdict::Unread) && tally.passed > 0 && tally.warnings == 0
-    {
-        parts.push(Verdict::Partial.title(lang).to_owned());
+    match verdict {
+        Verdict::Clean => parts.push(NO_INCONSISTENCY.get(lang).to_owned()),
+        Verdict::Partial => {
+            parts.push(Verdict::Partial.title(lang).to_owned());
+            let more = [
+                (tally.set_aside, " 处列为不是问题", " set aside"),
+                (tally.rules_off, " 条规则停用", " rules off"),
+                (tally.not_evaluated, " 项未能核对", " could not be checked"),
+            ];
+            for (count, zh, en) in more.into_iter().filter(|(count, ..)| *count > 0) {
+                parts.push(n(count) + if lang == Lang::Zh { zh } else { en });
+            }
+        }
+        Verdict::Unread if unread.is_empty() => parts.push(NOTHING_CHECKED.get(lang).to_owned()),
+        Verdict::Unread if tally.errors + tally.warnings == 0 => {
+            parts.push(NO_VERDICT.get(lang).to_owned());
+        }
+        _ => {}
     }
-    let head = join(parts.iter().map(String::as_str).collect(), if lang == Lang::Zh { "，" } else { ", " });
-    head + if lang == Lang::Zh { "：" } else { ": " } + &counts(tally, lang)
+    parts.join(by)
 }
 
-/// How much was checked: 核对 118 项，3 项未能核对. With findings: 118 项成立.
-pub fn counts(tally: Tally, lang: Lang) -> String {
-    let (passed, open) = (tally.passed.to_string(), tally.not_evaluated.to_string());
-    let found = tally.errors + tally.warnings > 0;
-    let checked = match lang {
-        Lang::Zh if found => [passed.as_str(), " 项核对成立"].concat(),
-        Lang::Zh => ["核对 ", &passed, " 项"].concat(),
-        Lang::En if found => [passed.as_str(), " checks hold"].concat(),
-        Lang::En => [passed.as_str(), " checks made"].concat(),
-    };
-    let open = match (lang, tally.not_evaluated) {
-        (_, 0) => checked,
-        (Lang::Zh, _) => [checked.as_str(), "，", &open, " 项未能核对"].concat(),
-        (Lang::En, _) => [checked.as_str(), ", ", &open, " could not be made"].concat(),
-    };
-    let set_aside = some(tally.set_aside, lang, " 处已搁置", " set aside");
-    let rules_off = some(tally.rules_off, lang, " 条规则已关闭", " rules off");
-    [open, set_aside, rules_off].concat()
+/// What was put in, where it is no report: one sentence, and what to do.
+pub fn mistaken(kind: Mistaken) -> (Pair, Pair) {
+    let whole = Pair(
+        "请把年度报告全文连同三张表一起复制进来，或者打开文件。",
+        "Copy the whole annual report with its three tables, or open its file.",
+    );
+    match kind {
+        Mistaken::Budget => (
+            Pair("这像是一份部门预算，不是年度报告。", "This looks like a budget, not an annual report."),
+            whole,
+        ),
+        Mistaken::Accounts => (
+            Pair(
+                "这像是一份部门决算，不是年度报告。",
+                "This looks like final accounts, not an annual report.",
+            ),
+            whole,
+        ),
+        Mistaken::Chat => (
+            Pair(
+                "这像是聊天记录，没有六个部分，也没有三张表。",
+                "This looks like a chat: it has no six sections and no tables.",
+            ),
+            whole,
+        ),
+        Mistaken::Address => (
+            Pair(
+                "这是一个网址，本页不联网，打不开它。",
+                "This is an address. This page is offline and cannot open it.",
+            ),
+            Pair(
+                "请在浏览器里打开它，全选、复制，再粘贴到这里。",
+                "Open it in the browser, select all, copy, and paste it here.",
+            ),
+        ),
+        Mistaken::Half => (
+            Pair(
+                "这里只有报告的一部分，三张表没有复制进来。",
+                "This is only a part of a report: its three tables are missing.",
+            ),
+            Pair(
+                "请从头到尾全选再复制一次，表格是图片的请打开 Word 或 WPS 原件。",
+                "Select it from beginning to end and copy again; where the tables are pictures, open the original.",
+            ),
+        ),
+        Mistaken::Other => (NOT_A_REPORT, whole),
+    }
 }
 
-/// A further count, where there is one.
-fn some(count: usize, lang: Lang, zh: &str, en: &str) -> String {
-    match (count, lang) {
-        (0, _) => String::new(),
-        (_, Lang::Zh) => ["，", &count.to_string(), zh].concat(),
-        (_, Lang::En) => [", ", &count.to_string(), en].concat(),
+/// What stands in the place of an empty worklist.
+pub fn nothing_to_do(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Clean => ONLY_CONSISTENCY.get(lang),
+        Verdict::Partial => PARTIAL_HELP.get(lang),
+        Verdict::Findings | Verdict::Unread | Verdict::Empty => UNREAD_HELP.get(lang),
+    }
+}
+
+/// 第 1 处，共 4 处.
+pub fn nth_of(nth: usize, count: usize, lang: Lang) -> String {
+    let (nth, count) = (nth.to_string(), count.to_string());
+    match lang {
+        Lang::Zh => ["第 ", &nth, " 处，共 ", &count, " 处："].concat(),
+        Lang::En => [&nth, " of ", &count, ": "].concat(),
+    }
+}
+
+/// The button that puts what is proposed into the text.
+pub fn change_to(value: &str, count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Zh, 0 | 1) => ["改为 ", value].concat(),
+        (Lang::Zh, _) => ["改这 ", &count.to_string(), " 格"].concat(),
+        (Lang::En, 0 | 1) => ["Change to ", value].concat(),
+        (Lang::En, _) => ["Change these ", &count.to_string()].concat(),
     }
 }
 
@@ -174,37 +252,29 @@ pub fn folded(count: usize, lang: Lang) -> String {
     }
 }
 
-/// How many findings were set aside.
-pub fn set_aside(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => ["已忽略 ", &count.to_string(), " 处（不计入结论）"].concat(),
-        Lang::En => [&count.to_string(), " ignored (not counted in the verdict)"].concat(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn line_of(kind: Verdict, tally: Tally, unread: &[TableId]) -> String {
-        verdict(kind, tally, unread, Lang::Zh)
+    fn line_of(tally: Tally, unread: &[TableId]) -> String {
+        verdict(Verdict::of(tally, unread), tally, unread, Lang::Zh)
     }
 
     #[test]
     fn the_verdict_says_first_what_was_not_read() {
-        let tally = Tally { errors: 1, passed: 20, not_evaluated: 3, ..Tally::default() };
-        assert_eq!(
-            line_of(Verdict::Findings, tally, &[TableId::T3]),
-            "表三没有读到，1 处错误：20 项核对成立，3 项未能核对"
-        );
+        let tally = Tally { errors: 1, passed: 20, ..Tally::default() };
+        assert_eq!(line_of(tally, &[TableId::T3]), "表三没有读到，1 处错误");
+        let tally = Tally { passed: 20, ..Tally::default() };
+        assert_eq!(line_of(tally, &[TableId::T3]), "表三没有读到，不能下结论");
     }
 
     #[test]
-    fn a_clean_verdict_says_how_much_was_checked() {
-        let tally = Tally { passed: 118, not_evaluated: 3, ..Tally::default() };
+    fn what_was_hidden_is_said_with_the_verdict() {
+        let tally = Tally { passed: 118, ..Tally::default() };
+        assert_eq!(line_of(tally, &[]), "未发现不一致");
         assert_eq!(
-            line_of(Verdict::Partial, tally, &[]),
-            "已核对的部分未发现不一致：核对 118 项，3 项未能核对"
+            line_of(Tally { set_aside: 1, rules_off: 2, not_evaluated: 3, ..tally }, &[]),
+            "已核对的部分未发现不一致，1 处列为不是问题，2 条规则停用，3 项未能核对"
         );
     }
 }

@@ -22,6 +22,8 @@ pub const UP: char = '\u{e013}';
 pub const RIGHT: char = '\u{e014}';
 /// Arrow keys.
 pub const DOWN: char = '\u{e015}';
+/// F8.
+pub const F8: char = '\u{e038}';
 /// Home.
 pub const HOME: char = '\u{e011}';
 /// End.

@@ -9,9 +9,13 @@ use crate::finding::Lang;
 pub fn draw(lang: Lang) -> Html {
     let t = |pair: words::Pair| pair.get(lang);
     let keys = [
-        ("n", words::KEY_NEXT),
-        ("p", words::KEY_PREVIOUS),
+        ("F8", words::KEY_NEXT),
+        ("Shift+F8", words::KEY_PREVIOUS),
+        ("Alt+Enter", words::KEY_ACCEPT),
+        ("Ctrl+Z", words::KEY_UNDO),
+        ("Ctrl+Shift+Z", words::KEY_REDO),
         ("← ↑ → ↓", words::KEY_ARROWS),
+        ("0–9", words::KEY_FIGURES),
         ("Enter", words::KEY_ENTER),
         ("Esc", words::KEY_ESCAPE),
     ];

@@ -4,6 +4,7 @@ mod embedding;
 mod keyboard;
 mod looks;
 mod many;
+mod mending;
 mod npm;
 mod offline;
 mod old;

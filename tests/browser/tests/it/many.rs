@@ -43,7 +43,7 @@ fn a_word_document_is_read_in_a_worker_and_comes_back_with_comments() {
         page.wait_code("T3-ROOT");
         assert_eq!(page.script("return window.onPage", &[]), 0);
         keep_files(page);
-        page.press_button("导出");
+        page.press_button("取出");
         page.press_at("[data-export='marked']");
         assert_eq!(handed_out(page), "PK");
     });

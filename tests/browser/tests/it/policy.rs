@@ -2,7 +2,7 @@
 //! anything once it has loaded. A breach of the policy would stand in the console, which every test reads at its end.
 
 use crate::samples::{SLIP, as_files, as_html, with_a_slip};
-use browser_tests::keys::{CONTROL, ESCAPE};
+use browser_tests::keys::{CONTROL, ESCAPE, F8};
 use browser_tests::{Build, Page, Visit};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ fn do_everything(page: &Page) {
         });
     }
 
-    page.script("document.querySelector('.card-foot button').click()", &[]);
+    page.script("document.querySelector('[data-action=locate]').click()", &[]);
     page.wait("the place in the text", |page| page.exists(".m-chosen"));
     page.script("document.querySelector(arguments[0]).click()", &[json!(format!("[data-cell='{SLIP}']"))]);
     page.wait("the calculation", |page| page.exists(".inspector"));
@@ -61,10 +61,9 @@ fn do_everything(page: &Page) {
         assert!(endings.contains(ending), "{endings:?}");
     }
 
-    let buttons = page.count(".top nav button, .top button");
+    let buttons = page.count(".top nav button, .top-acts > button");
     for nth in 0..buttons {
-        let press =
-            "const b = document.querySelectorAll('.top nav button, .top button')[arguments[0]]; b.click()";
+        let press = "const b = document.querySelectorAll('.top nav button, .top-acts > button')[arguments[0]]; b.click()";
         page.script(press, &[json!(nth)]);
         std::thread::sleep(std::time::Duration::from_millis(100));
         if page.exists("dialog[open]") {
@@ -72,7 +71,8 @@ fn do_everything(page: &Page) {
             page.wait("the dialog to close", |page| !page.exists("dialog"));
         }
     }
-    page.script("document.querySelector('.card-foot .quiet').click()", &[]);
+    page.press(&[F8]);
+    page.script("document.querySelector('[data-action=rule]').click()", &[]);
     page.wait("the rule's page", |page| page.exists("dialog[open] h3, dialog[open] h4, dialog[open] p"));
     page.press(&[ESCAPE]);
     page.chord(&[CONTROL], 'z');
@@ -101,8 +101,7 @@ fn prints_the_result(page: &Page) {
     for gone in ["textarea", "button", "input", "nav"] {
         assert_eq!(shown(gone), 0, "{gone} is printed");
     }
-    for there in ["[data-verdict]", "[data-finding] .message", "[data-finding] .formula", "table [data-cell]"]
-    {
+    for there in [".record-verdict", ".record .message", ".record .formula", "table [data-cell]"] {
         assert!(shown(there) > 0, "{there} is not printed");
     }
     let paper = page.call("POST", "print", json!({ "page": { "width": 21.0, "height": 29.7 } }));

@@ -1,21 +1,7 @@
-//! Work with what was found: ignoring and taking back, clearing and putting back, many reports at once.
+//! Work with a report as a whole: clearing and putting back, the calculation of a cell, many reports at once.
 
 use crate::samples::{SOUND, as_file, with_a_slip};
 use browser_tests::in_chromium;
-
-/// Presses the first button with this text.
-#[test]
-fn an_ignored_finding_leaves_the_verdict_and_comes_back() {
-    in_chromium(|page| {
-        page.paste_text(&with_a_slip());
-        let before = page.wait_verdict("findings");
-        page.press_button("忽略");
-        page.wait("the finding to go", |page| page.verdict().errors < before.errors);
-        assert!(page.exists(".aside"), "what was ignored is counted");
-        page.press_button("全部恢复");
-        page.wait("the finding to come back", |page| page.verdict().errors == before.errors);
-    });
-}
 
 #[test]
 fn a_cleared_text_can_be_had_back() {

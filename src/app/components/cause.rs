@@ -1,0 +1,346 @@
+//! One cause: the number as its headline; opened what is wrong, the calculation, what to do, what follows from it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Draw;
+use crate::app::model::fix::{self, Fix, Headline};
+use crate::app::model::quote::{self, Quote};
+use crate::app::model::{Chosen, Head, Reason, ResultsModel};
+use crate::app::state::{Action, Dialog};
+use crate::app::words;
+use crate::finding::{Confidence, Finding, Lang, Role, Severity, Suggestion};
+use crate::form::CellId;
+use crate::rules;
+
+/// How many quotes of evidence an opened cause shows.
+const QUOTES: usize = 4;
+
+/// How many changes it shows unfolded.
+const FIXES: usize = 3;
+
+/// A row, opened or not; `is_reached` says whether the tab key comes to it.
+pub fn draw(draw: Draw<'_>, head: &Head, is_open: bool, is_reached: bool, key: String) -> Html {
+    let Draw { model, lang, .. } = draw;
+    let Some(finding) = model.finding(head.finding) else { return Html::default() };
+    let fixes = fix::of(model.report(), finding);
+    let (place, what) = quote::heading(model, finding, lang);
+    let headline = fix::headline(&fixes, finding, lang);
+    let choose = if is_open {
+        Action::Choose(None)
+    } else {
+        Action::Reveal(Chosen::Finding(Rc::from(finding.fingerprint.as_str())))
+    };
+    let why = words::rule(finding.code, lang);
+    html! {
+        <li {key}
+            class={classes!("cause", finding.severity.name(), is_open.then_some("is-open"))}
+            data-finding={finding.fingerprint.clone()} data-code={finding.code}
+            data-severity={finding.severity.name()}>
+            <button type="button" class="cause-row" aria-expanded={is_open.to_string()}
+                tabindex={if is_reached { "0" } else { "-1" }} onclick={draw.on_click(choose)}>
+                <span class="cells">
+                    <span class="sign" aria-hidden="true">{ words::severity_sign(finding.severity) }</span>
+                    <span class="cause-words">
+                        <span class="sr">{ finding.severity.title(lang) }{ " " }</span>
+                        <span class="cause-place">{ place }{ " " }<b>{ what.clone() }</b></span>
+                        if what != why {
+                            <span class="cause-why">{ why }</span>
+                        }
+                    </span>
+                    if let (Some(headline), false) = (&headline, is_open) {
+                        { number(headline, lang) }
+                    }
+                </span>
+            </button>
+            if is_open {
+                { body(draw, head, finding, &fixes, headline.as_ref()) }
+            }
+        </li>
+    }
+}
+
+/// 83 → 38, or 9 ≠ 6.
+fn number(headline: &Headline, lang: Lang) -> Html {
+    let (was, sign, said, now) = match headline {
+        Headline::Proposed(was, now) => (was, "→", words::SHOULD_BE, now),
+        Headline::Unequal(left, right) => (left, "≠", words::IS_NOT, right),
+    };
+    html! {
+        <span class="num">
+            <span class="num-was">{ was.clone() }</span>
+            <span class="num-to" aria-hidden="true">{ sign }</span><span class="sr">{ said.get(lang) }</span>
+            <span class="num-now">{ now.clone() }</span>
+        </span>
+    }
+}
+
+/// What a screen reader hears of the numbers.
+pub fn spoken_numbers(model: &ResultsModel, finding: &Finding, lang: Lang) -> String {
+    let fixes = fix::of(model.report(), finding);
+    match fix::headline(&fixes, finding, lang) {
+        Some(Headline::Proposed(was, now)) => ["，", &was, words::SHOULD_BE.get(lang), &now].concat(),
+        Some(Headline::Unequal(left, right)) => ["，", &left, words::IS_NOT.get(lang), &right].concat(),
+        None => String::new(),
+    }
+}
+
+fn body(draw: Draw<'_>, head: &Head, finding: &Finding, fixes: &[Fix], headline: Option<&Headline>) -> Html {
+    let Draw { model, lang, .. } = draw;
+    html! {
+        <div class="cause-body">
+            if let Some(headline) = headline {
+                <p class="cause-figure">{ number(headline, lang) }</p>
+            }
+            <p class="message">{ finding.message.get(lang).to_owned() }</p>
+            { actions(draw, finding, fixes) }
+            { calculation(draw, head, finding) }
+            if fixes.len() > 1 {
+                { suggestions(model, &finding.suggestions, lang) }
+            }
+            if !fixes.is_empty() {
+                <p class="hint">{ sure(finding).get(lang) }{ if lang == Lang::Zh { "；" } else { ". " } }
+                    { words::BY_RECORDS.get(lang) }</p>
+            }
+            { alternatives(model, finding, lang) }
+            { beside(draw, finding, fixes) }
+            { quotes(draw, finding) }
+            { folded(model, head, lang) }
+        </div>
+    }
+}
+
+fn sure(finding: &Finding) -> words::Pair {
+    if !finding.suggestions.is_empty()
+        && finding.confidence == Confidence::CERTAIN
+        && finding.alternatives.is_empty()
+    {
+        words::ONLY_EXPLANATION
+    } else {
+        words::MOST_LIKELY
+    }
+}
+
+/// The buttons; or the reasons, while they are asked for.
+fn actions(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
+    let fingerprint: AttrValue = finding.fingerprint.clone().into();
+    if draw.asked == Some(finding.fingerprint.as_str()) {
+        return html! {
+            <fieldset class="reasons">
+                <legend>{ draw.t(words::WHY_NOT) }</legend>
+                { for Reason::ALL.into_iter().map(|reason| html! {
+                    <button type="button" data-reason={reason.id()}
+                        onclick={draw.on_click(Action::SetAside(fingerprint.clone(), reason))}>
+                        { draw.t(reason.words()) }
+                    </button>
+                }) }
+                <button type="button" class="quiet" onclick={draw.on_click(Action::Ask(None))}>
+                    { draw.t(words::CANCEL) }
+                </button>
+            </fieldset>
+        };
+    }
+    let meta = rules::find(finding.code).map(|rule| rule.meta());
+    let rule = meta.map(|meta| draw.on_click(Action::Open(Some(Dialog::Rules(Some(meta.code))))));
+    let can_show = finding.marks.iter().any(|m| m.span.start < m.span.end) || !finding.cells.is_empty();
+    let show = Action::Reveal(Chosen::Finding(Rc::from(finding.fingerprint.as_str())));
+    let has_place = !fixes.is_empty() && fix::edits(draw.model.report(), fixes).is_some();
+    html! {
+        <div class="acts">
+            if has_place {
+                <button type="button" class="primary" data-action="accept"
+                    onclick={draw.on_click(Action::Accept(Some(fingerprint.clone())))}>
+                    { words::change_to(fixes.first().map_or("", |fix| &fix.now), fixes.len(), draw.lang) }
+                </button>
+            }
+            if can_show {
+                <button type="button" data-action="locate" onclick={draw.on_click(show)}
+                    title={draw.t(words::SHOW_TITLE)}>{ draw.t(words::SHOW) }</button>
+            }
+            if finding.severity <= Severity::Warning {
+                <button type="button" data-action="set-aside" title={draw.t(words::SET_ASIDE_TITLE)}
+                    onclick={draw.on_click(Action::Ask(Some(fingerprint)))}>{ draw.t(words::SET_ASIDE) }</button>
+            }
+            if let Some(rule) = rule {
+                <button type="button" class="quiet" data-action="rule" onclick={rule} title={finding.code}>
+                    { draw.t(words::RULE) }
+                </button>
+            }
+        </div>
+    }
+}
+
+/// The calculation, signed, with its difference; of a located cell the sums that it breaks.
+fn calculation(draw: Draw<'_>, head: &Head, finding: &Finding) -> Html {
+    let folded = head.folded.iter().filter_map(|index| draw.model.finding(*index));
+    let sums: Vec<&Finding> = if finding.suggestions.is_empty() {
+        vec![finding]
+    } else {
+        folded.filter(|sum| sum.formula.is_some() && sum.delta().is_some()).take(FIXES).collect()
+    };
+    // Two numbers side by side are the headline already.
+    let is_sum = |sum: &&Finding| sum.formula.as_ref().is_some_and(|formula| formula.contains(['=', '+']));
+    let sums: Vec<&Finding> = sums.into_iter().filter(is_sum).collect();
+    if sums.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <table class="calc" aria-label={draw.t(words::CALCULATION)}>
+            <tbody>
+                { for sums.into_iter().map(|sum| html! {
+                    <tr>
+                        <th scope="row">{ line_of(&sum.cells, draw.lang) }</th>
+                        <td class="terms formula">{ sum.formula.clone() }</td>
+                        <td class="sum-off">{ sum.delta().map(|delta| signed(&delta.to_string())) }</td>
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn signed(delta: &str) -> String {
+    if delta.starts_with(['-', '−']) { delta.replace('-', "−") } else { ["+", delta].concat() }
+}
+
+/// Whether the cells of a sum stand in a row or in a column.
+fn line_of(cells: &[CellId], lang: Lang) -> &'static str {
+    let Some((first, rest)) = cells.split_first().filter(|(_, rest)| !rest.is_empty()) else { return "" };
+    if rest.iter().all(|cell| cell.table == first.table && cell.row == first.row) {
+        words::ROW.get(lang)
+    } else if rest.iter().all(|cell| cell.table == first.table && cell.column == first.column) {
+        words::COLUMN.get(lang)
+    } else {
+        ""
+    }
+}
+
+/// The same number elsewhere: what the prose says of the cell.
+fn beside(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
+    let Some(cell) = fixes.first().and_then(|fix| fix.cell) else { return Html::default() };
+    let report = draw.model.report();
+    let facts = report.facts.iter().zip(&draw.model.checked.outcomes.judgements);
+    let said: Vec<String> = facts
+        .filter(|(_, judgement)| judgement.cells == [cell])
+        .map(|(fact, _)| fact.span.of(report.text()).to_owned())
+        .take(2)
+        .collect();
+    if said.is_empty() || finding.cells.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <dl class="beside">
+            <div class="is-wrong">
+                <dt>{ words::table(cell.table).get(draw.lang) }</dt>
+                <dd>{ fixes.first().map(|fix| fix.was.clone()) }</dd>
+            </div>
+            { for said.into_iter().map(|words| html! {
+                <div><dt>{ draw.t(words::PROSE) }</dt><dd>{ words }</dd></div>
+            }) }
+        </dl>
+    }
+}
+
+/// What to change to what.
+fn suggestions(model: &ResultsModel, all: &[Suggestion], lang: Lang) -> Html {
+    let many = all.len() > FIXES + 1;
+    let (first, rest) = all.split_at(if many { FIXES } else { all.len() });
+    html! {
+        <div class="fixes">
+            { for first.iter().map(|suggestion| fix_line(model, suggestion, lang)) }
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ words::rest(rest.len(), lang) }</summary>
+                    { for rest.iter().map(|suggestion| fix_line(model, suggestion, lang)) }
+                </details>
+            }
+        </div>
+    }
+}
+
+fn fix_line(model: &ResultsModel, suggestion: &Suggestion, lang: Lang) -> Html {
+    let printed = model.report().cell(suggestion.cell).map_or("", |cell| cell.raw.as_str());
+    let printed = if printed.is_empty() { words::BLANK.get(lang) } else { printed };
+    let headline = Headline::Proposed(printed.to_owned(), suggestion.value.to_string());
+    html! {
+        <p class="fix">
+            <span class="fix-cell">{ words::cell(suggestion.cell, lang) }</span>
+            { number(&headline, lang) }
+        </p>
+    }
+}
+
+fn alternatives(model: &ResultsModel, finding: &Finding, lang: Lang) -> Html {
+    if finding.alternatives.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="alternatives">
+            <summary>
+                { words::ALTERNATIVES.get(lang) }<span class="count">{ finding.alternatives.len() }</span>
+            </summary>
+            <ul>
+                { for finding.alternatives.iter().map(|set| html! {
+                    <li>
+                        if set.len() > 1 {
+                            <span class="hint">{ words::TOGETHER.get(lang) }</span>
+                        }
+                        { for set.iter().map(|suggestion| fix_line(model, suggestion, lang)) }
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+/// The sentences that show that something is wrong; the wrong one itself stands in the report.
+fn quotes(draw: Draw<'_>, finding: &Finding) -> Html {
+    let shows = quote::of(draw.model, finding).filter(|(role, _)| *role == Role::Evidence);
+    let quotes: Vec<Quote> = shows.map(|(_, quote)| quote).take(QUOTES).collect();
+    if quotes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="quotes">
+            { for quotes.into_iter().map(|quote| html! {
+                <li>
+                    <span class="quote-label">{ draw.t(words::BASIS) }</span>
+                    { quoted(draw, quote) }
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// Words of the report that lead to their place.
+pub fn quoted(draw: Draw<'_>, quote: Quote) -> Html {
+    let show = draw.on_click(Action::Reveal(Chosen::Place(quote.span)));
+    html! {
+        <button type="button" class="quote" onclick={show} title={draw.t(words::SHOW_TITLE)}>
+            { quote.before }<mark>{ quote.words }</mark>{ quote.after }
+        </button>
+    }
+}
+
+/// The failing checks that this cause explains.
+fn folded(model: &ResultsModel, head: &Head, lang: Lang) -> Html {
+    if head.folded.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="folded">
+            <summary>{ words::folded(head.folded.len(), lang) }</summary>
+            <ul>
+                { for head.folded.iter().filter_map(|index| model.finding(*index)).map(|finding| html! {
+                    <li data-follows={finding.code}>
+                        <p class="message">{ finding.message.get(lang).to_owned() }</p>
+                        if let Some(formula) = &finding.formula {
+                            <p class="formula">{ formula.clone() }</p>
+                        }
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}

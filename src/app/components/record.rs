@@ -1,0 +1,72 @@
+//! The record for paper: what it comes to, what was found, what was set aside, what was not checked, what held.
+
+use yew::prelude::*;
+
+use super::cause;
+use crate::app::model::{ResultsModel, quote};
+use crate::app::words;
+use crate::checked;
+use crate::finding::Lang;
+use crate::rules;
+
+/// The record. On the screen it is not drawn.
+pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
+    let outcomes = &model.checked.outcomes;
+    let report = model.report();
+    let name = report.document.name.as_str();
+    let body = report.identity.body.as_ref().map_or("", |body| body.value.as_str());
+    let today = String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect::<String>();
+    let verdict = words::verdict(model.verdict(), model.tally, &model.unread_tables(), lang);
+    let mut held: Vec<(&'static str, usize)> = Vec::new();
+    for check in &outcomes.held {
+        match held.iter_mut().find(|(code, _)| *code == check.code) {
+            Some((_, count)) => *count += 1,
+            None => held.push((check.code, 1)),
+        }
+    }
+    html! {
+        <section class="record" aria-hidden="true">
+            <h2>{ words::RECORD.get(lang) }</h2>
+            <p class="record-meta">
+                { [body, name].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ") }
+                { " · " }{ today }{ " · " }{ words::NAME.get(lang) }{ " " }{ env!("CARGO_PKG_VERSION") }
+            </p>
+            <p class="record-verdict"><b>{ verdict }</b></p>
+            <ol>
+                { for model.heads().map(|finding| html! {
+                    <li>
+                        <b>{ quote::headed(model, finding, lang) }{ cause::spoken_numbers(model, finding, lang) }</b>
+                        <p class="message">{ finding.message.get(lang).to_owned() }</p>
+                        if let Some(formula) = &finding.formula {
+                            <p class="formula">{ formula.clone() }</p>
+                        }
+                    </li>
+                }) }
+            </ol>
+            if !model.aside.is_empty() {
+                <h3>{ words::ASIDE.get(lang) }</h3>
+                <ul>
+                    { for model.aside.iter().filter_map(|(index, reason)| {
+                        let said = quote::headed(model, model.finding(*index)?, lang);
+                        Some(html! { <li>{ said }{ "：" }{ reason.words().get(lang) }</li> })
+                    }) }
+                </ul>
+            }
+            if !outcomes.skipped.is_empty() {
+                <h3>{ words::SKIPPED.get(lang) }</h3>
+                <ul>
+                    { for checked::grouped(&outcomes.skipped).into_iter().map(|(first, count)| html! {
+                        <li>{ rules::holds(first.code, lang) }{ " × " }{ count }{ "：" }
+                            { first.reason.get(lang).to_owned() }</li>
+                    }) }
+                </ul>
+            }
+            <h3>{ words::HELD.get(lang) }</h3>
+            <ul class="record-held">
+                { for held.into_iter().map(|(code, count)| html! {
+                    <li>{ rules::holds(code, lang) }{ " × " }{ count }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}

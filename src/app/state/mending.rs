@@ -1,0 +1,153 @@
+//! What the person does with a checked report: goes through what was found, and mends it.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::{Listed, Mode, Notice, Original, Reveal, Settled, State};
+use crate::Checked;
+use crate::app::model::edit::{self, Edit};
+use crate::app::model::{Chosen, ResultsModel, Shared, fix, highlights, quote};
+use crate::app::words;
+use crate::form::CellId;
+use crate::text::Span;
+
+impl State {
+    pub(super) fn sort(&mut self, checked: Shared<Checked>) {
+        let model = ResultsModel::new(checked, &self.set_aside);
+        let has_chosen = match &self.chosen {
+            Some(Chosen::Finding(chosen)) => model.heads().any(|finding| finding.fingerprint == **chosen),
+            Some(_) => true,
+            None => self.went,
+        };
+        if !has_chosen {
+            // The first finding is open without being asked for; the eye goes there, not the focus.
+            let first = model.heads().next().map(|finding| Rc::from(finding.fingerprint.as_str()));
+            self.chosen = first.map(Chosen::Finding);
+            if self.settled.is_some() && self.chosen.is_some() {
+                self.show(Reveal { in_text: true, card: true, focus: true, ..Reveal::default() });
+            }
+        }
+        self.marks = Shared::new(highlights::of(&model, self.chosen.as_ref()));
+        let model = Shared::new(model);
+        let is_first = match &self.original {
+            Some(original) => original.model.is_none() && original.text == self.input.text,
+            None => true,
+        };
+        if is_first {
+            self.original = Some(Original { text: self.input.text.clone(), model: Some(model.clone()) });
+        }
+        self.model = Some(model);
+    }
+
+    pub(super) fn choose(&mut self, chosen: Option<Chosen>) {
+        self.chosen = chosen;
+        (self.went, self.asked) = (true, None);
+        if let Some(model) = &self.model {
+            self.marks = Shared::new(highlights::of(model, self.chosen.as_ref()));
+        }
+    }
+    pub(super) fn walk(&mut self, forward: bool) {
+        let Some(model) = self.model.clone() else { return };
+        let fingerprints: Vec<&str> = model.heads().map(|finding| finding.fingerprint.as_str()).collect();
+        let at = match &self.chosen {
+            Some(Chosen::Finding(chosen)) => fingerprints.iter().position(|f| **f == **chosen),
+            _ => None,
+        };
+        let count = fingerprints.len();
+        let next = match (at, forward) {
+            // It is open, but nobody went there yet.
+            (Some(at), true) if !self.went => Some(at),
+            (None, true) => Some(0),
+            (None, false) => count.checked_sub(1),
+            (Some(at), true) => (at + 1).checked_rem(count),
+            (Some(at), false) => (at + count).checked_sub(1).and_then(|at| at.checked_rem(count)),
+        };
+        if let Some(next) = next.and_then(|next| fingerprints.get(next)) {
+            self.choose(Some(Chosen::Finding(Rc::from(*next))));
+            self.settled = None;
+            (self.mode, self.listed) = (Mode::Mended, Listed::All);
+            self.show(Reveal { in_text: true, card: true, focus: true, ..Reveal::default() });
+        }
+    }
+
+    pub(super) fn point(&mut self, byte: usize) {
+        let Some(model) = self.model.clone() else { return };
+        let under = model.subjects().filter(|(span, ..)| span.start <= byte && byte <= span.end);
+        // Of several, the one with the smallest place: it says most about the character.
+        let nearest = under.min_by_key(|(span, ..)| span.end - span.start);
+        if let Some(finding) = nearest.and_then(|(.., index)| model.finding(index)) {
+            self.choose(Some(Chosen::Finding(Rc::from(finding.fingerprint.as_str()))));
+            self.show(Reveal { card: true, ..Reveal::default() });
+        }
+    }
+
+    /// Makes edits at places of the text that was checked last. Where the person typed on since, the places are others
+    /// now, and nothing is done.
+    fn make(&mut self, edits: &[Edit]) -> bool {
+        let is_same =
+            self.model.as_ref().is_some_and(|model| model.report().text() == self.input.text.as_str());
+        let after = edit::text(&self.input.text, edits);
+        if !is_same || after == self.input.text.as_str() {
+            return false;
+        }
+        self.remember();
+        self.change(after, edits);
+        self.input.version += 1;
+        self.mode = Mode::Mended;
+        true
+    }
+
+    /// Puts what a finding proposes into the text, and goes on to the next.
+    pub(super) fn accept(&mut self, fingerprint: Option<AttrValue>) {
+        let Some(model) = self.model.clone() else { return };
+        let chosen = match (&fingerprint, &self.chosen) {
+            (Some(fingerprint), _) => fingerprint.to_string(),
+            (None, Some(Chosen::Finding(chosen))) => chosen.to_string(),
+            _ => return,
+        };
+        let Some(finding) = model.find(&chosen) else { return };
+        let fixes = fix::of(model.report(), finding);
+        let (Some(first), Some(edits)) = (fixes.first(), fix::edits(model.report(), &fixes)) else {
+            self.notice = Some(Notice::problem(self.say(words::NO_PLACE)));
+            return;
+        };
+        if !self.make(&edits) {
+            return;
+        }
+        let heads: Vec<&str> = model.heads().map(|finding| finding.fingerprint.as_str()).collect();
+        let next = heads.iter().position(|head| *head == chosen).and_then(|at| heads.get(at + 1));
+        let next = next.or_else(|| heads.first().filter(|head| **head != chosen));
+        self.chosen = next.map(|next| Chosen::Finding(Rc::from(*next)));
+        (self.went, self.asked) = (true, None);
+        self.settled = Some(Settled {
+            place: quote::headed(&model, finding, self.lang).into(),
+            was: first.was.clone().into(),
+            now: first.now.clone().into(),
+            cells: fixes.iter().filter_map(|fix| fix.cell).collect(),
+        });
+        self.show(Reveal { in_text: true, card: true, focus: true, ..Reveal::default() });
+    }
+
+    /// Puts a value into a cell.
+    pub(super) fn put(&mut self, id: CellId, value: &str) {
+        let Some(model) = self.model.clone() else { return };
+        self.draft = None;
+        match fix::cell(model.report(), id, value) {
+            Some(edit) => {
+                self.make(&[edit]);
+                self.settled = None;
+            }
+            None => self.notice = Some(Notice::problem(self.say(words::NO_PLACE))),
+        }
+    }
+
+    /// Puts other words in the place of a line of the text that was checked.
+    pub(super) fn put_line(&mut self, line: Span, after: String) {
+        self.line = None;
+        let Some(model) = self.model.clone() else { return };
+        let edit = edit::between(line.of(model.report().text()), &after);
+        let span = Span::new(line.start + edit.span.start, line.start + edit.span.end);
+        self.make(&[Edit { span, ..edit }]);
+    }
+}
