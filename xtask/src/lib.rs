@@ -11,6 +11,7 @@ pub mod needs;
 pub mod old;
 pub mod outputs;
 pub mod page;
+pub mod passages;
 pub mod serve;
 pub mod server;
 pub mod servers;
@@ -90,8 +91,8 @@ pub const COMMANDS: &[Command] = &[
     command("docs", "", "write docs/rules anew from the rules", test::docs),
     command(
         "accuracy",
-        "",
-        "measure how many wrong figures in prose are found; write docs/accuracy.md",
+        "[--passages FILE… [--gouji BINARY]]",
+        "how many wrong figures in prose are found: of our own reports into docs/accuracy.md, or of a file of passages",
         test::accuracy,
     ),
     command("lint", "", "formatting, clippy natively and for the browser, licences, advisories", lint::run),

@@ -95,7 +95,10 @@ pub fn docs(_: &[String]) -> Result {
 }
 
 /// Plants wrong figures in the prose of sound reports and writes what was found into docs/accuracy.md.
-pub fn accuracy(_: &[String]) -> Result {
+pub fn accuracy(words: &[String]) -> Result {
+    if let Some((_, files)) = words.split_first().filter(|(first, _)| *first == "--passages") {
+        return crate::passages::run(files);
+    }
     step("measuring accuracy", || {
         let mut measure = shell::cargo();
         measure.args(["test", "--quiet", "--package", "gouji", "--test", "it", "prose::planted"]);
