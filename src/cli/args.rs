@@ -25,6 +25,8 @@ pub enum Command {
     /// 各单位数据按表式合计（xlsx）/ the sum of units in the official form, as a workbook
     #[cfg(feature = "files")]
     Sum(Sum),
+    /// 正文各数：读作什么、与什么有关、怎样比对 / the quantities of the prose: what each was taken for, its relations, its verdict
+    Facts(Facts),
     /// 规则目录 / the catalogue of rules
     Rules(Rules),
 }
@@ -78,6 +80,16 @@ pub struct Check {
     /// 颜色 / colours
     #[arg(long, value_enum, default_value_t = Colours::Auto)]
     pub color: Colours,
+}
+
+#[derive(ClapArgs)]
+pub struct Facts {
+    /// 报告或其文件夹，或 “-”（标准输入）/ reports, folders of them, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// 语言 / language
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    pub lang: Language,
 }
 
 #[derive(ClapArgs)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod facts;
 mod input;
 mod output;
 mod rules;
@@ -35,6 +36,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         args::Command::Check(args) => check::run(args),
         #[cfg(feature = "files")]
         args::Command::Sum(args) => sum::run(&args),
+        args::Command::Facts(args) => facts::run(&args),
         args::Command::Rules(args) => rules::run(&args),
     };
     ExitCode::from(match status {

@@ -35,6 +35,8 @@ pub fn read(document: Document) -> Report {
     states_of_unread(&mut report);
     let prose = prose::read(&report);
     (report.facts, report.claims, report.lists) = (prose.facts, prose.claims, prose.lists);
+    (report.enumerations, report.balances) = (prose.enumerations, prose.balances);
+    report.references = prose.references;
     (report.ratios, report.speaks_of_handling_fee) = (prose.ratios, prose.handling_fee);
     report
 }

@@ -15,6 +15,8 @@
 
 #[cfg(feature = "files")]
 pub mod docx;
+#[cfg(feature = "cli")]
+pub mod facts;
 pub mod html;
 pub mod json;
 pub mod markdown;

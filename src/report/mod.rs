@@ -50,6 +50,12 @@ pub struct Report {
     pub claims: Vec<prose::Claim>,
     /// Enumerations in the prose.
     pub lists: Vec<prose::List>,
+    /// The same with every way to read them.
+    pub enumerations: Vec<prose::Enumeration>,
+    /// What came in and what became of it, by the words around the counts.
+    pub balances: Vec<prose::BalanceOf>,
+    /// Counts that name earlier ones again.
+    pub references: Vec<prose::Reference>,
     /// Shares, growth and rates in the prose.
     pub ratios: Vec<prose::Ratio>,
     /// Whether 信息处理费 is spoken of anywhere in the prose.

@@ -265,6 +265,89 @@ pub enum Family {
     Other,
 }
 
+/// A whole and its parts with every way to read them. Numbers are those of facts among all facts of the prose.
+#[derive(Clone, Debug)]
+pub struct Enumeration {
+    /// The name of the row that it was read by.
+    pub row: &'static str,
+    /// How surely its opening says that parts follow.
+    pub opening: Opening,
+    /// The count that is taken for its whole.
+    pub whole: usize,
+    /// Other counts that may be its whole.
+    pub farther: Vec<usize>,
+    /// Its parts: of all ways to read them the one that comes nearest to the whole.
+    pub parts: Vec<usize>,
+    /// All ways to say which quantities are its parts.
+    pub readings: Vec<Vec<usize>>,
+    /// What was carried in or over, as the passage says it.
+    pub carried: Vec<usize>,
+    /// How it ends.
+    pub ending: Ending,
+    /// How many sentences lie between the whole and the parts.
+    pub distance: usize,
+    /// Whether nothing but marks and a few words stand between the whole and what opens the parts.
+    pub adjacent: bool,
+    /// Whether the whole, its parts and all that stands among them are counted in one unit.
+    pub one_unit: bool,
+    /// What its parts are.
+    pub family: Family,
+    /// Whether its last part names all that is left.
+    pub ends_with_rest: bool,
+    /// Whether a part has parts of its own, which were left out.
+    pub nested: bool,
+    /// How many of the parts stand before the first semicolon, where commas part these.
+    pub clause: usize,
+}
+
+/// How the parts of an enumeration are opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// 其中, a bracket behind the whole, a colon, …信息中: it says that these are parts.
+    Led,
+    /// 包括, 分别为.
+    Including,
+    /// Nothing.
+    Bare,
+    /// Nothing, and the whole stands behind.
+    Closing,
+}
+
+/// How an enumeration ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// With its last part.
+    Whole,
+    /// With 等, a second 其中, 另有: it goes on.
+    Open,
+    /// With 同时: some are counted twice.
+    Twice,
+}
+
+/// The quantities of a balance, as numbers of facts among all facts of the prose.
+#[derive(Clone, Debug)]
+pub struct BalanceOf {
+    /// What came in.
+    pub received: usize,
+    /// What was carried in.
+    pub carried_in: Option<usize>,
+    /// What was finished, as one count or several.
+    pub done: Vec<usize>,
+    /// The outcomes, one by one.
+    pub outcomes: Vec<usize>,
+    /// What goes on into the next year.
+    pub carried_out: usize,
+}
+
+/// A count that names an earlier one again. Numbers are those of facts.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The count.
+    pub at: usize,
+    /// The counts before it in the passage that are counted alike.
+    pub earlier: Vec<usize>,
+}
+
 /// A percentage, or a change without one, with the counts that belong to it. Numbers are those of facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ratio {
@@ -307,6 +390,8 @@ pub enum Ratio {
         done: usize,
         /// What there was to answer.
         all: usize,
+        /// 按时办结率: what is not yet due is left out of it.
+        in_time: bool,
     },
     /// 同意公开或部分公开81件,公开率30.8%.
     OpenRate {

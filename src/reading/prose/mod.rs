@@ -27,9 +27,11 @@ pub mod slot_of;
 pub mod words;
 
 use self::context::{scope, time};
-use self::relations::{claims, lists, ratios};
+use self::relations::{balances, claims, enumerations, lists, ratios, references};
 use self::words::{numerals, token};
-use crate::report::prose::{Claim, Fact, FactKind, List, Measure, Qualifier, Ratio};
+use crate::report::prose::{
+    BalanceOf, Claim, Enumeration, Fact, FactKind, List, Measure, Qualifier, Ratio, Reference,
+};
 use crate::report::slot::{Detail, Slot};
 use crate::report::{Identity, ParagraphKind, Report, SectionKind};
 use crate::text::{Span, View, WordList};
@@ -48,6 +50,12 @@ pub struct Prose {
     pub claims: Vec<Claim>,
     /// Enumerations.
     pub lists: Vec<List>,
+    /// Enumerations with every way to read them.
+    pub enumerations: Vec<Enumeration>,
+    /// What came in and what became of it, by the words around the counts.
+    pub balances: Vec<BalanceOf>,
+    /// Counts that name earlier ones again.
+    pub references: Vec<Reference>,
     /// Shares, growth, rates.
     pub ratios: Vec<Ratio>,
     /// Whether 信息处理费 is spoken of anywhere.
@@ -224,6 +232,9 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
         first,
     };
     prose.lists.extend(lists::find(&passage));
+    prose.enumerations.extend(enumerations::find(&passage));
+    prose.balances.extend(balances::find(&passage));
+    prose.references.extend(references::find(&passage));
     prose.ratios.extend(ratios::find(&passage));
     let found = claims::find(&passage, place.heading, place.section, year, &scopes, &to_source);
     for mut claim in found {

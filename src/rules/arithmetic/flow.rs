@@ -1,11 +1,12 @@
 //! What came in and what went out, inside one paragraph (domain §4.8, §5.5).
 
+use super::balances;
 use super::exact::{Fit, Printed, percent, whole};
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
 use crate::report::prose::{Fact, FactKind, Qualifier, Ratio, Scope};
-use crate::report::slot::{Detail, Slot};
+use crate::report::slot::{Detail, Slot, SlotKind};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -25,7 +26,7 @@ impl Rule for Balance {
             docs: docs!(
                 "\
 ## 查什么
-同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。本级和各单位的数分开核对。四数齐全而不平为错误；缺结转数而表三已读到的，用表三的数；没有表三的，只在另一边已经超出的情况下提醒。
+同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。本级和各单位的数分开核对。四数齐全而不平为错误；缺结转数而表三已读到的，用表三的数；没有表三的，只在另一边已经超出的情况下提醒；此时也按句中用语（接到、接续上年、余下、正在办理）辨认各数，怎样读都不平的作提醒。
 ## 为什么
 与表三的官方勾稽关系（第一项加第二项之和，等于第三项加第四项之和）相同。
 ## 会报告
@@ -46,7 +47,7 @@ impl Rule for Balance {
 ",
                 "\
 ## What
-Within one paragraph: received + carried in = finished + carried over, for each body by itself. An error where all four are printed; what is carried and not printed is taken from table 3; without the table a warning only where the other side already exceeds.
+Within one paragraph: received + carried in = finished + carried over, for each body by itself. An error where all four are printed; what is carried and not printed is taken from table 3; without the table a warning only where the other side already exceeds, or where the words around the counts (接到, 接续上年, 余下, 正在办理) leave no reading that balances.
 ## Why
 The official relation of table 3.
 ## Reported
@@ -64,8 +65,10 @@ None.
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
+        let mut told = Vec::new();
         for flow in flows(report) {
             let Some(weighed) = flow.weigh(report) else { continue };
+            told.extend(flow.new.map(|f| f.passage));
             let known = if let Weighed::Holds(known) = weighed { known } else { None };
             let (left, right) = (flow.left_terms(known), flow.right_terms(known));
             match weighed {
@@ -74,6 +77,8 @@ None.
                 }
                 // The table has the same numbers, and its own balance speaks: one cause, one headline.
                 Weighed::Fails(_) if flow.is_in_table(cx) => {}
+                // Read by its words it comes out: 接续上年度3件, 1件以无法提供办毕.
+                Weighed::Fails(_) if flow.new.is_some_and(|f| balances::comes_out(report, f.passage)) => {}
                 Weighed::Fails(severity) => {
                     let message = Words::new(
                         format!("同一段中收到、结转与办结、结转下年不平：{left}，{right}。请核对各数。"),
@@ -91,6 +96,10 @@ None.
                     sink.fails(finding);
                 }
             }
+        }
+        // Where the table is read, it says what was finished and what goes on.
+        if !report.t3.is_read() {
+            balances::check(report, code, &told, sink);
         }
     }
 }
@@ -320,7 +329,7 @@ impl Rule for DoneRate {
 一：2023年，全区收到政府信息公开申请40件，办结36件，结转下年4件，办结率90%。
 ```
 ## 何时不报
-申请的按时办结率、答复率和满意率等不核对；申请办结率100%由 NARR-ALLDONE 核对。
+满意率等不核对；按时办结率、办结多于收到的只作提示；读到表三的，申请的答复率不核对，办结率100%由 NARR-ALLDONE 核对；公开率100%不核对，它多半另有所指。
 ## 容差
 四舍五入与截断都算对。
 ",
@@ -334,7 +343,7 @@ It follows from two numbers of the paragraph.
 ## Not reported
 36 of 40 as 90 %.
 ## Silent when
-Rates in time, of answers to applications and of satisfaction; 100 % of applications is for NARR-ALLDONE.
+Rates of satisfaction; rates in time, and more finished than received, are only hints; where table 3 is read, answers to applications, and 100 % of them is for NARR-ALLDONE; 100 % disclosed, which is mostly of something else.
 ## Tolerance
 Rounded and cut off are both right.
 "
@@ -395,12 +404,16 @@ const NEAR: usize = 40;
 /// Rates of answers to what is no application: answered over received. More answered than received are older ones.
 fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
     for ratio in &report.ratios {
-        let Ratio::AnswerRate { percent: at, done, all } = *ratio else { continue };
+        let Ratio::AnswerRate { percent: at, done, all, in_time } = *ratio else { continue };
         let (Some(rate), Some(done), Some(all)) =
             (report.facts.get(at), report.facts.get(done), report.facts.get(all))
         else {
             continue;
         };
+        // Of applications the tables know what was finished and what goes on.
+        if all.slot.kind() == SlotKind::Flow && report.t3.is_read() {
+            continue;
+        }
         let exact = rate.qualifier == Qualifier::Exact || rate.qualifier == Qualifier::Reaching;
         let (Some(printed), Some(n), Some(of)) =
             (Printed::of(rate).filter(|_| exact), whole(done), whole(all))
@@ -411,8 +424,11 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             sink.holds_at(code, [rate.span], Vec::new(), format!("{n} ÷ {of}"));
             continue;
         }
-        let Some(right) = percent(n, of, printed.decimals).filter(|_| n <= of) else { continue };
-        let finding = wrong_rate(report, code, rate, (n, of), right);
+        let Some(right) = percent(n, of, printed.decimals) else { continue };
+        let mut finding = wrong_rate(report, code, rate, (n, of), right);
+        if n > of || in_time {
+            finding.severity = Severity::Info;
+        }
         sink.fails(finding.evidence(done.span).evidence(all.span));
     }
 }
@@ -440,7 +456,9 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
     for ratio in &report.ratios {
         let Ratio::OpenRate { percent: at, part } = *ratio else { continue };
         let (Some(rate), Some(part)) = (report.facts.get(at), report.facts.get(part)) else { continue };
-        let Some(printed) = Printed::of(rate).filter(|_| {
+        // All of something: of what, it does not say.
+        let all = |p: &Printed| p.mantissa == 100 * 10i128.pow(p.decimals);
+        let Some(printed) = Printed::of(rate).filter(|p| !all(p)).filter(|_| {
             rate.qualifier == Qualifier::Exact && rate.this_year && part.is_exact() && part.this_year
         }) else {
             continue;

@@ -12,9 +12,13 @@
     )
 )]
 
+mod balances;
+mod decision;
+mod evidence;
 mod exact;
 mod flow;
 mod growth;
+mod relations;
 mod repeats;
 mod shares;
 mod sums;
@@ -23,6 +27,9 @@ use super::Rule;
 use crate::report::Report;
 use crate::report::prose::{Family, Lead, List};
 use crate::report::slot::{CaseResult, Detail, Slot};
+
+pub use decision::TABLE;
+pub use relations::{Relation, of as relations};
 
 /// The rules of this family.
 pub static RULES: &[&dyn Rule] = &[

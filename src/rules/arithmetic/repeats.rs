@@ -4,7 +4,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::report::prose::{Fact, FactKind, Qualifier, Scope};
 use crate::report::slot::Slot;
-use crate::report::{BodyKind, SectionKind};
+use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -37,7 +37,7 @@ impl Rule for SaidTwice {
             docs: docs!(
                 "\
 ## 查什么
-同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数。两处都写明是谁的数，为错误；否则作提醒。
+同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数；“这7件”“9件申请全部……”一类回指的数，同一段前面没有这个数的，作提醒。两处都写明是谁的数，为错误；否则作提醒。
 ## 为什么
 前后不一，至少一处是错的；多是一处改了另一处没有改。
 ## 会报告
@@ -58,7 +58,7 @@ impl Rule for SaidTwice {
 ",
                 "\
 ## What
-The same figure (received, carried, finished, reviews, suits, documents) with different values in different places: an error where both say whose figure it is, else a warning.
+The same figure (received, carried, finished, reviews, suits, documents) with different values in different places: an error where both say whose figure it is, else a warning. A warning too where a number that refers back (这7件, 9件申请全部…) was not given before in the paragraph.
 ## Why
 At least one is wrong: usually one was corrected and the other forgotten.
 ## Reported
@@ -76,6 +76,7 @@ None.
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
+        named_again(report, code, sink);
         let single = report.identity.kind.is_some_and(BodyKind::is_single);
         let of_the_body = |f: &Fact| match f.scope {
             Scope::Wide => !single,
@@ -140,6 +141,47 @@ None.
                 .evidence(first.span);
             sink.fails(finding);
         }
+    }
+}
+
+/// Counts that name an earlier one again (这7件, 9件申请全部…) and are none of those before, nor two of them together.
+fn named_again(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
+    for reference in &report.references {
+        let Some(fact) = report.facts.get(reference.at) else { continue };
+        let earlier: Vec<&Fact> = reference.earlier.iter().filter_map(|i| report.facts.get(*i)).collect();
+        if let Some(same) = earlier.iter().find(|f| f.value == fact.value) {
+            sink.holds_at(
+                code,
+                [same.span, fact.span],
+                Vec::new(),
+                format!("{} = {}", same.value, fact.value),
+            );
+            continue;
+        }
+        let together =
+            |w: &[&Fact]| w.iter().map(|f| f.value).try_fold(Num::ZERO, Num::checked_add) == Some(fact.value);
+        // 这9件: of two that were told one after the other.
+        if earlier.windows(2).any(together) || earlier.windows(3).any(together) {
+            continue;
+        }
+        let distance = |f: &&&Fact| {
+            let gap = f.value.checked_sub(fact.value).unwrap_or(Num::int(i64::MAX));
+            if gap.is_negative() { gap.negated() } else { gap }
+        };
+        let Some(nearest) = earlier.iter().min_by_key(distance) else { continue };
+        let text = report.text();
+        let (again, said) = (quoted(text, fact.quote), quoted(text, nearest.quote));
+        let message = Words::new(
+            format!("正文“{again}”是指前面说过的数，而前面没有这个数，最接近的是“{said}”，请核对。"),
+            format!(
+                "“{again}” refers to a number given before, but there is none; the nearest is “{said}”. Check both."
+            ),
+        );
+        let finding = Finding::new(code, Severity::Warning, message)
+            .sides(nearest.value, fact.value, format!("{} ≠ {}", nearest.value, fact.value))
+            .subject(fact.span)
+            .evidence(nearest.span);
+        sink.fails(finding);
     }
 }
 

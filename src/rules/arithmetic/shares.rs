@@ -7,7 +7,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::order;
 use crate::report::Report;
-use crate::report::prose::{Fact, List, Qualifier, Ratio, counted_alike};
+use crate::report::prose::{Enumeration, Fact, List, Qualifier, Ratio, counted_alike};
 use crate::report::slot::Slot;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -299,15 +299,19 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
 
 /// Whether each part of a list has a share and these come to 100 %: by its own words it names all there is.
 pub fn name_all(report: &Report, list: &List) -> bool {
-    let (Some(first), Some(last)) = (list.parts.first(), list.parts.last()) else { return false };
-    let own: Vec<Share<'_>> = near(report, *first)
-        .filter(|s| s.part_index <= *last && list.parts.contains(&s.part_index))
-        .collect();
+    of_parts(report, &list.parts) == Some(true)
+}
+
+/// Whether the shares of parts come to 100 %; `None` where not each part has one.
+pub fn of_parts(report: &Report, parts: &[usize]) -> Option<bool> {
+    let (first, last) = (parts.first()?, parts.last()?);
+    let own: Vec<Share<'_>> =
+        near(report, *first).filter(|s| s.part_index <= *last && parts.contains(&s.part_index)).collect();
     let named = |part: &usize| own.iter().any(|s| s.part_index == *part);
-    own.len() > 1
-        && own.len() == list.parts.len()
-        && list.parts.iter().all(named)
-        && sum_and_slack(&own).is_some_and(|(sum, slack)| is_all(sum, slack))
+    if own.len() < 2 || own.len() != parts.len() || !parts.iter().all(named) {
+        return None;
+    }
+    sum_and_slack(&own).map(|(sum, slack)| is_all(sum, slack))
 }
 
 /// Whether the shares of a list are all of one total (占总数) that is not the list's own whole: 网站800条,其中动态500条,
@@ -460,6 +464,9 @@ impl<'a> Share<'a> {
                 _ => {}
             }
         }
+        if let Some(base) = self.whole_of_row(report) {
+            return Some((base, Severity::Warning));
+        }
         // 占总数: of what came in, or was finished.
         if !self.of_all {
             return None;
@@ -473,6 +480,28 @@ impl<'a> Share<'a> {
         let mut near = before.take_while(|f| f.passage == self.part.passage);
         let whole = |f: &&Fact| flows.contains(&f.slot) && f.certain && f.is_exact() && f.this_year;
         near.find(|f| whole(f) && f.value >= self.part.value).map(|f| (f, Severity::Warning))
+    }
+
+    /// The whole of the row that it stands in, where the share of another part of that row is right of it, or the parts
+    /// come to it.
+    fn whole_of_row(&self, report: &'a Report) -> Option<&'a Fact> {
+        let of_passage = |e: &Enumeration| report.facts.get(e.whole).map_or(0, |f| f.passage);
+        let from = report.enumerations.partition_point(|e| of_passage(e) < self.part.passage);
+        let own = report.enumerations.get(from..).unwrap_or(&[]).iter().take(FAR);
+        let own = own.take_while(|e| of_passage(e) == self.part.passage);
+        let mut wholes =
+            own.filter(|e| e.parts.len() > 1 && e.parts.contains(&self.part_index)).filter_map(|e| {
+                let base = report.facts.get(e.whole).filter(|f| f.is_exact())?;
+                let of = whole(base)?;
+                let right = |s: &Share<'_>| {
+                    s.part_index != self.part_index
+                        && e.parts.contains(&s.part_index)
+                        && !s.part.value.is_zero()
+                        && whole(s.part).is_some_and(|part| s.printed.fits(part, of) != Fit::No)
+                };
+                near(report, self.part_index).any(|s| right(&s)).then_some(base)
+            });
+        wholes.next()
     }
 
     /// The whole of its list, where another share of that total (占总数) in the list is right of it.

@@ -1,11 +1,12 @@
 //! Wholes and parts (domain §4.7).
 
-use super::{complete, shares};
+use super::evidence::{self, Reading};
+use super::{complete, decision, shares};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::num::slip::Slip;
 use crate::report::Report;
-use crate::report::prose::{Fact, Family, Lead, List, Measure, Qualifier};
+use crate::report::prose::{Enumeration, Fact, Family, Lead, List, Measure, Opening, Qualifier};
 use crate::report::slot::Slot;
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -26,7 +27,7 @@ impl Rule for PartsAddUp {
             docs: docs!(
                 "\
 ## 查什么
-正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”“具体为”，或各项占比合计为100%）才算错误；五项以上、只差一点的，和一项恰好颠倒或漏写一位的，作提醒；分项之和大于总数的也报。总数写在分项之后（……条、……条，共计……条）、逐个平台列举而没有写“其中”的，总数或分项写作约数而怎样也凑不拢的，作提醒。
+正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”“具体为”，或各项占比合计为100%）才算错误；五项以上、只差一点的，和一项恰好颠倒或漏写一位的，作提醒；分项之和大于总数的也报。总数写在分项之后（……条、……条，共计……条）、逐个平台列举而没有写“其中”的，总数或分项写作约数而怎样也凑不拢的，作提醒。“其中”另起一句，以“包括、涵盖、分别为”、冒号、括号引出的，夹有别的单位或自带分项的，也都读；差额不超过总数3%（五项以上6%）的作提醒，不超过10%的，或改一位就合的，只作提示，不计入结论。
 ## 为什么
 分项与总数写在同一段话里，任何读者都会加一加；加不拢，整份报告的数字都会被怀疑。
 ## 会报告
@@ -53,13 +54,13 @@ impl Rule for PartsAddUp {
 一：2023年，全区对25件申请收取了信息处理费2950元。其中，甲局1件，收取420元；乙局24件，收取2530元。
 ```
 ## 何时不报
-“其中包括、主要有、含”只列举一部分，以“等”收尾的也是，小于总数不报；约数所能容许的、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符、连同别的单位的项相加才相符的不报。
+“其中包括、主要有、含”只列举一部分，以“等”收尾的也是，小于总数不报；约数所能容许的、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符、连同别的单位的项相加才相符的不报；网站统计的概况类、信息公开目录只差得不多才报。
 ## 容差
 无；约数按其字面的范围。
 ",
                 "\
 ## What
-In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为 or 具体为, or whose shares come to 100 %); a list of five or more parts that just misses is a warning, and so is one part with two digits swapped or one missing, and a sum above the whole. So are a whole behind its parts, parts told platform by platform without 其中, and rounded numbers that no reading brings together.
+In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为 or 具体为, or whose shares come to 100 %); a list of five or more parts that just misses is a warning, and so is one part with two digits swapped or one missing, and a sum above the whole. So are a whole behind its parts, parts told platform by platform without 其中, and rounded numbers that no reading brings together. Lists led in a sentence of their own, by 包括, 涵盖, 分别为, a colon or brackets, with items in other units or with parts of their own, are read as well: within 3 % of the whole (6 % with five parts or more) they are a warning, within 10 %, or one digit away, only a hint.
 ## Why
 A whole and its parts stand in one paragraph, and every reader adds them up; where they do not, no figure of the report is believed.
 ## Reported
@@ -67,7 +68,7 @@ A whole and its parts stand in one paragraph, and every reader adds them up; whe
 ## Not reported
 A list that names only some (其中包括); items without 其中; two interleaved sums in 件 and 元.
 ## Silent when
-Lists that name only some (so do those that end with 等) and stay below the whole; what rounded numbers allow; parts that were not understood; another 其中 inside; one of several splits that holds; parts that come to the whole with those in another unit.
+Lists that name only some (so do those that end with 等) and stay below the whole; what rounded numbers allow; parts that were not understood; another 其中 inside; one of several splits that holds; parts that come to the whole with those in another unit; the statistics of a site (概况类, 信息公开目录) that leave much out.
 ## Tolerance
 None; of rounded numbers what their words allow.
 "
@@ -77,22 +78,102 @@ None; of rounded numbers what their words allow.
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
+        // Of each fact the whole of the list of which something was said, and what is its whole itself.
+        let mut told = vec![None; report.facts.len()];
+        let mut tell = |list: &List, whole: &Fact| {
+            let whole = list
+                .wholes
+                .iter()
+                .copied()
+                .find(|w| report.facts.get(*w).is_some_and(|f| f.span == whole.span));
+            for part in list.parts.iter().copied().chain(whole) {
+                if let Some(told) = told.get_mut(part) {
+                    *told = whole;
+                }
+            }
+        };
+        let explained = explained_rows(report);
         for list in &report.lists {
             match weigh(report, list) {
                 Sum::Holds(whole) => {
+                    tell(list, whole);
                     let spans: Vec<Span> =
                         [whole].into_iter().chain(parts(report, list)).map(|f| f.span).collect();
                     sink.holds_at(
                         code,
                         spans,
                         Vec::new(),
-                        format!("{} = {}", whole.value, terms(report, list)),
+                        format!("{} = {}", whole.value, terms(report, &list.parts)),
                     );
                 }
+                // Another way to read the same words comes out.
+                Sum::Fails { severity: Severity::Warning, .. } if is_explained(&explained, list) => {}
                 Sum::Fails { whole, sum, severity } => {
-                    sink.fails(finding(report, code, list, whole, sum, severity))
+                    tell(list, whole);
+                    sink.fails(finding(report, code, &list.parts, whole, sum, severity));
                 }
-                Sum::PartExceeds { .. } | Sum::Silent => {}
+                Sum::PartExceeds { whole, .. } => tell(list, whole),
+                Sum::Silent => {}
+            }
+        }
+        enumerations(report, code, &mut told, sink);
+    }
+}
+
+/// The enumerations that do not come out as they stand, but do in another reading: whole and first part, and all parts.
+fn explained_rows(report: &Report) -> Vec<((usize, usize), &[usize])> {
+    let read = |e: &Enumeration| match evidence::of(report, e) {
+        Some(Reading::Fails(_, evidence)) => evidence.explained,
+        _ => false,
+    };
+    let explained = report.enumerations.iter().filter(|e| e.parts.len() > 1 && read(e));
+    let mut rows: Vec<_> =
+        explained.filter_map(|e| Some(((e.whole, *e.parts.first()?), e.parts.as_slice()))).collect();
+    crate::order::by_key(&mut rows, |row| row.0);
+    rows
+}
+
+fn is_explained(rows: &[((usize, usize), &[usize])], list: &List) -> bool {
+    let (Some(whole), Some(first)) = (list.wholes.first(), list.parts.first()) else { return false };
+    let from = rows.partition_point(|(key, _)| *key < (*whole, *first));
+    let mut same = rows.iter().skip(from).take_while(|(key, _)| *key == (*whole, *first));
+    same.any(|(_, parts)| *parts == list.parts)
+}
+
+/// Judges the enumerations of which the lists say nothing.
+fn enumerations(report: &Report, code: &'static str, told: &mut [Option<usize>], sink: &mut Sink<'_>) {
+    let said_of = |told: &[Option<usize>], list: &Enumeration| {
+        let of = |i: &usize| told.get(*i).copied().flatten();
+        list.parts.iter().any(|p| of(p).is_some_and(|w| w == list.whole))
+            || list.parts.iter().all(|p| of(p).is_some())
+    };
+    // Those that come out first: what they explain is not read in another way.
+    let mut failing = Vec::new();
+    for list in report.enumerations.iter().filter(|l| l.opening != Opening::Bare) {
+        match evidence::of(report, list) {
+            Some(Reading::Holds) => {
+                for part in list.parts.iter().chain([&list.whole]) {
+                    if let Some(told) = told.get_mut(*part) {
+                        *told = Some(list.whole);
+                    }
+                }
+            }
+            Some(Reading::Fails(sum, evidence)) => failing.push((list, sum, evidence)),
+            None => {}
+        }
+    }
+    for list in report.enumerations.iter().filter(|l| l.opening == Opening::Bare) {
+        if let Some(Reading::Fails(sum, evidence)) = evidence::of(report, list) {
+            failing.push((list, sum, evidence));
+        }
+    }
+    for (list, sum, evidence) in failing {
+        let Some(severity) = decision::decide(&evidence).and_then(|row| row.level) else { continue };
+        let Some(whole) = report.facts.get(list.whole).filter(|_| !said_of(told, list)) else { continue };
+        sink.fails(finding(report, code, &list.parts, whole, sum, severity));
+        for part in list.parts.iter().chain([&list.whole]) {
+            if let Some(told) = told.get_mut(*part) {
+                *told = Some(list.whole);
             }
         }
     }
@@ -101,7 +182,7 @@ None; of rounded numbers what their words allow.
 fn finding(
     report: &Report,
     code: &'static str,
-    list: &List,
+    list: &[usize],
     whole: &Fact,
     sum: Num,
     severity: Severity,
@@ -119,7 +200,7 @@ fn finding(
     let mut finding = Finding::new(code, severity, message)
         .sides(whole.value, sum, format!("{} ≠ {terms} = {sum}", whole.value))
         .subject(whole.span);
-    for part in parts(report, list) {
+    for part in list.iter().filter_map(|i| report.facts.get(*i)) {
         finding = finding.evidence(part.span);
     }
     finding
@@ -230,16 +311,16 @@ pub fn parts<'a>(report: &'a Report, list: &'a List) -> impl Iterator<Item = &'a
 /// The most terms of a sum that are written out, so that what is said of each part stays short.
 const WRITTEN_OUT: usize = 30;
 
-fn terms(report: &Report, list: &List) -> String {
+fn terms(report: &Report, list: &[usize]) -> String {
     let of = |parts: &[usize]| {
         let values = parts.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.value.to_string());
         values.collect::<Vec<_>>().join(" + ")
     };
-    match (list.parts.get(..WRITTEN_OUT), list.parts.last()) {
-        (Some(first), Some(last)) if list.parts.len() > WRITTEN_OUT => {
+    match (list.get(..WRITTEN_OUT), list.last()) {
+        (Some(first), Some(last)) if list.len() > WRITTEN_OUT => {
             format!("{} + … + {}", of(first), of(&[*last]))
         }
-        _ => of(&list.parts),
+        _ => of(list),
     }
 }
 
@@ -261,6 +342,9 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
         }
     }
     let Some(whole) = fitting_whole(report, list) else { return Sum::Silent };
+    if of_site(report, list) && far_below(whole.value, total, SITE) {
+        return Sum::Silent;
+    }
     if list.mixed && !nearly(report, list, whole.value, total) {
         return Sum::Silent;
     }
@@ -404,6 +488,10 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
     }
     // Channels are known too, but the small ones are often left out.
     let of_channels = list.family == Family::Channels && list.parts.len() > 1;
+    // Few of the channels are named.
+    if of_channels && !complete && far_below(whole, total, CHANNELS) {
+        return None;
+    }
     if of_channels && ((led && close) || (list.lead == Lead::Nothing && list.adjacent)) {
         let sure = total > whole || complete;
         return Some(if sure && led { Severity::Error } else { Severity::Warning });
@@ -422,7 +510,11 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
             }
             Lead::Nothing => (known && complete).then_some(Severity::Error),
             _ if known => Some(Severity::Error),
-            _ if parts(report, list).any(|p| p.value > whole) => plain.then_some(Severity::Warning),
+            _ if parts(report, list).any(|p| p.value > whole) => {
+                let last = parts(report, list).last();
+                let elsewhere = last.is_some_and(|p| p.value > whole && is_published_elsewhere(report, p));
+                (plain && !elsewhere).then_some(Severity::Warning)
+            }
             _ if complete => Some(if list.uniform { Severity::Error } else { Severity::Warning }),
             _ => plain.then_some(Severity::Warning),
         };
@@ -432,7 +524,15 @@ fn severity(report: &Report, list: &List, whole: Num, total: Num) -> Option<Seve
         return (!loose).then_some(Severity::Error);
     }
     // 407条(动态287条,专题106条,公告14条): in brackets the parts are mostly all there are.
-    let told = list.named || (list.lead == Lead::Brackets && list.parts.len() > 2);
+    // Beyond channels of publication named far short of their whole there are others.
+    let own =
+        list.wholes.first().and_then(|w| report.facts.get(*w)).map_or("", |f| f.quote.of(report.text()));
+    // A whole that names its ways itself has no others.
+    let few = list.named
+        && !evidence::names_channels(own)
+        && far_below(whole, total, CHANNELS)
+        && !part_slipped(report, list, whole, total);
+    let told = (list.named && !few) || (list.lead == Lead::Brackets && list.parts.len() > 2);
     let close = || just_misses(list, whole, total) || part_slipped(report, list, whole, total);
     (!known && plain && (told || close())).then_some(Severity::Warning)
 }
@@ -524,8 +624,10 @@ fn just_misses(list: &List, whole: Num, total: Num) -> bool {
 /// meant to be it.
 fn nearly(report: &Report, list: &List, whole: Num, total: Num) -> bool {
     let (more, less) = (whole.max(total), whole.min(total));
-    let near = || more.to_int().zip(less.to_int()).is_some_and(|(m, l)| m > 999 && slipped(l, m));
-    just_misses(list, more, less) || near() || part_slipped(report, list, whole, total)
+    let slipped = || more.to_int().zip(less.to_int()).is_some_and(|(m, l)| m > 999 && slipped(l, m));
+    let near = || list.adjacent || !far_below(whole, total, FAR_OFF);
+    let slipped_part = || near() && part_slipped(report, list, whole, total);
+    just_misses(list, more, less) || slipped() || slipped_part()
 }
 
 /// Whether a sum, or a part, may be the number that was meant with a digit dropped or two neighbours swapped. A wrong
@@ -576,9 +678,35 @@ fn is_counted_twice(report: &Report, part: &Fact) -> bool {
     ["同时", "交叉", "重叠"].iter().any(|word| said.contains(word) && !said.starts_with(word))
 }
 
+/// Whether parts are the statistics of a government's site, which counts more than it shows: 概况类, 信息公开目录.
+pub fn names_site(labels: &[&str]) -> bool {
+    labels.iter().any(|l| l.contains("概况")) && labels.iter().any(|l| l.contains("目录"))
+}
+
+fn of_site(report: &Report, list: &List) -> bool {
+    let labels: Vec<&str> = parts(report, list).take(8).map(|p| p.quote.of(report.text())).collect();
+    list.parts.len() < 8 && names_site(&labels)
+}
+
+/// How much of a whole, in per cent, the named statistics of a site may leave out before nothing is said of it.
+const SITE: i64 = 12;
+/// The same of channels of publication.
+const CHANNELS: i64 = 40;
+
+/// Beyond it, in per cent of the whole, that one part with a digit dropped would mend a row of several units is chance.
+const FAR_OFF: i64 = 50;
+
+/// Whether a sum is so many per cent below the whole.
+fn far_below(whole: Num, total: Num, percent: i64) -> bool {
+    let (Some(w), Some(t)) = (whole.to_int(), total.to_int()) else { return false };
+    w.saturating_sub(t).saturating_mul(100) > w.saturating_mul(percent)
+}
+
 /// Whether a part tells of another way of publishing: 通过公众号发布85条.
 fn is_published_elsewhere(report: &Report, part: &Fact) -> bool {
-    ["通过", "利用", "依托", "借助", "运用"].iter().any(|word| part.quote.of(report.text()).starts_with(word))
+    ["通过", "利用", "依托", "借助", "运用", "在"]
+        .iter()
+        .any(|word| part.quote.of(report.text()).starts_with(word))
 }
 
 /// Whether the parts come to something else that the paragraph says: the whole with what was carried in or

@@ -5,7 +5,7 @@ use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
 use crate::report::prose::{Direction, Measure, Ratio};
-use crate::report::slot::Slot;
+use crate::report::slot::{Slot, SlotKind};
 
 /// Finds the ratios of a passage.
 pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
@@ -97,7 +97,7 @@ fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Opti
         at = match token.kind {
             Kind::Mark('(') if bracketed => at + 1,
             Kind::Mark('(') => passage.brackets.partner(at)? + 1,
-            Kind::Mark(',') if !bracketed && marks == 0 => {
+            Kind::Mark(',' | '、') if !bracketed && marks == 0 => {
                 marks += 1;
                 at + 1
             }
@@ -227,35 +227,68 @@ fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio
 }
 
 /// A rate of answers behind the count of what was answered, behind the count of what came: 留言76条,答复76条,答复率100%.
+/// What is pending may stand between, and what a bracket says besides.
 fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
-    let at = |token: usize| passage.tokens.get(token).map(|t| t.start);
-    let said = passage.text.get(at(mention.label.start)?..at(mention.at)?)?;
-    let rate = ["办结率", "答复率", "回复率", "办理率"].iter().find_map(|word| said.strip_prefix(word))?;
-    let (all, done) = (i.checked_sub(2)?, i.checked_sub(1)?);
-    let (a, d) = (passage.mentions.get(all)?, passage.mentions.get(done)?);
-    let answers = d.words.iter().all(|m| {
-        matches!(m, Some(Meaning::Finish | Meaning::Handle | Meaning::Filler | Meaning::Every | Meaning::Sum))
-    });
-    let foreign =
-        passage.facts.get(all).is_some_and(|f| f.slot == Slot::Other && f.this_year && f.is_exact());
-    let exact = passage.facts.get(done).is_some_and(|f| f.this_year && f.is_exact());
-    let beside = |m: &Mention| {
-        m.sentence == mention.sentence
-            && m.bracket == mention.bracket
-            && m.numeral.unit.name == d.numeral.unit.name
-            && is_count(m)
+    let said = passage.label_words(i)?;
+    let (subject, rest) = ["办结率", "答复率", "回复率", "办复率", "办理率"]
+        .iter()
+        .filter_map(|word| said.split_once(word))
+        .min_by_key(|(subject, _)| subject.len())?;
+    let in_time = ["按", "及时", "期"].iter().any(|word| subject.contains(word));
+    let subject =
+        subject.trim_start_matches("按时").trim_start_matches("按期").trim_start_matches(['为', '其', '总']);
+    let plain = rest.chars().all(|c| "为达到是均、按时期答复办结回率也都".contains(c));
+    let fact = |j: usize| passage.facts.get(j).filter(|f| f.this_year && f.is_exact());
+    let beside = |j: &usize| {
+        passage
+            .mentions
+            .get(*j)
+            .is_some_and(|m| m.sentence == mention.sentence && m.bracket == mention.bracket)
     };
-    let next = |from: &Mention, to: &Mention| {
-        let gap = passage.tokens.get(from.at + 1..to.label.start).unwrap_or(&[]);
-        gap.iter().all(|t| t.is_mark(','))
+    let says =
+        |j: usize, wanted: Meaning| passage.mentions.get(j).is_some_and(|m| m.words.contains(&Some(wanted)));
+    let mut before = (0..i).rev().take(8).filter(beside);
+    let pending =
+        |j: usize| says(j, Meaning::Pending) || passage.label_words(j).is_some_and(|w| w.starts_with("正在"));
+    let done = before.find(|j| !pending(*j) && passage.mentions.get(*j).is_some_and(is_count))?;
+    let all = before.find(|j| passage.mentions.get(*j).is_some_and(is_count))?;
+    let (d, a) = (passage.mentions.get(done)?, passage.mentions.get(all)?);
+    let plainly = |m: &Option<Meaning>| {
+        matches!(
+            m,
+            Some(
+                Meaning::Finish
+                    | Meaning::Handle
+                    | Meaning::Filler
+                    | Meaning::Every
+                    | Meaning::Sum
+                    | Meaning::InTime
+                    | Meaning::Among
+            )
+        )
     };
-    let plain = matches!(rate, "" | "为" | "达" | "达到" | "是" | "均为" | "均达");
-    (plain && answers && foreign && exact && beside(a) && beside(d) && next(a, d) && next(d, mention))
-        .then_some(Ratio::AnswerRate {
+    let answers = d.words.iter().all(plainly) && (says(done, Meaning::Finish) || says(done, Meaning::Handle));
+    let a_fact = fact(all).filter(|_| fact(done).is_some())?;
+    let came = !says(all, Meaning::Finish) || says(all, Meaning::Receive) || says(all, Meaning::Accept);
+    let applications = a_fact.slot.kind() == SlotKind::Flow;
+    let foreign = matches!(
+        a_fact.slot,
+        Slot::Other | Slot::New | Slot::Accepted | Slot::Applications | Slot::Processed
+    );
+    let carried = passage
+        .facts
+        .iter()
+        .any(|f| matches!(f.slot, Slot::CarriedIn | Slot::CarriedOut) && !f.value.is_zero());
+    let same_unit = a.numeral.unit.name == d.numeral.unit.name;
+    let named = subject.is_empty() || subject.ends_with('件') || passage.label_words(all)?.contains(subject);
+    (plain && answers && came && foreign && same_unit && named && !(applications && carried)).then_some(
+        Ratio::AnswerRate {
             percent: passage.first + i,
             done: passage.first + done,
             all: passage.first + all,
-        })
+            in_time,
+        },
+    )
 }
 
 /// Growth of the quantity before it, with its base where it is printed.
@@ -359,13 +392,18 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         // 比上年增加5件,增长20%.
         let differs = last_label.iter().any(|m| matches!(m, Some(Meaning::Up | Meaning::Down)));
         if differs {
-            let current = before.checked_sub(1)?;
+            // 办结5件,办结率100%,较上年增加2件: rates between are stepped over.
+            let rate = |j: &usize| {
+                passage.mentions.get(*j).is_some_and(|m| m.numeral.unit.measure == Measure::Percent)
+            };
+            let current = (0..before).rev().take(4).find(|j| !rate(j))?;
             let count = passage
                 .mentions
                 .get(current)
                 .filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
             let gap = passage.tokens.get(count.at + 1..last.label.start)?;
-            let joined = gap.iter().all(|t| t.is_mark(',')) && last_label.iter().all(compares);
+            let at_once = current + 1 < before || gap.iter().all(|t| t.is_mark(','));
+            let joined = at_once && last_label.iter().all(compares);
             return joined.then_some(Ratio::Growth {
                 percent,
                 current: passage.first + current,

@@ -78,6 +78,7 @@ static UNITS: &[(&str, Unit)] = &[
     ("件次", unit("件", Count)),
     ("件", unit("件", Count)),
     ("宗", unit("宗", Count)),
+    ("封", unit("封", Count)),
     ("起", unit("起", Count)),
     ("例", unit("例", Count)),
     ("份", unit("份", Count)),

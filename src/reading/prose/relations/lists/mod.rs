@@ -17,6 +17,7 @@ use crate::reading::prose::words::units;
 use crate::report::prose::{Family, Lead, List, Measure, counted_alike};
 use crate::report::slot::{Block, Detail, Slot, SlotKind};
 use labels::{by_platforms, names_its_parts, partition};
+pub(super) use without_lead::is_bare_sum;
 use without_lead::{closing, closing_sum, unsaid};
 
 /// Finds the lists of a passage.
@@ -175,7 +176,7 @@ fn leads(passage: &Passage<'_>) -> Vec<At> {
 }
 
 /// Whether the clause before a mark says of what the parts follow: 在主动公开的信息中, 所有答复件中.
-fn names_the_whole(passage: &Passage<'_>, mark: usize) -> bool {
+pub(super) fn names_the_whole(passage: &Passage<'_>, mark: usize) -> bool {
     static ENDS: [&str; 5] = ["信息中", "申请中", "件中", "文件中", "答复中"];
     let before = passage.tokens.get(mark.saturating_sub(LONGEST_CLAUSE)..mark).unwrap_or(&[]);
     let end = before.last().map_or(0, |last| last.end);
@@ -355,7 +356,7 @@ fn names_a_year(passage: &Passage<'_>, mention: &Mention) -> bool {
 }
 
 /// Whether 等 and nothing else follows a quantity.
-fn goes_on(passage: &Passage<'_>, mention: &Mention) -> bool {
+pub(super) fn goes_on(passage: &Passage<'_>, mention: &Mention) -> bool {
     let behind = passage.tokens.get(mention.tail.clone()).unwrap_or(&[]);
     let said = behind.first().zip(behind.last()).and_then(|(a, b)| passage.text.get(a.start..b.end));
     matches!(said, Some("等" | "等等" | "等信息"))
@@ -390,7 +391,7 @@ fn label<'a>(passage: &'a Passage<'_>, mention: &Mention) -> impl Iterator<Item 
         .filter_map(|(_, m)| m)
 }
 
-fn speaks_of_change(passage: &Passage<'_>, mention: &Mention) -> bool {
+pub(super) fn speaks_of_change(passage: &Passage<'_>, mention: &Mention) -> bool {
     let words =
         crate::reading::prose::quantities::meanings(passage.tokens, passage.brackets, mention.label.clone());
     crate::reading::prose::slot_of::speaks_of_change(&words.map(|(_, m)| m).collect::<Vec<_>>())
@@ -495,7 +496,7 @@ fn fits(passage: &Passage<'_>, mention: usize, unit: &str) -> bool {
         .is_some_and(|m| counted_alike(m.numeral.unit.name, unit) || m.numeral.unit.name.is_empty())
 }
 
-fn family_of(passage: &Passage<'_>, i: usize) -> Family {
+pub(super) fn family_of(passage: &Passage<'_>, i: usize) -> Family {
     let Some(fact) = passage.facts.get(i) else { return Family::Other };
     match fact.slot.kind() {
         SlotKind::Outcome if fact.slot == Slot::OutcomeRow => Family::Other,
@@ -581,7 +582,7 @@ fn make(
 }
 
 /// Whether 其他 names all that is left of the whole: 其他8条, 其他信息8条, but not 其他文件8件 of what is called 政府信息.
-fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usize>) -> bool {
+pub(super) fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usize>) -> bool {
     static ANYTHING: [&str; 10] =
         ["类", "类别", "信息", "方面", "内容", "情况", "事项", "方式", "渠道", "形式"];
     let words = passage.label_words(part).unwrap_or("");

@@ -58,7 +58,7 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
 }
 
 /// Whether a label says nothing but that the quantity is a sum: 共计, 合计发布, 以上共.
-fn is_bare_sum(sum: &Mention) -> bool {
+pub(in crate::reading::prose::relations) fn is_bare_sum(sum: &Mention) -> bool {
     let bare = |m: &Option<Meaning>| {
         matches!(m, Some(Meaning::Sum | Meaning::Publish | Meaning::Filler | Meaning::Receive))
     };

@@ -1,0 +1,36 @@
+//! `gouji facts`.
+
+use std::io::Write;
+
+use super::args::Facts;
+use super::{Complaint, Status, input};
+use crate::finding::Lang;
+use crate::options::Options;
+use crate::render;
+
+/// Shows every quantity of the prose of each report.
+pub fn run(args: &Facts) -> Result<Status, Complaint> {
+    let lang = Lang::from(args.lang);
+    let (files, mut unreadable) = input::files(&args.paths);
+    for file in &files {
+        match input::read(file) {
+            Ok(reports) => {
+                for report in reports {
+                    let outcomes = crate::checked::run(&report, &Options::default(), None);
+                    let out = format!(
+                        "# {}\n{}",
+                        file.path.display(),
+                        render::facts::text(&crate::checked::Checked { report, outcomes }, lang)
+                    );
+                    // A closed pipe is the reader's choice, and there is nobody left to tell.
+                    let _ = std::io::stdout().lock().write_all(out.as_bytes());
+                }
+            }
+            Err(why) => unreadable.push(why),
+        }
+    }
+    for why in &unreadable {
+        eprintln!("{}", why.line(lang));
+    }
+    Ok(if unreadable.is_empty() { Status::Clean } else { Status::Unread })
+}

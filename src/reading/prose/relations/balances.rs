@@ -1,0 +1,162 @@
+//! What came in and what became of it, told in one or two sentences: 收到申请16项,办理15项,结转下年1项. Read by the words
+//! around each count, where [`crate::reading::prose::slot_of`] does not know its label.
+
+use crate::reading::prose::Passage;
+use crate::reading::prose::words::units;
+use crate::report::prose::{BalanceOf, Measure, counted_alike};
+use crate::report::slot::{Slot, SlotKind};
+use crate::text::WordList;
+
+/// What a count is in a balance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Received,
+    CarriedIn,
+    Done,
+    /// One outcome.
+    Outcome,
+    CarriedOut,
+    /// A count of something else that stands among them.
+    Other,
+}
+
+static LAST_YEAR: WordList = WordList::new(&["上年", "去年", "往年", "上一年"]);
+static CARRIED: WordList = WordList::new(&["结转", "转来", "转结", "接续", "转入"]);
+static ONWARD: WordList = WordList::new(&[
+    "结转至",
+    "结转到",
+    "结转下",
+    "结转20",
+    "结转续",
+    "结转接续",
+    "结转继续",
+    "转下年",
+    "转至下",
+    "下年度继续",
+    "下年度接续",
+    "下年度续办",
+    "下年度办理",
+    "下一年度",
+    "余下",
+    "剩余",
+    "正在办理",
+    "正在处理",
+    "尚在办理",
+    "尚未办结",
+    "仍在办理",
+    "尚在法定",
+]);
+static BEHIND: WordList = WordList::new(&[
+    "结转",
+    "下年",
+    "下一年",
+    "续办",
+    "继续办理",
+    "接续办理",
+    "正在办理",
+    "正在处理",
+    "尚在",
+    "尚未办结",
+]);
+static FINISHED: WordList =
+    WordList::new(&["办结", "办毕", "办理完毕", "答复", "办复", "回复", "办理完成", "处理完毕"]);
+static CAME: WordList =
+    WordList::new(&["收到", "接到", "接收", "受理", "新收", "收办", "收悉", "接获", "收件"]);
+static OUTCOMES: WordList =
+    WordList::new(&["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"]);
+/// What is no application.
+static ELSE: WordList =
+    WordList::new(&["复议", "诉讼", "留言", "来信", "信箱", "建议", "提案", "热线", "投诉", "来电"]);
+/// Words for some of the applications; 收到公民、法人和其他组织的申请 is of all.
+static SOME: WordList = WordList::new(&["自然人", "法人", "网络", "信函", "当面", "邮", "其中"]);
+
+/// Finds the balance of a passage: at most one.
+pub fn find(passage: &Passage<'_>) -> Option<BalanceOf> {
+    let mut found: Vec<(Part, usize)> = Vec::new();
+    for (i, mention) in passage.mentions.iter().enumerate().take(MOST) {
+        if matches!(mention.numeral.unit.measure, Measure::Count) {
+            found.push((part(passage, i), i));
+        }
+    }
+    let only = |wanted: Part| {
+        let mut all = found.iter().filter(|(part, _)| *part == wanted).map(|(_, i)| *i);
+        let first = all.next();
+        (first, all.next().is_some())
+    };
+    let ((received, more), (carried_out, again)) = (only(Part::Received), only(Part::CarriedOut));
+    let (carried_in, twice) = only(Part::CarriedIn);
+    if more || again || twice {
+        return None;
+    }
+    let (received, carried_out) = (received?, carried_out?);
+    let all = |wanted: Part| found.iter().filter(|(p, _)| *p == wanted).map(|(_, i)| *i).collect::<Vec<_>>();
+    let (done, outcomes) = (all(Part::Done), all(Part::Outcome));
+    let unit = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
+    let sentence = |i: usize| passage.mentions.get(i).map_or(0, |m| m.sentence);
+    let top = |i: usize| passage.mentions.get(i).is_some_and(|m| m.bracket.is_none());
+    let close = |i: usize| sentence(i).abs_diff(sentence(received)) <= 2;
+    let plain = |i: usize| {
+        let carried = Some(i) == carried_in || i == carried_out;
+        passage.facts.get(i).is_some_and(|f| f.is_exact() && (f.this_year || carried))
+    };
+    let whole: Vec<usize> =
+        done.iter().chain(&outcomes).copied().chain([received, carried_out]).chain(carried_in).collect();
+    let alike = whole.iter().all(|i| {
+        let (a, b) = (unit(*i), unit(received));
+        counted_alike(a, b) || [a, b].iter().all(|u| units::of_information(u) || *u == "项")
+    });
+    let fits = alike && top(received) && whole.iter().all(|i| close(*i) && plain(*i));
+    let global = |i: usize| passage.first + i;
+    (fits && !(done.is_empty() && outcomes.is_empty())).then(|| BalanceOf {
+        received: global(received),
+        carried_in: carried_in.map(global),
+        done: done.into_iter().map(global).collect(),
+        outcomes: outcomes.into_iter().map(global).collect(),
+        carried_out: global(carried_out),
+    })
+}
+
+/// The most quantities of a passage that are looked at: a balance stands in a short one.
+const MOST: usize = 40;
+
+/// What a count is, by the words of its clause and those behind it.
+fn part(passage: &Passage<'_>, i: usize) -> Part {
+    let Some(mention) = passage.mentions.get(i) else { return Part::Other };
+    let start = |token: usize| passage.tokens.get(token).map_or(passage.text.len(), |t| t.start);
+    let end = |token: usize| passage.tokens.get(token).map_or(0, |t| t.end);
+    let label = passage.text.get(start(mention.label.start)..start(mention.at)).unwrap_or("");
+    let mut tail_end = mention.at;
+    while passage.tokens.get(tail_end + 1).is_some_and(|t| {
+        !matches!(t.kind, crate::reading::prose::words::token::Kind::Mark(_)) && !t.is_number()
+    }) {
+        tail_end += 1;
+    }
+    let tail = passage.text.get(end(mention.at)..end(tail_end)).unwrap_or("");
+    let slot = passage.facts.get(i).map_or(Slot::Other, |f| f.slot);
+    let says = |list: &WordList| list.stand_in(label) || list.stand_in(tail);
+    if slot == Slot::CarriedIn || (says(&LAST_YEAR) && says(&CARRIED)) {
+        return Part::CarriedIn;
+    }
+    if slot == Slot::CarriedOut
+        || ONWARD.stand_in(label)
+        || (BEHIND.stand_in(tail) && !LAST_YEAR.stand_in(label))
+    {
+        return Part::CarriedOut;
+    }
+    if (slot.is_outcome() && slot != Slot::OutcomeRow) || OUTCOMES.stand_in(label) {
+        return Part::Outcome;
+    }
+    let came = CAME.stand_in(label) && !label.contains("其中");
+    let some = SOME.stand_in(label) || matches!(slot.kind(), SlotKind::Applicant | SlotKind::Channel);
+    if ELSE.stand_in(label) || (some && !came) || mention.bracket.is_some() {
+        return Part::Other;
+    }
+    if came {
+        return Part::Received;
+    }
+    if FINISHED.stand_in(label) || FINISHED.stand_in(tail) || slot == Slot::Done || label.ends_with("办理")
+    {
+        return Part::Done;
+    }
+    Part::Other
+}

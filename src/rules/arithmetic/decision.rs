@@ -1,0 +1,218 @@
+//! What is said of an enumeration that does not come to its whole: one table, the first row that fits decides. Its
+//! levels were measured (docs/accuracy.md); no row speaks as an error, because its reading may be another.
+
+use super::evidence::{Evidence, Mending};
+use crate::finding::Severity;
+use crate::report::prose::{Ending, Opening};
+
+/// A row: what it is, and what is said where it fits.
+pub struct Row {
+    /// Its name, as docs/accuracy.md counts it.
+    pub name: &'static str,
+    /// How loudly; `None`: nothing is said.
+    pub level: Option<Severity>,
+    /// What it decides, as a sentence of a report.
+    pub example: &'static str,
+    fits: fn(&Evidence) -> bool,
+}
+
+const fn row(
+    name: &'static str,
+    level: Option<Severity>,
+    example: &'static str,
+    fits: fn(&Evidence) -> bool,
+) -> Row {
+    Row { name, level, example, fits }
+}
+
+/// Short by so many thousandths of the whole, a led list was meant to be whole: hardly any partial one comes so near.
+const HARDLY_OFF: i128 = 30;
+/// The same where it has many parts.
+const HARDLY_OFF_OF_MANY: i128 = 60;
+/// Within it a led list is worth a look.
+const NEARLY_WHOLE: i128 = 100;
+/// Parts that are many.
+const MANY: usize = 5;
+/// Within it one slip that would mend a led list is worth a look; farther off it would by chance (lists-evidence § 3).
+const ONE_SLIP: i128 = 200;
+/// Beyond it the parts of a bare list belong to something else.
+const BARE: i128 = 250;
+/// The same of one that is told channel by channel.
+const BARE_CHANNELS: i128 = 100;
+/// Of a small whole one more or less is many thousandths, and found by chance.
+const SMALL: i64 = 99;
+/// Beyond it the whole is another one.
+const ANOTHER_WHOLE: i128 = 1000;
+
+const WARNING: Option<Severity> = Some(Severity::Warning);
+const HINT: Option<Severity> = Some(Severity::Info);
+
+/// The table.
+pub static TABLE: &[Row] = &[
+    row(
+        "another reading comes out",
+        None,
+        "公开信息60条，其中动态36条，公告20条。公示栏公开4条。",
+        |e| e.explained,
+    ),
+    row("a number is rough", None, "公开信息60余条，其中动态36条，公告42条。", |e| e.rough),
+    row(
+        "another rule's",
+        None,
+        "收到政府信息公开申请60件，其中36件已答复，剩余20件结转下年度办理。",
+        |e| e.of_others,
+    ),
+    row("one part", None, "公开信息60条，其中动态36条。", |e| e.parts < 2),
+    row(
+        "a site's statistics",
+        None,
+        "网站发布信息6000条，其中概况类信息20条，政务动态信息900条，信息公开目录信息1900条。",
+        |e| e.of_site && !e.over && e.gap > NEARLY_WHOLE,
+    ),
+    row(
+        "over, and so are its shares",
+        None,
+        "公开信息60条，其中动态36条，占60%；公告42条，占70%。",
+        |e| e.over && e.shares_fall_short,
+    ),
+    row("over, of another whole", None, "公开公报6期，其中动态360条，公告420条。", |e| {
+        e.over && e.gap > ANOTHER_WHOLE && (e.slip == Mending::None || e.larger_whole)
+    }),
+    row(
+        "over, some counted twice",
+        None,
+        "公开信息60条，其中网站52条，公众号36条，同时在两处公开28条。",
+        |e| e.over && e.ending == Ending::Twice,
+    ),
+    row(
+        "led, over, one unit",
+        WARNING,
+        "公开信息60条，内容丰富。其中，动态36条，公告42条。",
+        |e| e.opening == Opening::Led && e.over && e.one_unit,
+    ),
+    row("led, over, several units", WARNING, "公开信息60条，其中动态36条，公告42期。", |e| {
+        e.opening == Opening::Led && e.over
+    }),
+    row("including, over", WARNING, "公开信息60条，内容涵盖动态36条，公告42条。", |e| {
+        e.opening == Opening::Including && e.over
+    }),
+    row("short, goes on", None, "公开信息60条，其中动态36条，公告12条等。", |e| {
+        !e.over && (e.ending != Ending::Whole || e.shares_fall_short)
+    }),
+    row(
+        "led, short, names all",
+        WARNING,
+        "公开信息60条，内容丰富。其中，动态36条，公告12条，其他2条。",
+        |e| e.opening == Opening::Led && !e.over && e.names_all,
+    ),
+    row(
+        "including, short, names all",
+        WARNING,
+        "公开信息60条，内容涵盖动态36条，公告12条，其他2条。",
+        |e| e.opening == Opening::Including && !e.over && e.names_all,
+    ),
+    row(
+        "led or including, short, hardly off",
+        WARNING,
+        "公开信息160条，内容丰富。其中，动态136条，公告23条。",
+        |e| of_parts(e) && e.gap <= hardly(e),
+    ),
+    row(
+        "led or including, short, nearly whole",
+        HINT,
+        "公开信息160条，内容丰富。其中，动态136条，公告14条。",
+        |e| of_parts(e) && e.gap <= NEARLY_WHOLE,
+    ),
+    row(
+        "led, short, two digits swapped or one of the whole dropped",
+        HINT,
+        "公开信息160条，内容丰富。其中，动态36条，公告97条。",
+        |e| e.opening == Opening::Led && !e.over && e.slip == Mending::Strong,
+    ),
+    row(
+        "led, short, one slip would mend it",
+        HINT,
+        "公开信息160条，内容丰富。其中，动态63条，公告77条。",
+        |e| e.opening == Opening::Led && e.one_unit && e.slip != Mending::None && e.gap <= ONE_SLIP,
+    ),
+    row(
+        "whole behind, over or short",
+        WARNING,
+        "公开信息88条。其中公告12条，动态20条，政策解读6条，共发布36条。",
+        |e| e.opening == Opening::Closing,
+    ),
+    row(
+        "bare, shares of 100 %",
+        WARNING,
+        "公开信息65条。网站公开36条，占60%；公众号公开24条，占40%。",
+        |e| e.opening == Opening::Bare && e.shares_are_all && e.gap <= BARE,
+    ),
+    row(
+        "bare, channel by channel",
+        WARNING,
+        "主动公开信息60条，网站发布36条，公众号推送26条。",
+        |e| e.opening == Opening::Bare && e.by_channels && e.one_unit && e.gap <= BARE_CHANNELS,
+    ),
+    row("bare, hardly off", HINT, "公示信息160条，公示许可136条，公示处罚25条。", |e| {
+        e.opening == Opening::Bare && e.one_unit && e.gap <= HARDLY_OFF && e.whole > SMALL
+    }),
+    row(
+        "bare, names all, one unit",
+        WARNING,
+        "公示信息60条，公示许可26条，公示处罚25条，其他16条。",
+        |e| e.opening == Opening::Bare && names_all(e) && e.one_unit,
+    ),
+    row(
+        "bare, names all, several units",
+        HINT,
+        "公示信息60条，公示许可26条，公示处罚25份，其他16条。",
+        |e| e.opening == Opening::Bare && names_all(e),
+    ),
+    row("anything else", None, "公示信息60条，其中公示许可16条，公示处罚15条。", |_| {
+        true
+    }),
+];
+
+/// Whether words say that parts follow.
+fn of_parts(e: &Evidence) -> bool {
+    matches!(e.opening, Opening::Led | Opening::Including)
+}
+
+fn names_all(e: &Evidence) -> bool {
+    e.names_all && e.parts > 2 && e.gap <= BARE
+}
+
+fn hardly(e: &Evidence) -> i128 {
+    if e.parts >= MANY && e.opening == Opening::Led { HARDLY_OFF_OF_MANY } else { HARDLY_OFF }
+}
+
+/// The row that decides.
+pub fn decide(evidence: &Evidence) -> Option<&'static Row> {
+    TABLE.iter().find(|row| (row.fits)(evidence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::arithmetic::relations;
+
+    /// A report of which the sentence is all the prose.
+    fn report(sentence: &str) -> crate::report::Report {
+        let text =
+            format!("青禾区教育局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局{sentence}\n");
+        crate::reading::read(crate::source::from_text(text))
+    }
+
+    #[test]
+    fn each_row_decides_its_example() {
+        let mut wrong = Vec::new();
+        for row in TABLE {
+            let decisions: Vec<&str> =
+                relations::of(&report(row.example)).iter().map(|r| r.decision).collect();
+            if !decisions.contains(&row.name) {
+                wrong.push(format!("{}: {} is {decisions:?}", row.name, row.example));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

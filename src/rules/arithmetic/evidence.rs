@@ -1,0 +1,333 @@
+//! What speaks for and against an enumeration being meant to come to its whole: facts about it, no judgement. The
+//! judgement is [`super::decision`].
+
+use std::fmt;
+
+use super::{shares, sums};
+use crate::num::Num;
+use crate::num::slip::Slip;
+use crate::report::Report;
+use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening};
+use crate::report::slot::{Slot, SlotKind};
+use crate::text::WordList;
+
+/// What is known of an enumeration whose parts do not come to its whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence {
+    /// How its parts are opened.
+    pub opening: Opening,
+    /// Whether the parts come to more than the whole.
+    pub over: bool,
+    /// What the whole is.
+    pub whole: i64,
+    /// How far they are from it, in thousandths of the whole.
+    pub gap: i128,
+    /// How many parts there are.
+    pub parts: usize,
+    /// Whether all is counted in one unit.
+    pub one_unit: bool,
+    /// Whether whole and parts stand in one sentence.
+    pub same_sentence: bool,
+    /// Whether the parts are opened directly behind the whole.
+    pub adjacent: bool,
+    /// Whether words say that the parts are all there is: 其他 at the end, a closed class, shares of 100 %, brackets.
+    pub names_all: bool,
+    /// Whether its parts are channels of publication, of which small ones are left out.
+    pub channels: bool,
+    /// Whether a number of it is rough.
+    pub rough: bool,
+    /// Whether the whole has but one digit, or a count before it could hold all the parts.
+    pub larger_whole: bool,
+    /// How it ends.
+    pub ending: Ending,
+    /// Whether each part has a share, and these come to 100 %.
+    pub shares_are_all: bool,
+    /// Whether its whole is said to be published and each part names its channel.
+    pub by_channels: bool,
+    /// Whether its shares come to less than 100 %.
+    pub shares_fall_short: bool,
+    /// Whether one slip of one number makes it come out, and of which kind.
+    pub slip: Mending,
+    /// Whether the whole counts what is incomplete by its nature: the statistics of a government's site.
+    pub of_site: bool,
+    /// Whether inner lists were left out of it.
+    pub nested: bool,
+    /// Whether its parts are said of what came in and went out, or in the classes of a table: other rules speak of those.
+    pub of_others: bool,
+    /// Whether another reading comes out.
+    pub explained: bool,
+}
+
+impl fmt::Display for Evidence {
+    /// What speaks for and against, in the order in which the table asks.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = if self.over { "over" } else { "short" };
+        write!(
+            f,
+            "[{:?}, {side} by {}‰, {} parts, slip {:?}, {:?}",
+            self.opening, self.gap, self.parts, self.slip, self.ending
+        )?;
+        let said = [
+            (self.one_unit, "one unit"),
+            (self.same_sentence, "same sentence"),
+            (self.adjacent, "adjacent"),
+            (self.names_all, "names all"),
+            (self.channels, "channels"),
+            (self.rough, "rough"),
+            (self.shares_are_all, "shares are all"),
+            (self.by_channels, "by channels"),
+            (self.shares_fall_short, "shares fall short"),
+            (self.nested, "nested"),
+        ];
+        for (_, words) in said.iter().filter(|(said, _)| *said) {
+            write!(f, ", {words}")?;
+        }
+        f.write_str("]")
+    }
+}
+
+/// The kind of slip of one number that makes an enumeration come out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mending {
+    /// None does.
+    None,
+    /// Some digit, or a few more or less: mostly chance (lists-evidence § 3).
+    Weak,
+    /// Two digits swapped, or one of the whole dropped.
+    Strong,
+}
+
+/// What became of an enumeration.
+pub enum Reading {
+    /// It comes out.
+    Holds,
+    /// It does not.
+    Fails(Num, Evidence),
+}
+
+/// Looks at an enumeration; `None` where its numbers cannot be added.
+pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
+    let whole = report.facts.get(list.whole)?;
+    let w = whole.value.to_int().filter(|w| *w > 0)?;
+    let parts: Vec<&Fact> = list.parts.iter().filter_map(|i| report.facts.get(*i)).collect();
+    let values: Vec<i64> = parts.iter().map(|f| f.value.to_int()).collect::<Option<_>>()?;
+    let total = values.iter().try_fold(0i64, |sum, v| sum.checked_add(*v))?;
+    if total == w && values.len() > 1 {
+        return Some(Reading::Holds);
+    }
+    let gap = i128::from(total - w).abs() * 1000 / i128::from(w);
+    let shares = shares::of_parts(report, &list.parts);
+    let labels: Vec<&str> = parts.iter().map(|f| f.quote.of(report.text())).collect();
+    let names_all = list.ends_with_rest
+        || closed(list, whole, &parts)
+        || shares == Some(true)
+        || (list.row == "bracket" && list.parts.len() > 1)
+        || (labels.len() > 1 && labels.iter().all(|l| ORIGINS.stand_in(l)));
+    let evidence = Evidence {
+        opening: list.opening,
+        over: total > w,
+        whole: w,
+        gap,
+        parts: values.len(),
+        one_unit: list.one_unit,
+        same_sentence: list.distance == 0,
+        adjacent: list.adjacent,
+        names_all,
+        channels: labels.iter().all(|l| CHANNELS.stand_in(l)),
+        rough: !whole.is_exact() || !parts.iter().all(|f| f.is_exact()),
+        larger_whole: w < 10 || larger(report, list, total),
+        ending: list.ending,
+        shares_are_all: shares == Some(true),
+        by_channels: by_channels(whole.quote.of(report.text()), &labels),
+        shares_fall_short: shares == Some(false),
+        slip: mending(w, &values, total),
+        of_site: sums::names_site(&labels),
+        nested: list.nested,
+        of_others: of_others(report, list, &parts),
+        explained: explained(report, list, w, &values, &labels, total),
+    };
+    Some(Reading::Fails(Num::int(total), evidence))
+}
+
+/// Ways of publishing.
+static CHANNELS: WordList = WordList::new(&[
+    "网站",
+    "门户",
+    "官网",
+    "网页",
+    "微信",
+    "公众号",
+    "微博",
+    "新媒体",
+    "抖音",
+    "头条",
+    "平台",
+    "专栏",
+    "公报",
+    "公示栏",
+    "公开栏",
+    "媒体",
+    "报",
+    "渠道",
+    "现场",
+    "线下",
+    "线上",
+    "网络",
+    "视频号",
+    "客户端",
+]);
+
+/// Whether words name several ways of publishing.
+pub fn names_channels(words: &str) -> bool {
+    CHANNELS.stand_in(words) && words.contains(['和', '与', '及', '、'])
+}
+
+/// Where information comes from and what became of documents: classes of which a whole consists.
+static ORIGINS: WordList =
+    WordList::new(&["原创", "转载", "转发", "主办", "会办", "协办", "新出台", "修订", "废止", "宣布失效"]);
+
+/// Whether a count before the whole could hold all the parts.
+fn larger(report: &Report, list: &Enumeration, total: i64) -> bool {
+    let value = |i: &usize| report.facts.get(*i).and_then(|f| f.value.to_int());
+    list.farther.iter().filter_map(value).any(|far| far >= total)
+}
+
+/// Whether what was carried or finished stands among the parts, or they are the cases that table 4 counts.
+fn of_others(report: &Report, list: &Enumeration, parts: &[&Fact]) -> bool {
+    let flow = |f: &&Fact| matches!(f.slot, Slot::CarriedIn | Slot::CarriedOut | Slot::Done);
+    let cases = matches!(list.family, Family::Results | Family::Proceedings) && report.t4.is_read();
+    cases || parts.iter().any(flow)
+}
+
+/// Whether a whole that was published is told channel by channel.
+fn by_channels(whole: &str, parts: &[&str]) -> bool {
+    static PUBLISHED: WordList = WordList::new(&["公开", "公布", "发布", "推送", "刊登", "宣传"]);
+    PUBLISHED.stand_in(whole)
+        && !CHANNELS.stand_in(whole)
+        && parts.len() > 1
+        && parts.iter().all(|l| CHANNELS.stand_in(l))
+}
+
+/// Whether the parts are the classes of which every such whole consists.
+fn closed(list: &Enumeration, whole: &Fact, parts: &[&Fact]) -> bool {
+    let of_applications = whole.slot.kind() == SlotKind::Flow;
+    match list.family {
+        Family::Outcomes => parts.len() > 2 && matches!(whole.slot, Slot::Done | Slot::Processed),
+        Family::Applicants => {
+            of_applications && parts.len() > 1 && parts.iter().any(|f| f.slot == Slot::Natural)
+        }
+        Family::Results => parts.len() > 2,
+        _ => false,
+    }
+}
+
+/// Whether the last part, larger than the whole, tells of another way of publishing.
+fn ends_elsewhere(w: i64, values: &[i64], labels: &[&str]) -> bool {
+    let Some((last, others)) = labels.split_last() else { return false };
+    let led = |l: &&str| {
+        ["通过", "利用", "依托", "借助", "运用", "在", "于"].iter().any(|word| l.starts_with(word))
+    };
+    values.last().is_some_and(|v| *v > w) && led(last) && !others.iter().any(led)
+}
+
+/// Whether another way to read the same words comes out.
+fn explained(
+    report: &Report,
+    list: &Enumeration,
+    w: i64,
+    values: &[i64],
+    labels: &[&str],
+    total: i64,
+) -> bool {
+    let value = |i: &usize| report.facts.get(*i).and_then(|f| f.value.to_int());
+    let sum = |parts: &[usize]| parts.iter().map(value).try_fold(0i64, |sum, v| sum.checked_add(v?));
+    if list.readings.iter().any(|r| sum(r) == Some(w)) {
+        return true;
+    }
+    // A whole farther off.
+    if values.len() > 1 && list.farther.iter().filter_map(value).any(|far| far == total) {
+        return true;
+    }
+    // 96条,其中网站41条,其中执法6条,部门信息55条: the last are parts of the whole farther off.
+    let mut with = w;
+    let outer = values.iter().skip(1).rev().any(|v| {
+        with = with.saturating_add(*v);
+        list.farther.iter().filter_map(value).any(|far| far == with)
+    });
+    if outer {
+        return true;
+    }
+    // With what was carried.
+    let carried = || list.carried.iter().filter_map(value).filter(|c| *c > 0);
+    if carried().any(|c| total == w + c || total == w - c || total - c == w) {
+        return true;
+    }
+    // Several splits one after the other, each complete.
+    let (mut running, mut splits) = (0i64, 0);
+    for v in values {
+        running += v;
+        if running == w {
+            (running, splits) = (0, splits + 1);
+        }
+    }
+    if splits > 1 && running == 0 {
+        return true;
+    }
+    // A part that is the sum of two or more behind it.
+    let nested = values.iter().enumerate().any(|(i, v)| {
+        let mut inner = 0i64;
+        let behind = values.iter().skip(i + 1).enumerate();
+        // Of small numbers some would come out by chance.
+        *v > 9
+            && total - v == w
+            && behind.into_iter().any(|(n, b)| {
+                inner += b;
+                n > 0 && inner == *v
+            })
+    });
+    nested || ends_elsewhere(w, values, labels) || begins_complete(list, w, values, labels, total)
+}
+
+/// Whether the first parts come to the whole already, and what follows is another split or a remark.
+fn begins_complete(list: &Enumeration, w: i64, values: &[i64], labels: &[&str], total: i64) -> bool {
+    let mut running = 0i64;
+    for (nth, v) in values.iter().enumerate() {
+        running += v;
+        let left = values.len() - nth - 1;
+        if nth == 0 || left == 0 || running != w {
+            continue;
+        }
+        let (before, behind) = labels.split_at((nth + 1).min(labels.len()));
+        let rest: i64 = values.iter().skip(nth + 1).sum();
+        let by_channels =
+            before.iter().all(|l| CHANNELS.stand_in(l)) && !behind.iter().any(|l| CHANNELS.stand_in(l));
+        let said = before.last().is_some_and(|l| l.contains("其他") || l.contains("其余"));
+        let remark = left == 1 && !one_slip(w, total);
+        if said || by_channels || rest == w || remark || list.clause == nth + 1 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Which slip of one number makes the parts come to the whole.
+fn mending(w: i64, values: &[i64], total: i64) -> Mending {
+    let meant = |v: i64| v + w - total;
+    let swapped = |v: i64| Slip::between(v, meant(v)) == Some(Slip::Swapped);
+    let whole = Slip::between(w, total);
+    if matches!(whole, Some(Slip::Swapped | Slip::Dropped)) || values.iter().any(|v| swapped(*v)) {
+        return Mending::Strong;
+    }
+    match one_slip(w, total) || values.iter().any(|v| one_slip(*v, meant(*v))) {
+        true => Mending::Weak,
+        false => Mending::None,
+    }
+}
+
+/// Off by so few, a number was miscounted as easily as mistyped.
+const A_FEW: i64 = 3;
+
+/// Whether one slip makes the one number of the other, or they are a few apart.
+fn one_slip(printed: i64, meant: i64) -> bool {
+    meant >= 0 && ((printed - meant).abs() <= A_FEW || Slip::between(printed, meant).is_some())
+}
