@@ -155,8 +155,7 @@ fn single(state: &UseReducerHandle<State>) -> Html {
                         { welcome::draw(lang) }
                     }
                 </div>
-                <text::TextPane input={state.input.clone()} marks={state.marks.clone()} reveal={state.reveal}
-                    notice={state.notice.clone()} busy={state.busy.clone()} {page}
+                <text::TextPane input={state.input.clone()} notice={state.notice.clone()} busy={state.busy.clone()} {page}
                     dispatch={dispatch.clone()} />
             </main>
             <results::Results model={state.model.clone()} chosen={state.chosen.clone()} went={state.went}

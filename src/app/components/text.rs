@@ -1,30 +1,21 @@
-//! The report's text: the box that is typed into, and under it the same text with marks.
-//!
-//! The marked copy never touches the box, so that input methods, the browser's undo and spelling are left alone.
-//! Both stand in one scrolling frame and take their height from the copy: they cannot drift apart.
+//! The report's text as it is: the box that is pasted and typed into. Input methods, the browser's own spelling and
+//! search work in it as in any field; the marks stand where the report is drawn.
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::app::effects::intake;
-use crate::app::hooks::{use_field, use_reveal_in_text};
-use crate::app::model::Shared;
-use crate::app::model::highlights::{self, TextMark};
+use crate::app::hooks::use_field;
 use crate::app::model::samples;
 use crate::app::platform::browser;
 use crate::app::platform::files_module;
-use crate::app::state::{Action, Dispatch, Input, Notice, Reveal, on_click};
+use crate::app::state::{Action, Dispatch, Input, Notice, on_click};
 use crate::app::words::{self, Pair};
 use crate::finding::Lang;
-
-/// The longest text that gets marks, in bytes: a longer one would be laid out twice at each key.
-const MARKED: usize = 400_000;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub input: Input,
-    pub marks: Shared<Vec<TextMark>>,
-    pub reveal: Reveal,
     pub notice: Option<Notice>,
     /// The file that is being read.
     pub busy: Option<AttrValue>,
@@ -33,15 +24,14 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
-/// The left side of the page.
+/// The box with what fills it.
 #[component]
 pub fn TextPane(props: &Props) -> Html {
-    let Props { input, marks, reveal, notice, busy, page, dispatch } = props;
+    let Props { input, notice, busy, page, dispatch } = props;
     let lang = &page.lang;
     let t = |pair: Pair| pair.get(*lang);
-    let (field, copy) = (use_node_ref(), use_node_ref());
+    let field = use_node_ref();
     use_field(&field, input, dispatch);
-    use_reveal_in_text(&copy, *reveal);
 
     let oninput = {
         let dispatch = dispatch.clone();
@@ -66,7 +56,6 @@ pub fn TextPane(props: &Props) -> Html {
         }
     };
     let sample = |text: fn() -> String| intake::on_click(text, *lang, dispatch);
-    let is_long = input.text.len() > MARKED;
     html! {
         <section class="text-pane" aria-label={t(words::TEXT_PANE)}>
             <div class="toolbar">
@@ -76,38 +65,11 @@ pub fn TextPane(props: &Props) -> Html {
                 <button type="button" onclick={on_click(dispatch, Action::Clear)} disabled={input.is_blank()}>{ t(words::CLEAR) }</button>
             </div>
             { message(notice.as_ref(), busy.as_ref(), *lang, dispatch) }
-            <div class={classes!("frame", is_long.then_some("is-long"))}>
-                <div class="paper">
-                    if !is_long {
-                        { marked(&input.text, marks, &copy) }
-                    }
-                    <textarea ref={field} class="field" spellcheck="false" autocomplete="off" autocapitalize="off"
-                        aria-label={t(words::TEXT)} placeholder={t(words::TEXT_HINT)} {oninput} {onpaste}
-                        {onclick} />
-                </div>
+            <div class="frame">
+                <textarea ref={field} class="field" spellcheck="false" autocomplete="off" autocapitalize="off"
+                    aria-label={t(words::TEXT)} placeholder={t(words::TEXT_HINT)} {oninput} {onpaste} {onclick} />
             </div>
-            if is_long {
-                <p class="hint">{ t(words::LONG_TEXT) }</p>
-            }
         </section>
-    }
-}
-
-/// The marked copy under the box.
-fn marked(text: &str, marks: &[TextMark], node: &NodeRef) -> Html {
-    let pieces = highlights::pieces(text, marks);
-    html! {
-        <div class="copy" aria-hidden="true" inert=true ref={node.clone()}>
-            { for pieces.iter().map(|piece| {
-                let words = piece.span.of(text).to_owned();
-                match piece.look {
-                    Some(look) => html! { <mark class={look.class()}>{ words }</mark> },
-                    None => html! { { words } },
-                }
-            }) }
-            // A box ends in an empty line where the text ends in a line break; a block does not.
-            { "\u{200b}" }
-        </div>
     }
 }
 

@@ -1,4 +1,4 @@
-//! The text box and its marked copy, and what is typed into where the report is drawn.
+//! The text box, and what is typed into where the report is drawn.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -34,20 +34,6 @@ pub fn use_field(field: &NodeRef, input: &Input, dispatch: &Dispatch) {
             })
         });
         move || drop(listener)
-    });
-}
-
-/// Brings the chosen place into view in the marked copy. The focus stays where it is.
-#[hook]
-pub fn use_reveal_in_text(copy: &NodeRef, reveal: Reveal) {
-    let copy = copy.clone();
-    use_effect_with(reveal, move |reveal| {
-        let Some(copy) = copy.cast::<HtmlElement>().filter(|_| reveal.in_text) else { return };
-        let drawn = copy.query_selector(".m-chosen").ok().flatten();
-        let drawn = drawn.and_then(|node| node.dyn_into::<HtmlElement>().ok());
-        if let (Some(node), Some(frame)) = (drawn, copy.closest(".frame").ok().flatten()) {
-            browser::show_in(&frame, &node);
-        }
     });
 }
 

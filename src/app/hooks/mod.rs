@@ -9,7 +9,7 @@ mod page;
 
 pub use anywhere::use_anywhere;
 pub use check::use_check;
-pub use field::{use_field, use_reveal_in_text, use_sheet};
+pub use field::{use_field, use_sheet};
 pub use history::{use_history, use_unload};
 pub use keys::use_keys;
 pub use page::{use_dialog, use_folder, use_page, use_rule_page};

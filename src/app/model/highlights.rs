@@ -1,4 +1,4 @@
-//! Marked places in the text box: which, how they move while the person types, and how overlapping ones are cut.
+//! Marked places of the report: which, and how overlapping ones are cut.
 
 use super::Chosen;
 use crate::app::model::ResultsModel;
@@ -34,23 +34,8 @@ pub enum Look {
     Apart,
 }
 
-impl Look {
-    /// Its class.
-    pub fn class(self) -> &'static str {
-        match self {
-            Look::Chosen => "m-chosen",
-            Look::Evidence => "m-evidence",
-            Look::Error => "m-error",
-            Look::Warning => "m-warning",
-            Look::Info => "m-info",
-            Look::Held => "m-held",
-            Look::Apart => "m-apart",
-        }
-    }
-}
-
 /// The places to mark: the subject of every cause, and all places of what the person chose. In order of place.
-pub fn of(model: &ResultsModel, chosen: Option<&Chosen>) -> Vec<TextMark> {
+fn of(model: &ResultsModel, chosen: Option<&Chosen>) -> Vec<TextMark> {
     let look = |severity| match severity {
         Severity::Error => Look::Error,
         Severity::Warning => Look::Warning,
@@ -97,29 +82,6 @@ pub fn of_sheet(model: &ResultsModel, chosen: Option<&Chosen>) -> Vec<TextMark> 
     marks
 }
 
-/// The marks after an edit: those behind it move along, those that it touches go.
-pub fn moved(marks: &[TextMark], before: &str, after: &str) -> Vec<TextMark> {
-    let same = |pair: &(u8, u8)| pair.0 == pair.1;
-    let head = before.bytes().zip(after.bytes()).take_while(same).count();
-    let room = before.len().min(after.len()) - head;
-    let tail = before.bytes().rev().zip(after.bytes().rev()).take(room).take_while(same).count();
-    let (cut, grown) = (before.len() - tail, after.len() - tail);
-    let shift = |at: usize| at + grown - cut;
-    marks
-        .iter()
-        .filter_map(|mark| {
-            let Span { start, end } = mark.span;
-            if end <= head {
-                Some(*mark)
-            } else if start >= cut {
-                Some(TextMark { span: Span::new(shift(start), shift(end)), ..*mark })
-            } else {
-                None
-            }
-        })
-        .collect()
-}
-
 /// A piece of the text with one look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -163,15 +125,6 @@ mod tests {
 
     fn mark(start: usize, end: usize, look: Look) -> TextMark {
         TextMark { span: Span::new(start, end), look }
-    }
-
-    #[test]
-    fn marks_behind_an_edit_move_and_touched_ones_go() {
-        let marks = [mark(0, 2, Look::Error), mark(3, 5, Look::Error), mark(6, 8, Look::Error)];
-        let spans = |after: &str| moved(&marks, "ab cd ef", after).iter().map(|m| m.span).collect::<Vec<_>>();
-        assert_eq!(spans("ab cXXd ef"), [Span::new(0, 2), Span::new(8, 10)]);
-        assert_eq!(spans("ab  ef"), [Span::new(0, 2), Span::new(4, 6)]);
-        assert_eq!(spans("ab cd ef").len(), 3);
     }
 
     #[test]

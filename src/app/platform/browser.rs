@@ -3,7 +3,6 @@
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-    ScrollToOptions,
 };
 
 /// The element under an event's target that has the attribute, looking outward.
@@ -37,15 +36,6 @@ pub fn show_top(id: &str) {
         options.set_behavior(behaviour());
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
-}
-
-/// Scrolls a frame so that an element inside stands a third from its top; the rest of the page stays.
-pub fn show_in(frame: &Element, element: &HtmlElement) {
-    let top = element.offset_top() - frame.client_height() / 3;
-    let options = ScrollToOptions::new();
-    options.set_top(top.max(0).into());
-    options.set_behavior(behaviour());
-    frame.scroll_to_with_scroll_to_options(&options);
 }
 
 /// Without motion where the person wants none.

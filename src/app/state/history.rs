@@ -53,7 +53,6 @@ impl State {
         (self.is_typing, self.composing, self.notice) = (false, false, None);
         if is_other {
             self.input = Input { version, ..step.input };
-            self.marks = Shared::new(Vec::new());
             if self.input.is_blank() {
                 (self.model, self.chosen) = (None, None);
             }

@@ -7,7 +7,7 @@ use yew::AttrValue;
 use super::{Listed, Mode, Notice, Original, Reveal, Settled, State};
 use crate::Checked;
 use crate::app::model::edit::{self, Edit};
-use crate::app::model::{Chosen, ResultsModel, Shared, fix, highlights, quote};
+use crate::app::model::{Chosen, ResultsModel, Shared, fix, quote};
 use crate::app::words;
 use crate::form::CellId;
 use crate::text::Span;
@@ -28,7 +28,6 @@ impl State {
                 self.show(Reveal { in_text: true, card: true, focus: true, ..Reveal::default() });
             }
         }
-        self.marks = Shared::new(highlights::of(&model, self.chosen.as_ref()));
         let model = Shared::new(model);
         let is_first = match &self.original {
             Some(original) => original.model.is_none() && original.text == self.input.text,
@@ -43,9 +42,6 @@ impl State {
     pub(super) fn choose(&mut self, chosen: Option<Chosen>) {
         self.chosen = chosen;
         (self.went, self.asked) = (true, None);
-        if let Some(model) = &self.model {
-            self.marks = Shared::new(highlights::of(model, self.chosen.as_ref()));
-        }
     }
     pub(super) fn walk(&mut self, forward: bool) {
         let Some(model) = self.model.clone() else { return };

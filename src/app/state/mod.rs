@@ -11,7 +11,6 @@ mod reducer;
 use yew::{AttrValue, Callback, MouseEvent, UseReducerDispatcher};
 
 use crate::app::model::difference::Changed;
-use crate::app::model::highlights::TextMark;
 use crate::app::model::{Chosen, Folder, ResultsModel, SetAside, Shared};
 use crate::app::platform::{browser, settings, storage};
 use crate::app::words::Pair;
@@ -40,8 +39,6 @@ pub struct State {
     pub composing: bool,
     /// What came of it; kept while the next check is under way.
     pub model: Option<Shared<ResultsModel>>,
-    /// Places to mark in the text; moved along while the person types.
-    pub marks: Shared<Vec<TextMark>>,
     /// What the person looks at.
     pub chosen: Option<Chosen>,
     /// Whether the person went there; the first finding is shown without that.
@@ -239,7 +236,6 @@ impl State {
             input: Input::empty(),
             composing: false,
             model: None,
-            marks: Shared::new(Vec::new()),
             chosen: None,
             went: false,
             set_aside: Shared::new(Vec::new()),

@@ -7,7 +7,7 @@ use yew::{AttrValue, Reducible};
 use super::deferred_entry;
 use super::{Action, Dialog, Input, Mode, Notice, Original, Reveal, State, Theme, load};
 use crate::app::model::edit::{self, Edit};
-use crate::app::model::{Folder, ResultsModel, SetAside, Shared, folder, highlights};
+use crate::app::model::{Folder, ResultsModel, SetAside, Shared, folder};
 use crate::app::platform::{settings, storage};
 use crate::app::words;
 use crate::finding::Lang;
@@ -28,7 +28,6 @@ impl State {
         self.forget_place();
         (self.composing, self.is_typing) = (false, false);
         (self.model, self.mode) = (None, Mode::Mended);
-        self.marks = Shared::new(Vec::new());
         self.compare();
     }
 
@@ -57,7 +56,6 @@ impl State {
     /// Puts another text in the place of the one that is checked. The document that it came from keeps its shape where
     /// the edits allow that; the file is another one now.
     pub(super) fn change(&mut self, text: String, edits: &[Edit]) {
-        self.marks = Shared::new(highlights::moved(&self.marks, &self.input.text, &text));
         let keeps_shape = edits.iter().all(|one| edit::keeps_shape(&self.input.text, one));
         let parsed = self.input.parsed.take().filter(|_| keeps_shape);
         self.input.parsed =

@@ -50,7 +50,6 @@ words! {
     CLEARED = "已清空。", "Cleared.";
     REPLACED = "已换成新的内容，原来的文本可以恢复。", "Replaced. What was there before can be put back.";
     DROP_HERE = "松开鼠标，打开文件", "Drop to open";
-    LONG_TEXT = "文本较长，已停用底色标记；“定位”仍可选中原文。", "The text is long: marks are off, “Show” still selects the place.";
 }
 
 // What went wrong with the input.

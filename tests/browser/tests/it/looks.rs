@@ -17,7 +17,7 @@ fn nothing_sticks_out_of_the_screen() {
                 page.wait_verdict("findings");
                 page.screenshot(&look);
                 // The first screen on the desk is the README's picture, docs/page.png.
-                page.script("scrollTo(0, 0); document.querySelector('textarea').parentElement.parentElement.scrollTop = 0", &[]);
+                page.script("scrollTo(0, 0); document.querySelector('.doc').scrollTop = 0", &[]);
                 page.screenshot_of_screen(&format!("{look}-screen"));
                 let wider = page.script("return document.documentElement.scrollWidth - innerWidth", &[]);
                 assert!(

@@ -1,7 +1,7 @@
 //! The report is mended in place: values accepted, typed into cells, set aside, taken back; and nothing is lost.
 
 use crate::samples::{SLIP, SOUND, with_a_slip};
-use browser_tests::keys::{ALT, CONTROL, ENTER, F8, SHIFT};
+use browser_tests::keys::{ALT, CONTROL, ENTER, ESCAPE, F8, SHIFT};
 use browser_tests::{Page, in_chromium, in_each_engine};
 use serde_json::json;
 
@@ -112,14 +112,14 @@ fn what_is_no_problem_is_asked_about_counted_and_comes_back() {
 #[test]
 fn a_rule_that_is_off_is_no_all_clear() {
     in_chromium(|page| {
-        page.script("localStorage.setItem('gouji.settings', arguments[0])", &[json!("off T3-ROW-SUM")]);
-        page.go(&page.url);
-        page.wait_ready();
+        page.press_button("规则");
+        page.press_at("[data-rule='T3-ROW-SUM'] input");
+        page.press(&[ESCAPE]);
+        page.wait("the dialog to close", |page| !page.exists("dialog"));
         page.paste_text(SOUND);
         let verdict = page.wait_verdict("partial");
         assert!(verdict.text.contains("停用"), "{verdict:?}");
         assert_eq!(count(page, "data-rules-off"), "1");
-        page.script("localStorage.clear()", &[]);
     });
 }
 

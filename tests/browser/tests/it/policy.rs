@@ -40,7 +40,7 @@ fn do_everything(page: &Page) {
     }
 
     page.script("document.querySelector('[data-action=locate]').click()", &[]);
-    page.wait("the place in the text", |page| page.exists(".m-chosen"));
+    page.wait("the place in the text", |page| page.exists(".m-here, .is-here"));
     page.script("document.querySelector(arguments[0]).click()", &[json!(format!("[data-cell='{SLIP}']"))]);
     page.wait("the calculation", |page| page.exists(".inspector"));
     page.script("for (const d of document.querySelectorAll('details')) d.open = true", &[]);
