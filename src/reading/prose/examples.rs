@@ -19,6 +19,12 @@ fn slot_of(sentence: &str) -> (Option<Slot>, bool, bool) {
     fact.map_or((None, false, false), |f| (Some(f.slot), f.certain, f.this_year))
 }
 
+/// What the marked number of a sentence counts, and whether surely.
+pub(super) fn read(sentence: &str) -> (Option<Slot>, bool) {
+    let (slot, certain, _) = slot_of(sentence);
+    (slot, certain)
+}
+
 #[test]
 fn sentences_have_the_slots_they_should_have() {
     let mut problems = Vec::new();
