@@ -167,7 +167,9 @@ fn codes_select_and_ignore_in_either_case() {
             ["check", "--format", "json", name(&file)].iter().chain(words).copied().collect();
         let whole = json(&gouji(&words));
         let findings = whole["reports"][0]["findings"].as_array().unwrap().clone();
-        findings.iter().map(|f| f["code"].as_str().unwrap().to_owned()).collect()
+        // What says that something was not read is said whatever is selected.
+        let codes = findings.iter().map(|f| f["code"].as_str().unwrap().to_owned());
+        codes.filter(|code| !code.starts_with("PARSE-")).collect()
     };
     let all = codes(&[]);
     let family = all[0].split('-').next().unwrap().to_owned();
@@ -203,7 +205,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
         .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert_ne!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(output.status.code().is_some() && stderr(&output).is_empty(), "{}", stderr(&output));
 }
 
 #[test]

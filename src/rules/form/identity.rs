@@ -1,8 +1,7 @@
 //! Who and which year: title, period, years in the text.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::report::{Located, SectionKind};
-use crate::rules::passages::Passage;
+use crate::report::Located;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::fold;
 
@@ -98,13 +97,14 @@ The year may stand before or behind the body's name."
 pub struct YearMismatch;
 
 /// The year that the title says and another that the period or the preamble says.
-struct Mismatch {
+pub(super) struct Mismatch {
     title: Located<u16>,
     other: Located<u16>,
     said_by: (&'static str, &'static str),
 }
 
-fn mismatch(cx: &Context<'_>) -> Option<Mismatch> {
+/// Where title and period, or title and preamble, name two years.
+pub(super) fn mismatch(cx: &Context<'_>) -> Option<Mismatch> {
     let identity = &cx.report.identity;
     let title = identity.title.as_ref()?;
     let year = identity.year.clone().filter(|year| title.span.contains(year.span))?;
@@ -284,223 +284,5 @@ Days that lost 年 and 月 in copying are read by their digits."
             Some(span) => finding.subject(span),
             None => finding,
         });
-    }
-}
-
-/// The year at the start of a sentence, numbers of lists before it passed over: the year, and the bytes from
-/// the sentence's start to before and behind `20XX年`.
-fn leading_year(sentence: &str) -> Option<(u16, usize, usize)> {
-    let bare = sentence.trim_start_matches(|c: char| "()一二三四五六七八九十是、.:,".contains(c));
-    let start = sentence.len() - bare.len();
-    let digits = bare.get(..4)?;
-    let year = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())??;
-    let rest = bare.get(4..)?.strip_prefix('年')?;
-    let degree = if rest.starts_with('度') { 3 } else { 0 };
-    (2000..2100).contains(&year).then_some((year, start, start + 7 + degree))
-}
-
-/// FORM-YEAR-BODY.
-pub struct YearBody;
-
-impl Rule for YearBody {
-    fn meta(&self) -> &'static Meta {
-        &Meta {
-            code: "FORM-YEAR-BODY",
-            severity: Severity::Warning,
-            on: true,
-            title: ("正文年份疑误", "Wrong year in body"),
-            holds: None,
-            since: "0.1.0",
-            docs: docs!(
-                "## 查什么
-第一部分里以“20××年，”起头、叙述本机关工作的句子，年份是否为报告年度。
-## 为什么
-多为上年内容未修改。
-## 会报告
-```gouji
-基础：局 2023
-一：«2022年»，我局认真落实条例要求，及时公开各类信息。
-```
-## 不报告
-```gouji
-基础：局 2023
-一：2022年，我局公开信息80条，2023年公开96条，较上年有所增加。
-```
-```gouji
-基础：局 2023
-一：自2022年起，我局开设政务公开专区。
-```
-## 何时不报
-句中有比较、决算、预算、计划等字样，或同句、同段另有报告年度；年度前后不一致已由 FORM-YEAR-MISMATCH 报告。
-## 容差
-无。",
-                "## What
-Whether sentences of part one that begin with “20XX 年，” and tell of the body's work name the report's year.
-## Why
-Usually last year's text left unchanged.
-## Reported
-## Not reported
-## Silent when
-The sentence compares, or speaks of accounts, budgets or plans, or the report's year stands beside; FORM-YEAR-MISMATCH has told already.
-## Tolerance
-None."
-            ),
-        }
-    }
-
-    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(year) = cx.year().filter(|_| cx.is_report() && mismatch(cx).is_none()) else { return };
-        const OTHER: [&str; 20] = [
-            "较",
-            "比",
-            "去年",
-            "上年",
-            "以来",
-            "起",
-            "决算",
-            "预算",
-            "计划",
-            "《",
-            "将",
-            "届",
-            "印发",
-            "考核结果",
-            "通报",
-            "评估",
-            "入选",
-            "荣获",
-            "获",
-            "排名",
-        ];
-        let said = year.to_string();
-        for passage in cx.prose_of(SectionKind::S1) {
-            if !passage.may_hold("20年") || passage.text().contains(&said) {
-                continue;
-            }
-            for (at, sentence) in passage.sentences() {
-                let Some((found, start, end)) = leading_year(sentence).filter(|(y, ..)| *y < year) else {
-                    continue;
-                };
-                let rest = sentence.get(end..).unwrap_or("");
-                let about_itself = rest.starts_with(',')
-                    && [
-                        "我",
-                        "本机关",
-                        "本单位",
-                        "本局",
-                        "全区",
-                        "全县",
-                        "全市",
-                        "全镇",
-                        "街道",
-                        "镇",
-                        "局",
-                        "政府",
-                    ]
-                    .iter()
-                    .any(|w| rest.contains(w));
-                if !about_itself || OTHER.iter().any(|word| rest.contains(word)) {
-                    continue;
-                }
-                let message = Words::new(
-                    format!("本报告为{year}年度，此句以“{found}年”起头，疑为以往年度的内容未修改。"),
-                    format!(
-                        "This report is on {year}; the sentence begins with {found} and may be left from then."
-                    ),
-                );
-                let place = passage.place(cx.report, at + start, at + end);
-                sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
-            }
-        }
-    }
-}
-
-/// FORM-YEAR-NEXT.
-pub struct YearNext;
-
-impl Rule for YearNext {
-    fn meta(&self) -> &'static Meta {
-        &Meta {
-            code: "FORM-YEAR-NEXT",
-            severity: Severity::Warning,
-            on: true,
-            title: ("下一步年份疑误", "Next year's plan"),
-            holds: None,
-            since: "0.1.0",
-            docs: docs!(
-                "## 查什么
-第五部分里“20××年，（我局）将继续……”之类的计划，年份是否为报告年度的下一年。
-## 为什么
-多为上年内容未修改。
-## 会报告
-```gouji
-基础：局 2023
-五：«2023年»，我局将继续深化重点领域信息公开。
-```
-## 不报告
-```gouji
-基础：局 2023
-五：2024年，我局将继续深化重点领域信息公开。
-```
-```gouji
-基础：局 2023
-五：2023年，我局将政务公开纳入考核，但仍有不足。
-```
-## 何时不报
-“将”作“把”解的句子；年度前后不一致已由 FORM-YEAR-MISMATCH 报告。
-## 容差
-无。",
-                "## What
-Whether plans in part five (“20XX 年，…将继续…”) name the year after the report's.
-## Why
-Usually last year's text left unchanged.
-## Reported
-## Not reported
-## Silent when
-将 means “take”; FORM-YEAR-MISMATCH has told already.
-## Tolerance
-None."
-            ),
-        }
-    }
-
-    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(year) = cx.year().filter(|_| cx.is_report() && mismatch(cx).is_none()) else { return };
-        const PLANS: [&str; 16] = [
-            "将继续",
-            "将进一步",
-            "将持续",
-            "将着力",
-            "将着重",
-            "将重点",
-            "将围绕",
-            "将聚焦",
-            "将深入",
-            "将坚持",
-            "将认真",
-            "将加大",
-            "将加强",
-            "将不断",
-            "将切实",
-            "要继续",
-        ];
-        let plan = |passage: &Passage, sink: &mut Sink<'_>| {
-            for (at, sentence) in passage.sentences() {
-                let Some((found, start, end)) = leading_year(sentence) else { continue };
-                let near: String = sentence.get(end..).unwrap_or("").chars().take(24).collect();
-                if found == year + 1 || !PLANS.iter().any(|plan| near.contains(plan)) {
-                    continue;
-                }
-                let message = Words::new(
-                    format!("本报告为{year}年度，下一步计划的年份应为{}年，此处为{found}年。", year + 1),
-                    format!("This report is on {year}; its plans are for {}, not {found}.", year + 1),
-                );
-                let place = passage.place(cx.report, at + start, at + end);
-                sink.fails(Finding::new("FORM-YEAR-NEXT", Severity::Warning, message).subject(place));
-            }
-        };
-        for passage in cx.prose_of(SectionKind::S5) {
-            plan(passage, sink);
-        }
     }
 }
