@@ -5,6 +5,23 @@
 //! sums out; [`atoms`] lists the slips that people make; [`search`] finds the fewest that explain all failing
 //! sums; [`rank`] weighs them by what the prose and last year's report say ([`evidence`]). Nothing is changed:
 //! an explanation is a proposal.
+//!
+//! # Misread or misprinted
+//!
+//! A sum that fails is held against the report, unless the table itself shows that the reading is at fault:
+//!
+//! - **A lone sum.** One wrong cell breaks every sum that it stands in, and that is two or three. Where exactly one
+//!   fails and *each* other sum through its cells was worked out and holds, no single misprint explains it, and
+//!   the error is withdrawn. Where one of these could not be worked out (an unread cell, a blank total), nothing
+//!   speaks for a misreading: the error stands, and the message names what could not be worked out. A sum whose
+//!   cells are all blank counts as worked out: it says 0 = 0.
+//! - **A scrambled table.** More rows fail than anybody mistypes, no three slips explain them, and the file does
+//!   not mark its cells: rows or columns moved in reading.
+//! - **A broken identity.** Residuals obey two identities whatever the numbers are; where they do not, the program
+//!   is at fault.
+//!
+//! A sum that cannot be worked out at all (its own cell is unread) is neither: it counts as not checked, at its
+//! cells.
 
 #![deny(
     clippy::indexing_slicing,
@@ -60,7 +77,8 @@ pub struct Applications {
 pub enum Origin {
     /// None fails.
     Sound,
-    /// Exactly one fails. No error in a table that was read right does that: a cell was misread.
+    /// Exactly one fails, and every other sum through its cells was worked out and holds. One wrong cell breaks two
+    /// sums at least, so no single error of a table that was read right does that: a cell was misread.
     Lone(Sum),
     /// Explained: every way to do it with the fewest slips, likeliest first.
     Explained {
@@ -81,6 +99,16 @@ impl Applications {
     /// The sums that do not hold.
     pub fn failing(&self) -> impl Iterator<Item = &CheckedSum> {
         self.checks.iter().filter(|c| c.fails())
+    }
+
+    /// The sums through the cells of a failing sum that could not be worked out, where it is the only one that
+    /// fails: what would have told a misprint from a misreading.
+    pub fn open_across_the_only_failing(&self) -> Vec<Sum> {
+        let mut failing = self.failing();
+        match (failing.next(), failing.next()) {
+            (Some(one), None) => self.grid.open_across(one.sum, &self.checks),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether failing sums may be held against the report: not where everything shows that it was misread.
@@ -117,7 +145,7 @@ fn judge(
     let mut failing = checks.iter().filter(|c| c.fails());
     match (failing.next(), failing.next()) {
         (None, _) => return Origin::Sound,
-        (Some(one), None) => return Origin::Lone(one.sum),
+        (Some(one), None) if grid.open_across(one.sum, checks).is_empty() => return Origin::Lone(one.sum),
         _ => {}
     }
     let solutions = search::explain(grid, checks);

@@ -272,6 +272,19 @@ impl Grid {
         Ok((left_total, right_total))
     }
 
+    /// The other sums through the cells of a sum that were not worked out. Those with nothing but blanks say 0 = 0.
+    pub(super) fn open_across(&self, sum: Sum, checks: &[CheckedSum]) -> Vec<Sum> {
+        let cells = |sum: Sum| {
+            let (left, right) = self.sides_of(sum);
+            left.into_iter().chain(right).collect::<Vec<RowColumn>>()
+        };
+        let own = cells(sum);
+        let is_open =
+            |c: &&CheckedSum| c.sum != sum && !matches!(c.sides, Ok(_) | Err(Unevaluated::AllBlank));
+        let across = checks.iter().filter(is_open).map(|c| c.sum);
+        across.filter(|other| cells(*other).iter().any(|cell| own.contains(cell))).collect()
+    }
+
     /// Whether the residuals obey the two identities that hold for any numbers whatever (domain §3.1). Where
     /// they do not, the program has misread or miscalculated, and nothing may be said about the report.
     ///

@@ -41,6 +41,10 @@ impl Target {
 
 /// What a cell counts for: its number, 0 for a blank; a blank total what its row comes to.
 pub fn value(report: &Report, id: CellId) -> Option<Num> {
+    // A table in which nothing at all is filled in says nothing, not even 0.
+    if report.table(id.table).is_wholly_blank() {
+        return None;
+    }
     let cell = report.cell(id)?;
     if cell.state == CellState::Blank && id.column == "total" {
         let row = report.table(id.table).row(id.row)?;

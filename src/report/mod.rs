@@ -118,8 +118,12 @@ pub struct Identity {
     pub body: Option<Located<String>>,
     /// What kind of body it is.
     pub kind: Option<BodyKind>,
-    /// The year reported on.
+    /// The year reported on, by the weight of all that states it.
     pub year: Option<Located<u16>>,
+    /// The year that the title says.
+    pub title_year: Option<Located<u16>>,
+    /// The year that the opening gives the report, before its name.
+    pub opening_year: Option<Located<u16>>,
     /// First and last day of the period, as far as it is stated.
     pub period: Option<Located<Period>>,
     /// The date under the report, or else the date of publication.
@@ -315,6 +319,8 @@ pub struct Table {
     /// The form's rows, all of them, in the form's order (in table 2 each row in the generation that it was
     /// printed in), each with all its cells.
     pub rows: Vec<TableRow>,
+    /// Rows that stand there twice with different figures: the row, the place that was read and the other.
+    pub repeated: Vec<(&'static Row, Span, Span)>,
     /// Rows in which values were found that could not be placed: the row, and how many.
     pub ambiguous: Vec<AmbiguousRow>,
     /// Labels of rows that stand in the table and belong to no form.
@@ -372,6 +378,11 @@ impl Table {
         self.rows.iter().find(|r| r.row.id == id)
     }
 
+    /// Whether nothing at all is filled in: then there is one thing to say about it, and nothing to compare with.
+    pub fn is_wholly_blank(&self) -> bool {
+        self.is_read() && self.cells().all(|(.., cell)| cell.state == CellState::Blank)
+    }
+
     /// A cell by row and column id.
     pub fn cell(&self, row: &str, column: &str) -> Option<&Cell> {
         let row = self.row(row)?;
@@ -402,6 +413,33 @@ pub struct Cell {
     pub unit: Option<String>,
     /// Whether a sign or a word of direction was printed (本年增/减).
     pub signed: bool,
+    /// What copying or conversion did to the characters, where they are no plain number for that.
+    pub damage: Option<Damage>,
+}
+
+/// What a cell's characters show of copying and conversion. A number with a note is read; of everything else the
+/// sums decide, and where they do not the cell is unread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// What happened.
+    pub cause: DamageCause,
+    /// The number that it may have been; `None` where nothing shows it.
+    pub likely: Option<Num>,
+}
+
+/// What happened to the characters of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DamageCause {
+    /// A mark or a bracketed note stands behind the number: 132*, 22（其中修订16件）.
+    Note,
+    /// The digits stand apart: over a space, a line, two paragraphs.
+    Broken,
+    /// Letters in place of digits: 1O, l2.
+    Letters,
+    /// Question marks in place of characters that were lost.
+    Lost,
+    /// A column too narrow for its number: #######.
+    TooNarrow,
 }
 
 /// What stands in a cell.

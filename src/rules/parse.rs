@@ -4,9 +4,9 @@ use super::passages::OtherKind;
 use super::{Context, Meta, Rule, Sink};
 use crate::document::Format;
 use crate::finding::{Finding, Severity, Words};
-use crate::form::TableId;
+use crate::form::{CellId, TableId};
 use crate::reading::section_of;
-use crate::report::{CellState, SectionKind, TableRow, TableState};
+use crate::report::{Cell, CellState, DamageCause, SectionKind, TableRow, TableState};
 
 /// The rules of this family.
 pub static RULES: &[&dyn Rule] =
@@ -424,6 +424,7 @@ None."
         }
         for id in TableId::ALL {
             sink.fails_if(rows_without_figures(cx, id));
+            damaged_cells(cx, id).into_iter().for_each(|finding| sink.fails(finding));
             for ambiguous in &cx.report.table(id).ambiguous {
                 let row = ambiguous.row;
                 let (found, wanted) = (ambiguous.found, row.columns.len());
@@ -468,13 +469,65 @@ None."
     }
 }
 
+/// The cells whose characters are no number any more, each with what happened to it; many at once are one finding.
+fn damaged_cells(cx: &Context<'_>, id: TableId) -> Vec<Finding> {
+    const FEW: usize = 5;
+    let table = cx.report.table(id);
+    let cells: Vec<(CellId, &Cell, DamageCause)> = table
+        .cells()
+        .filter(|(.., cell)| cell.state == CellState::Missing)
+        .filter_map(|(row, column, cell)| {
+            Some((CellId { table: id, row: row.id, column: column.id }, cell, cell.damage?.cause))
+        })
+        .collect();
+    let shown = if cells.len() > FEW { 1 } else { cells.len() };
+    let one = |(cell_id, cell, cause): &(CellId, &Cell, DamageCause)| {
+        let (zh, en) = match cause {
+            DamageCause::TooNarrow => ("列宽不够，数字没有显示", "the column is too narrow for its number"),
+            DamageCause::Broken => ("数字断开", "its digits stand apart"),
+            DamageCause::Letters => ("数字中夹有字母", "letters stand among its digits"),
+            DamageCause::Lost => ("有字符丢失", "characters were lost"),
+            DamageCause::Note => ("数字后有注记", "a note stands behind the number"),
+        };
+        let (etc_zh, etc_en) = if shown < cells.len() {
+            (format!("等 {} 格", cells.len()), format!(" and others ({} in all)", cells.len()))
+        } else {
+            Default::default()
+        };
+        let raw = cell.raw.replace(['\n', '\r'], " ");
+        let message = Words::new(
+            format!(
+                "{}〔{}〕{etc_zh}为“{raw}”，{zh}，无法确定是几，未作核对。请对照原文件。",
+                id.name_zh(),
+                cell_id.label_zh()
+            ),
+            format!(
+                "{} [{}]{etc_en} has “{raw}”: {en}. It was not checked. Please compare with the file.",
+                id.name_en(),
+                cell_id.label_en()
+            ),
+        );
+        let ids: Vec<CellId> =
+            if shown < cells.len() { cells.iter().map(|(id, ..)| *id).collect() } else { vec![*cell_id] };
+        let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(ids);
+        cell.span.into_iter().fold(finding, Finding::subject)
+    };
+    cells.iter().take(shown).map(one).collect()
+}
+
 /// The rows of a table whose labels are there and whose figures are not: they may be blank, or lost on the way.
 fn rows_without_figures(cx: &Context<'_>, id: TableId) -> Option<Finding> {
     let table = cx.report.table(id);
     let unread = |row: &&TableRow| {
         let known = table.ambiguous.iter().any(|a| a.row.id == row.row.id);
-        !known && row.label.is_some() && row.cells.iter().all(|c| c.state == CellState::Missing)
+        let bare = |c: &Cell| c.state == CellState::Missing && c.damage.is_none();
+        !known && row.label.is_some() && row.cells.iter().all(bare)
     };
+    // Where two tables stand in one, that is the matter (STRUCT-TABLE-DUP).
+    let mixed = !table.repeated.is_empty() && table.cells().all(|(.., c)| c.state == CellState::Missing);
+    if mixed {
+        return None;
+    }
     let rows: Vec<&TableRow> = table.rows.iter().filter(unread).filter(|_| table.is_read()).collect();
     let (first, count) = (rows.first()?, rows.len());
     let (label, label_en) = (crate::form::bare(first.row.label), first.row.label_en);

@@ -132,8 +132,11 @@ impl<'a> Context<'a> {
     /// Whether a title or running text stands before a section.
     fn begins_before(&self, section: SectionKind) -> bool {
         let Some(heading) = self.report.section(section).map(|s| s.heading) else { return false };
+        // Text alone may be the end of section one; the beginning of a report says what it is.
+        const BEGINS: [&str; 4] = ["年度报告", "信息公开条例", "统计期限", "现将"];
         let text = |p: &Passage| p.is_prose() && p.paragraph.span.start < heading.start;
-        self.report.identity.title.is_some() || self.passages().iter().any(text)
+        let begins = |p: &Passage| BEGINS.iter().any(|word| p.text().contains(word));
+        self.report.identity.title.is_some() || self.passages().iter().any(|p| text(p) && begins(p))
     }
 
     /// Whether a section holds a whole sentence.

@@ -12,7 +12,6 @@
     )
 )]
 
-pub mod budget;
 #[cfg(feature = "files")]
 mod builder;
 #[cfg(feature = "files")]
@@ -32,8 +31,6 @@ pub mod sniff;
 mod unreadable;
 #[cfg(feature = "files")]
 pub mod xlsx;
-#[cfg(feature = "files")]
-mod xml;
 
 pub use sniff::from_bytes;
 pub use unreadable::Unreadable;

@@ -167,9 +167,7 @@ fn codes_select_and_ignore_in_either_case() {
             ["check", "--format", "json", name(&file)].iter().chain(words).copied().collect();
         let whole = json(&gouji(&words));
         let findings = whole["reports"][0]["findings"].as_array().unwrap().clone();
-        // What says that something was not read is said whatever is selected.
-        let codes = findings.iter().map(|f| f["code"].as_str().unwrap().to_owned());
-        codes.filter(|code| !code.starts_with("PARSE-")).collect()
+        findings.iter().map(|f| f["code"].as_str().unwrap().to_owned()).collect()
     };
     let all = codes(&[]);
     let family = all[0].split('-').next().unwrap().to_owned();
@@ -205,7 +203,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
         .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert!(output.status.code().is_some() && stderr(&output).is_empty(), "{}", stderr(&output));
+    assert_ne!(output.status.code(), Some(2), "{}", stderr(&output));
 }
 
 #[test]

@@ -89,25 +89,63 @@ pub fn read(document: &Document, outline: &Outline, frame: Frame) -> Identity {
         None => names::own_words(&opening),
     };
 
-    identity.year = title
-        .and_then(|title| years::of_title(text, title.span))
-        .or_else(|| {
-            let period = identity.period.as_ref()?;
-            let day = period.value.to.or(period.value.from)?;
-            Some(Located { value: day.year, span: period.span })
-        })
-        .or_else(|| front.iter().find_map(|p| years::before_title(text, p)))
-        .or_else(|| {
-            // Where there is no section one, in what comes first.
-            let prose = || outline.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
-            let mut of_one = prose().filter(|p| p.section == Some(SectionKind::S1)).peekable();
-            let year = |p: &Paragraph| years::first(text, p);
-            match of_one.peek() {
-                Some(_) => of_one.take(3).find_map(year),
-                None => prose().take(3).find_map(year),
-            }
-        });
+    identity.title_year = title.and_then(|title| years::of_title(text, title.span));
+    // The title's own line is no second witness.
+    let is_title = |p: &Paragraph| identity.title.as_ref().is_some_and(|t| t.span.overlaps(p.span));
+    identity.opening_year = front.iter().filter(|p| !is_title(p)).find_map(|p| years::before_title(text, p));
+    identity.year = heaviest(&year_statements(text, &identity, outline)).or_else(|| {
+        // Where there is no section one, in what comes first.
+        let prose = || outline.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
+        let mut of_one = prose().filter(|p| p.section == Some(SectionKind::S1)).peekable();
+        let year = |p: &Paragraph| years::first(text, p);
+        match of_one.peek() {
+            Some(_) => of_one.take(3).find_map(year),
+            None => prose().take(3).find_map(year),
+        }
+    });
     identity
+}
+
+/// What states the report's year, each with its weight. One place that was left from last year's draft must not
+/// decide against all others.
+fn year_statements(text: &str, identity: &Identity, outline: &Outline) -> Vec<(u32, Located<u16>)> {
+    const TITLE: u32 = 4;
+    const PERIOD: u32 = 3;
+    const OPENING: u32 = 3;
+    /// The day under the report is in the year after.
+    const SIGNATURE: u32 = 2;
+    const SENTENCE: u32 = 1;
+    /// The most sentences of section one that are asked.
+    const SENTENCES: usize = 3;
+    let mut said: Vec<(u32, Located<u16>)> = Vec::new();
+    said.extend(identity.title_year.clone().map(|year| (TITLE, year)));
+    if let Some(period) = &identity.period
+        && let Some(day) = period.value.to.or(period.value.from)
+    {
+        said.push((PERIOD, Located { value: day.year, span: period.span }));
+    }
+    said.extend(identity.opening_year.clone().map(|year| (OPENING, year)));
+    // Sentences and a signature do not found a year by themselves.
+    if said.is_empty() {
+        return said;
+    }
+    if let Some(date) = identity.date.as_ref().filter(|_| identity.date_is_signature)
+        && let Some(value) = date.value.year.checked_sub(1)
+    {
+        said.push((SIGNATURE, Located { value, span: date.span }));
+    }
+    let prose = outline.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
+    let of_one = prose.filter(|p| p.section == Some(SectionKind::S1));
+    let sentences = of_one.filter_map(|p| years::at_start(text, p)).take(SENTENCES);
+    said.extend(sentences.map(|year| (SENTENCE, year)));
+    said
+}
+
+/// The year with the most weight; among equals the one that is said first, which is the title's where there is one.
+fn heaviest(said: &[(u32, Located<u16>)]) -> Option<Located<u16>> {
+    let weight = |value: u16| said.iter().filter(|(_, y)| y.value == value).map(|(w, _)| w).sum::<u32>();
+    let most = said.iter().map(|(_, year)| weight(year.value)).max()?;
+    said.iter().find(|(_, year)| weight(year.value) == most).map(|(_, year)| year.clone())
 }
 
 fn folded(text: &str) -> String {

@@ -77,15 +77,21 @@ const LONGEST: usize = 600;
 fn title_at(text: &str, lines: &[Line], nth: usize, from: usize) -> Option<(usize, Located<String>)> {
     let line = lines.get(nth).filter(|line| !line.claimed)?;
     let view = View::squeezed(text, head(text, line.span));
-    let end = end(text, line.span, &view)?;
-    let start = view.text.len() - skipped(&view.text).len();
-    let last = view.text.get(start..end).filter(|last| is_title_like(last))?.to_owned();
-    let mut span = view.to_source(start, end, text);
-    let mut joined = last;
+    let (mut joined, mut span) = match orphan(text, lines, nth, &view.text) {
+        Some(whole) => whole,
+        None => {
+            let end = end(text, line.span, &view)?;
+            let start = view.text.len() - skipped(&view.text).len();
+            let last = view.text.get(start..end).filter(|last| is_title_like(last))?.to_owned();
+            (last, view.to_source(start, end, text))
+        }
+    };
     for before in (from..nth).rev().take(2) {
         let said = parts(&joined);
         let whole = joined.contains("信息公开") || joined.contains("政务公开");
-        if whole && !said.body.is_empty() && said.year.is_some() {
+        // A line that begins inside a name: 公室2023年….
+        let cut = !said.body.is_empty() && !bodies::is_name(&said.body);
+        if whole && !said.body.is_empty() && said.year.is_some() && !cut {
             break;
         }
         let Some(previous) = lines.get(before).filter(|l| !l.claimed && l.span.end - l.span.start <= 150)
@@ -96,7 +102,8 @@ fn title_at(text: &str, lines: &[Line], nth: usize, from: usize) -> Option<(usiz
         let goes_on = !whole && is_title_like(&above) && above.chars().count() >= 4;
         let names = said.body.is_empty() && (bodies::is_name(&above) || find_year(&above).is_some())
             || said.year.is_none() && year(&above).is_some_and(|(_, n)| n == above.len());
-        if !(goes_on || names && is_title_like(&above)) || above.ends_with("报告") {
+        let completes = cut && is_title_like(&above) && bodies::is_name(&format!("{above}{}", said.body));
+        if !(goes_on || names && is_title_like(&above) || completes) || above.ends_with("报告") {
             break;
         }
         joined = above + &joined;
@@ -118,6 +125,15 @@ fn title_at(text: &str, lines: &[Line], nth: usize, from: usize) -> Option<(usiz
     let header = value.strip_prefix("Page").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii()));
     let value = header.unwrap_or(value).to_owned();
     Some((score, Located { value, span }))
+}
+
+/// A title whose last one to three characters stand on a line of their own, with the line above.
+fn orphan(text: &str, lines: &[Line], nth: usize, last: &str) -> Option<(String, Span)> {
+    const ENDS: [&str; 3] = ["告", "报告", "度报告"];
+    let above = lines.get(nth.checked_sub(1)?).filter(|l| !l.claimed && l.span.end - l.span.start <= 150)?;
+    let whole = View::squeezed(text, above.span).text + ENDS.iter().find(|end| **end == last)?;
+    let is_title = whole.ends_with("年度报告") && is_title_like(&whole);
+    is_title.then(|| Some((whole, above.span.join(lines.get(nth)?.span)))).flatten()
 }
 
 /// The first bytes of a line, as many as a title and what stands behind it may take.

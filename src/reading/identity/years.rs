@@ -64,6 +64,15 @@ pub(super) fn before_title(text: &str, paragraph: &Paragraph) -> Option<Located<
     Some(Located { value, span: digits(text, &view, start) })
 }
 
+/// The year that a paragraph begins with: 2023年，我局….
+pub(super) fn at_start(text: &str, paragraph: &Paragraph) -> Option<Located<u16>> {
+    let view = paragraph.squeezed(text);
+    let bare = view.text.trim_start_matches(|c: char| "()一二三四五六七八九十、.:".contains(c));
+    let start = view.text.len() - bare.len();
+    let (value, _) = year(bare)?;
+    Some(Located { value, span: digits(text, &view, start) })
+}
+
 pub(super) fn first(text: &str, paragraph: &Paragraph) -> Option<Located<u16>> {
     let view = paragraph.squeezed(text);
     let (value, start, _) = find(&view.text)?;

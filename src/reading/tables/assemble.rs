@@ -26,6 +26,10 @@ pub fn cell(stream: &Stream<'_>, place: Content) -> Cell {
         Content::At(nth) => {
             stream.segment(nth).map_or_else(Cell::default, |p| cell::read(stream.text, p.span))
         }
+        Content::Joined(one, next) => match (stream.segment(one), stream.segment(next)) {
+            (Some(one), Some(next)) => cell::read(stream.text, one.span.join(next.span)),
+            _ => Cell::default(),
+        },
         Content::Empty => Cell { state: crate::report::CellState::Blank, ..Cell::default() },
         Content::Lost => Cell::default(),
     }
@@ -33,5 +37,9 @@ pub fn cell(stream: &Stream<'_>, place: Content) -> Cell {
 
 /// The whole number of a cell for sums: a blank or a placeholder counts as 0.
 pub fn figure(stream: &Stream<'_>, place: Content) -> Option<i64> {
-    cell(stream, place).for_sums()?.to_int()
+    let cell = cell(stream, place);
+    // What two halves come to together, to see whether the sums want them joined.
+    let is_joined = matches!(place, Content::Joined(..));
+    let joined = cell.damage.and_then(|damage| damage.likely).filter(|_| is_joined);
+    cell.for_sums().or(joined)?.to_int()
 }

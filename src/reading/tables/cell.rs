@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::num::Num;
 use crate::reading::prose::words::numerals;
-use crate::report::{Cell, CellState};
+use crate::report::{Cell, CellState, Damage, DamageCause};
 use crate::text::{Span, fold};
 
 /// Units that people write into cells, longer ones first.
@@ -44,8 +44,74 @@ pub fn read(text: &str, span: Span) -> Cell {
         cell.unit = (!number.unit.is_empty()).then(|| number.unit.to_string());
     } else if let Some(value) = chinese(&folded).filter(|_| state == CellState::Text) {
         (cell.state, cell.value) = (CellState::Number, Some(value));
+    } else if let Some(damage) = damaged(&folded).filter(|_| state == CellState::Text) {
+        cell.damage = Some(damage);
+        // A letter may have been typed as well as recognised: it stays text until the sums read it.
+        cell.state = match damage.cause {
+            DamageCause::Note => CellState::Number,
+            DamageCause::Letters => CellState::Text,
+            DamageCause::Broken | DamageCause::Lost | DamageCause::TooNarrow => CellState::Missing,
+        };
+        cell.value = damage.likely.filter(|_| damage.cause == DamageCause::Note);
     }
     cell
+}
+
+/// What copying or conversion did to a number, where something is left of it.
+fn damaged(folded: &str) -> Option<Damage> {
+    if folded.len() > 1 && folded.chars().all(|c| c == '#') {
+        return Some(Damage { cause: DamageCause::TooNarrow, likely: None });
+    }
+    if let Some(number) = with_note(folded) {
+        return Some(Damage { cause: DamageCause::Note, likely: Some(number) });
+    }
+    let digit = |c: char| c.is_ascii_digit();
+    let figures = folded.chars().filter(|c| digit(*c)).count();
+    let only = |others: &[char]| figures > 0 && folded.chars().all(|c| digit(c) || others.contains(&c));
+    let whole = |text: &str| (1..=9).contains(&text.len()).then(|| Num::parse(text)).flatten();
+    if only(&[' ', '\n']) {
+        let joined: String = folded.chars().filter(|c| digit(*c)).collect();
+        return Some(Damage { cause: DamageCause::Broken, likely: whole(&joined) });
+    }
+    let is_letter = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I');
+    let alone = folded.chars().count() == 1 && folded.chars().all(is_letter);
+    if alone || only(&['O', 'o', 'l', 'I', '|']) {
+        let meant = |c: char| match c {
+            'O' | 'o' => '0',
+            'l' | 'I' | '|' => '1',
+            other => other,
+        };
+        let digits: String = folded.chars().map(meant).collect();
+        return Some(Damage { cause: DamageCause::Letters, likely: whole(&digits) });
+    }
+    // What GBK has no character for becomes a question mark: a no-break space around the number.
+    let inner = folded.trim_matches(|c: char| c == '?' || c == '\u{FFFD}' || c == ' ');
+    let is_plain = !inner.is_empty() && inner.chars().all(digit);
+    (is_plain && inner.len() < folded.len())
+        .then(|| Damage { cause: DamageCause::Lost, likely: whole(inner) })
+}
+
+/// A number with a mark or a note behind it that is none of it: 132*, 3①, 5[2], 22(其中修订16件).
+fn with_note(folded: &str) -> Option<Num> {
+    let end = folded.find(|c: char| !c.is_ascii_digit())?;
+    let (digits, rest) = folded.split_at_checked(end)?;
+    let rest = rest.trim_start();
+    let is_mark = |c: char| matches!(c, '*' | '※' | '†' | '‡' | '¹' | '²' | '³' | '⁰'..='⁹' | '①'..='⑳' | '⑴'..='⒇' | '❶'..='❿');
+    let bracketed = |open: char, close: char| {
+        rest.strip_prefix(open).and_then(|inner| inner.strip_suffix(close)).filter(|i| !i.contains(open))
+    };
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    // A numeral in brackets may be the next row's.
+    let is_note = |inner: &str| {
+        inner.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+            && !inner.chars().all(|c| "一二三四五六七八九十".contains(c))
+            && unit(inner).is_none()
+    };
+    let marked = !rest.is_empty() && rest.chars().all(is_mark);
+    let noted = bracketed('(', ')').is_some_and(is_note)
+        || bracketed('[', ']').is_some_and(|inner| is_number(inner) || is_note(inner))
+        || bracketed('〔', '〕').is_some_and(is_number);
+    (marked || noted).then(|| Num::parse(digits)).flatten()
 }
 
 /// The value of Chinese digits with nothing beside them: 十二. Only where a cell is known to be one. A single digit may
@@ -66,8 +132,9 @@ pub fn kind(text: &str) -> Option<CellState> {
     if !may_be || text.len() > 60 {
         return None;
     }
-    match classify(&folded(text)).0 {
-        CellState::Text => None,
+    let folded = folded(text);
+    match classify(&folded).0 {
+        CellState::Text => with_note(&folded).map(|_| CellState::Number),
         state => Some(state),
     }
 }
@@ -244,6 +311,30 @@ mod tests {
     }
 
     #[test]
+    fn what_copying_did_is_no_text() {
+        for (text, expected) in [
+            ("5(注)", "number 5"),
+            ("132*", "number 132"),
+            ("132①", "number 132"),
+            ("132[1]", "number 132"),
+            ("22（其中修订16件）", "number 22"),
+            ("1 2", "missing"),
+            ("30\n1", "missing"),
+            ("#######", "missing"),
+            ("? 30", "missing"),
+            ("1O", "text"),
+            ("2（一）", "text"),
+            ("12(13)", "text"),
+        ] {
+            assert_eq!(say(text), expected, "{text}");
+        }
+        let likely = |text: &str| read(text, Span::new(0, text.len())).damage.and_then(|d| d.likely);
+        assert_eq!(likely("1 32"), Num::parse("132"));
+        assert_eq!(likely("1O"), Num::parse("10"));
+        assert_eq!(likely("#####"), None);
+    }
+
+    #[test]
     fn blanks_placeholders_and_text_are_told_apart() {
         for text in ["", " ", "\u{A0}\u{3000}", "\u{200B}"] {
             assert_eq!(say(text), "blank", "{text:?}");
@@ -251,22 +342,9 @@ mod tests {
         for text in ["-", "—", "——", "/", "／", "\\", "*", "无", "--", "－", "- -"] {
             assert_eq!(say(text), "placeholder", "{text:?}");
         }
-        for text in [
-            "1O",
-            "约20",
-            "三",
-            "一",
-            "l2",
-            "1,48",
-            "0,123",
-            "3.5.1",
-            "12%",
-            "5(注)",
-            "1 2",
-            "3、",
-            "2023年",
-            "十二项以上",
-        ] {
+        for text in
+            ["1O", "约20", "三", "一", "l2", "1,48", "0,123", "3.5.1", "12%", "3、", "2023年", "十二项以上"]
+        {
             assert_eq!(say(text), "text", "{text:?}");
         }
     }

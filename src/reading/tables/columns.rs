@@ -11,6 +11,8 @@ use super::stream::Stream;
 pub enum Content {
     /// A segment.
     At(usize),
+    /// Two segments next to each other that may be one figure, broken by a space.
+    Joined(usize, usize),
     /// Nothing, as the empty place shows.
     Empty,
     /// Something that was lost, or never was: nobody can tell.
@@ -22,7 +24,7 @@ impl Content {
     pub fn segment(self) -> Option<usize> {
         match self {
             Content::At(segment) => Some(segment),
-            Content::Empty | Content::Lost => None,
+            Content::Joined(..) | Content::Empty | Content::Lost => None,
         }
     }
 }
@@ -117,6 +119,7 @@ pub fn ways(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) 
     } else if filled.len() > width {
         if filled.len() - width <= MOST_OFF {
             ways.all = leaving_out(&filled, width);
+            ways.all.extend(joining(stream, &filled, width));
         }
     } else if habit.spaced {
         // Which of its blank cells stand between columns nobody can tell by counting.
@@ -186,6 +189,26 @@ fn leaving_out(filled: &[usize], width: usize) -> Vec<Placement> {
             .collect()
     };
     (0..filled.len()).map(without).filter(|p: &Placement| p.len() == width).collect()
+}
+
+/// One figure too many: two next to each other in a line may be the halves of one.
+fn joining(stream: &Stream<'_>, filled: &[usize], width: usize) -> Vec<Placement> {
+    let digits = |nth: usize| {
+        let text = stream.segment(nth).map_or("", |p| p.span.of(stream.text));
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let near = |one: usize, next: usize| match (stream.segment(one), stream.segment(next)) {
+        (Some(a), Some(b)) => a.row == b.row && a.cut == Cut::Spaces && b.cut == Cut::Spaces,
+        _ => false,
+    };
+    let pairs = filled.iter().zip(filled.iter().skip(1)).enumerate();
+    let halves = pairs.filter(|(_, (one, next))| near(**one, **next) && digits(**one) && digits(**next));
+    let joined = halves.map(|(at, (one, next))| {
+        let before = filled.iter().take(at).copied().map(Content::At);
+        let behind = filled.iter().skip(at + 2).copied().map(Content::At);
+        before.chain([Content::Joined(*one, *next)]).chain(behind).collect::<Placement>()
+    });
+    joined.filter(|p| p.len() == width).collect()
 }
 
 /// One figure too few: each column may be the one that lost it.

@@ -21,6 +21,7 @@ mod columns;
 mod extent;
 mod figure_groups;
 mod labels;
+mod mended;
 mod segments;
 mod stream;
 mod sums;
@@ -54,13 +55,15 @@ pub struct Tables {
 pub fn read(document: &Document) -> Tables {
     let stream = Stream::new(document);
     let mut disclosure = table2::read(&stream, None);
-    let applications = table3::read(&stream, disclosure.table.form);
+    let mut applications = table3::read(&stream, disclosure.table.form);
     if disclosure.table.form.is_none() {
         // A header that was lost leaves the generation to the other table.
         disclosure = table2::read(&stream, applications.table.form);
     }
     let mut cases = table4::read(&stream);
     cases.table.form = applications.table.form.or(disclosure.table.form).or(cases.table.form);
+    mended::by_sums(&mut applications.table);
+    mended::by_sums(&mut cases.table);
     let old = extent::old_statistics(&stream);
     let stretches: Vec<_> =
         [&disclosure, &applications, &cases].iter().flat_map(|r| r.stretches.clone()).collect();

@@ -2,9 +2,9 @@
 
 use super::digits::{is_chinese, letters_for_digits};
 use super::{about, cells_of, shortened};
-use crate::finding::{Severity, Words};
+use crate::finding::{Finding, Severity, Words};
 use crate::form::{CellId, Column, TableId, ValueKind};
-use crate::report::{Cell, CellState};
+use crate::report::{Cell, CellState, DamageCause};
 use crate::rules::{Context, Meta, Rule, Sink, table3};
 
 /// How many blanks in one table are no oversight any more.
@@ -247,6 +247,7 @@ None.",
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         for (id, cell) in cx.report.cells() {
+            sink.fails_if(read_all_the_same(cx, self.meta().code, id, cell));
             if cell.state != CellState::Text
                 || letters_for_digits(&cell.raw).is_some()
                 || is_chinese(&cell.raw)
@@ -261,4 +262,26 @@ None.",
             sink.fails(about(self.meta().code, Severity::Error, message, cx.report, &[id]));
         }
     }
+}
+
+/// That a number was read though something else stands with it, or its digits stand apart.
+fn read_all_the_same(cx: &Context<'_>, code: &'static str, id: CellId, cell: &Cell) -> Option<Finding> {
+    let (damage, value) = (cell.damage?, cell.value?);
+    // Letters have a rule of their own.
+    if cell.state != CellState::Number || damage.cause == DamageCause::Letters {
+        return None;
+    }
+    let raw = shortened(&cell.raw);
+    let (zh, en) = match damage.cause {
+        DamageCause::Note => ("数字后有注记", "a note stands behind the number"),
+        DamageCause::Broken => ("数字断开", "its digits stand apart"),
+        DamageCause::Letters | DamageCause::Lost | DamageCause::TooNarrow => {
+            ("字符有误", "some characters are wrong")
+        }
+    };
+    let message = Words::new(
+        format!("{}〔{}〕为“{raw}”，{zh}，按 {value} 核对。", id.table.name_zh(), id.label_zh()),
+        format!("{} [{}] has “{raw}” ({en}); {value} was checked.", id.table.name_en(), id.label_en()),
+    );
+    Some(about(code, Severity::Info, message, cx.report, &[id]))
 }

@@ -79,6 +79,10 @@ None, to the day."
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let identity = &cx.report.identity;
         let (Some(date), Some(kind), Some(year)) = (&identity.date, identity.kind, cx.year()) else { return };
+        // Which year's deadline it is nobody knows where the years disagree.
+        if super::identity::mismatch(cx).is_some() {
+            return;
+        }
         let deadline = cx.options.deadline(kind, year);
         if date.value <= deadline || !cx.is_report() {
             return;

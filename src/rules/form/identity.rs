@@ -1,7 +1,8 @@
 //! Who and which year: title, period, years in the text.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::report::Located;
+use crate::report::{Located, SectionKind};
+use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::fold;
 
@@ -68,7 +69,7 @@ The year may stand before or behind the body's name."
             return;
         };
         let folded: String = title.value.chars().filter_map(fold).collect();
-        let has_year = cx.report.identity.year.as_ref().is_some_and(|y| title.span.contains(y.span));
+        let has_year = cx.report.identity.title_year.is_some();
         let has_body = cx.report.identity.body.as_ref().is_some_and(|b| title.span.contains(b.span));
         let twice = folded.contains("年度政府信息公开") && folded.contains("年度报告");
         let (severity, zh, en) = if !has_year {
@@ -96,44 +97,55 @@ The year may stand before or behind the body's name."
 /// FORM-YEAR-MISMATCH.
 pub struct YearMismatch;
 
-/// The year that the title says and another that the period or the preamble says.
+/// Two official places that name different years.
 pub(super) struct Mismatch {
-    title: Located<u16>,
-    other: Located<u16>,
-    said_by: (&'static str, &'static str),
+    /// The one that stands first, mostly the title.
+    first: (Words, Located<u16>),
+    /// The other.
+    other: (Words, Located<u16>),
+    /// Whether it is the first that all else speaks against.
+    first_is_odd: bool,
 }
 
-/// Where title and period, or title and preamble, name two years.
 pub(super) fn mismatch(cx: &Context<'_>) -> Option<Mismatch> {
     let identity = &cx.report.identity;
-    let title = identity.title.as_ref()?;
-    let year = identity.year.clone().filter(|year| title.span.contains(year.span))?;
+    let mut places: Vec<(Words, Located<u16>)> = Vec::new();
+    if let Some(year) = &identity.title_year {
+        places.push((Words::new("标题", "the title"), year.clone()));
+    }
     if let Some(period) = &identity.period {
         let (from, to) = (period.value.from.map(|d| d.year), period.value.to.map(|d| d.year));
-        if let Some(other) = [to, from].into_iter().flatten().find(|y| *y != year.value) {
-            let other = Located { value: other, span: period.span };
-            return Some(Mismatch { title: year, other, said_by: ("统计期限", "the period") });
-        }
+        let years = [to, from].into_iter().flatten().map(|value| Located { value, span: period.span });
+        places.extend(years.map(|year| (Words::new("统计期限", "the period"), year)));
     }
-    // The preamble: a year directly before the name of the report.
+    if identity.title_year.is_some() {
+        places.extend(preamble_years(cx).map(|year| (Words::new("前言", "the preamble"), year)));
+    } else if let Some(year) = &identity.opening_year {
+        places.insert(0, (Words::new("前言", "the preamble"), year.clone()));
+    }
+    let (first, rest) = places.split_first()?;
+    let other = rest.iter().find(|(_, year)| year.value != first.1.value)?;
+    let first_is_odd = identity.year.as_ref().is_some_and(|y| y.value == other.1.value);
+    Some(Mismatch { first: first.clone(), other: other.clone(), first_is_odd })
+}
+
+/// The preamble: a year directly before the name of the report.
+fn preamble_years(cx: &Context<'_>) -> impl Iterator<Item = Located<u16>> {
+    const SUBJECT: [&str; 4] = [
+        "年度政府信息公开工作年度报告",
+        "年政府信息公开工作年度报告",
+        "年度政府信息公开年度报告",
+        "年政府信息公开年度报告",
+    ];
     let front = cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.section.is_none()).take(8);
-    front.into_iter().find_map(|passage| {
-        let subject = [
-            "年度政府信息公开工作年度报告",
-            "年政府信息公开工作年度报告",
-            "年度政府信息公开年度报告",
-            "年政府信息公开年度报告",
-        ];
-        subject.iter().find_map(|words| {
+    front.flat_map(|passage| {
+        SUBJECT.iter().filter_map(|words| {
             let at = passage.text().find(words)?;
             let start = at.checked_sub(4)?;
-            let value = passage.text().get(start..at)?.parse().ok()?;
+            let value: u16 = passage.text().get(start..at)?.parse().ok()?;
             let quoted = passage.text().get(..start).is_some_and(|b| b.ends_with('《'));
-            (value != year.value && (2000..2100).contains(&value) && !quoted).then(|| {
-                let span = passage.place(cx.report, start, at);
-                let other = Located { value, span };
-                Mismatch { title: year.clone(), other, said_by: ("前言", "the preamble") }
-            })
+            let is_year = (2000..2100).contains(&value) && !quoted;
+            is_year.then(|| Located { value, span: passage.place(cx.report, start, at) })
         })
     })
 }
@@ -149,7 +161,7 @@ impl Rule for YearMismatch {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-标题、统计期限、前言所写的报告年度是否相同。
+标题、统计期限、前言所写的报告年度是否相同。报告年度按各处所写的多数认定，其余核对照常进行。
 ## 为什么
 多为由上年稿改来时漏改，读者无法判断是哪一年的数据。
 ## 会报告
@@ -163,17 +175,17 @@ impl Rule for YearMismatch {
 前言：本报告依据条例编制，统计期限为2023年1月1日至12月31日。
 ```
 ## 何时不报
-标题没有年份，或没有统计期限、前言未写年度。
+只有一处写明年度。
 ## 容差
 无。",
                 "## What
-Whether title, period and preamble name the same year.
+Whether title, period and preamble name the same year. The report's year is the one that most places state, and everything else is checked by it.
 ## Why
 Usually left from last year's draft; a reader cannot tell whose figures these are.
 ## Reported
 ## Not reported
 ## Silent when
-The title has no year, or nothing else names one.
+Only one place names the year.
 ## Tolerance
 None."
             ),
@@ -184,17 +196,30 @@ None."
         if !cx.is_report() {
             return;
         }
-        let Some(Mismatch { title: year, other, said_by: (zh, en) }) = mismatch(cx) else { return };
+        let Some(Mismatch { first, other, first_is_odd }) = mismatch(cx) else { return };
         let message = Words::new(
-            format!("标题为{}年，{zh}为{}年，请核对报告年度。", year.value, other.value),
             format!(
-                "The title says {}, {en} says {}. Please see which year this report is on.",
-                year.value, other.value
+                "{}为{}年，{}为{}年，请核对报告年度。",
+                first.0.zh, first.1.value, other.0.zh, other.1.value
+            ),
+            format!(
+                "{} says {}, {} says {}. Please see which year this report is on.",
+                capital(&first.0.en),
+                first.1.value,
+                other.0.en,
+                other.1.value
             ),
         );
+        let (odd, right) = if first_is_odd { (first.1, other.1) } else { (other.1, first.1) };
         let finding = Finding::new(self.meta().code, Severity::Error, message);
-        sink.fails(finding.subject(other.span).evidence(year.span));
+        sink.fails(finding.subject(odd.span).evidence(right.span));
     }
+}
+
+/// The words with their first letter as at the beginning of a sentence.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
 }
 
 /// FORM-PERIOD.
@@ -284,5 +309,223 @@ Days that lost 年 and 月 in copying are read by their digits."
             Some(span) => finding.subject(span),
             None => finding,
         });
+    }
+}
+
+/// The year at the start of a sentence, numbers of lists before it passed over: the year, and the bytes from
+/// the sentence's start to before and behind `20XX年`.
+fn leading_year(sentence: &str) -> Option<(u16, usize, usize)> {
+    let bare = sentence.trim_start_matches(|c: char| "()一二三四五六七八九十是、.:,".contains(c));
+    let start = sentence.len() - bare.len();
+    let digits = bare.get(..4)?;
+    let year = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())??;
+    let rest = bare.get(4..)?.strip_prefix('年')?;
+    let degree = if rest.starts_with('度') { 3 } else { 0 };
+    (2000..2100).contains(&year).then_some((year, start, start + 7 + degree))
+}
+
+/// FORM-YEAR-BODY.
+pub struct YearBody;
+
+impl Rule for YearBody {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-YEAR-BODY",
+            severity: Severity::Warning,
+            on: true,
+            title: ("正文年份疑误", "Wrong year in body"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+第一部分里以“20××年，”起头、叙述本机关工作的句子，年份是否为报告年度。
+## 为什么
+多为上年内容未修改。
+## 会报告
+```gouji
+基础：局 2023
+一：«2022年»，我局认真落实条例要求，及时公开各类信息。
+```
+## 不报告
+```gouji
+基础：局 2023
+一：2022年，我局公开信息80条，2023年公开96条，较上年有所增加。
+```
+```gouji
+基础：局 2023
+一：自2022年起，我局开设政务公开专区。
+```
+## 何时不报
+句中有比较、决算、预算、计划等字样，或同句、同段另有报告年度；年度前后不一致已由 FORM-YEAR-MISMATCH 报告。
+## 容差
+无。",
+                "## What
+Whether sentences of part one that begin with “20XX 年，” and tell of the body's work name the report's year.
+## Why
+Usually last year's text left unchanged.
+## Reported
+## Not reported
+## Silent when
+The sentence compares, or speaks of accounts, budgets or plans, or the report's year stands beside; FORM-YEAR-MISMATCH has told already.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(year) = cx.year().filter(|_| cx.is_report() && mismatch(cx).is_none()) else { return };
+        const OTHER: [&str; 20] = [
+            "较",
+            "比",
+            "去年",
+            "上年",
+            "以来",
+            "起",
+            "决算",
+            "预算",
+            "计划",
+            "《",
+            "将",
+            "届",
+            "印发",
+            "考核结果",
+            "通报",
+            "评估",
+            "入选",
+            "荣获",
+            "获",
+            "排名",
+        ];
+        let said = year.to_string();
+        for passage in cx.prose_of(SectionKind::S1) {
+            if !passage.may_hold("20年") || passage.text().contains(&said) {
+                continue;
+            }
+            for (at, sentence) in passage.sentences() {
+                let Some((found, start, end)) = leading_year(sentence).filter(|(y, ..)| *y < year) else {
+                    continue;
+                };
+                let rest = sentence.get(end..).unwrap_or("");
+                let about_itself = rest.starts_with(',')
+                    && [
+                        "我",
+                        "本机关",
+                        "本单位",
+                        "本局",
+                        "全区",
+                        "全县",
+                        "全市",
+                        "全镇",
+                        "街道",
+                        "镇",
+                        "局",
+                        "政府",
+                    ]
+                    .iter()
+                    .any(|w| rest.contains(w));
+                if !about_itself || OTHER.iter().any(|word| rest.contains(word)) {
+                    continue;
+                }
+                let message = Words::new(
+                    format!("本报告为{year}年度，此句以“{found}年”起头，疑为以往年度的内容未修改。"),
+                    format!(
+                        "This report is on {year}; the sentence begins with {found} and may be left from then."
+                    ),
+                );
+                let place = passage.place(cx.report, at + start, at + end);
+                sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
+            }
+        }
+    }
+}
+
+/// FORM-YEAR-NEXT.
+pub struct YearNext;
+
+impl Rule for YearNext {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-YEAR-NEXT",
+            severity: Severity::Warning,
+            on: true,
+            title: ("下一步年份疑误", "Next year's plan"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+第五部分里“20××年，（我局）将继续……”之类的计划，年份是否为报告年度的下一年。
+## 为什么
+多为上年内容未修改。
+## 会报告
+```gouji
+基础：局 2023
+五：«2023年»，我局将继续深化重点领域信息公开。
+```
+## 不报告
+```gouji
+基础：局 2023
+五：2024年，我局将继续深化重点领域信息公开。
+```
+```gouji
+基础：局 2023
+五：2023年，我局将政务公开纳入考核，但仍有不足。
+```
+## 何时不报
+“将”作“把”解的句子；年度前后不一致已由 FORM-YEAR-MISMATCH 报告。
+## 容差
+无。",
+                "## What
+Whether plans in part five (“20XX 年，…将继续…”) name the year after the report's.
+## Why
+Usually last year's text left unchanged.
+## Reported
+## Not reported
+## Silent when
+将 means “take”; FORM-YEAR-MISMATCH has told already.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(year) = cx.year().filter(|_| cx.is_report() && mismatch(cx).is_none()) else { return };
+        const PLANS: [&str; 16] = [
+            "将继续",
+            "将进一步",
+            "将持续",
+            "将着力",
+            "将着重",
+            "将重点",
+            "将围绕",
+            "将聚焦",
+            "将深入",
+            "将坚持",
+            "将认真",
+            "将加大",
+            "将加强",
+            "将不断",
+            "将切实",
+            "要继续",
+        ];
+        let plan = |passage: &Passage, sink: &mut Sink<'_>| {
+            for (at, sentence) in passage.sentences() {
+                let Some((found, start, end)) = leading_year(sentence) else { continue };
+                let near: String = sentence.get(end..).unwrap_or("").chars().take(24).collect();
+                if found == year + 1 || !PLANS.iter().any(|plan| near.contains(plan)) {
+                    continue;
+                }
+                let message = Words::new(
+                    format!("本报告为{year}年度，下一步计划的年份应为{}年，此处为{found}年。", year + 1),
+                    format!("This report is on {year}; its plans are for {}, not {found}.", year + 1),
+                );
+                let place = passage.place(cx.report, at + start, at + end);
+                sink.fails(Finding::new("FORM-YEAR-NEXT", Severity::Warning, message).subject(place));
+            }
+        };
+        for passage in cx.prose_of(SectionKind::S5) {
+            plan(passage, sink);
+        }
     }
 }

@@ -3,11 +3,7 @@
 mod dates;
 mod identity;
 mod leftovers;
-mod legal;
 mod missing;
-mod names;
-mod terms;
-mod years;
 
 use super::Rule;
 
@@ -16,20 +12,15 @@ pub static RULES: &[&dyn Rule] = &[
     &identity::Title,
     &identity::YearMismatch,
     &identity::Period,
-    &years::YearBody,
-    &years::YearNext,
-    &names::Signature,
-    &names::OtherBody,
-    &names::Pronoun,
+    &identity::YearBody,
+    &identity::YearNext,
     &dates::Late,
     &dates::Early,
     &dates::Missing,
-    &terms::NoSuchDay,
     &leftovers::Template,
     &missing::Number,
-    &legal::Law,
+    &missing::Law,
     &missing::Contact,
     &leftovers::Revisions,
     &leftovers::DoubledWord,
-    &terms::Term,
 ];

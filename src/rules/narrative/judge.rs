@@ -46,6 +46,11 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         return Judgement::not_compared(no_cell(fact, lists));
     };
     if let Some(reason) = beside_the_point(fact) {
+        // Sections three and four speak of the year's tables: what is left out there for its year is not checked.
+        let of_tables = matches!(fact.section, Some(SectionKind::S3 | SectionKind::S4));
+        if of_tables && !fact.this_year && !fact.part_year {
+            return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
+        }
         return Judgement::not_compared(reason);
     }
     if !report.table(table).is_read() {
@@ -61,11 +66,7 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
     }
     let values: Vec<(&Target, Num)> = targets.iter().filter_map(|t| Some((t, t.value(report)?))).collect();
     let Some((expected, actual)) = values.first().copied() else {
-        let reason = Words::new(
-            "表中对应的单元格没有读出数字",
-            "the cell it belongs to holds no number that was read",
-        );
-        return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
+        return unread_cell(fact);
     };
     let stated =
         if fact.slot == Slot::Fees { fact.value.shifted(-4).unwrap_or(fact.value) } else { fact.value };
@@ -84,6 +85,10 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
                 ..Judgement::default()
             };
         }
+    }
+    // What it means first was not read, and no other meaning agrees: there is nothing to hold it against.
+    if targets.first().is_some_and(|t| t.value(report).is_none()) {
+        return unread_cell(fact);
     }
     let comparison = scope_of(report, fact);
     if comparison == Comparison::Skip {
@@ -153,6 +158,13 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         right: Some(actual),
         unread: false,
     }
+}
+
+/// That the cell that would be compared was not read.
+fn unread_cell(fact: &Fact) -> Judgement {
+    let reason =
+        Words::new("表中对应的单元格没有读出数字", "the cell it belongs to holds no number that was read");
+    Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) }
 }
 
 /// What a target comes to once the cells are corrected that explain the failing sums; `None` where none of them

@@ -12,6 +12,9 @@
     )
 )]
 
+#[macro_use]
+mod pages;
+
 mod cases;
 mod claims;
 mod compared;
@@ -21,7 +24,6 @@ mod flow;
 mod hints;
 pub(crate) mod internal_verdicts;
 mod judge;
-mod none_said;
 mod outcomes;
 mod scope;
 
@@ -48,7 +50,7 @@ pub static RULES: &[&dyn Rule] = &[
     &cases::SUIT,
     &cases::REVIEW_AND_SUIT,
     &cases::RESULT,
-    &none_said::Zero,
+    &claims::ZERO,
     &claims::AllDone,
     &claims::NoLoss,
     &documents::NORMATIVE,

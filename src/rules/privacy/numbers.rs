@@ -1,6 +1,7 @@
 //! Numbers that belong to a person.
 
 use crate::finding::{Finding, Severity, Words};
+use crate::form::{FORMS, TableId};
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::PersonalNumber as Kind;
 use crate::text::{Span, fold, masked, personal_numbers};
@@ -8,7 +9,8 @@ use crate::text::{Span, fold, masked, personal_numbers};
 /// Whether the words before it or its first digits say what a number is that other long numbers look like.
 fn is_certain(text: &str, (span, kind): &(Span, Kind)) -> bool {
     match kind {
-        Kind::Id | Kind::Mobile => true,
+        Kind::Id => true,
+        Kind::Mobile => !is_row_of_figures(text, span.start),
         Kind::OldId => near(text, span.start, &["身份证", "证件号"]),
         Kind::BankCard => {
             near(text, span.start, &["卡号", "账号", "帐号", "账户", "开户", "银行卡"])
@@ -25,6 +27,18 @@ impl Context<'_> {
             personal_numbers(text).into_iter().filter(|found| is_certain(text, found)).collect()
         })
     }
+}
+
+/// Whether a number stands right behind the label of a row of the tables: figures whose gaps were lost in copying.
+fn is_row_of_figures(text: &str, at: usize) -> bool {
+    const ENOUGH: usize = 4;
+    let tail = |label: &str| -> String {
+        let ideographs: Vec<char> = label.chars().filter(|c| c.is_alphabetic()).collect();
+        ideographs.iter().skip(ideographs.len().saturating_sub(ENOUGH)).collect()
+    };
+    let before = text.get(..at).unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
+    let rows = FORMS.iter().flat_map(|form| TableId::ALL.into_iter().flat_map(|id| form.rows(id)));
+    rows.map(|row| tail(row.label)).any(|tail| tail.chars().count() == ENOUGH && before.ends_with(&tail))
 }
 
 /// Whether one of the words stands within thirty characters before a place.

@@ -2,8 +2,6 @@
 
 mod content;
 mod numbering;
-mod ordinals;
-mod repeats;
 mod sections;
 mod tables;
 
@@ -18,7 +16,6 @@ pub static RULES: &[&dyn Rule] = &[
     &sections::Extra,
     &numbering::Duplicate,
     &numbering::SubNumber,
-    &repeats::Repeated,
     &content::Empty,
     &tables::Missing,
     &tables::Duplicate,

@@ -89,7 +89,7 @@ impl Rule for Duplicate {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-同一张统计表出现两份，且数据不同。
+同一张统计表出现两份且数据不同，或表三的同一行出现两次且数据不同。多数行各出现两次的，疑似两份报告的表混在一起，该表不作核对。
 ## 为什么
 读者无法判断以哪一份为准；多为由旧稿改来时没有删掉。
 ## 会报告
@@ -133,6 +133,7 @@ None."
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         for id in TableId::ALL {
             let table = cx.report.table(id);
+            repeated_rows(table, id).for_each(|finding| sink.fails(finding));
             let Some((copy, _)) = table.copies.iter().find(|(_, differs)| *differs) else { continue };
             let message = Words::new(
                 format!("{}出现两份且数据不同，按第1份核对。请删去多余的一份。", id.name_zh()),
@@ -145,6 +146,36 @@ None."
             sink.fails(finding);
         }
     }
+}
+
+/// Rows that stand twice with different figures; where most do, two tables stand in one.
+fn repeated_rows(table: &Table, id: TableId) -> impl Iterator<Item = Finding> {
+    const FEW: usize = 5;
+    let (zh, en) = (id.name_zh(), id.name_en());
+    let many = table.repeated.len() > FEW;
+    let both = table.repeated.first().filter(|_| many).map(|(_, one, other)| {
+        let message = Words::new(
+            format!("{zh}有 {} 行各出现两次且数据不同，疑似两份报告的表混在一起，请分开后再核对。", table.repeated.len()),
+            format!(
+                "{} rows of {en} stand there twice with different figures: two reports seem to be mixed. Please take \
+                 them apart.",
+                table.repeated.len()
+            ),
+        );
+        Finding::new(Duplicate.meta().code, Severity::Warning, message).subject(*other).evidence(*one)
+    });
+    let single = table.repeated.iter().filter(move |_| !many).map(move |(row, one, other)| {
+        let message = Words::new(
+            format!("{zh}“{}”一行出现两次且数据不同，按第一次出现的核对。请删去多余的一行。", row.label),
+            format!(
+                "Row “{}” of {en} stands there twice with different figures; the first was checked.",
+                row.label_en
+            ),
+        );
+        let finding = Finding::new(Duplicate.meta().code, Severity::Warning, message);
+        finding.cells(row.cells(id)).subject(*other).evidence(*one)
+    });
+    both.into_iter().chain(single)
 }
 
 /// STRUCT-TABLE-ROWS.
@@ -201,7 +232,7 @@ A label is known by its main words."
             if !table.is_read() {
                 continue;
             }
-            for row in absent(table) {
+            for row in absent(table).into_iter().filter(|row| !is_cut_off(cx, id, row)) {
                 let label = row.label;
                 let message = Words::new(
                     format!("{}缺少“{label}”一行。统一格式的行不得删减，没有数据请填“0”。", id.name_zh()),
@@ -226,6 +257,15 @@ A label is known by its main words."
             }
         }
     }
+}
+
+/// Whether a row may lie before what was pasted: no row stands above it, and no heading above the table.
+fn is_cut_off(cx: &Context<'_>, id: TableId, row: &Row) -> bool {
+    let table = cx.report.table(id);
+    let above = table.rows.iter().take_while(|r| r.row.id != row.id);
+    let leads = above.into_iter().all(|r| r.cells.iter().all(|c| c.state == CellState::Missing));
+    let headed = |span: Span| cx.report.sections.iter().any(|s| s.heading.end <= span.start);
+    leads && !table.span.is_some_and(headed)
 }
 
 /// Rows that are surely not there: every other row is read with its label, and rows stand behind them.

@@ -3,10 +3,11 @@
 use super::{messages, sums};
 use crate::finding::{Confidence, Finding, Severity, Suggestion, Words};
 use crate::form::CellId;
-use crate::locate::{Applications, Cause, Change, Explanation, Origin};
+use crate::locate::{Applications, Cause, Change, Explanation, Origin, Sum};
 use crate::num::Num;
 use crate::report::Report;
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::Span;
 
 /// The most explanations that are shown.
 const SHOWN: usize = 3;
@@ -28,7 +29,7 @@ impl Rule for Root {
 表三有几处合计不平时，找出改动最少而能使全部勾稽成立的那一格（或几格），并给出应填的数。
 ## 为什么
 表三的 175 格（2019 年表式 161 格）由 39 条（37 条）勾稽互相约束，每一格处在哪几条勾稽里各不相同，因此一格填错时必能指出是哪一格、应为多少。告诉填表人“改哪一格、改成几”，比列出几处不平有用。
-多种改法都能使勾稽成立时，依次比较：正文和上年报告写的数、是否只差一个数字或换了位置、改动的格数。仍分不出时如实列出。
+多种改法都能使勾稽成立时，依次比较：正文和上年报告写的数、是否只差一个数字或换了位置、改动的格数。仍分不出时如实列出，不提修改建议。
 ## 会报告
 ```gouji
 表三 · 重复申请 · 自然人 = «25»
@@ -52,19 +53,19 @@ impl Rule for Root {
 表三 · 结转下年度 = 10 2 0 0 0 0 12
 ```
 ## 何时不报
-没有一处不平；只有一处不平（多半是识别有误）；三格以内的改动解释不了；不平的是整类漏加、漏计结转或整块错位（另有规则）。
+没有一处不平；只有一处不平而其余有关勾稽都核对成立（多半是识别有误）；三格以内的改动解释不了；不平的是整类漏加、漏计结转或整块错位（另有规则）。
 ## 容差
 无。改后各格须为不小于 0 的整数，且全部勾稽成立。",
                 "## What
 Where several sums of table 3 fail: the one cell (or the few) whose correction makes all of them hold, with the value that it should have.
 ## Why
-39 sums (37 in the form of 2019) bind the 175 (161) cells, and no two cells stand in the same ones with the same signs. One wrong cell therefore shows which it is and what it should hold. Where several corrections would do, what the prose and last year's report say decides, then the likeness of the digits, then the number of cells; where nothing decides, they are listed.
+39 sums (37 in the form of 2019) bind the 175 (161) cells, and no two cells stand in the same ones with the same signs. One wrong cell therefore shows which it is and what it should hold. Where several corrections would do, what the prose and last year's report say decides, then the likeness of the digits, then the number of cells; where nothing decides, they are listed and nothing is proposed.
 ## Reported
 One wrong cell; two that are wrong independently; a wrong number that its row's total was added up from, which the sums alone cannot place in a row.
 ## Not reported
 A blank total; a table in which all sums hold.
 ## Silent when
-No sum fails; exactly one fails (it was probably misread); no three cells explain it; a whole class, the carry-over or a shifted block explains it (other rules).
+No sum fails; exactly one fails and all others through its cells were worked out and hold (it was probably misread); no three cells explain it; a whole class, the carry-over or a shifted block explains it (other rules).
 ## Tolerance
 None. The corrected values must be whole, not below 0, and make every sum hold.",
             ),
@@ -297,9 +298,12 @@ pub fn headline(cx: &Context<'_>, t3: &Applications) -> Option<Finding> {
             cells.push(change.cell);
         }
     }
-    for span in cells.iter().filter_map(|id| cx.report.cell(*id)).filter_map(|cell| cell.span) {
-        finding = finding.subject(span);
-    }
+    // Where nothing tells which cell it is, what fails is marked and the candidates are only named.
+    let places =
+        |cells: &[CellId]| -> Vec<Span> { cells.iter().filter_map(|id| cx.report.cell(*id)?.span).collect() };
+    let totals: Vec<CellId> = t3.failing().flat_map(|c| totals(t3, c.sum)).collect();
+    let subjects = if *near <= 1 { places(&cells) } else { places(&totals) };
+    finding = subjects.into_iter().fold(finding, Finding::subject);
     for reason in shown.iter().flat_map(|way| &way.reasons) {
         if let crate::locate::Reason::Evidence(crate::locate::evidence::Source::Prose(span), _) = reason {
             finding = finding.evidence(*span);
@@ -316,8 +320,12 @@ pub fn headline(cx: &Context<'_>, t3: &Applications) -> Option<Finding> {
         };
     }
     finding.cells = cells;
-    finding.suggestions = suggestions(&best.changes);
-    finding.alternatives = shown.iter().skip(1).map(|way| suggestions(&way.changes)).collect();
+    if *near <= 1 {
+        finding.suggestions = suggestions(&best.changes);
+    } else {
+        let equal = ways.iter().take(*near);
+        finding.alternatives = equal.map(|way| suggestions(&way.changes)).collect();
+    }
     finding.confidence = match (*near, ways.len()) {
         (0 | 1, 0 | 1) => Confidence::CERTAIN,
         (0 | 1, _) => Confidence(900),
@@ -402,10 +410,33 @@ fn afterwards(t3: &Applications) -> Words {
     if checked == t3.checks.len() {
         return Words::new(format!("改后 {checked} 条勾稽全部成立"), format!("then all {checked} sums hold"));
     }
+    let open = unchecked(t3);
     Words::new(
-        format!("改后可核对的 {checked} 条勾稽全部成立（另有 {} 条无法核对）", t3.checks.len() - checked),
-        format!("then all {checked} sums hold that can be checked (of {})", t3.checks.len()),
+        format!(
+            "改后可核对的 {checked} 条勾稽全部成立（另有 {} 条无法核对{}）",
+            t3.checks.len() - checked,
+            open.zh
+        ),
+        format!("then all {checked} sums hold that can be checked (of {}{})", t3.checks.len(), open.en),
     )
+}
+
+/// Which sums across the only failing one could not be worked out: ，其中与该格有关的是….
+fn unchecked(t3: &Applications) -> Words {
+    let open = t3.open_across_the_only_failing();
+    if open.is_empty() {
+        return Words::default();
+    }
+    let names = messages::sum_names(t3.grid.form(), &open);
+    Words::new(
+        format!("，其中与不平处相交的是{}", names.zh),
+        format!("; across the failing one: {}", names.en),
+    )
+}
+
+/// The cells on the right side of a sum.
+fn totals(t3: &Applications, sum: Sum) -> Vec<CellId> {
+    t3.grid.sides_of(sum).1.into_iter().map(|(r, c)| t3.grid.id(r, c)).collect()
 }
 
 /// The message when one explanation stands alone.
@@ -454,15 +485,22 @@ fn several(t3: &Applications, shown: &[Explanation], near: usize, report: &Repor
         .collect();
     let join = |of: &dyn Fn(&Words) -> &str, by: &str| list.iter().map(of).collect::<Vec<_>>().join(by);
     let (such_zh, such_en) = if near > shown.len() { ("例如", ", for example") } else { ("", "") };
+    let open = messages::sum_names(t3.grid.form(), &t3.open_across_the_only_failing());
+    let (can_zh, can_en, open_zh, open_en) = if open.zh.is_empty() {
+        ("", "", String::new(), String::new())
+    } else {
+        let (zh, en) = (format!("{}有格未读到，无法核对。", open.zh), format!("Not checked: {}. ", open.en));
+        ("可核对的", " that can be checked", zh, en)
+    };
     Words::new(
         format!(
-            "{}。只凭勾稽无法确定错在哪里：有 {near} 种改法都能使勾稽全部成立，{such_zh}{}。请对照台账确定。",
+            "{}。只凭勾稽无法确定错在哪里：有 {near} 种改法都能使{can_zh}勾稽全部成立，{such_zh}{}。{open_zh}请对照台账确定。",
             start.zh,
             join(&|w| &w.zh, "；")
         ),
         format!(
             "{}. The sums alone cannot tell where the mistake is: {near} corrections would make all of them \
-             hold{such_en}: {}. Please decide by the register.",
+             hold{can_en}{such_en}: {}. {open_en}Please decide by the register.",
             start.en,
             join(&|w| &w.en, "; ")
         ),

@@ -36,6 +36,19 @@ pub fn sum_name(form: &Form, sum: Sum) -> Words {
     }
 }
 
+/// Several sums, the first few by name; empty for none.
+pub fn sum_names(form: &Form, sums: &[Sum]) -> Words {
+    const NAMED: usize = 3;
+    let names: Vec<Words> = sums.iter().take(NAMED).map(|sum| sum_name(form, *sum)).collect();
+    let join = |of: &dyn Fn(&Words) -> &str, by: &str| names.iter().map(of).collect::<Vec<_>>().join(by);
+    let (etc_zh, etc_en) = if sums.len() > NAMED {
+        (format!("等 {} 处", sums.len()), format!(", … ({})", sums.len()))
+    } else {
+        Default::default()
+    };
+    Words::new(join(&|w| &w.zh, "、") + &etc_zh, join(&|w| &w.en, ", ") + &etc_en)
+}
+
 /// Numbers joined by plus signs, zeros left out where there are many.
 pub fn added_up(values: &[i64]) -> String {
     let many = values.len() > COLUMNS;

@@ -41,7 +41,7 @@ impl Rule for RowSum {
 表三 · 重复申请 · 总计 = 空
 ```
 ## 何时不报
-本行有格没有读到、总计空白、全行空白、或只填了总计时，记为未核对。只有一处不平，或整表对不上时，多半是识别有误，也不报本条。
+本行有格没有读到、总计空白、全行空白、或只填了总计时，记为未核对。只有一处不平、而经过其各格的其余勾稽全部核对成立时，或整表对不上时，多半是识别有误，也不报本条；其余勾稽有无法核对的，照报，并说明哪一条无法核对。
 能用一个错格解释几处不平时，本条并入该解释之下。
 ## 容差
 无，整数须完全相等。",
@@ -54,7 +54,7 @@ A cell was changed and the row no longer adds up.
 ## Not reported
 The row adds up; other rules look at the columns. A blank total cannot be compared.
 ## Silent when
-A cell was not read, the total or the whole row is blank, or only the total is filled in: then the row counts as not evaluated. The same where a single sum fails or the whole table does not fit, for then it was probably misread. Where one wrong cell explains several failing sums, this finding is folded under that explanation.
+A cell was not read, the total or the whole row is blank, or only the total is filled in: then the row counts as not evaluated. The same where a single sum fails and every other sum through its cells was worked out and holds, or where the whole table does not fit: then it was probably misread. Where one of the others could not be worked out, the error stands and says which. Where one wrong cell explains several failing sums, this finding is folded under that explanation.
 ## Tolerance
 None; whole numbers must be equal.",
             ),
@@ -96,7 +96,7 @@ impl Rule for ColumnSum {
 一：本年度办结政府信息公开申请142件。
 ```
 ## 何时不报
-本列有格没有读到、（七）总计空白、全列空白时，记为未核对。只有一处不平，或整表对不上时，多半是识别有误，也不报本条。
+本列有格没有读到、（七）总计空白、全列空白时，记为未核对。只有一处不平、而经过其各格的其余勾稽全部核对成立时，或整表对不上时，多半是识别有误，也不报本条；其余勾稽有无法核对的，照报，并说明哪一条无法核对。
 能用一个错格解释几处不平时，本条并入该解释之下。
 ## 容差
 无，整数须完全相等。",
@@ -109,7 +109,7 @@ The total of a column is not the sum of its outcomes.
 ## Not reported
 A blank total cannot be compared; columns that add up are sound.
 ## Silent when
-A cell was not read, the total or the whole column is blank: then the column counts as not evaluated. The same where a single sum fails or the whole table does not fit. Where one wrong cell explains several failing sums, this finding is folded under that explanation.
+A cell was not read, the total or the whole column is blank: then the column counts as not evaluated. The same where a single sum fails and every other sum through its cells was worked out and holds, or where the whole table does not fit. Where one wrong cell explains several failing sums, this finding is folded under that explanation.
 ## Tolerance
 None; whole numbers must be equal.",
             ),
@@ -148,7 +148,7 @@ impl Rule for Balance {
 表三 · 结转下年度 = 10 2 0 0 0 0 12
 ```
 ## 何时不报
-四格中有没有读到的，或四格全部空白时，记为未核对。只有一处不平，或整表对不上时，多半是识别有误，也不报本条。
+四格中有没有读到的，或四格全部空白时，记为未核对。只有一处不平、而经过其各格的其余勾稽全部核对成立时，或整表对不上时，多半是识别有误，也不报本条；其余勾稽有无法核对的，照报，并说明哪一条无法核对。
 能用一个错格解释几处不平时，本条并入该解释之下。
 ## 容差
 无，整数须完全相等。",
@@ -161,7 +161,7 @@ One of the four is off.
 ## Not reported
 Both sides grew by the same number.
 ## Silent when
-One of the four cells was not read, or all four are blank: then the column counts as not evaluated. The same where a single sum fails or the whole table does not fit. Where one wrong cell explains several failing sums, this finding is folded under that explanation.
+One of the four cells was not read, or all four are blank: then the column counts as not evaluated. The same where a single sum fails and every other sum through its cells was worked out and holds, or where the whole table does not fit. Where one wrong cell explains several failing sums, this finding is folded under that explanation.
 ## Tolerance
 None; whole numbers must be equal.",
             ),
@@ -204,10 +204,22 @@ fn report_sums(cx: &Context<'_>, sink: &mut Sink<'_>, code: &'static str, of: fn
             Ok(_) if !t3.is_trusted() => sink.skips(code, cells, doubt(&t3.origin)),
             Ok(_) => {
                 let mut finding = failing(&t3.grid, check, cx.report);
+                if headline.is_none() {
+                    name_unchecked(t3, &mut finding);
+                }
                 finding.explained_by.clone_from(&headline);
                 sink.fails(finding);
             }
         }
+    }
+}
+
+/// Says of the only failing sum which sums across it could not be worked out.
+fn name_unchecked(t3: &Applications, finding: &mut Finding) {
+    let open = messages::sum_names(t3.grid.form(), &t3.open_across_the_only_failing());
+    if !open.zh.is_empty() {
+        finding.message.zh += &format!("{}有格未读到，无法核对。", open.zh);
+        finding.message.en += &format!(" Not checked: {}.", open.en);
     }
 }
 

@@ -222,8 +222,8 @@ fn failing(
     let suspects: Vec<CellId> = near.iter().map(|(change, _)| change.cell).collect();
     for id in &cells {
         let Some(span) = span(id) else { continue };
-        // With no cell to name, the total stands for the block.
-        let subject = suspects.contains(id) || (suspects.is_empty() && id.column == "total");
+        // With no one cell to name, the total stands for the block.
+        let subject = if suspects.len() == 1 { suspects.contains(id) } else { id.column == "total" };
         finding = if subject { finding.subject(span) } else { finding.evidence(span) };
     }
     for (_, reasons) in near {
@@ -235,8 +235,10 @@ fn failing(
     }
     let suggestion =
         |c: &Change| Suggestion { cell: c.cell, value: Num::int(c.value), text: messages::suggestion(c) };
-    finding.suggestions = near.iter().take(1).map(|(c, _)| suggestion(c)).collect();
-    finding.alternatives = near.iter().skip(1).map(|(c, _)| vec![suggestion(c)]).collect();
+    match near {
+        [(only, _)] => finding.suggestions = vec![suggestion(only)],
+        equal => finding.alternatives = equal.iter().map(|(c, _)| vec![suggestion(c)]).collect(),
+    }
     finding.confidence = match (block.near, block.ways.len()) {
         (1, 1) => Confidence::CERTAIN,
         (0 | 1, _) => Confidence(900),

@@ -267,6 +267,7 @@ impl<'a> Builder<'a> {
         }
         match kind {
             Kind::Inline if name.eq_ignore_ascii_case("sup") => self.set_off_note(span),
+            Kind::Inline if name.eq_ignore_ascii_case("input") && !unseen => self.field(attributes),
             Kind::Inline | Kind::Deleted | Kind::Opaque => {}
             Kind::Inserted => self.page.revisions += 1,
             Kind::Image if !unseen => self.container().push(Node::Image),
@@ -302,6 +303,20 @@ impl<'a> Builder<'a> {
         let line = self.page.text.get(self.line..).unwrap_or("");
         if line.ends_with(|c: char| c.is_ascii_digit()) && self.space.is_none() {
             self.space = Some(span);
+        }
+    }
+
+    /// The value of a field in a cell is what stands in that cell. Elsewhere fields are the page's own.
+    fn field(&mut self, attributes: &'a str) {
+        let is_text = attribute(attributes, "type")
+            .is_none_or(|t| ["", "text", "number", "tel"].iter().any(|known| t.eq_ignore_ascii_case(known)));
+        let Some(value) = attribute(attributes, "value").filter(|_| is_text) else { return };
+        if self.open.last().is_some_and(|open| open.in_cell) {
+            let start = (value.as_ptr() as usize).saturating_sub(self.html.as_ptr() as usize);
+            let span = Span::new(start, start + value.len());
+            if span.of(self.html) == value {
+                self.text(span);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Planted errors: sound tables in which something is made wrong, and what the program says about it.
 
+mod beside_unread;
 mod by_evidence;
 mod in_known_tables;
 mod in_layouts;

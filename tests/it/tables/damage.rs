@@ -8,9 +8,9 @@ use crate::layouts::{Dress, Layout, render_dressed};
 use crate::sample::{BODIES, Dice, Sample};
 
 /// A way to damage a text. No figure is changed; some may be lost.
-type Damage = fn(&mut Vec<String>, &mut Dice) -> String;
+pub type Damage = fn(&mut Vec<String>, &mut Dice) -> String;
 
-const DAMAGES: [(&str, Damage); 13] = [
+pub const DAMAGES: [(&str, Damage); 13] = [
     ("a line lost", line_lost),
     ("two lines lost", two_lines_lost),
     ("a line doubled", line_doubled),

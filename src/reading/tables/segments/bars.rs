@@ -9,6 +9,8 @@ use super::SegmentKind;
 pub(super) struct Bars {
     /// Rows begin with a bar: most lines with bars and something else do.
     pub(super) outer: bool,
+    /// An editor put a backslash before each bar: it is none of the cell.
+    pub(super) escaped: bool,
     /// Short rows are filled up: some line with something else ends in bars with nothing between.
     pub(super) fill: bool,
     /// What an empty place behind the last bar of a line is, where bars stand only between cells: where rows do not
@@ -19,13 +21,14 @@ pub(super) struct Bars {
 impl Bars {
     /// From all of its lines.
     pub(super) fn of(document: &Document) -> Bars {
-        let (mut outer, mut all, mut fill, mut closed) = (0, 0, false, 0);
+        let (mut outer, mut all, mut fill, mut closed, mut escaped) = (0, 0, false, 0, 0);
         for block in &document.blocks {
             let Block::Line(span) = block else { continue };
             let line = span.of(&document.text);
             if line.contains('|') && !line.trim_matches(['|', ' ']).is_empty() {
                 all += 1;
-                outer += usize::from(line.trim_start().starts_with('|'));
+                escaped += usize::from(line.matches('|').count() == line.matches("\\|").count());
+                outer += usize::from(line.trim_start().trim_start_matches('\\').starts_with('|'));
                 fill |= line.trim_end().ends_with("||");
                 closed += usize::from(line.trim_end().ends_with('|'));
             }
@@ -35,7 +38,7 @@ impl Bars {
             some if some < all * 3 => Some(SegmentKind::MaybeBlank),
             _ => None,
         };
-        Bars { outer: outer * 2 > all, fill, end: end.filter(|_| all > 0) }
+        Bars { outer: outer * 2 > all, escaped: escaped * 2 > all, fill, end: end.filter(|_| all > 0) }
     }
 }
 

@@ -99,13 +99,16 @@ impl Cutter<'_> {
             return self.bars_alone(span, line.chars().filter(|c| is_bar(*c)).count());
         }
         let mut at = span.start;
-        let parts: Vec<&str> = line.split(is_bar).collect();
-        let last = parts.len() - 1;
-        let last_printed = parts.iter().rposition(|p| !p.trim().is_empty()).unwrap_or(last);
-        for (nth, part) in parts.iter().enumerate() {
-            let cell = Span::new(at, at + part.len());
-            let bar = Span::new(cell.end, span.end).of(self.text).chars().next().map_or(0, char::len_utf8);
-            at = cell.end + bar;
+        let mut parts: Vec<(Span, &str)> = Vec::new();
+        for part in line.split(is_bar) {
+            let inner = part.strip_suffix('\\').filter(|_| self.bars.escaped).unwrap_or(part);
+            parts.push((Span::new(at, at + inner.len()), inner));
+            let bar = Span::new(at + part.len(), span.end).of(self.text).chars().next();
+            at += part.len() + bar.map_or(0, char::len_utf8);
+        }
+        let last = parts.len().saturating_sub(1);
+        let last_printed = parts.iter().rposition(|(_, p)| !p.trim().is_empty()).unwrap_or(last);
+        for (nth, (cell, part)) in parts.iter().enumerate() {
             // After the last bar there is a cell only if something stands there; before the first, unless rows
             // begin with bars here.
             let end = self.bars.end.filter(|_| nth == last && last > 0);
@@ -116,10 +119,10 @@ impl Cutter<'_> {
                 let is_fill = part.is_empty() || self.bars.fill && *part == " ";
                 let empty =
                     if is_fill && nth > last_printed { SegmentKind::MaybeBlank } else { SegmentKind::Blank };
-                self.marked_cell(cell, nth, end.unwrap_or(empty));
+                self.marked_cell(*cell, nth, end.unwrap_or(empty));
             }
         }
-        self.open_cell = parts.last().is_some_and(|p| !p.trim().is_empty());
+        self.open_cell = parts.last().is_some_and(|(_, p)| !p.trim().is_empty());
     }
 
     /// A line of bars alone: the first ends a cell that stood on a line of its own, each further one is a cell
@@ -140,7 +143,9 @@ impl Cutter<'_> {
         self.cell(cell, nth, Cut::Marks, empty);
         let is_words =
             self.segments.last().is_some_and(|p| matches!(p.kind, SegmentKind::Words | SegmentKind::Prose));
-        if self.segments.len() == before + 1 && is_words && ends_in_figures(cell.of(self.text)) {
+        // Digits alone that stand apart are one cell's: 1 2.
+        let labelled = cell.of(self.text).contains(|c: char| !c.is_ascii() && c.is_alphabetic());
+        if self.segments.len() == before + 1 && is_words && labelled && ends_in_figures(cell.of(self.text)) {
             let gap = self.segments.pop().map_or(0, |p| p.gap);
             self.gap = gap;
             self.tokens(cell, Cut::Spaces);
@@ -340,7 +345,7 @@ fn is_rule(line: &str) -> bool {
     if line.chars().all(|c| c.is_whitespace() || matches!(c, '\u{2500}'..='\u{257F}')) {
         return line.chars().any(|c| matches!(c, '─' | '━' | '═' | '┄' | '┈'));
     }
-    line.bytes().all(|b| matches!(b, b'-' | b'|' | b':' | b'+' | b' ' | b'\t')) && line.contains("--")
+    line.bytes().all(|b| matches!(b, b'-' | b'|' | b'\\' | b':' | b'+' | b' ' | b'\t')) && line.contains("--")
 }
 
 /// Whether words are followed by at least two figures.

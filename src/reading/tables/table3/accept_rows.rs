@@ -40,6 +40,25 @@ pub fn accept_rows(
     view.in_order(alignment)
 }
 
+/// Groups of figures whose label's row has other figures already: the row, the group that is read and the other.
+pub fn repeated(
+    stream: &Stream<'_>,
+    events: &Events,
+    evidence: &Evidence,
+    form: &Form,
+    accepted: &[(usize, usize)],
+) -> Vec<(usize, usize, usize)> {
+    let view = View::new(stream, events, evidence, form);
+    let free = (0..events.groups.len())
+        .filter(|g| view.entries(*g) >= WIDTH && !accepted.iter().any(|(_, taken)| taken == g));
+    let rows = free.filter_map(|group| Some((view.own_or_before(group)?, group)));
+    let twice = rows.filter_map(|(row, group)| {
+        let (_, first) = accepted.iter().find(|(r, g)| *r == row && view.own_or_before(*g) == Some(row))?;
+        (view.texts(*first) != view.texts(group)).then_some((row, *first, group))
+    });
+    twice.collect()
+}
+
 /// Groups without words between them, none of which has a label in its own line.
 struct Run {
     groups: Vec<usize>,
@@ -103,6 +122,12 @@ impl<'v, 'a> View<'v, 'a> {
         let event = *self.at.get(group)?;
         let before = (0..event).rev().take_while(|e| self.evidence.line.get(*e) == Some(&Some(line)));
         before.filter_map(|e| self.evidence.label(e)).next()
+    }
+
+    /// The row whose label stands in a group's own line, or right before it.
+    fn own_or_before(&self, group: usize) -> Option<usize> {
+        let before = || self.evidence.label(self.at.get(group)?.checked_sub(1)?);
+        self.own_row(group).or_else(before)
     }
 
     /// Figures, label, figures, label, to the end: each label belongs to what stands before it.

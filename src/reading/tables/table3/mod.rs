@@ -11,7 +11,7 @@ mod resolve_columns;
 use std::ops::Range;
 
 use crate::form::{FORMS, Form, Row, TableId};
-use crate::report::{AmbiguousRow, Located, Table, TableState};
+use crate::report::{AmbiguousRow, Cell, Located, Table, TableState};
 use crate::text::Span;
 
 use super::align::{self, Evidence};
@@ -127,7 +127,42 @@ fn read_copy(stream: &Stream<'_>, stretches: &[Range<usize>], hint: Option<&'sta
     }
     let evidence = Evidence::new(stream, &all);
     let (form, found) = best_form(stream, &all, &evidence, hint);
-    build(stream, &all, &evidence, form, &found, stretches)
+    let mut table = build(stream, &all, &evidence, form, &found, stretches);
+    table.repeated = repeated_rows(stream, &all, &evidence, form, &found);
+    // Two tables line by line in one: which figures are whose nobody can tell.
+    if table.repeated.len() * 2 >= found.len().max(SEVERAL) {
+        for row in &mut table.rows {
+            row.cells.fill(Cell::default());
+        }
+        table.ambiguous.clear();
+    }
+    table
+}
+
+/// So many rows twice are no slip of copying.
+const SEVERAL: usize = 6;
+
+/// Rows that stand there twice with different figures, with both places.
+fn repeated_rows(
+    stream: &Stream<'_>,
+    events: &Events,
+    evidence: &Evidence,
+    form: &'static Form,
+    found: &[Found],
+) -> Vec<(&'static Row, Span, Span)> {
+    let known = rows(TableId::T3);
+    let number = |row: &Row| known.iter().position(|r| r.id == row.id);
+    let accepted: Vec<(usize, usize)> =
+        found.iter().filter_map(|f| Some((number(f.row)?, f.group))).collect();
+    let span = |group: usize| {
+        let entries = events.groups.get(group)?.entries.iter();
+        entries.filter_map(|s| stream.segment(*s)).map(|p| p.span).reduce(Span::join)
+    };
+    let twice = accept_rows::repeated(stream, events, evidence, form, &accepted);
+    let named = |(row, one, other): (usize, usize, usize)| {
+        Some((known.get(row)?.of(form)?, span(one)?, span(other)?))
+    };
+    twice.into_iter().filter_map(named).collect()
 }
 
 /// How well a generation fits, compared in this order.

@@ -2,11 +2,12 @@
 
 use crate::form::Form;
 
+use super::super::assemble;
 use super::super::columns::{self, Content, Habit, Placement, Ways};
 use super::super::figure_groups::Events;
+use super::super::segments::{Cut, SegmentKind};
 use super::super::stream::Stream;
 use super::super::sums::{Figures, Sheet, row_holds};
-use super::super::{assemble, segments::Cut};
 use super::header::Header;
 use super::{Found, WIDTH};
 
@@ -27,6 +28,7 @@ pub fn resolve(
     header: &Header,
 ) -> Vec<(&'static str, Option<Placement>)> {
     let header = &in_doubt(stream, events, found, header);
+    let events = &without_blank_column(stream, events, found);
     let foreign = foreign_cell(stream, events, found, header);
     let width = match foreign {
         Foreign::None => fitting_width(events, found, header),
@@ -61,7 +63,55 @@ pub fn resolve(
     by_places(stream, &mut open);
     by_neighbours(stream, &mut open);
     by_sums(stream, form, &mut open);
+    without_shifted_totals(stream, &mut open);
     open.into_iter().map(|row| (row.id, row.placement)).collect()
+}
+
+/// The groups without the blank cells that stand behind every row: a tab or a bar at the end of each line is no
+/// column.
+fn without_blank_column(stream: &Stream<'_>, events: &Events, found: &[Found]) -> Events {
+    const ENOUGH: usize = 3;
+    // Places that only fill up a short row differ from row to row.
+    let is_blank = |s: &usize| stream.segment(*s).is_some_and(|p| p.kind == SegmentKind::Blank);
+    let trailing = |entries: &[usize]| entries.iter().rev().take_while(|s| is_blank(s)).count();
+    let rows = || found.iter().filter_map(|f| events.groups.get(f.group));
+    let spare = rows().map(|g| trailing(&g.entries)).min().unwrap_or(0);
+    let full = rows().filter(|g| g.entries.len() == WIDTH + spare).count();
+    let mut events = events.clone();
+    if spare > 0 && full >= ENOUGH && full * 2 > found.len() {
+        for group in found.iter().filter_map(|f| f.group.into()) {
+            if let Some(group) = events.groups.get_mut::<usize>(group) {
+                group.entries.truncate(group.entries.len() - spare);
+            }
+        }
+    }
+    events
+}
+
+/// A row whose 总计 is blank and whose 其他 is what the cells before it come to has lost a cell on the left: what is
+/// read as 其他 is the total. Only where other rows have their total filled in.
+fn without_shifted_totals(stream: &Stream<'_>, open: &mut [Open]) {
+    let of = |row: &Open| row.placement.as_ref().map(|p| figures(stream, p));
+    let is_blank = |content: &Content| match content {
+        Content::At(nth) => stream.segment(*nth).is_some_and(|p| !p.kind.is_filled()),
+        Content::Empty => true,
+        Content::Joined(..) | Content::Lost => false,
+    };
+    let has_total = |row: &Open| row.placement.as_ref().and_then(|p| p.last()).is_some_and(|c| !is_blank(c));
+    if open.iter().filter(|row| has_total(row)).count() * 2 <= open.len() {
+        return;
+    }
+    for row in open.iter_mut().filter(|row| row.placement.is_some() && !has_total(row)) {
+        let shifted = of(row).is_some_and(|figures| match figures.as_slice() {
+            [parts @ .., Some(other), _] => {
+                *other > 0 && parts.iter().copied().sum::<Option<i64>>() == Some(*other)
+            }
+            _ => false,
+        });
+        if shifted {
+            row.placement = None;
+        }
+    }
 }
 
 /// The header with 总计 where the sums have it, if its own words leave that open.

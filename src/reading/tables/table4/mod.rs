@@ -105,6 +105,14 @@ fn placement(stream: &Stream<'_>, events: &Events) -> Option<(Placement, Vec<usi
         let blank = events.groups.iter().find(|g| g.entries.len() == WIDTH)?;
         return Some((one_row(stream, &blank.entries), blank.entries.clone()));
     }
+    // Figures a line each: one that came twice or was lost moves all behind it, so their number must be right.
+    let filled = |s: &usize| stream.segment(*s).is_some_and(|p| p.kind.is_filled());
+    let in_lines = groups.iter().all(|(_, g)| g.row.is_none());
+    let all: Vec<usize> = groups.iter().flat_map(|(_, g)| g.entries.iter().copied()).filter(filled).collect();
+    let long = groups.iter().any(|(_, g)| g.entries.len() + 1 >= WIDTH);
+    if in_lines && long && (all.len() != WIDTH || groups.len() > 1) {
+        return Some((one_row(stream, &all), all));
+    }
     // One row of fifteen, nearly always.
     if let Some((_, group)) =
         groups.iter().find(|(_, g)| g.entries.len() + 1 >= WIDTH && g.entries.len() >= WIDTH)
