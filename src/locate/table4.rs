@@ -78,6 +78,7 @@ fn ways(
 ) -> (Vec<(Change, Vec<Reason>)>, usize) {
     let Ok((sum, total)) = block.sides else { return (Vec::new(), 0) };
     let mut ranked: Vec<(i32, Change, Vec<Reason>)> = Vec::new();
+    let filled = block.values.iter().take(T4_COLUMNS.len() - 1).filter(|v| **v != 0).count();
     for (column, value) in T4_COLUMNS.iter().zip(&block.values) {
         let is_total = column.id == "total";
         let right = if is_total { sum } else { value + total - sum };
@@ -87,8 +88,8 @@ fn ways(
         let id = CellId::t4(block.id, column.id);
         let change = Change { cell: id, printed: Some(*value), value: right };
         let after = |cell: CellId| if cell == id { Some(right) } else { printed(cell) };
-        // A total of 0 over results was not filled in, rather than a result being made up.
-        let likely = if is_total && total == 0 {
+        // A total of 0 over several results was not filled in; over a single one, either may be wrong.
+        let likely = if is_total && total == 0 && filled > 1 {
             400
         } else if is_total {
             100
