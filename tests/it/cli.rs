@@ -173,7 +173,10 @@ fn codes_select_and_ignore_in_either_case() {
     let family = all[0].split('-').next().unwrap().to_owned();
     assert!(all.iter().any(|code| !code.starts_with(&family)), "{all:?}");
     let selected = codes(&["--select", &family]);
-    assert!(!selected.is_empty() && selected.iter().all(|code| code.starts_with(&family)), "{selected:?}");
+    // What could not be read is said whatever was selected.
+    let (parse, others): (Vec<_>, Vec<_>) = selected.iter().partition(|code| code.starts_with("PARSE-"));
+    assert!(!parse.is_empty() && !others.is_empty(), "{selected:?}");
+    assert!(others.iter().all(|code| code.starts_with(&family)), "{selected:?}");
     assert_eq!(codes(&["--select", &family.to_lowercase()]), selected);
     assert!(codes(&["--ignore", &family.to_lowercase()]).iter().all(|code| !code.starts_with(&family)));
 }
@@ -194,7 +197,8 @@ fn a_file_that_looks_like_a_code_is_a_file() {
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
     let folder = Folder::new("pipe");
-    let file = folder.file("a.txt", TEXT.repeat(200));
+    // A report that is read whole and holds no error, so that nothing but the pipe could be a failure.
+    let file = folder.file("a.txt", include_str!("../../src/app/model/samples/sound.txt"));
     let mut child = Command::new(env!("CARGO_BIN_EXE_gouji"))
         .args(["check", "--format", "json", name(&file)])
         .stdout(Stdio::piped())
@@ -203,7 +207,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
         .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert_ne!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }
 
 #[test]
