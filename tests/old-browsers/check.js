@@ -69,12 +69,11 @@ async function work(page, name) {
   await (await page.$('#report-files')).uploadFile(path.join(samples, 'report.txt'));
   await slip(page);
 
-  await page.click('[data-code="T3-ROOT"] button');
-  await page.waitForFunction(() => {
-    const mark = document.querySelector('.m-chosen');
-    const box = mark && mark.getBoundingClientRect();
-    return box && box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
-  }, PATIENCE);
+  await page.click('[data-code="T3-ROOT"] [data-action="locate"]');
+  await page.waitForFunction((cell) => {
+    const box = document.querySelector(cell).getBoundingClientRect();
+    return box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
+  }, PATIENCE, CELL);
   await page.click(CELL);
   await page.waitForSelector('.inspector', PATIENCE);
   await page.screenshot({ path: path.join(pictures, name + '.png') });

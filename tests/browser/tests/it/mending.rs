@@ -155,7 +155,8 @@ fn leaving_with_changes_is_asked_about() {
 
 #[test]
 fn what_is_dropped_or_pasted_anywhere_is_opened() {
-    in_each_engine(|page| {
+    // Firefox gives a made event no content: what is pasted into the box there is tried in the other tests.
+    in_chromium(|page| {
         let give = "const data = new DataTransfer(); data.setData('text/plain', arguments[1]);
             const of = { bubbles: true, cancelable: true, clipboardData: data, dataTransfer: data };
             const event = arguments[0] === 'drop' ? new DragEvent('drop', of) : new ClipboardEvent('paste', of);

@@ -51,6 +51,7 @@ fn without_its_second_part_the_page_takes_text_and_says_what_is_missing() {
         page.press_button("样例：有错");
         page.wait_verdict("findings");
         page.wait("the cell to be marked", |page| page.cell_status(SLIP).as_deref() == Some("suspect"));
+        page.press_at(".more summary");
         page.press_button("设置");
         page.wait("the settings", |page| page.exists("dialog[open]"));
         if engine == Engine::Chromium {
