@@ -1,5 +1,7 @@
 //! What the rules say about one report.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Tally;
 use crate::finding::{Finding, Held, Severity, Skipped};
 use crate::options::Options;
@@ -29,18 +31,21 @@ pub struct Outcomes {
 /// Keeps a finding folded only under a headline that is there and weighs at least as much: with the headline's
 /// rule switched off or turned down, what it would have explained must not vanish from the verdict.
 fn fold(findings: &mut [Finding]) {
-    let headlines: Vec<(String, Severity)> =
-        findings.iter().map(|f| (f.fingerprint.clone(), f.severity)).collect();
+    let mut headlines: HashMap<String, Severity> = HashMap::new();
+    for finding in findings.iter() {
+        let weight = headlines.entry(finding.fingerprint.clone()).or_insert(finding.severity);
+        *weight = finding.severity.min(*weight);
+    }
     for finding in findings.iter_mut().filter(|f| f.explained_by.is_some()) {
-        let stands = |by: &String| headlines.iter().any(|(f, weight)| f == by && *weight <= finding.severity);
+        let stands = |by: &String| headlines.get(by).is_some_and(|weight| *weight <= finding.severity);
         if !finding.explained_by.as_ref().is_some_and(stands) {
             finding.explained_by = None;
         }
     }
-    let folded: Vec<(String, String)> =
+    let folded: HashSet<(String, String)> =
         findings.iter().filter_map(|f| Some((f.explained_by.clone()?, f.fingerprint.clone()))).collect();
     for headline in findings.iter_mut().filter(|f| !f.explains.is_empty()) {
-        headline.explains.retain(|of| folded.iter().any(|(by, f)| *by == headline.fingerprint && f == of));
+        headline.explains.retain(|of| folded.contains(&(headline.fingerprint.clone(), of.clone())));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a rule is: its names and page, what it looks at, where it says what it found.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use super::narrative::Judgement;
 use super::passages::{self, Passage};
@@ -162,6 +163,8 @@ pub struct Sink<'a> {
     text: &'a str,
     /// What fails.
     pub findings: Vec<Finding>,
+    /// By fingerprint and first place: which of them, so that none is compared with all.
+    said: HashMap<(String, Option<Span>), Vec<usize>>,
     /// What holds.
     pub held: Vec<Held>,
     /// What could not be checked.
@@ -171,7 +174,14 @@ pub struct Sink<'a> {
 impl<'a> Sink<'a> {
     /// Nothing said yet about this report.
     pub fn new(report: &'a Report, options: &'a Options) -> Sink<'a> {
-        Sink { options, text: report.text(), findings: Vec::new(), held: Vec::new(), skipped: Vec::new() }
+        Sink {
+            options,
+            text: report.text(),
+            findings: Vec::new(),
+            said: HashMap::new(),
+            held: Vec::new(),
+            skipped: Vec::new(),
+        }
     }
 
     /// A check that held, with its calculation in numbers.
@@ -196,7 +206,11 @@ impl<'a> Sink<'a> {
         if let Some(severity) = self.options.severity(finding.code).filter(|_| !is_fixed(finding.code)) {
             finding.severity = severity;
         }
-        if !self.findings.iter().any(|f| f.fingerprint == finding.fingerprint && f.marks == finding.marks) {
+        let key = (finding.fingerprint.clone(), finding.marks.first().map(|mark| mark.span));
+        let said = self.said.entry(key).or_default();
+        let same = |nth: &usize| self.findings.get(*nth).is_some_and(|f| f.marks == finding.marks);
+        if !said.iter().any(same) {
+            said.push(self.findings.len());
             self.findings.push(finding);
         }
     }

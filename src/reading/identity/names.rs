@@ -33,7 +33,7 @@ pub(super) fn fuller(text: &str, opening: &[(Span, View)], body: &str) -> Option
     let placeless = bodies::kind(body) == Some(BodyKind::Dept) && !body.contains(PLACES);
     opening.iter().filter(|_| placeless).find_map(|(span, view)| {
         let found = places(&view.text, body).find_map(|at| {
-            let head = view.text.get(..at)?;
+            let head = before(&view.text, at)?;
             let starts = BEFORE.iter().filter_map(|word| head.rfind(word).map(|at| at + word.len()));
             let place = head.get(starts.max().unwrap_or(0)..)?;
             let whose = (2..=12).contains(&place.chars().count()) && place.ends_with(PLACES);
@@ -43,9 +43,25 @@ pub(super) fn fuller(text: &str, opening: &[(Span, View)], body: &str) -> Option
     })
 }
 
-/// The places of a word.
+/// The places of a word. A preamble has it a few times; in a heap of repetitions the first ones say as much as all.
 fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    text.match_indices(word).map(|(at, _)| at)
+    text.match_indices(word).map(|(at, _)| at).take(64)
+}
+
+/// So many bytes around a place are looked at: no name, nor what stands between it and that place, is longer.
+const AROUND: usize = 1200;
+
+/// What stands before a place.
+fn before(text: &str, at: usize) -> Option<&str> {
+    let from = (at.saturating_sub(AROUND)..=at).find(|from| text.is_char_boundary(*from))?;
+    text.get(from..at)
+}
+
+/// What stands behind a place.
+fn behind(text: &str, at: usize) -> Option<&str> {
+    let most = text.len().min(at + AROUND);
+    let to = (at..=most).rev().find(|to| text.is_char_boundary(*to))?;
+    text.get(at..to)
 }
 
 fn name(words: &str) -> Option<String> {
@@ -127,11 +143,11 @@ fn before_title(text: &str) -> Option<String> {
     ];
     TITLES.iter().find_map(|title| {
         places(text, title).find_map(|at| {
-            let behind = text.get(at + title.len()..)?;
-            if NOTICE.iter().any(|word| behind.starts_with(word)) {
+            let rest = text.get(at + title.len()..)?;
+            if NOTICE.iter().any(|word| rest.starts_with(word)) {
                 return None;
             }
-            let head = text.get(..at)?;
+            let head = before(text, at)?;
             let starts = BEFORE.iter().filter_map(|word| head.rfind(word).map(|at| at + word.len()));
             name(&parts(&format!("{}政府信息公开", head.get(starts.max().unwrap_or(0)..)?)).body)
         })
@@ -142,7 +158,7 @@ fn before_title(text: &str) -> Option<String> {
 fn maker(text: &str) -> Option<String> {
     const CLOSES: [&str; 8] = ["编制", "编写", "根据", "依据", "按照", "负责", "撰写", "汇总"];
     places(text, "由").find_map(|at| {
-        let rest = text.get(at + "由".len()..)?;
+        let rest = behind(text, at + "由".len())?;
         let end = CLOSES.iter().filter_map(|word| rest.find(word)).min()?;
         name(rest.get(..end)?)
     })
@@ -152,9 +168,9 @@ fn maker(text: &str) -> Option<String> {
 fn with_short_name(text: &str) -> Option<String> {
     const BEFORE: [&str; 9] = ["。", ",", "、", ":", "结合", "公布", "发布", "由", "》"];
     places(text, "(以下简称").find_map(|at| {
-        let rest = text.get(at + "(以下简称".len()..)?;
+        let rest = behind(text, at + "(以下简称".len())?;
         let short = name(rest.get(..rest.find(')')?)?)?;
-        let head = text.get(..at)?;
+        let head = before(text, at)?;
         let starts = BEFORE.iter().filter_map(|word| head.rfind(word).map(|at| at + word.len()));
         let long = name(head.get(starts.max().unwrap_or(0)..)?)?;
         let mut letters = long.chars();
