@@ -66,7 +66,7 @@ pub static TABLE: &[Row] = &[
     row(
         "a site's statistics",
         None,
-        "网站发布信息6000条，其中概况类信息20条，政务动态信息900条，信息公开目录信息1900条。",
+        "网站发布信息6000条，其中政务动态信息900条，概况类信息20条，信息公开目录信息1900条。",
         |e| e.of_site && !e.over && e.gap > NEARLY_WHOLE,
     ),
     row(
