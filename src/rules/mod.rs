@@ -77,7 +77,7 @@ pub fn find(code: &str) -> Option<&'static dyn Rule> {
     catalogue().find(|r| r.meta().code == code)
 }
 
-/// Whether these words name a rule, or by their beginning several (`T3`, `NARR`): what [`Options`] select by.
+/// Whether these words name a rule, or by their beginning several (`T3`, `NARR`): what the options select by.
 pub fn is_code(words: &str) -> bool {
     let begins = |code: &str| code.strip_prefix(words).is_some_and(|rest| rest.starts_with('-'));
     catalogue().any(|r| r.meta().code == words || begins(r.meta().code))

@@ -1,6 +1,6 @@
 //! Level-one sections and the paragraphs of the prose.
 //!
-//! Lines first ([`lines`]), then the headings among them ([`headings`], whose wordings are in [`titles`]), then
+//! Lines first ([`lines`]), then the headings among them ([`mod@headings`], whose wordings are in [`titles`]), then
 //! the paragraphs between ([`paragraphs`]). Who reads the title and the signature ([`super::identity`]) does so
 //! in between: it needs to know where the headings are, and its lines are none of the prose.
 

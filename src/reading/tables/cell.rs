@@ -91,7 +91,7 @@ fn damaged(folded: &str) -> Option<Damage> {
         .then(|| Damage { cause: DamageCause::Lost, likely: whole(inner) })
 }
 
-/// A number with a mark or a note behind it that is none of it: 132*, 3①, 5[2], 22(其中修订16件).
+/// A number with a mark or a note behind it that is none of it: 132*, 3①, `5[2]`, 22(其中修订16件).
 fn with_note(folded: &str) -> Option<Num> {
     let end = folded.find(|c: char| !c.is_ascii_digit())?;
     let (digits, rest) = folded.split_at_checked(end)?;
