@@ -147,6 +147,17 @@ pub struct Suggestion {
     pub text: Words,
 }
 
+/// A number of the prose that should be another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Its digits.
+    pub span: Span,
+    /// The number that would make everything agree that depends on it.
+    pub value: Num,
+    /// In words.
+    pub text: Words,
+}
+
 /// How sure, in thousandths: 1000 is the only explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Confidence(pub u16);
@@ -179,6 +190,8 @@ pub struct Finding {
     pub suggestions: Vec<Suggestion>,
     /// Other explanations that fit as well, each a set of changes, best first; empty when there is none.
     pub alternatives: Vec<Vec<Suggestion>>,
+    /// The one number of the prose to change, where it is known what it should be.
+    pub replacement: Option<Replacement>,
     /// How sure.
     pub confidence: Confidence,
     /// Fingerprints of findings that follow from this one.
@@ -204,6 +217,7 @@ impl Finding {
             marks: Vec::new(),
             suggestions: Vec::new(),
             alternatives: Vec::new(),
+            replacement: None,
             confidence: Confidence::CERTAIN,
             explains: Vec::new(),
             explained_by: None,
@@ -233,6 +247,17 @@ impl Finding {
     pub fn evidence(mut self, span: Span) -> Finding {
         self.marks.push(Mark { report: 0, span, role: Role::Evidence });
         self
+    }
+
+    /// What to change, in words: cells, then the number of the prose.
+    pub fn advice(&self, lang: Lang) -> impl Iterator<Item = &str> {
+        let cells = self.suggestions.iter().map(move |s| s.text.get(lang));
+        cells.chain(self.replacement.iter().map(move |r| r.text.get(lang)))
+    }
+
+    /// Whether it is about what the prose says, against the tables or against itself.
+    pub fn is_of_prose(&self) -> bool {
+        self.code.starts_with("NARR-") || self.code.starts_with("INT-")
     }
 
     /// `left − right`, where both are known.

@@ -120,6 +120,8 @@ export interface Finding {
   suggestion: Suggestion | null;
   suggestions: Suggestion[];
   alternatives: Suggestion[][];
+  /** The one number of the prose to change; places in UTF-16 units. */
+  replacement: { start: number; end: number; value: string; text: string } | null;
   /** Between 0 and 1; 1 is the only explanation. */
   confidence: number;
   explains: string[];

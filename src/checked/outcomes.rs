@@ -6,7 +6,7 @@ use super::Tally;
 use crate::finding::{Finding, Held, Severity, Skipped};
 use crate::options::Options;
 use crate::report::Report;
-use crate::rules::narrative::{Judgement, internal_verdicts};
+use crate::rules::narrative::{Judgement, internal_verdicts, one_cause};
 use crate::rules::{Context, Sink, catalogue};
 
 /// Everything that was found in one report.
@@ -59,6 +59,7 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     let mut judgements = cx.into_judgements();
     let Sink { mut findings, held, skipped, .. } = sink;
     internal_verdicts::settle(&report.facts, &mut judgements, &findings, &held);
+    one_cause::fold(report, &mut findings, &held, &skipped);
     fold(&mut findings);
     let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
     // A finding that follows from another comes after all that do not, so that a cause is a headline.

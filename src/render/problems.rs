@@ -163,7 +163,7 @@ fn problem(finding: &Finding, all: &[Finding], report: &Report, lines: &LineInde
             calculations.push(formula);
         }
     }
-    let advice: Vec<&str> = finding.suggestions.iter().map(|s| s.text.get(lang)).collect();
+    let advice: Vec<&str> = finding.advice(lang).collect();
     Problem {
         body: body(report, lang),
         place: place(finding, report, lines, lang),

@@ -249,9 +249,7 @@ fn result<'a>(
             .collect();
     }
     let mut message = finding.message.get(lang).to_owned();
-    for more in
-        finding.formula.iter().map(String::as_str).chain(finding.suggestions.iter().map(|s| s.text.get(lang)))
-    {
+    for more in finding.formula.iter().map(String::as_str).chain(finding.advice(lang)) {
         message.push('\n');
         message.push_str(more);
     }

@@ -165,9 +165,9 @@ fn headline(out: &mut String, finding: &Finding, place: Option<(&Report, &LineIn
         let formula = masked(formula);
         out.push_str(&format!("  {} {formula}\n", style.faint(style.pick("算式", "sum"))));
     }
-    for suggestion in &finding.suggestions {
+    for advice in finding.advice(style.lang) {
         let label = style.faint(style.pick("建议", "suggestion"));
-        let words = masked(suggestion.text.get(style.lang));
+        let words = masked(advice);
         out.push_str(&format!("  {label} {words}\n"));
     }
 }

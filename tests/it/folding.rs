@@ -91,3 +91,38 @@ fn a_row_sum_is_shown_with_all_its_numbers() {
     let outcomes = checked::run(&in_memory::report(&sample), &Options::default(), None);
     assert_eq!(of(&outcomes, "T3-ROW-SUM").formula.as_deref(), Some("22 + 25 + 0 + 0 + 0 + 0 = 47 ≠ 50"));
 }
+
+/// All that is said about an example.
+fn about(block: &str) -> crate::example::judge::Answer {
+    crate::example::judge::ask_all(&crate::example::Example::parse(block).expect("an example"))
+}
+
+#[test]
+fn one_wrong_number_of_the_prose_is_one_headline_with_a_proposal() {
+    let answer =
+        about("一：2023年，全区共收到政府信息公开申请«164件»，其中自然人118件，法人或其他组织28件。");
+    let of = |code: &str| answer.findings.iter().find(|f| f.code == code).expect("the finding");
+    let (leads, sum) = (of("NARR-NEW"), of("INT-SUM"));
+    assert_eq!(leads.explains, std::slice::from_ref(&sum.fingerprint));
+    assert_eq!(sum.explained_by.as_ref(), Some(&leads.fingerprint));
+    let proposal = leads.replacement.as_ref().expect("a proposal");
+    assert_eq!((proposal.span.of(answer.text()), proposal.value.to_string().as_str()), ("164", "146"));
+    assert_eq!(sum.replacement, None);
+}
+
+#[test]
+fn where_two_numbers_could_be_it_none_is_proposed() {
+    // The whole, or what the table has: 146 in the prose would settle only one of the two.
+    let answer =
+        about("一：2023年，全区共收到政府信息公开申请«164件»，其中自然人120件，法人或其他组织28件。");
+    assert!(answer.findings.iter().any(|f| f.code == "NARR-NEW"));
+    assert!(answer.findings.iter().all(|f| f.replacement.is_none() && f.explained_by.is_none()));
+}
+
+#[test]
+fn a_number_that_only_the_table_contradicts_is_proposed_where_the_tables_sums_hold() {
+    let answer = about("一：2023年，全区共收到政府信息公开申请«155件»。");
+    let proposal = answer.findings.iter().find(|f| f.code == "NARR-NEW").and_then(|f| f.replacement.as_ref());
+    let proposal = proposal.expect("a proposal");
+    assert_eq!((proposal.span.of(answer.text()), proposal.value.to_string().as_str()), ("155", "146"));
+}

@@ -64,8 +64,16 @@ fn figures(report: &Report, fix: &Fix) -> Option<Span> {
     Some(Span::new(span.start + start, span.start + end + width))
 }
 
-/// A number of the prose whose digits are those of the number beside it, in another order.
+/// The number of the prose that is proposed, or one whose digits are those of the number beside it, in another order.
 fn in_prose(report: &Report, finding: &Finding) -> Option<Fix> {
+    if let Some(replacement) = &finding.replacement {
+        return Some(Fix {
+            cell: None,
+            span: Some(replacement.span),
+            was: replacement.span.of(report.text()).to_owned(),
+            now: replacement.value.to_string(),
+        });
+    }
     let (left, right) = (finding.left?.to_string(), finding.right?.to_string());
     let mut subjects = finding.marks.iter().filter(|mark| mark.role == Role::Subject && mark.report == 0);
     let (Some(mark), None) = (subjects.next(), subjects.next()) else { return None };

@@ -138,7 +138,7 @@ fn words(finding: &Finding, all: &[Finding], lang: Lang) -> Vec<String> {
     let mut lines = vec![head, masked(finding.message.get(lang)).into_owned()];
     let folded = problems::folded_under(finding, all).filter_map(|f| f.formula.as_ref());
     lines.extend(finding.formula.iter().chain(folded).map(|f| masked(f).into_owned()));
-    lines.extend(finding.suggestions.iter().map(|s| masked(s.text.get(lang)).into_owned()));
+    lines.extend(finding.advice(lang).map(|advice| masked(advice).into_owned()));
     lines.retain(|line| !line.is_empty());
     lines
 }

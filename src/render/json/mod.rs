@@ -16,7 +16,7 @@ use super::masked;
 use super::positions::Positions;
 use crate::Checked;
 use crate::checked::{self, Tally};
-use crate::finding::{Confidence, Finding, Lang, Skipped, Suggestion};
+use crate::finding::{Confidence, Finding, Lang, Replacement, Skipped, Suggestion};
 use crate::form::{CellId, FORM_2021, Form, TableId};
 use crate::num::Num;
 use crate::report::{Cell, CellState, Report};
@@ -272,6 +272,7 @@ pub struct FindingJson<'a> {
     suggestion: Option<SuggestionJson<'a>>,
     suggestions: Vec<SuggestionJson<'a>>,
     alternatives: Vec<Vec<SuggestionJson<'a>>>,
+    replacement: Option<ReplacementJson<'a>>,
     confidence: Thousandths,
     explains: &'a [String],
     explained_by: Option<&'a str>,
@@ -306,6 +307,11 @@ impl<'a> FindingJson<'a> {
             suggestion: finding.suggestions.first().map(|s| SuggestionJson::new(s, lang)),
             suggestions: suggest(&finding.suggestions),
             alternatives: finding.alternatives.iter().map(|set| suggest(set)).collect(),
+            replacement: finding
+                .replacement
+                .as_ref()
+                .zip(positions(0))
+                .map(|(replacement, positions)| ReplacementJson::new(replacement, lang, positions)),
             confidence: Thousandths(finding.confidence),
             explains: &finding.explains,
             explained_by: finding.explained_by.as_deref(),
@@ -338,6 +344,22 @@ impl<'a> SuggestionJson<'a> {
             value: suggestion.value,
             text: masked(suggestion.text.get(lang)),
         }
+    }
+}
+
+/// A number of the prose that should be another.
+#[derive(Serialize)]
+struct ReplacementJson<'a> {
+    start: usize,
+    end: usize,
+    value: Num,
+    text: Cow<'a, str>,
+}
+
+impl<'a> ReplacementJson<'a> {
+    fn new(replacement: &'a Replacement, lang: Lang, positions: &Positions<'_>) -> ReplacementJson<'a> {
+        let (start, end) = positions.of(replacement.span);
+        ReplacementJson { start, end, value: replacement.value, text: masked(replacement.text.get(lang)) }
     }
 }
 

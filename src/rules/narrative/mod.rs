@@ -24,6 +24,7 @@ mod flow;
 mod hints;
 pub(crate) mod internal_verdicts;
 mod judge;
+pub(crate) mod one_cause;
 mod outcomes;
 mod scope;
 

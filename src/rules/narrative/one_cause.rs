@@ -1,0 +1,263 @@
+//! One cause, one headline: a slip in one number of the prose fails several checks at once. The finding about the number
+//! whose change settles the most of them leads, and the others stand under it. Where two numbers would settle as many,
+//! nothing is folded and nothing proposed. A number that only the table contradicts is proposed anew where every sum of
+//! the table that the cell takes part in was reckoned and holds.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::finding::{Finding, Held, Replacement, Role, Severity, Skipped, Words};
+use crate::form::CellId;
+use crate::num::Num;
+use crate::report::Report;
+use crate::report::prose::{Fact, FactKind};
+use crate::report::slot::Slot;
+use crate::text::Span;
+
+/// The most findings of one report that are compared with each other: time stays in proportion.
+const MOST: usize = 200;
+
+/// A cell is confirmed where it takes part in so many sums that hold: one row and one column.
+const CONFIRMED_BY: usize = 2;
+
+/// What a finding says must hold between quantities, as numbers of facts.
+enum Relation {
+    /// The prose must say what the table does.
+    Table(usize, Num),
+    /// Parts must come to their whole.
+    Sum(usize, Vec<usize>),
+    /// What came in must equal what went out.
+    Balance(Vec<usize>, Vec<usize>),
+    /// The same is said twice.
+    Twice(usize, usize),
+    /// A part cannot exceed its whole.
+    AtMost(usize, usize),
+}
+
+/// A number of the prose that should be another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Change {
+    fact: usize,
+    value: Num,
+}
+
+/// Folds the findings of the prose under those that lead, and proposes the numbers that are known.
+pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &[Skipped]) {
+    let mut open: Vec<(usize, Relation)> = findings
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.explains.is_empty() && f.explained_by.is_none())
+        .filter_map(|(at, finding)| Some((at, relation(report, finding)?)))
+        .take(MOST)
+        .collect();
+    while let Some((change, settled)) = best(report, &open, held) {
+        open.retain(|(at, _)| !settled.contains(at));
+        lead(report, findings, change, &settled);
+    }
+    let confirmed = confirmed(findings, held, skipped);
+    for (at, relation) in &open {
+        let Relation::Table(own, value) = relation else { continue };
+        let Some(fact) = report.facts.get(*own).filter(|fact| !is_held(held, fact.span)) else { continue };
+        let alone = open.iter().filter(|(_, other)| other.has(*own)).count() == 1;
+        let Some(finding) = findings.get_mut(*at) else { continue };
+        let sure = finding.severity == Severity::Error && finding.suggestions.is_empty();
+        if alone && sure && finding.cells.iter().all(|cell| confirmed.contains(cell)) {
+            finding.replacement = replacement(report, fact, *value, |printed, value| {
+                Words::new(
+                    format!("表中此数与行、列合计都相符，正文此处{printed}应为{value}。"),
+                    format!(
+                        "The table's number agrees with its row and column: {printed} should be {value}."
+                    ),
+                )
+            });
+        }
+    }
+}
+
+/// The cells with which a row and a column of their table hold, and against which nothing of the table speaks.
+fn confirmed(findings: &[Finding], held: &[Held], skipped: &[Skipped]) -> HashSet<CellId> {
+    let is_of_table = |code: &str| code.starts_with('T');
+    let mut sums: HashMap<CellId, usize> = HashMap::new();
+    for cell in held.iter().filter(|h| is_of_table(h.code)).flat_map(|h| &h.cells) {
+        *sums.entry(*cell).or_default() += 1;
+    }
+    let failed = findings.iter().filter(|f| is_of_table(f.code)).flat_map(|f| &f.cells);
+    for cell in failed.chain(skipped.iter().filter(|s| is_of_table(s.code)).flat_map(|s| &s.cells)) {
+        sums.remove(cell);
+    }
+    sums.into_iter().filter(|(_, count)| *count >= CONFIRMED_BY).map(|(cell, _)| cell).collect()
+}
+
+/// Whether something holds with the number at a place.
+fn is_held(held: &[Held], span: Span) -> bool {
+    held.iter().any(|h| h.spans.contains(&span))
+}
+
+/// The relation that a finding is about; `None` where it is about other things than whole numbers of the prose.
+fn relation(report: &Report, finding: &Finding) -> Option<Relation> {
+    let fact = |span: Span| {
+        let near = report.facts.partition_point(|f| f.span.start < span.start);
+        let all = report.facts.iter().enumerate().skip(near).take(4);
+        let mut same = all.filter(|(_, f)| f.span == span && f.kind == FactKind::Printed && f.is_exact());
+        same.next().map(|(at, _)| at)
+    };
+    let mut marks = finding.marks.iter();
+    let subject = marks.by_ref().find(|m| m.role == Role::Subject).and_then(|m| fact(m.span))?;
+    let evidence = || finding.marks.iter().filter(|m| m.role == Role::Evidence).map(|m| fact(m.span));
+    match finding.code {
+        "INT-SUM" => Some(Relation::Sum(subject, evidence().collect::<Option<_>>()?)),
+        "INT-SUB-GT" => Some(Relation::AtMost(subject, evidence().next()??)),
+        "INT-REPEAT" => Some(Relation::Twice(subject, evidence().next()??)),
+        "INT-FLOW" => {
+            let mut all: Vec<usize> = evidence().collect::<Option<_>>()?;
+            all.push(subject);
+            all.sort_unstable();
+            all.dedup();
+            let comes_in = |at: &usize| {
+                report.facts.get(*at).is_some_and(|f| {
+                    matches!(f.slot, Slot::New | Slot::Accepted | Slot::Pool | Slot::CarriedIn)
+                })
+            };
+            let (left, right): (Vec<usize>, Vec<usize>) = all.into_iter().partition(comes_in);
+            (!left.is_empty() && !right.is_empty()).then_some(Relation::Balance(left, right))
+        }
+        code if code.starts_with("NARR-") && !finding.cells.is_empty() => {
+            Some(Relation::Table(subject, finding.right.filter(|right| right.is_int())?))
+        }
+        _ => None,
+    }
+}
+
+impl Relation {
+    /// Whether it holds between these values; `None` where they are too large to reckon with.
+    fn holds(&self, value: &dyn Fn(usize) -> Option<Num>) -> Option<bool> {
+        Some(match self {
+            Relation::Table(fact, cell) => value(*fact)? == *cell,
+            Relation::Sum(whole, parts) => value(*whole)? == total(parts, value)?,
+            Relation::Balance(left, right) => total(left, value)? == total(right, value)?,
+            Relation::Twice(one, other) => value(*one)? == value(*other)?,
+            Relation::AtMost(part, whole) => value(*part)? <= value(*whole)?,
+        })
+    }
+
+    /// The changes of one number that would make it hold.
+    fn changes(&self, value: &dyn Fn(usize) -> Option<Num>) -> Option<Vec<Change>> {
+        let add = |facts: &[usize], gap: Num| {
+            let change = |fact: &usize| Some(Change { fact: *fact, value: value(*fact)?.checked_add(gap)? });
+            facts.iter().filter_map(change).collect::<Vec<_>>()
+        };
+        Some(match self {
+            Relation::Table(fact, cell) => vec![Change { fact: *fact, value: *cell }],
+            Relation::Sum(whole, parts) => {
+                let gap = value(*whole)?.checked_sub(total(parts, value)?)?;
+                [add(parts, gap), add(&[*whole], gap.negated())].concat()
+            }
+            Relation::Balance(left, right) => {
+                let gap = total(left, value)?.checked_sub(total(right, value)?)?;
+                [add(right, gap), add(left, gap.negated())].concat()
+            }
+            Relation::Twice(one, other) => vec![
+                Change { fact: *one, value: value(*other)? },
+                Change { fact: *other, value: value(*one)? },
+            ],
+            // Any smaller number would do.
+            Relation::AtMost(..) => Vec::new(),
+        })
+    }
+
+    /// Whether a number takes part in it.
+    fn has(&self, fact: usize) -> bool {
+        match self {
+            Relation::Table(own, _) => *own == fact,
+            Relation::Sum(whole, parts) => *whole == fact || parts.contains(&fact),
+            Relation::Balance(left, right) => left.contains(&fact) || right.contains(&fact),
+            Relation::Twice(one, other) | Relation::AtMost(one, other) => *one == fact || *other == fact,
+        }
+    }
+}
+
+fn total(facts: &[usize], value: &dyn Fn(usize) -> Option<Num>) -> Option<Num> {
+    facts.iter().try_fold(Num::ZERO, |sum, fact| sum.checked_add(value(*fact)?))
+}
+
+/// The one change that settles the most findings, two at least, and which; `None` where there is none, or another
+/// settles as many.
+fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(Change, Vec<usize>)> {
+    let printed = |fact: usize| report.facts.get(fact).map(|f| f.value);
+    let mut best: Option<(Change, Vec<usize>)> = None;
+    let mut tied = false;
+    for change in open.iter().filter_map(|(_, relation)| relation.changes(&printed)).flatten() {
+        let own: Vec<_> = open.iter().filter(|(_, relation)| relation.has(change.fact)).collect();
+        if own.len() < 2 || change.value.is_negative() || best.as_ref().is_some_and(|(b, _)| *b == change) {
+            continue;
+        }
+        // What is right of it elsewhere must stay right.
+        if report.facts.get(change.fact).is_some_and(|fact| is_held(held, fact.span)) {
+            continue;
+        }
+        let changed = |fact: usize| if fact == change.fact { Some(change.value) } else { printed(fact) };
+        let settled: Vec<usize> = own
+            .into_iter()
+            .filter(|(_, relation)| relation.holds(&changed) == Some(true))
+            .map(|(at, _)| *at)
+            .collect();
+        let most = best.as_ref().map_or(1, |(_, settled)| settled.len());
+        if settled.len() > most {
+            (best, tied) = (Some((change, settled)), false);
+        } else if settled.len() == most && best.is_some() {
+            tied = true;
+        }
+    }
+    best.filter(|_| !tied)
+}
+
+/// Puts the settled findings under the one that names the number, and proposes what it should be.
+fn lead(report: &Report, findings: &mut [Finding], change: Change, settled: &[usize]) {
+    let Some(fact) = report.facts.get(change.fact) else { return };
+    // The headline weighs at least as much as what stands under it; among equals the table is the better witness.
+    let key = |at: &&usize| {
+        let finding = findings.get(**at);
+        let names =
+            finding.is_some_and(|f| f.marks.iter().any(|m| m.role == Role::Subject && m.span == fact.span));
+        (finding.map(|f| f.severity), !names, !finding.is_some_and(|f| f.code.starts_with("NARR-")))
+    };
+    let Some(leader) = settled.iter().min_by_key(key).copied() else { return };
+    let Some(fingerprint) = findings.get(leader).map(|f| f.fingerprint.clone()) else { return };
+    let mut under = Vec::new();
+    for at in settled.iter().filter(|at| **at != leader) {
+        // Two findings of one kind about the same words share a fingerprint, and cannot stand under each other.
+        if let Some(finding) = findings.get_mut(*at).filter(|f| f.fingerprint != fingerprint) {
+            finding.explained_by = Some(fingerprint.clone());
+            under.push(finding.fingerprint.clone());
+        }
+    }
+    if let Some(finding) = findings.get_mut(leader).filter(|_| !under.is_empty()) {
+        finding.explains = under;
+        finding.replacement = replacement(report, fact, change.value, |printed, value| {
+            Words::new(
+                format!("正文此处{printed}应为{value}，改后有关各处都能对上。"),
+                format!("{printed} should be {value}: then everything that depends on it agrees."),
+            )
+        });
+    }
+}
+
+/// The proposal, where the number is printed in plain digits.
+fn replacement(
+    report: &Report,
+    fact: &Fact,
+    value: Num,
+    words_of: impl Fn(&str, Num) -> Words,
+) -> Option<Replacement> {
+    let words = fact.span.of(report.text());
+    let printed = fact.value.to_string();
+    let start = words.find(printed.as_str())?;
+    let end = start + printed.len();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '，'));
+    let before = words.get(..start)?.chars().next_back();
+    let behind = words.get(end..)?.chars().next();
+    if is_digit(before) || is_digit(behind) {
+        return None;
+    }
+    let span = Span::new(fact.span.start + start, fact.span.start + end);
+    Some(Replacement { span, value, text: words_of(&printed, value) })
+}
