@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::finding::Words;
 use crate::render::problems::Unread;
 use crate::report::Report;
-use crate::source::sniff;
+use crate::source::{Unreadable, sniff};
 use crate::{reading, source};
 
 /// Endings of files that are looked at when a folder is given.
@@ -95,6 +95,8 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>, unreadable: &mut Vec<Unread>) {
         // Links to folders are not followed, so that a loop of them cannot trap the walk.
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => walk(&path, found, unreadable),
+            // Pipes and devices have no end; a link counts as what it leads to.
+            _ if has_known_ending(&path) && path.metadata().is_ok_and(|it| !it.is_file()) => {}
             _ if has_known_ending(&path) => found.push(path),
             _ => {}
         }
@@ -119,15 +121,36 @@ pub fn read(input: &Input) -> Result<Vec<Report>, Unread> {
         std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     outcome.map_err(|error| Unread::io(path, &error))?;
-    let documents = source::from_bytes(&input.name, &bytes, &legacy).map_err(|why| {
+    let documents = by_itself(|| {
+        let documents = source::from_bytes(&input.name, &bytes, &legacy)?;
+        Ok(documents.into_iter().map(reading::read).collect())
+    });
+    documents.map_err(|why| {
         let name = path.display().to_string();
         Unread { name, words: why.words() }
-    })?;
-    Ok(documents.into_iter().map(reading::read).collect())
+    })
+}
+
+/// Does what may fail for one file in a way that nobody foresaw: it then takes that file and none of the others.
+fn by_itself<T>(read: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreadable> {
+    // Nothing outlives a failure but the file's bytes, which nobody changes.
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or(Err(Unreadable::Failed))
 }
 
 /// The legacy encodings, by `encoding_rs`.
 fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_takes_one_file() {
+        let nobody_foresaw = || -> Result<(), Unreadable> { panic!("as a reader of one file might") };
+        assert_eq!(by_itself(nobody_foresaw), Err(Unreadable::Failed));
+        assert_eq!(by_itself(|| Ok(1)), Ok(1));
+    }
 }

@@ -12,6 +12,7 @@
     )
 )]
 
+pub mod budget;
 #[cfg(feature = "files")]
 mod builder;
 #[cfg(feature = "files")]
@@ -31,6 +32,8 @@ pub mod sniff;
 mod unreadable;
 #[cfg(feature = "files")]
 pub mod xlsx;
+#[cfg(feature = "files")]
+mod xml;
 
 pub use sniff::from_bytes;
 pub use unreadable::Unreadable;

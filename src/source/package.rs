@@ -7,26 +7,27 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::Unreadable;
+use super::budget::{Budget, Cost};
+use super::{Unreadable, xml};
 
 /// The most bytes that one part may have once inflated. The body of the longest report is under 2 MB; what is
 /// larger is a bomb or no report.
-pub const PART_LIMIT: u64 = 48 << 20;
-
-/// The most bytes that all parts of markup may have together.
-const MARKUP_LIMIT: u64 = 160 << 20;
-
-/// The most members that an archive may have.
-const COUNT_LIMIT: usize = 20_000;
+pub const PART_LIMIT: u64 = 24 << 20;
 
 /// An office file's archive.
 pub struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
 
 impl<'a> Package<'a> {
-    /// Reads the archive's directory.
+    /// Reads the archive's directory, with a budget of its own.
     pub fn open(bytes: &'a [u8]) -> Result<Package<'a>, Unreadable> {
+        Package::open_within(bytes, &Budget::default())
+    }
+
+    /// Reads the archive's directory.
+    pub fn open_within(bytes: &'a [u8], budget: &Budget) -> Result<Package<'a>, Unreadable> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)?;
-        if archive.len() > COUNT_LIMIT { Err(Unreadable::TooBig) } else { Ok(Package(archive)) }
+        budget.spend(Cost::Parts, archive.len())?;
+        Ok(Package(archive))
     }
 
     /// The names of its members, with forward slashes.
@@ -47,28 +48,39 @@ impl<'a> Package<'a> {
 
     /// The content of a part, inflated; `None` where there is none of that name.
     pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        self.read_within(name, &Budget::default())
+    }
+
+    /// As [`Package::read`], on this budget.
+    pub fn read_within(&mut self, name: &str, budget: &Budget) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(nth) = self.place(name) else { return Ok(None) };
         let mut content = Vec::new();
         let member = self.0.by_index(nth).map_err(refused)?;
+        let allowed = PART_LIMIT.min(budget.left(Cost::Inflated));
         // One byte more than may be, so that a part of just that size is not refused.
-        member.take(PART_LIMIT + 1).read_to_end(&mut content).map_err(|_| Unreadable::Broken)?;
-        if content.len() as u64 > PART_LIMIT { Err(Unreadable::TooBig) } else { Ok(Some(content)) }
+        member.take(allowed + 1).read_to_end(&mut content).map_err(|_| Unreadable::Broken)?;
+        budget.spend(Cost::Inflated, content.len())?;
+        if content.len() as u64 > allowed { Err(Unreadable::TooBig) } else { Ok(Some(content)) }
     }
 
-    /// Inflates all markup once and keeps nothing: whether another reader may be let loose on the file, which
-    /// would inflate without a limit.
-    pub fn is_sane(&mut self) -> Result<(), Unreadable> {
-        let mut left = MARKUP_LIMIT;
+    /// Inflates every part once, whatever it is called, and keeps none: whether another reader may be let loose on the file,
+    /// which would inflate and keep without a limit.
+    pub fn is_sane(&mut self, budget: &Budget) -> Result<(), Unreadable> {
+        let mut content = Vec::new();
         for nth in 0..self.0.len() {
             let member = self.0.by_index(nth).map_err(refused)?;
-            let name = member.name().map_err(refused)?.to_ascii_lowercase();
-            if !(name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".bin")) {
-                continue;
+            // A picture hardly inflates, however large it is; what does is held to what a part may have.
+            let allowed = PART_LIMIT.max(member.compressed_size().saturating_mul(2));
+            let allowed = allowed.min(budget.left(Cost::Inflated));
+            content.clear();
+            member.take(allowed + 1).read_to_end(&mut content).map_err(|_| Unreadable::Broken)?;
+            if content.len() as u64 > allowed {
+                return Err(Unreadable::TooBig);
             }
-            let allowed = left.min(PART_LIMIT);
-            let size = std::io::copy(&mut member.take(allowed + 1), &mut std::io::sink())
-                .map_err(|_| Unreadable::Broken)?;
-            left = left.checked_sub(size).filter(|_| size <= allowed).ok_or(Unreadable::TooBig)?;
+            budget.spend(Cost::Inflated, content.len())?;
+            if xml::is_markup(&content) {
+                xml::is_sane(&content, budget)?;
+            }
         }
         Ok(())
     }
@@ -147,7 +159,7 @@ mod tests {
         assert!(bytes.len() < 100_000);
         let mut package = Package::open(&bytes).unwrap();
         assert_eq!(package.read("bomb.xml").unwrap_err(), Unreadable::TooBig);
-        assert_eq!(package.is_sane().unwrap_err(), Unreadable::TooBig);
+        assert_eq!(package.is_sane(&Budget::default()).unwrap_err(), Unreadable::TooBig);
     }
 
     #[test]

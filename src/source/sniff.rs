@@ -1,5 +1,6 @@
 //! Which reader takes a file: by what is in it, not by its name.
 
+use super::budget::{Budget, Cost};
 use super::decode::{Undecodable, decode, is_html};
 use super::{Unreadable, html, plain};
 use crate::document::Document;
@@ -15,18 +16,20 @@ pub type Legacy<'a> = &'a dyn Fn(&'static str, &[u8]) -> Option<String>;
 ///
 /// `name` becomes the documents' name and decides nothing but whether text with commas is CSV.
 pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Document>, Unreadable> {
-    let documents = match kind(name, bytes, legacy)? {
+    let budget = Budget::default();
+    let documents = match kind(name, bytes, legacy, &budget)? {
         Kind::Plain(text) => vec![plain::read(text)],
         Kind::Html(text) => vec![html::read(&text)],
         #[cfg(feature = "files")]
-        Kind::Docx => vec![super::docx::read(bytes)?],
+        Kind::Docx => vec![super::docx::read_within(bytes, &budget)?.document],
         #[cfg(feature = "files")]
-        Kind::Pdf => vec![super::pdf::read(bytes, legacy)?],
+        Kind::Pdf => vec![super::pdf::read_within(bytes, legacy, &budget)?],
         #[cfg(feature = "files")]
-        Kind::Xlsx => super::xlsx::read(bytes)?,
+        Kind::Xlsx => super::xlsx::read_within(bytes, &budget)?,
         #[cfg(feature = "files")]
         Kind::Mht => {
             let page = decode(&super::mht::page(bytes)?, legacy).map_err(undecodable)?;
+            budget.spend(Cost::Text, page.len())?;
             vec![html::read(&page)]
         }
         #[cfg(feature = "files")]
@@ -62,7 +65,7 @@ enum Kind {
     Pdf,
 }
 
-fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Kind, Unreadable> {
+fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>, budget: &Budget) -> Result<Kind, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
@@ -96,6 +99,7 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Kind, Unreadable
         return Ok(Kind::Mht);
     }
     let text = decode(bytes, legacy).map_err(undecodable)?;
+    budget.spend(Cost::Text, text.len())?;
     if text.contains("progid=\"Word.Document\"") || text.contains("progid=\"Excel.Sheet\"") {
         return Err(Unreadable::OldOffice);
     }

@@ -35,6 +35,8 @@ pub enum Unreadable {
     Unknown,
     /// The readers of this format are not part of this build.
     NotBuilt,
+    /// The program failed on it: its fault, not the file's.
+    Failed,
 }
 
 impl Unreadable {
@@ -56,6 +58,7 @@ impl Unreadable {
             Unreadable::NoCharacters => "no_characters",
             Unreadable::Unknown => "unknown",
             Unreadable::NotBuilt => "not_built",
+            Unreadable::Failed => "failed",
         }
     }
 
@@ -130,6 +133,11 @@ impl Unreadable {
             Unreadable::NotBuilt => (
                 "此版本不含这种文件的读取功能。请将全文复制后粘贴。",
                 "This build cannot read this kind of file. Copy the text and paste it.",
+            ),
+            Unreadable::Failed => (
+                "读取时程序出错，这份文件没有核对。请将全文复制后粘贴，并把文件发给开发者。",
+                "The program failed on this file, which was not checked. Copy its text and paste it, and tell \
+                 the developers.",
             ),
         };
         Words::new(zh, en)

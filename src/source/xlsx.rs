@@ -6,12 +6,13 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx};
 
 use super::Unreadable;
+use super::budget::{Budget, Cost};
 use super::builder::{Builder, CellText};
 use super::package::Package;
 use crate::document::{Document, Format};
 use crate::text::fold;
 
-/// The most rows, columns and filled cells of one sheet; a report has some 60 rows of 15 cells.
+/// The most rows, columns and merged cells of one sheet; a report has some 60 rows of 15 cells.
 const LIMITS: (u32, u32, usize) = (20_000, 500, 200_000);
 
 /// The most sheets that are looked at.
@@ -28,14 +29,19 @@ struct Cell {
 
 /// Reads a workbook. One document; or one for each sheet (named after it) where table 3 stands in several.
 pub fn read(bytes: &[u8]) -> Result<Vec<Document>, Unreadable> {
-    Package::open(bytes)?.is_sane()?;
+    read_within(bytes, &Budget::default())
+}
+
+/// As [`read`], on this budget.
+pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<Vec<Document>, Unreadable> {
+    Package::open_within(bytes, budget)?.is_sane(budget)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let metadata = book.sheets_metadata().to_vec();
     let seen =
         metadata.iter().filter(|s| s.typ == SheetType::WorkSheet && s.visible == SheetVisible::Visible);
     let mut sheets: Vec<(String, Vec<Cell>)> = Vec::new();
     for sheet in seen.take(SHEET_LIMIT) {
-        sheets.push((sheet.name.clone(), cells(&mut book, &sheet.name)?));
+        sheets.push((sheet.name.clone(), cells(&mut book, &sheet.name, budget)?));
     }
     sheets.retain(|(_, cells)| !cells.is_empty());
     if sheets.is_empty() {
@@ -75,12 +81,13 @@ fn first_rows_of_table_3(cells: &[Cell]) -> usize {
 }
 
 /// The filled cells of a sheet, merged ones once, row by row.
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Cell>, Unreadable> {
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &Budget) -> Result<Vec<Cell>, Unreadable> {
     let merged: Vec<Dimensions> = book.merge_cells_by_sheet_name(name).map_err(refused)?;
     let mut reader = book.worksheet_cells_reader(name).map_err(refused)?;
     let mut cells = Vec::new();
     while let Some(cell) = reader.next_cell().map_err(refused)? {
         let (row, column) = cell.get_position();
+        budget.spend(Cost::Steps, 1)?;
         let text = match cell.get_value() {
             DataRef::Empty => continue,
             DataRef::Float(number) => shown(*number),
@@ -89,9 +96,11 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Cell>, Unread
         if text.trim().is_empty() {
             continue;
         }
-        if row > LIMITS.0 || column > LIMITS.1 || cells.len() > LIMITS.2 {
+        if row > LIMITS.0 || column > LIMITS.1 {
             return Err(Unreadable::TooBig);
         }
+        budget.spend(Cost::Cells, 1)?;
+        budget.spend(Cost::Text, text.len())?;
         cells.push(Cell { row, column, rows: 1, columns: 1, text });
     }
     drop(reader);
@@ -106,6 +115,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Cell>, Unread
         if bottom > LIMITS.0 || right > LIMITS.1 || area > 100_000 || covered.len() > LIMITS.2 {
             continue;
         }
+        budget.spend(Cost::Steps, usize::try_from(area).unwrap_or(usize::MAX))?;
         match places.get(&(top, left)).and_then(|nth| cells.get_mut(*nth)) {
             Some(cell) => (cell.rows, cell.columns) = (bottom - top + 1, right - left + 1),
             None => cells.push(Cell {

@@ -43,7 +43,7 @@ fn sound_reports_of_every_kind_and_form_are_silent() {
 fn a_report_on_the_form_of_another_year_is_told_once() {
     let changes = "基础：区 2020\n标题：青禾区人民政府2023年政府信息公开工作年度报告\n\
                    前言：本报告依据国办公开办函〔2021〕30号编制，统计期限为2023年1月1日至2023年12月31日。\n\
-                   落款：青禾区人民政府 2024年1月18日\n一 = 全区主动公开信息，办理依申请公开，规范信息管理，加强平台建设，强化监督保障和考核。";
+                   落款：青禾区人民政府 2024年1月18日\n一 = 全区主动公开信息，办理依申请公开，规范信息管理，加强平台建设，强化监督保障和考核，接受社会评议，没有责任追究。";
     assert_eq!(after(changes), ["STRUCT-ASPECTS info", "STRUCT-FORM-GEN error"].map(String::from)[1..]);
 }
 

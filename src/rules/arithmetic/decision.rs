@@ -34,7 +34,7 @@ const NEARLY_WHOLE: i128 = 100;
 /// Parts that are many.
 const MANY: usize = 5;
 /// Within it one slip that would mend a led list is worth a look; farther off it would by chance (lists-evidence § 3).
-const ONE_SLIP: i128 = 200;
+const ONE_SLIP: i128 = 500;
 /// Beyond it the parts of a bare list belong to something else.
 const BARE: i128 = 250;
 /// The same of one that is told channel by channel.

@@ -289,13 +289,13 @@ const DOUBLED: [&str; 23] = [
     "是是",
     "资金资金",
     "工作工作",
-    "公开公开",
-    "信息信息",
-    "政府政府",
     "情况情况",
     "申请申请",
     "进行进行",
     "做好做好",
+    "切实切实",
+    "不断不断",
+    "加强加强",
     "进一步进一步",
     "。。",
     ",,",
@@ -308,7 +308,7 @@ impl Rule for DoubledWord {
         &Meta {
             code: "FORM-DUPWORD",
             severity: Severity::Info,
-            on: false,
+            on: true,
             title: ("疑似重复字词", "Doubled words"),
             holds: None,
             since: "0.1.0",
@@ -316,7 +316,7 @@ impl Rule for DoubledWord {
                 "## 查什么
 “的的”“资金资金”“。。”等重复的字词和标点。
 ## 为什么
-多为输入或修改时的遗留。只认一份固定的词表，默认不启用。
+多为输入或修改时的遗留。只认一份固定的词表。
 ## 会报告
 ```gouji
 基础：局 2023
@@ -334,7 +334,7 @@ impl Rule for DoubledWord {
                 "## What
 Doubled words and marks: 的的, 资金资金, 。。.
 ## Why
-They are left from typing. Only a fixed list is known, and the rule is off by default.
+They are left from typing. Only a fixed list is known.
 ## Reported
 ## Not reported
 ## Silent when

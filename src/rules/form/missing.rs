@@ -43,7 +43,7 @@ impl Rule for Number {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-“全年共主动公开信息条，”之类：动词和量词之间没有数字；列举中前后两项都有数字、唯独一项没有。
+“全年共主动公开信息条，”“公开信息条，其中……”“（）件”之类：动词和量词之间没有数字；列举中前后两项都有数字、唯独一项没有。
 ## 为什么
 数字漏填，句子不成立。
 ## 会报告
@@ -88,9 +88,12 @@ None."
         }
         for passage in cx.passages().iter().filter(|p| p.is_prose()) {
             let mut found = if passage.may_hold_any(&HEADS) { left_out(passage.text()) } else { Vec::new() };
+            found.extend(left_out_before_parts(passage.text()));
             if passage.may_hold_any(&UNITS_OF_ROWS) {
                 found.extend(left_out_in_a_row(passage.text()));
             }
+            crate::order::ascending(&mut found);
+            found.dedup_by(|next, last| next.0 < last.1);
             for (start, end) in found {
                 let place = passage.place(cx.report, start, end);
                 let words = place.of(cx.report.text());
@@ -127,6 +130,48 @@ fn left_out(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// Places where a whole lacks its number before its parts or an end (公开信息条,其中…; 收到申请件,), and empty brackets
+/// before a unit.
+fn left_out_before_parts(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for blank in ["()", "( )", "【】"] {
+        for unit in ["条", "件", "篇"] {
+            let words = [blank, unit].concat();
+            found.extend(text.match_indices(words.as_str()).map(|(at, _)| (at, at + words.len())));
+        }
+    }
+    for verb in VERBS {
+        for (at, _) in text.match_indices(verb) {
+            let tail = text.get(at + verb.len()..).unwrap_or_default();
+            let hit = WHOLES.iter().find_map(|(noun, unit)| {
+                let rest = tail.strip_prefix(noun)?.strip_prefix(unit)?;
+                let ends = rest.starts_with(",其中") || rest.starts_with(['。', ';']) && *unit != "件";
+                let before_parts = rest.starts_with(',') && *unit == "件" && noun.ends_with("申请");
+                (ends || before_parts).then(|| noun.len() + unit.len())
+            });
+            if let Some(length) = hit {
+                found.push((at, at + verb.len() + length));
+            }
+        }
+    }
+    crate::order::ascending(&mut found);
+    found.dedup_by(|next, last| next.0 < last.1);
+    found
+}
+
+/// Nouns and units between which the number of a whole is missed.
+const WHOLES: [(&str, &str); 9] = [
+    ("信息", "条"),
+    ("政府信息", "条"),
+    ("各类信息", "条"),
+    ("政务信息", "条"),
+    ("各类政府信息", "条"),
+    ("申请", "件"),
+    ("公开申请", "件"),
+    ("信息公开申请", "件"),
+    ("政府信息公开申请", "件"),
+];
+
 /// Items of a row without their number, between items that have one: 政策16条、财政预决算条、经费5条.
 fn left_out_in_a_row(text: &str) -> Vec<(usize, usize)> {
     let mut items: Vec<(usize, &str)> = Vec::new();
@@ -155,124 +200,6 @@ fn left_out_in_a_row(text: &str) -> Vec<(usize, usize)> {
         _ => None,
     };
     items.windows(3).filter_map(left_out).collect()
-}
-
-/// FORM-LAW.
-pub struct Law;
-
-impl Rule for Law {
-    fn meta(&self) -> &'static Meta {
-        &Meta {
-            code: "FORM-LAW",
-            severity: Severity::Warning,
-            on: true,
-            title: ("依据文件有误", "Legal basis"),
-            holds: None,
-            since: "0.1.0",
-            docs: docs!(
-                "## 查什么
-2021年度起的报告是否仍只引用2019年的通知（国办公开办函〔2019〕60号，或只写通知的名称）；是否把已被修订的国务院令第492号作为现行条例引用。
-## 为什么
-2021年度起适用国办公开办函〔2021〕30号；现行条例为2019年修订的国务院令第711号。
-## 会报告
-```gouji
-基础：局 2023
-前言：本报告依据《关于政府信息公开工作年度报告有关事项的通知》（«国办公开办函〔2019〕60号»）编制，统计期限为2023年1月1日至12月31日。
-```
-```gouji
-基础：局 2023
-前言：本报告依据《中华人民共和国政府信息公开条例》（«国务院令第492号»）编制，统计期限为2023年1月1日至12月31日。
-```
-## 不报告
-```gouji
-基础：局 2020
-前言：本报告依据国办公开办函〔2019〕60号编制，统计期限为2020年1月1日至12月31日。
-```
-```gouji
-基础：局 2023
-前言：本报告依据国办公开办函〔2021〕30号编制，统计期限为2023年1月1日至12月31日。
-```
-## 何时不报
-新旧两份通知都引用了，或引用了2021年的格式；2020年度及以前引用2019年的通知。
-## 容差
-括号写法不限。",
-                "## What
-Whether a report on 2021 or later still cites the notice of 2019 alone, by number or name, or decree no. 492, which the Regulations of 2019 replaced.
-## Why
-Since 2021 the notice 国办公开办函〔2021〕30号 holds; the Regulations in force are decree no. 711.
-## Reported
-## Not reported
-## Silent when
-Both notices are cited, or the form of 2021; the year is 2020 or before.
-## Tolerance
-Any kind of bracket."
-            ),
-        }
-    }
-
-    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(year) = cx.year().filter(|_| cx.is_report()) else { return };
-        // The notice of 2021 by its number, or by the form that it brought.
-        let new_notice = || {
-            cx.passages().iter().any(|p| {
-                (p.may_hold(OFFICE) && cites(p.text(), 2021, 30).is_some())
-                    || p.text().contains("政府信息公开工作年度报告格式》")
-            })
-        };
-        let old_may_not_stand = year >= 2021 && !new_notice();
-        for passage in
-            cx.passages().iter().filter(|p| p.is_prose() && (p.may_hold("国") || p.may_hold(OLD_NOTICE)))
-        {
-            let old = || cites(passage.text(), 2019, 60).or_else(|| names_old_notice(passage.text()));
-            if let Some((start, end)) = old_may_not_stand.then(old).flatten() {
-                let message = Words::new(
-                    format!("{year}年度应依据国办公开办函〔2021〕30号，此处引用的是2019年的通知。"),
-                    format!(
-                        "A report on {year} follows the notice of 2021 (no. 30); this cites that of 2019."
-                    ),
-                );
-                let place = passage.place(cx.report, start, end);
-                sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
-            }
-            let decree = "国务院令第492号";
-            if let Some(at) = passage.text().find(decree).filter(|_| year >= 2019) {
-                let message = Words::new(
-                    "国务院令第492号已被2019年修订的条例（国务院令第711号）取代，请更正。",
-                    "Decree no. 492 was replaced by the Regulations as amended in 2019 (decree no. 711).",
-                );
-                let place = passage.place(cx.report, at, at + decree.len());
-                sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
-            }
-        }
-    }
-}
-
-const OFFICE: &str = "国办公开办函";
-
-/// The name of the notice of 2019.
-const OLD_NOTICE: &str = "关于政府信息公开工作年度报告有关事项的通知";
-
-/// The place where folded text names the notice of 2019, of the State Council's office and no other's.
-fn names_old_notice(text: &str) -> Option<(usize, usize)> {
-    let at = text.find(OLD_NOTICE)?;
-    let before = text.get(..at)?;
-    let own = before.ends_with('《')
-        || ["国务院办公厅", "国务院办公厅政府信息与政务公开办公室", "国办公开办"]
-            .iter()
-            .any(|w| before.ends_with(w));
-    own.then_some((at, at + OLD_NOTICE.len()))
-}
-
-/// The place where folded text cites 国办公开办函 of that year and number.
-fn cites(text: &str, year: u16, number: u16) -> Option<(usize, usize)> {
-    text.match_indices(OFFICE).find_map(|(at, _)| {
-        let rest = text.get(at + OFFICE.len()..)?;
-        let inner = rest.trim_start_matches(['〔', '[', '(', '【', '﹝', '「']);
-        let inner =
-            inner.strip_prefix(&year.to_string())?.trim_start_matches(['〕', ']', ')', '】', '﹞', '」']);
-        let behind = inner.trim_start_matches('第').strip_prefix(&number.to_string())?.strip_prefix('号')?;
-        Some((at, text.len() - behind.len()))
-    })
 }
 
 /// FORM-CONTACT.
@@ -346,14 +273,5 @@ mod tests {
             ["共主动公开条", "共收到政府信息公开申请件"]
         );
         assert_eq!(found("共办理案件,累计公开文件、共公开信息12条,共发布若干条,全年发布条例,"), [""; 0]);
-    }
-
-    #[test]
-    fn notices_in_every_bracket() {
-        for text in ["国办公开办函〔2019〕60号", "国办公开办函[2019]60号", "国办公开办函(2019)第60号"]
-        {
-            assert_eq!(cites(text, 2019, 60), Some((0, text.len())), "{text}");
-        }
-        assert_eq!(cites("国办公开办函〔2019〕61号", 2019, 60), None);
     }
 }

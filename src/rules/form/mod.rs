@@ -3,7 +3,11 @@
 mod dates;
 mod identity;
 mod leftovers;
+mod legal;
 mod missing;
+mod names;
+mod terms;
+mod years;
 
 use super::Rule;
 
@@ -12,15 +16,20 @@ pub static RULES: &[&dyn Rule] = &[
     &identity::Title,
     &identity::YearMismatch,
     &identity::Period,
-    &identity::YearBody,
-    &identity::YearNext,
+    &years::YearBody,
+    &years::YearNext,
+    &names::Signature,
+    &names::OtherBody,
+    &names::Pronoun,
     &dates::Late,
     &dates::Early,
     &dates::Missing,
+    &terms::NoSuchDay,
     &leftovers::Template,
     &missing::Number,
-    &missing::Law,
+    &legal::Law,
     &missing::Contact,
     &leftovers::Revisions,
     &leftovers::DoubledWord,
+    &terms::Term,
 ];

@@ -1,8 +1,34 @@
 //! Reviews and suits.
 
+#![cfg_attr(
+    not(feature = "rule-docs"),
+    allow(unused_macros, unused_imports, reason = "the page leaves the texts out")
+)]
+
 use super::compared::Compared;
+use super::compared::page;
+use super::flow::applications;
 use crate::finding::Severity;
 use crate::rules::Meta;
+
+/// Reviews and suits, table 4.
+macro_rules! cases {
+    (zh why) => {
+        "《政府信息公开条例》第五十条要求年度报告载明因政府信息公开工作被申请行政复议、提起行政诉讼的情况。正文与表四应是同一组数。"
+    };
+    (zh silent) => {
+        "没有说明是因政府信息公开引起的案件（如复议机关办理的全部复议）、备案数、败诉率，以及别的年度、别的单位的数不报。"
+    };
+    (en why) => {
+        "Article 50 of the Regulations demands the reviews and suits about disclosure. Prose and table 4 must be the same figures."
+    };
+    (en silent) => {
+        "Silent about cases that are not said to be about disclosure, cases filed for record, other years and other bodies."
+    };
+    ($($shared:tt)*) => {
+        applications!($($shared)*)
+    };
+}
 
 /// 正文行政复议数与表四不符.
 pub static REVIEW: Compared = Compared(&Meta {

@@ -21,13 +21,17 @@ pub static ZERO: Compared = Compared(&Meta {
     docs: docs!(
         "\
 ## 查什么
-正文写“未收到政府信息公开申请”“未发生行政复议、行政诉讼”“无结转”等，表中相应的总计应为0。
+正文写“未收到政府信息公开申请”“未发生行政复议、行政诉讼”“无结转”等，表中相应的总计应为0；单位报告写“未制发规范性文件”“未实施行政强制”“没有行政事业性收费”等，表二相应的数应为0。
 ## 为什么
 《政府信息公开条例》第五十条要求如实报告申请、复议、诉讼情况。称“无”而表中有数，多半是沿用了上年的句子。
 ## 会报告
 ```gouji
 基础：局 2023
 一：2023年，«我局未收到政府信息公开申请»。
+```
+```gouji
+基础：局 2023
+一：本年度«未制发行政规范性文件»。
 ```
 ```gouji
 基础：局 2023
@@ -49,7 +53,7 @@ pub static ZERO: Compared = Compared(&Meta {
 ",
         "\
 ## What
-Where the prose says that no application came in, that there was no review or suit, or that nothing was carried over, the total in the table must be 0.
+Where the prose says that no application came in, that there was no review or suit, or that nothing was carried over, the total in the table must be 0; so must the number of table 2 where a single body says that it made no normative documents, used no coercion or took no fees.
 ## Why
 Article 50 of the Regulations demands a true account. A denial beside a number is usually last year's sentence.
 ## Reported

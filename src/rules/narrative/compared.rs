@@ -1,10 +1,34 @@
 //! A rule that says what became of the facts of some slots: all its comparisons, in one place.
 
+#![cfg_attr(
+    not(feature = "rule-docs"),
+    allow(unused_macros, unused_imports, reason = "the page leaves the texts out")
+)]
+
 use super::{Judgement, Verdict};
 use crate::finding::{Finding, Words};
 use crate::report::prose::Fact;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{Span, View};
+
+/// A page of a family (`applications`, `cases`, `documents`, `amounts`): in Chinese and in English what is compared, an
+/// example that is reported and one that is not.
+macro_rules! page {
+    ($family:ident, [$zh:literal, $zh_reported:literal, $zh_sound:literal], [$en:literal, $en_reported:literal, $en_sound:literal]) => {
+        docs!(
+            concat!(
+                "## 查什么\n", $zh, "\n## 为什么\n", $family!(zh why), "\n## 会报告\n", $zh_reported, "\n## 不报告\n", $zh_sound,
+                "\n## 何时不报\n", $family!(zh silent), "\n## 容差\n", $family!(zh tolerance), "\n"
+            ),
+            concat!(
+                "## What\n", $en, "\n## Why\n", $family!(en why), "\n## Reported\n", $en_reported, "\n## Not reported\n", $en_sound,
+                "\n## Silent when\n", $family!(en silent), "\n## Tolerance\n", $family!(en tolerance), "\n"
+            )
+        )
+    };
+}
+
+pub(super) use page;
 
 /// A rule of the family that compares a slot with cells; which slots are its own, [`super::judge::code`] says.
 pub struct Compared(pub &'static Meta);

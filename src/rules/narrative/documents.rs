@@ -1,8 +1,49 @@
 //! Documents, decisions and fees: table 2.
 
+#![cfg_attr(
+    not(feature = "rule-docs"),
+    allow(unused_macros, unused_imports, reason = "the page leaves the texts out")
+)]
+
 use super::compared::Compared;
+use super::compared::page;
 use crate::finding::Severity;
 use crate::rules::Meta;
+
+/// Documents, licences, penalties and coercion, table 2.
+macro_rules! documents {
+    (zh why) => {
+        "《政府信息公开条例》第二十条规定这些信息应当主动公开，表二按条目列数。各地通知要求规范性文件数与司法行政部门核对一致，正文和表二都要用核对后的数。"
+    };
+    (zh silent) => {
+        "“公开、发布”的文件数、公示的处罚信息条数、事项数（目录、清单）口径不同，不作比较；别的年度、别的单位的数不报。"
+    };
+    (zh tolerance) => {
+        "无。单一机关写明“本机关”的为错误，其余只作提醒。"
+    };
+    (en why) => {
+        "Article 20 of the Regulations lists what must be disclosed; table 2 counts it. Notices ask that the numbers be settled with the justice bureau; prose and table must both use the settled ones."
+    };
+    (en silent) => {
+        "Silent about documents published, penalties put on show, items of lists, other years and other bodies: they are counted otherwise."
+    };
+    (en tolerance) => {
+        "None. An error where a single body says it of itself, otherwise a warning."
+    };
+}
+
+/// The fee, table 2.
+macro_rules! amounts {
+    (zh tolerance) => {
+        "正文小数位较少时，按四舍五入或截去末位均算相符。"
+    };
+    (en tolerance) => {
+        "Fewer decimals than the table's, rounded or cut off, agree."
+    };
+    ($($shared:tt)*) => {
+        documents!($($shared)*)
+    };
+}
 
 /// 规范性文件数与表二不符.
 pub static NORMATIVE: Compared = Compared(&Meta {

@@ -1,8 +1,38 @@
 //! What came in, what went out, what went over: 收到, 办结, 结转.
 
+#![cfg_attr(
+    not(feature = "rule-docs"),
+    allow(unused_macros, unused_imports, reason = "the page leaves the texts out")
+)]
+
 use super::compared::Compared;
+use super::compared::page;
 use crate::finding::Severity;
 use crate::rules::Meta;
+
+/// Applications, table 3.
+macro_rules! applications {
+    (zh why) => {
+        "《政府信息公开条例》第五十条要求年度报告载明收到和处理申请的情况。正文和表三说的是同一件事，一处改了另一处没改，是见报后最容易被指出的错误。"
+    };
+    (zh silent) => {
+        "数字属于别的年度、别的单位（区域报告里的本级或某部门）、某一渠道或某一类申请，带有“约、近、超、余”，或写在第五部分时不报；句子里有读不懂的限定语时也不报，只在“正文数字”中列明未核对的原因。"
+    };
+    (zh tolerance) => {
+        "无。整数必须相等；区域报告中没有写明范围的，只作提醒。"
+    };
+    (en why) => {
+        "Article 50 of the Regulations demands the figures of applications received and handled. Prose and table 3 speak of the same thing; one corrected and the other not is the mistake that readers point out first."
+    };
+    (en silent) => {
+        "Silent about other years, other bodies (the government itself or one department in a region's report), one channel or kind of application, rounded numbers, section five, and sentences with limiting words that were not understood; those are listed as not compared, with the reason."
+    };
+    (en tolerance) => {
+        "None: integers must be equal. In a region's report a statement without scope is only a warning."
+    };
+}
+
+pub(super) use applications;
 
 /// 正文新收数与表三不符.
 pub static NEW: Compared = Compared(&Meta {

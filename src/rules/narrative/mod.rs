@@ -12,9 +12,6 @@
     )
 )]
 
-#[macro_use]
-mod pages;
-
 mod cases;
 mod claims;
 mod compared;
@@ -24,6 +21,7 @@ mod flow;
 mod hints;
 pub(crate) mod internal_verdicts;
 mod judge;
+mod none_said;
 pub(crate) mod one_cause;
 mod outcomes;
 mod scope;
@@ -51,7 +49,7 @@ pub static RULES: &[&dyn Rule] = &[
     &cases::SUIT,
     &cases::REVIEW_AND_SUIT,
     &cases::RESULT,
-    &claims::ZERO,
+    &none_said::Zero,
     &claims::AllDone,
     &claims::NoLoss,
     &documents::NORMATIVE,

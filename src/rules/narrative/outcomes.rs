@@ -1,6 +1,13 @@
 //! How applications were decided and who made them.
 
+#![cfg_attr(
+    not(feature = "rule-docs"),
+    allow(unused_macros, unused_imports, reason = "the page leaves the texts out")
+)]
+
 use super::compared::Compared;
+use super::compared::page;
+use super::flow::applications;
 use crate::finding::Severity;
 use crate::rules::Meta;
 

@@ -243,6 +243,31 @@ One of a group of usual words is enough for each."
     }
 }
 
+/// What article 50 asks a government for, each with words of which one is enough.
+static RESULTS: [(&str, &str, WordList); 3] = [
+    (
+        "工作考核",
+        "assessment",
+        WordList::new(&["考核", "考评", "绩效", "督查", "督导", "通报", "检查", "测评", "督办"]),
+    ),
+    (
+        "社会评议",
+        "public appraisal",
+        WordList::new(&[
+            "评议",
+            "测评",
+            "评估",
+            "评价",
+            "满意度",
+            "意见箱",
+            "征求意见",
+            "群众监督",
+            "社会监督",
+        ]),
+    ),
+    ("责任追究", "accountability", WordList::new(&["追究", "追责", "问责", "责任制", "责任倒查", "处分"])),
+];
+
 /// STRUCT-ART50-4.
 pub struct Article50;
 
@@ -271,9 +296,9 @@ impl Rule for Article50 {
 一 = 2023年，我局主动公开各类信息，办理依申请公开，规范政府信息管理，加强平台建设，强化监督保障。
 ```
 ## 何时不报
-部门、办公室、街道的报告；三者写到一项以上；报告没有读全。
+部门、办公室、街道的报告；报告没有读全。缺两项以上为警告，缺一项为提示。
 ## 容差
-考评、评价、问责、追责视同。",
+考评、督查、评价、问责、追责等视同。",
                 "## What
 Whether a government's report (townships included) speaks of assessment, public appraisal or accountability.
 ## Why
@@ -281,7 +306,7 @@ Article 50 of the Regulations, paragraph 1 item 4, asks governments to report th
 ## Reported
 ## Not reported
 ## Silent when
-The body is a department, an office or a street; one of the three is there; the report was not read whole.
+The body is a department, an office or a street; the report was not read whole. A warning where two or more are missing, for information where one is.
 ## Tolerance
 Usual synonyms count."
             ),
@@ -293,32 +318,28 @@ Usual synonyms count."
         if !governs || !cx.is_whole() {
             return;
         }
-        static WORDS: WordList = WordList::new(&[
-            "考核",
-            "考评",
-            "评议",
-            "责任追究",
-            "追责",
-            "问责",
-            "测评",
-            "评估",
-            "评价",
-            "绩效",
-            "追究责任",
-            "督查",
-            "通报",
-            "检查",
-        ]);
-        if cx.passages().iter().any(|p| p.is_prose() && p.holds_any(&WORDS)) {
+        let parts = [SectionKind::S1, SectionKind::S5, SectionKind::S6];
+        let told = |words: &WordList| parts.iter().any(|part| cx.prose_of(*part).any(|p| p.holds_any(words)));
+        let missing: Vec<_> = RESULTS.iter().filter(|(.., words)| !told(words)).collect();
+        if missing.is_empty() {
             return;
         }
+        let zh: Vec<&str> = missing.iter().map(|(zh, ..)| *zh).collect();
+        let en: Vec<&str> = missing.iter().map(|(_, en, _)| *en).collect();
         let message = Words::new(
-            "条例第五十条要求各级人民政府的年度报告写明工作考核、社会评议和责任追究结果，本报告均未见。请补充。",
-            "Article 50 of the Regulations asks a government to report on assessment, public appraisal and \
-             accountability; none of them is there.",
+            format!(
+                "条例第五十条要求各级人民政府写明工作考核、社会评议和责任追究结果，未见“{}”。请补充。",
+                zh.join("”“")
+            ),
+            format!(
+                "Article 50 of the Regulations asks a government to report on assessment, public appraisal and \
+                 accountability; not there: {}.",
+                en.join(", ")
+            ),
         );
+        let severity = if missing.len() > 1 { Severity::Warning } else { Severity::Info };
         let heading = cx.report.section(SectionKind::S1).map(|s| s.heading).unwrap_or_default();
-        sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(heading));
+        sink.fails(Finding::new(self.meta().code, severity, message).subject(heading));
     }
 }
 

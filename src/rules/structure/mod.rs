@@ -2,6 +2,8 @@
 
 mod content;
 mod numbering;
+mod ordinals;
+mod repeats;
 mod sections;
 mod tables;
 
@@ -16,6 +18,7 @@ pub static RULES: &[&dyn Rule] = &[
     &sections::Extra,
     &numbering::Duplicate,
     &numbering::SubNumber,
+    &repeats::Repeated,
     &content::Empty,
     &tables::Missing,
     &tables::Duplicate,

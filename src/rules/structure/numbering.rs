@@ -1,5 +1,6 @@
 //! The numbers of headings.
 
+use super::ordinals;
 use super::sections::numeral_value;
 use crate::finding::{Finding, Severity, Words};
 use crate::report::{Report, Section, SectionKind};
@@ -187,7 +188,7 @@ impl Rule for SubNumber {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-一个部分内（一）（二）（三）的序号是否连续，是否接着写成了“四、”。
+一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”有无跳号、重号。
 ## 为什么
 跳号多为删改遗留，也可能漏了一段；层级混用会与一级标题相混。
 ## 会报告
@@ -213,11 +214,11 @@ impl Rule for SubNumber {
 五：一是增加图解。
 ```
 ## 何时不报
-不止一组序号、不从（一）开始、序号回头的，一律不报：可能是复制时丢了标题，或引用了别的文件。
+不止一组序号、不从（一）开始、序号回头的，一律不报：可能是复制时丢了标题，或引用了别的文件。重新从“一是”写起的是另一组。
 ## 容差
 无。",
                 "## What
-Whether （一）（二）（三） run on inside a part, and are not followed by 四、.
+Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是 run on.
 ## Why
 A skipped number is left from a deletion or hides a lost paragraph; mixed levels look like parts.
 ## Reported
@@ -235,10 +236,17 @@ None."
             return;
         }
         for kind in SectionKind::ALL {
+            for slip in ordinals::slips(cx.prose_of(kind)).into_iter().take(3) {
+                sink.fails(slip.finding(cx.report));
+            }
             let marks: Vec<(&Passage, Mark)> =
                 cx.prose_of(kind).filter_map(|p| Some((p, mark(p.text())?))).collect();
             let series: Vec<usize> =
                 marks.iter().filter(|(_, m)| m.bracketed).map(|(_, m)| m.value).collect();
+            if let Some((passage, mark)) = repeated_mark(&marks) {
+                sink.fails(same_sub_number(cx, passage, mark));
+                continue;
+            }
             let rises = series.first() == Some(&1) && series.is_sorted_by(|a, b| a < b);
             if !rises || series.len() < 2 {
                 continue;
@@ -276,6 +284,35 @@ None."
             }
         }
     }
+}
+
+/// The second of two sub-headings in a row with one number, where nothing else is out of order: （三）（三）.
+fn repeated_mark<'m, 'p>(marks: &'m [(&'p Passage, Mark)]) -> Option<(&'p Passage, &'m Mark)> {
+    let bracketed: Vec<&(&Passage, Mark)> = marks.iter().filter(|(_, mark)| mark.bracketed).collect();
+    let values: Vec<usize> = bracketed.iter().map(|(_, mark)| mark.value).collect();
+    let ordered = values.first() == Some(&1) && values.is_sorted();
+    let mut twice = bracketed.windows(2).filter_map(|two| match two {
+        // A second （一） begins another series.
+        [(_, first), (passage, second)] if first.value == second.value && second.value > 1 => {
+            Some((*passage, second))
+        }
+        _ => None,
+    });
+    twice.next().filter(|_| ordered && twice.next().is_none())
+}
+
+fn same_sub_number(cx: &Context<'_>, passage: &Passage, mark: &Mark) -> Finding {
+    let stands = heading_words(passage, cx.report);
+    let digit = |value: usize| DIGITS.chars().nth(value - 1).unwrap_or('?');
+    let (value, due) = (digit(mark.value), digit(mark.value + 1));
+    let message = Words::new(
+        format!("小标题“{stands}”与前一个同为“（{value}）”，应为“（{due}）”。"),
+        format!(
+            "The sub-heading “{stands}” has the number of the one before, （{value}）; it should be （{due}）."
+        ),
+    );
+    let place = passage.place(cx.report, 0, mark.length);
+    Finding::new(SubNumber.meta().code, Severity::Warning, message).subject(place)
 }
 
 /// A sub-heading as it is printed, as far as it is one: up to its first mark, and no longer than a heading.

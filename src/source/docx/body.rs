@@ -7,7 +7,9 @@ use roxmltree::Node;
 
 use super::numbering::Numbering;
 use super::{DEPTH_LIMIT, Piece, Place, Style, attribute, child, children, is_on, is_word, value};
+use crate::document::{Block, Document, GridCell};
 use crate::source::Unreadable;
+use crate::source::budget::{Budget, Cost};
 use crate::source::builder::{Builder, CellText};
 use crate::text::Span;
 
@@ -36,8 +38,10 @@ pub struct Cell {
 }
 
 /// Reads a body; counts numbers, comments and hidden runs as it goes.
-#[derive(Default)]
-pub struct Body {
+pub struct Body<'b> {
+    budget: &'b Budget,
+    /// Pages that the body refers to; `None` where one cannot be read.
+    pub chunks: HashMap<String, Option<Document>>,
     pub styles: HashMap<String, Style>,
     pub numbering: Numbering,
     pub comments: usize,
@@ -48,7 +52,21 @@ pub struct Body {
     tables: usize,
 }
 
-impl Body {
+impl<'b> Body<'b> {
+    /// A reader that has read nothing yet.
+    pub fn new(budget: &'b Budget) -> Body<'b> {
+        Body {
+            budget,
+            chunks: HashMap::new(),
+            styles: HashMap::new(),
+            numbering: Numbering::default(),
+            comments: 0,
+            hidden: 0,
+            boxes: 0,
+            tables: 0,
+        }
+    }
+
     /// Everything in the body, in order.
     pub fn read(&mut self, body: Node<'_, '_>) -> Result<Vec<Item>, Unreadable> {
         let mut items = Vec::new();
@@ -70,6 +88,7 @@ impl Body {
                     }
                     (passage.element, passage.boxed) = (node.range(), self.boxes > 0);
                     self.inline(node, depth + 1, &mut passage, &mut boxes)?;
+                    self.budget.spend(Cost::Text, passage.text.len() + 1)?;
                     let mark = child(node, "pPr").and_then(|p| child(p, "rPr"));
                     if mark.is_some_and(|m| child(m, "del").is_some()) && boxes.is_empty() {
                         held = Some(passage);
@@ -95,10 +114,37 @@ impl Body {
                         self.blocks(branch, depth + 1, out)?;
                     }
                 }
+                "altChunk" if is_word(node) => self.chunk(node, out)?,
                 _ => {}
             }
         }
         out.extend(held.map(Item::Paragraph));
+        Ok(())
+    }
+
+    /// A page that stands in the document as it came. Its text has no place in the body's XML.
+    fn chunk(&mut self, node: Node<'_, '_>, out: &mut Vec<Item>) -> Result<(), Unreadable> {
+        let known = attribute(node, "id").and_then(|id| self.chunks.get(id));
+        let document = known.and_then(Option::as_ref).ok_or(Unreadable::OtherOffice)?;
+        let passage = |span: Span| {
+            self.budget.spend(Cost::Text, span.end - span.start + 1)?;
+            let text = span.of(&document.text).to_owned();
+            Ok(Item::Paragraph(Passage { text, element: node.range(), boxed: true, ..Passage::default() }))
+        };
+        for block in &document.blocks {
+            match block {
+                Block::Line(span) => out.push(passage(*span)?),
+                Block::Table(grid) => {
+                    let cell = |cell: &GridCell| {
+                        self.budget.spend(Cost::Cells, 1)?;
+                        let GridCell { span, column, colspan, rowspan } = *cell;
+                        Ok(Cell { items: vec![passage(span)?], column, colspan, rowspan })
+                    };
+                    let row = |row: &Vec<GridCell>| row.iter().map(cell).collect::<Result<Vec<_>, _>>();
+                    out.push(Item::Table(grid.rows.iter().map(row).collect::<Result<_, _>>()?));
+                }
+            }
+        }
         Ok(())
     }
 
@@ -315,6 +361,7 @@ impl Body {
                     let goes_on = |n: Node<'_, '_>| value(n).unwrap_or("continue") == "continue";
                     let mut items = Vec::new();
                     self.blocks(node, depth + 1, &mut items)?;
+                    self.budget.spend(Cost::Cells, 1)?;
                     let cell = Cell { items, column: *column, colspan: span, rowspan: 1 };
                     *column = column.saturating_add(span);
                     match out.last_mut() {

@@ -10,9 +10,11 @@ use std::ops::Range;
 use roxmltree::{Node, ParsingOptions};
 
 use crate::document::{Document, Format};
-use crate::source::Unreadable;
+use crate::source::budget::Budget;
 use crate::source::builder::Builder;
+use crate::source::decode::is_html;
 use crate::source::package::Package;
+use crate::source::{Unreadable, html, xml};
 use crate::text::Span;
 
 /// The most nodes that a part's XML may have; a report has some 20,000.
@@ -64,16 +66,23 @@ pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
 
 /// Reads a document and keeps the way back into the file.
 pub fn read_mapped(bytes: &[u8]) -> Result<Docx, Unreadable> {
-    let mut package = Package::open(bytes)?;
-    let part = main_part(&mut package)?;
-    let xml = text_of(package.read(&part)?.ok_or(Unreadable::Broken)?)?;
+    read_within(bytes, &Budget::default())
+}
+
+/// As [`read_mapped`], on this budget.
+pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<Docx, Unreadable> {
+    let mut package = Package::open_within(bytes, budget)?;
+    let part = main_part(&mut package, budget)?;
+    let xml = markup(package.read_within(&part, budget)?.ok_or(Unreadable::Broken)?, budget)?;
     let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut beside = |name: &str| -> Result<String, Unreadable> {
-        package.read(&format!("{folder}/{name}"))?.map_or(Ok(String::new()), text_of)
+        let part = package.read_within(&format!("{folder}/{name}"), budget)?;
+        part.map_or(Ok(String::new()), |bytes| markup(bytes, budget))
     };
     let (styles, numbering) = (beside("styles.xml")?, beside("numbering.xml")?);
 
-    let mut reader = body::Body::default();
+    let mut reader = body::Body::new(budget);
+    reader.chunks = chunks(&mut package, &part, budget)?;
     if !styles.is_empty() {
         reader.styles = read_styles(parse(&styles)?.root_element());
     }
@@ -97,11 +106,39 @@ pub fn read_mapped(bytes: &[u8]) -> Result<Docx, Unreadable> {
     Ok(Docx { document: builder.finish(Format::Docx), part, xml, pieces, paragraphs })
 }
 
+/// Pages that stand in the document as they came, to be drawn in when Word opens it (`w:altChunk`), by the name under which
+/// the body refers to them. Whole documents of other kinds can stand there too: those are saved anew first.
+fn chunks(
+    package: &mut Package<'_>,
+    part: &str,
+    budget: &Budget,
+) -> Result<HashMap<String, Option<Document>>, Unreadable> {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let Some(bytes) = package.read_within(&format!("{folder}/_rels/{name}.rels"), budget)? else {
+        return Ok(HashMap::new());
+    };
+    let text = markup(bytes, budget)?;
+    let tree = parse(&text)?;
+    let mut chunks = HashMap::new();
+    for relation in tree.root_element().children() {
+        let (Some(id), Some(target)) = (attribute(relation, "Id"), attribute(relation, "Target")) else {
+            continue;
+        };
+        if !attribute(relation, "Type").is_some_and(|kind| kind.ends_with("/aFChunk")) {
+            continue;
+        }
+        let place = if target.starts_with('/') { target.to_owned() } else { format!("{folder}/{target}") };
+        let content = package.read_within(&place, budget)?.map(String::from_utf8).and_then(Result::ok);
+        chunks.insert(id.to_owned(), content.filter(|text| is_html(text)).map(|text| html::read(&text)));
+    }
+    Ok(chunks)
+}
+
 /// The part that holds the body: the package's relationships name it.
-fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
+fn main_part(package: &mut Package<'_>, budget: &Budget) -> Result<String, Unreadable> {
     let usual = "word/document.xml";
-    let Some(bytes) = package.read("_rels/.rels")? else { return Ok(usual.to_owned()) };
-    let text = text_of(bytes)?;
+    let Some(bytes) = package.read_within("_rels/.rels", budget)? else { return Ok(usual.to_owned()) };
+    let text = markup(bytes, budget)?;
     let tree = parse(&text)?;
     let target = tree
         .root_element()
@@ -109,6 +146,12 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
         .find(|n| attribute(*n, "Type").is_some_and(|t| t.ends_with("/officeDocument")))
         .and_then(|n| attribute(n, "Target"));
     Ok(target.unwrap_or(usual).trim_start_matches('/').to_owned())
+}
+
+/// The text of an XML part that a parser may be let loose on.
+fn markup(bytes: Vec<u8>, budget: &Budget) -> Result<String, Unreadable> {
+    xml::is_sane(&bytes, budget)?;
+    text_of(bytes)
 }
 
 /// The text of an XML part: UTF-8, or UTF-16 with a mark.

@@ -10,6 +10,9 @@ use super::{attribute, child, children, value};
 /// Levels of a list, from 0.
 const LEVELS: usize = 9;
 
+/// The most characters of a level's pattern. Word itself takes 31.
+const LABEL_LIMIT: usize = 64;
+
 /// One level of a list.
 #[derive(Clone, Debug, Default)]
 struct Level {
@@ -169,7 +172,7 @@ fn read_level(node: Node<'_, '_>) -> Level {
     Level {
         start: child(node, "start").and_then(|n| number(value(n))).unwrap_or(0),
         format: format.unwrap_or("decimal").to_owned(),
-        text: word("lvlText"),
+        text: word("lvlText").chars().take(LABEL_LIMIT).collect(),
         space_after: word("suff") != "nothing",
         legal: child(node, "isLgl").is_some_and(super::is_on),
         keeps_on: child(node, "lvlRestart").and_then(value) == Some("0"),

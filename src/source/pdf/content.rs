@@ -14,16 +14,11 @@ use hayro_syntax::page::{Page, Resources};
 use super::font::Font;
 use super::page::{Glyph, Image, Length, Sheet, Stroke};
 use crate::source::Unreadable;
+use crate::source::budget::{Budget, Cost};
 use crate::source::sniff::Legacy;
 
 /// The most bytes that one stream may inflate to.
 pub const STREAM_LIMIT: usize = 64 << 20;
-
-/// The most operators that all pages together may hold.
-const OPERATOR_LIMIT: usize = 4_000_000;
-
-/// The most glyphs that all pages together may show.
-const GLYPH_LIMIT: usize = 2_000_000;
 
 /// How deep forms may stand in forms.
 const FORM_DEPTH: usize = 8;
@@ -47,8 +42,14 @@ fn apply(m: Matrix, x: f64, y: f64) -> (f64, f64) {
     (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
 }
 
-/// The content of a stream that is no picture, inflated under a limit.
-pub fn inflate(stream: &Stream<'_>) -> Option<Vec<u8>> {
+/// The content of a stream that is no picture, inflated on the budget; nothing where it cannot be.
+pub fn inflate(stream: &Stream<'_>, budget: &Budget) -> Result<Vec<u8>, Unreadable> {
+    let data = inflated(stream).ok_or(Unreadable::TooBig)?;
+    budget.spend(Cost::Inflated, data.len())?;
+    Ok(data)
+}
+
+fn inflated(stream: &Stream<'_>) -> Option<Vec<u8>> {
     let raw = stream.raw_data();
     let plain_flate = stream.filters().as_slice() == [Filter::FlateDecode]
         && !stream.dict().contains_key(keys::DECODE_PARMS);
@@ -70,15 +71,14 @@ pub fn inflate(stream: &Stream<'_>) -> Option<Vec<u8>> {
     if inflating.count() > 1 || raw.len() > STREAM_LIMIT / 256 && !stream.filters().is_empty() {
         return None;
     }
-    stream.decoded_data().ok().map(|data| data.into_owned())
+    Some(stream.decoded_data().map(|data| data.into_owned()).unwrap_or_default())
 }
 
 /// Carries out the pages of one file.
 pub struct Interpreter<'l> {
     legacy: Legacy<'l>,
+    budget: &'l Budget,
     fonts: HashMap<ObjectIdentifier, Rc<Font>>,
-    operators: usize,
-    glyphs: usize,
 }
 
 /// What `q` saves and `Q` brings back.
@@ -101,8 +101,8 @@ struct State {
 
 impl<'l> Interpreter<'l> {
     /// An interpreter that knows no font yet.
-    pub fn new(legacy: Legacy<'l>) -> Interpreter<'l> {
-        Interpreter { legacy, fonts: HashMap::new(), operators: 0, glyphs: 0 }
+    pub fn new(legacy: Legacy<'l>, budget: &'l Budget) -> Interpreter<'l> {
+        Interpreter { legacy, budget, fonts: HashMap::new() }
     }
 
     /// Carries out one page.
@@ -111,10 +111,10 @@ impl<'l> Interpreter<'l> {
         let mut sheet = Sheet::new(length(f64::from(width)), length(f64::from(height)));
         let mut content = Vec::new();
         match page.raw().get::<Object<'_>>(keys::CONTENTS) {
-            Some(Object::Stream(stream)) => content = inflate(&stream).unwrap_or_default(),
+            Some(Object::Stream(stream)) => content = inflate(&stream, self.budget)?,
             Some(Object::Array(streams)) => {
                 for stream in streams.iter::<Stream<'_>>() {
-                    content.extend(inflate(&stream).unwrap_or_default());
+                    content.extend(inflate(&stream, self.budget)?);
                     // The parts are cut between tokens.
                     content.push(b'\n');
                     if content.len() > STREAM_LIMIT {
@@ -154,10 +154,7 @@ impl<'l> Interpreter<'l> {
         let (mut text, mut line) = (IDENTITY, IDENTITY);
         let mut path = Path::default();
         while let Some(instruction) = operators.next() {
-            self.operators += 1;
-            if self.operators > OPERATOR_LIMIT {
-                return Err(Unreadable::TooBig);
-            }
+            self.budget.spend(Cost::Steps, 1)?;
             let operands: Vec<&Object<'_>> = instruction.operands().collect();
             let n = |nth: usize| match operands.get(nth) {
                 Some(Object::Number(n)) => n.as_f64(),
@@ -282,9 +279,9 @@ impl<'l> Interpreter<'l> {
         sheet: &mut Sheet,
         depth: usize,
     ) -> Result<(), Unreadable> {
-        let Some(content) = inflate(form) else { return Ok(()) };
+        let content = inflate(form, self.budget)?;
         // What a form costs even when it draws nothing.
-        self.operators += 1 + content.len() / 64;
+        self.budget.spend(Cost::Steps, 1 + content.len() / 64)?;
         let mut state = state.clone();
         if let Some(matrix) = form.dict().get::<Array<'_>>(keys::MATRIX) {
             let mut numbers = matrix.iter::<Number>().map(|n| n.as_f64());
@@ -299,8 +296,8 @@ impl<'l> Interpreter<'l> {
     }
 
     fn font(&mut self, dict: Dict<'_>) -> Option<Rc<Font>> {
-        let Some(id) = dict.obj_id() else { return Some(Rc::new(Font::read(&dict))) };
-        Some(self.fonts.entry(id).or_insert_with(|| Rc::new(Font::read(&dict))).clone())
+        let Some(id) = dict.obj_id() else { return Some(Rc::new(Font::read(&dict, self.budget))) };
+        Some(self.fonts.entry(id).or_insert_with(|| Rc::new(Font::read(&dict, self.budget))).clone())
     }
 
     fn show(
@@ -311,10 +308,7 @@ impl<'l> Interpreter<'l> {
         sheet: &mut Sheet,
     ) -> Result<(), Unreadable> {
         let Some(font) = &state.font else { return Ok(()) };
-        self.glyphs += bytes.len();
-        if self.glyphs > GLYPH_LIMIT {
-            return Err(Unreadable::TooBig);
-        }
+        self.budget.spend(Cost::Steps, bytes.len())?;
         for shown in font.show(bytes, self.legacy) {
             let size_and_rise = [state.size * state.scale, 0.0, 0.0, state.size, 0.0, state.rise];
             let device = after(state.ctm, after(*text, size_and_rise));

@@ -7,6 +7,7 @@ use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Number, Object, Stream};
 
 use super::content::inflate;
+use crate::source::budget::Budget;
 use crate::source::sniff::Legacy;
 
 /// The most codes that a list of widths may name.
@@ -58,11 +59,11 @@ pub struct Shown {
 
 impl Font {
     /// Reads a font's dictionary.
-    pub fn read(dict: &Dict<'_>) -> Font {
+    pub fn read(dict: &Dict<'_>, budget: &Budget) -> Font {
         let mut font = Font {
             vertical: false,
             codes: Codes::Single,
-            to_unicode: to_unicode(dict),
+            to_unicode: to_unicode(dict, budget),
             widths: HashMap::new(),
             default_width: 0.0,
             scale: 0.001,
@@ -221,12 +222,13 @@ impl Font {
     }
 }
 
-fn to_unicode(dict: &Dict<'_>) -> ToUnicode {
+fn to_unicode(dict: &Dict<'_>, budget: &Budget) -> ToUnicode {
     match dict.get_raw::<Object<'_>>(keys::TO_UNICODE) {
         Some(MaybeRef::NotRef(Object::Name(_))) => ToUnicode::Identity,
         Some(_) => {
             let stream = dict.get::<Stream<'_>>(keys::TO_UNICODE);
-            let map = stream.and_then(|s| inflate(&s)).and_then(|data| CMap::parse(&data, |_| None));
+            let map =
+                stream.and_then(|s| inflate(&s, budget).ok()).and_then(|data| CMap::parse(&data, |_| None));
             map.map_or(ToUnicode::None, |map| ToUnicode::Map(Box::new(map)))
         }
         None => ToUnicode::None,

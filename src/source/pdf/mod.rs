@@ -6,6 +6,7 @@
 
 #[allow(clippy::disallowed_types, reason = "coordinates as the format has them, not figures of a report")]
 mod content;
+mod directory;
 mod flow;
 #[allow(clippy::disallowed_types, reason = "widths of glyphs, not figures of a report")]
 mod font;
@@ -17,32 +18,31 @@ mod unruled;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::Unreadable;
+use super::budget::{Budget, Cost};
 use super::builder::Builder;
 use super::sniff::Legacy;
 use crate::document::{Document, Format};
 use page::Sheet;
-
-/// The most pages that are read; the longest report has some 60.
-const PAGE_LIMIT: usize = 300;
 
 /// A page with fewer characters than this and a picture is a scan.
 const SCAN_GLYPHS: usize = 20;
 
 /// Reads a PDF. `legacy` decodes the codes of fonts that name a GB encoding.
 pub fn read(bytes: &[u8], legacy: Legacy<'_>) -> Result<Document, Unreadable> {
-    if !inflates_sanely(bytes) {
-        return Err(Unreadable::TooBig);
-    }
+    read_within(bytes, legacy, &Budget::default())
+}
+
+/// As [`read`], on this budget.
+pub fn read_within(bytes: &[u8], legacy: Legacy<'_>, budget: &Budget) -> Result<Document, Unreadable> {
+    directory::is_sane(bytes, budget)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unreadable::Password,
         LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => Unreadable::Password,
         _ => Unreadable::Broken,
     })?;
     let pages = pdf.pages();
-    if pages.len() > PAGE_LIMIT {
-        return Err(Unreadable::TooBig);
-    }
-    let mut interpreter = content::Interpreter::new(legacy);
+    budget.spend(Cost::Pages, pages.len())?;
+    let mut interpreter = content::Interpreter::new(legacy, budget);
     let mut sheets = Vec::with_capacity(pages.len());
     for page in pages.iter() {
         let mut sheet = interpreter.page(page)?;
@@ -53,50 +53,6 @@ pub fn read(bytes: &[u8], legacy: Legacy<'_>) -> Result<Document, Unreadable> {
     let mut builder = Builder::default();
     flow::write(&mut sheets, &mut builder);
     Ok(builder.finish(Format::Pdf))
-}
-
-/// Whether the streams in which a file keeps its own directory stay within bounds: the library inflates them
-/// without a limit as soon as it opens the file.
-fn inflates_sanely(bytes: &[u8]) -> bool {
-    const MARK: &[u8] = b"stream";
-    /// A directory stream's dictionary is no longer than this.
-    const DICTIONARY: usize = 1024;
-    let has = |piece: &[u8], words: &[u8]| piece.windows(words.len()).filter(|w| *w == words).count();
-    let mut left = content::STREAM_LIMIT;
-    let begins = bytes.windows(MARK.len()).enumerate().filter(|(_, w)| *w == MARK).map(|(at, _)| at);
-    for at in begins {
-        let Some(before) = bytes.get(at.saturating_sub(DICTIONARY)..at) else { continue };
-        let own = before.windows(3).rposition(|w| w == b"obj").and_then(|start| before.get(start..));
-        let dictionary = own.unwrap_or(before);
-        if has(dictionary, b"/ObjStm") + has(dictionary, b"/XRef") == 0 {
-            continue;
-        }
-        if has(dictionary, b"FlateDecode") > 1 {
-            return false;
-        }
-        let packed = bytes.get(at + MARK.len()..).unwrap_or_default().trim_ascii_start();
-        let mut decoder = std::io::Read::take(flate2::read::ZlibDecoder::new(packed), left as u64 + 1);
-        // What does not inflate ends early; how far it got is what counts.
-        let mut sink = Counter(0);
-        let _ = std::io::copy(&mut decoder, &mut sink);
-        let Some(rest) = left.checked_sub(sink.0) else { return false };
-        left = rest;
-    }
-    true
-}
-
-/// Counts what is written to it.
-struct Counter(usize);
-
-impl std::io::Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0 += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
 
 /// Whether the pages hold text, and text that says which characters it is.

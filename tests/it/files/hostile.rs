@@ -144,6 +144,152 @@ fn bombs_of_every_sort_are_refused() {
     // Forms that draw one another: 2^8 times as much at each of eight depths.
     assert_eq!(read("a.pdf", &pdf::of_forms_in_forms()), Err(Unreadable::TooBig));
     assert_eq!(read("a.pdf", &pdf::of_a_directory_bomb()), Err(Unreadable::TooBig));
+    assert_eq!(read("a.pdf", &pdf::of_a_directory_bomb_in_disguise()), Err(Unreadable::TooBig));
+    // No page is large, all of them together are.
+    assert_eq!(read("a.pdf", &pdf::of_one_stream_on_pages(50, 4 << 20)), Err(Unreadable::TooBig));
+}
+
+/// A package of these parts, with the list of kinds that makes it an office file.
+fn office(parts: &[(&str, &str)]) -> Vec<u8> {
+    let kinds = [("[Content_Types].xml", "<Types/>")];
+    let parts = kinds.iter().chain(parts).map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
+    package::write(&parts.collect::<Vec<_>>()).unwrap()
+}
+
+const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+                    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+fn word(body: &str) -> String {
+    format!("<w:document {WORD}><w:body>{body}</w:body></w:document>")
+}
+
+#[test]
+fn documents_that_cost_out_of_proportion_are_refused() {
+    let attributes: String = (0..2_000).map(|n| format!("a{n}=\"1\" ")).collect();
+    let spaces: String = (0..3_000).map(|n| format!("<w:p xmlns:n{n}=\"u\"/>")).collect();
+    let text = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "年".repeat(3 << 20));
+    for body in [format!("<w:p {attributes}/>"), spaces, text, "<w:p/>".repeat(1_600_000)] {
+        let bytes = office(&[("word/document.xml", &word(&body))]);
+        assert_eq!(read("a.docx", &bytes), Err(Unreadable::TooBig), "{}", &body[..40.min(body.len())]);
+    }
+}
+
+#[test]
+fn a_pattern_of_numbers_is_no_longer_than_word_takes_it() {
+    let paragraph =
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>";
+    let numbering = format!(
+        "<w:numbering {WORD}><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"4294967290\"/>\
+         <w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{}\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\">\
+         <w:abstractNumId w:val=\"0\"/></w:num></w:numbering>",
+        "%1".repeat(2_000)
+    );
+    let parts = [("word/document.xml", &*word(&paragraph.repeat(100))), ("word/numbering.xml", &*numbering)];
+    let documents = from_bytes("a.docx", &office(&parts), &legacy).unwrap();
+    assert!(documents[0].text.len() < 100 * 400, "{}", documents[0].text.len());
+}
+
+#[test]
+fn a_page_inside_a_document_is_read_and_what_is_none_is_said() {
+    let relations = |target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"r5\" Type=\"http://x/aFChunk\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let body = word("<w:altChunk r:id=\"r5\"/><w:p><w:r><w:t>三、其他</w:t></w:r></w:p>");
+    let page =
+        "<html><body><p>二、主动公开</p><table><tr><td>规章</td><td>12</td></tr></table></body></html>";
+    let parts = |relations: &str| {
+        office(&[
+            ("word/document.xml", &body),
+            ("word/_rels/document.xml.rels", relations),
+            ("word/page.html", page),
+            ("word/other.rtf", "{\\rtf1}"),
+        ])
+    };
+    let documents = from_bytes("a.docx", &parts(&relations("page.html")), &legacy).unwrap();
+    assert_eq!(documents[0].text, "二、主动公开\n规章\t12\n三、其他\n");
+    assert_eq!(read("a.docx", &parts(&relations("other.rtf"))), Err(Unreadable::OtherOffice));
+}
+
+const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A workbook of so many sheets that are all this one, which stands in a part of this name.
+fn workbook(name: &str, sheets: usize, rows: &str, strings: &str) -> Vec<u8> {
+    let list: String =
+        (0..sheets).map(|n| format!("<sheet name=\"S{n}\" sheetId=\"{}\" r:id=\"rId1\"/>", n + 1)).collect();
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{LINKS}/{kind}\" Target=\"{target}\"/>")
+    };
+    let relations = |inside: &str| {
+        format!(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inside}</Relationships>"
+        )
+    };
+    let inner = relation("rId1", "worksheet", &format!("worksheets/{name}"))
+        + &relation("rId2", "sharedStrings", "sharedStrings.xml");
+    office(&[
+        ("_rels/.rels", &relations(&relation("rId1", "officeDocument", "xl/workbook.xml"))),
+        (
+            "xl/workbook.xml",
+            &format!("<workbook xmlns=\"{SHEET}\" xmlns:r=\"{LINKS}\"><sheets>{list}</sheets></workbook>"),
+        ),
+        ("xl/_rels/workbook.xml.rels", &relations(&inner)),
+        (
+            &format!("xl/worksheets/{name}"),
+            &format!("<worksheet xmlns=\"{SHEET}\"><sheetData>{rows}</sheetData></worksheet>"),
+        ),
+        ("xl/sharedStrings.xml", strings),
+    ])
+}
+
+#[test]
+fn workbooks_that_cost_out_of_proportion_are_refused() {
+    let strings = |count: &str, text: &str| {
+        format!("<sst xmlns=\"{SHEET}\" uniqueCount=\"{count}\"><si><t>{text}</t></si></sst>")
+    };
+    let row = |n: usize, cell: &str| format!("<row r=\"{n}\"><c r=\"A{n}\" {cell}</c></row>");
+    let rows = |count: usize, cell: &str| (1..=count).map(|n| row(n, cell)).collect::<String>();
+    let shared = "t=\"s\"><v>0</v>";
+    assert_eq!(read("a.xlsx", &workbook("s.xml", 1, &rows(3, shared), &strings("1", "年报"))), Ok(1));
+    // Room for as many strings as it says, at once.
+    let announced = workbook("s.xml", 1, &rows(1, shared), &strings("4294967295", "年报"));
+    assert_eq!(read("a.xlsx", &announced), Err(Unreadable::Broken));
+    // One long string in many cells; many sheets; a part that does not say what it is.
+    let long = strings("1", &"年".repeat(10_000));
+    assert_eq!(read("a.xlsx", &workbook("s.xml", 1, &rows(1_000, shared), &long)), Err(Unreadable::TooBig));
+    let many = workbook("s.xml", 400, &rows(1_000, shared), &strings("1", "年报"));
+    assert_eq!(read("a.xlsx", &many), Err(Unreadable::TooBig));
+    let padded = rows(1, shared) + &" ".repeat(package::PART_LIMIT as usize);
+    let disguised = workbook("s.dat", 1, &padded, &strings("1", "年报"));
+    assert_eq!(read("a.xlsx", &disguised), Err(Unreadable::TooBig));
+}
+
+#[test]
+fn a_text_larger_than_any_report_is_refused() {
+    assert_eq!(read("a.txt", "年\n".repeat(3 << 20).as_bytes()), Err(Unreadable::TooBig));
+}
+
+/// A pipe without an end, and a file that is none of a report's, beside one that is.
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_passed_over_and_the_others_are_checked() {
+    use std::process::Command;
+    let folder = std::env::temp_dir().join(format!("gouji-pipe-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let sample = Sample::random(&FORM_2021, BodyKind::Dept, 11);
+    std::fs::write(folder.join("年报.txt"), layouts::render(&sample, Layout::TabRows)).unwrap();
+    std::fs::write(folder.join("坏.docx"), "PK\u{3}\u{4}").unwrap();
+    let made = Command::new("mkfifo").arg(folder.join("管道.txt")).status();
+    assert!(made.unwrap().success());
+    let out =
+        Command::new(env!("CARGO_BIN_EXE_gouji")).args(["check", "--format", "json"]).arg(&folder).output();
+    let out = out.unwrap();
+    let (said, complaints) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(said.contains("年报.txt") && !said.contains("管道.txt"), "{said}");
+    assert!(complaints.contains("坏.docx") && !complaints.contains("管道.txt"), "{complaints}");
 }
 
 #[test]

@@ -100,6 +100,32 @@ pub fn of_a_directory_bomb() -> Vec<u8> {
     with_objects(&[b"<</Type/Catalog>>".to_vec(), stream(entries, &packed.finish().unwrap())])
 }
 
+/// The same twice packed, under a name that is spelt another way.
+pub fn of_a_directory_bomb_in_disguise() -> Vec<u8> {
+    let packed = |bytes: &[u8]| {
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut packed, bytes).unwrap();
+        packed.finish().unwrap()
+    };
+    let entries = "/Type/Obj#53tm/N 1/#46irst 4/Filter[/FlateDecode /Flate#44ecode]";
+    with_objects(&[b"<</Type/Catalog>>".to_vec(), stream(entries, &packed(&packed(&vec![b' '; 1 << 20])))])
+}
+
+/// So many pages that all draw one stream of so many blanks.
+pub fn of_one_stream_on_pages(pages: usize, blanks: usize) -> Vec<u8> {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut packed, &vec![b' '; blanks]).unwrap();
+    let kids: Vec<String> = (0..pages).map(|nth| format!("{} 0 R", nth + 4)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Count {pages}/Kids[{}]>>", kids.join(" ")).into_bytes(),
+        stream("/Filter/FlateDecode", &packed.finish().unwrap()),
+    ];
+    let page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 3 0 R>>".to_vec();
+    objects.extend(std::iter::repeat_n(page, pages));
+    with_objects(&objects)
+}
+
 /// Text at a place.
 fn text(x: u32, y: u32, text: &str) -> String {
     let gbk: String = encoding_rs::GBK.encode(text).0.iter().map(|byte| format!("{byte:02X}")).collect();

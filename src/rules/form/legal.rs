@@ -1,0 +1,266 @@
+//! The documents that a report rests on: their names, numbers and articles.
+
+use crate::finding::{Finding, Severity, Words};
+use crate::rules::passages::Passage;
+use crate::rules::{Context, Meta, Rule, Sink};
+
+/// FORM-LAW.
+pub struct Law;
+
+impl Rule for Law {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-LAW",
+            severity: Severity::Warning,
+            on: true,
+            title: ("依据文件有误", "Legal basis"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+2021年度起的报告是否仍只引用2019年的通知（国办公开办函〔2019〕60号，或只写通知的名称）；是否把已被修订的国务院令第492号作为现行条例引用；条例、年度报告格式、信息处理费管理办法的文号和名称是否写错；编制依据是否为条例第四十九条、第五十条。
+## 为什么
+2021年度起适用国办公开办函〔2021〕30号；现行条例为2019年修订的国务院令第711号。
+## 会报告
+```gouji
+基础：局 2023
+前言：本报告依据《关于政府信息公开工作年度报告有关事项的通知》（«国办公开办函〔2019〕60号»）编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+前言：本报告依据《中华人民共和国政府信息公开条例》（«国务院令第492号»）编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+前言：本报告依据《中华人民共和国政府信息公开条例》«第四十条»编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+六：依据《政府信息公开信息处理费管理办法》（«国办函〔2020〕190号»），本年度未收取信息处理费。
+```
+```gouji
+基础：局 2023
+六：依据《«政府信息公开信息处理管理办法»》，本年度未收取信息处理费。
+```
+## 不报告
+```gouji
+基础：局 2020
+前言：本报告依据国办公开办函〔2019〕60号编制，统计期限为2020年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+前言：本报告依据国办公开办函〔2021〕30号编制，统计期限为2023年1月1日至12月31日。
+```
+## 何时不报
+新旧两份通知都引用了，或引用了2021年的格式；2020年度及以前引用2019年的通知。
+## 容差
+括号写法不限。",
+                "## What
+Whether a report on 2021 or later still cites the notice of 2019 alone, by number or name, or decree no. 492, which the Regulations of 2019 replaced; whether numbers and names of the Regulations, the form and the rules on the fee are right; whether the report rests on articles 49 and 50.
+## Why
+Since 2021 the notice 国办公开办函〔2021〕30号 holds; the Regulations in force are decree no. 711.
+## Reported
+## Not reported
+## Silent when
+Both notices are cited, or the form of 2021; the year is 2020 or before.
+## Tolerance
+Any kind of bracket."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(year) = cx.year().filter(|_| cx.is_report()) else { return };
+        // The notice of 2021 by its number, or by the form that it brought.
+        let new_notice = || {
+            cx.passages().iter().any(|p| {
+                (p.may_hold(OFFICE) && cites(p.text(), 2021, 30).is_some())
+                    || p.text().contains("政府信息公开工作年度报告格式》")
+            })
+        };
+        let old_may_not_stand = year >= 2021 && !new_notice();
+        for passage in cx
+            .passages()
+            .iter()
+            .filter(|p| p.is_prose() && (p.may_hold("国") || p.may_hold("《") || p.may_hold(OLD_NOTICE)))
+        {
+            let old = || cites(passage.text(), 2019, 60).or_else(|| names_old_notice(passage.text()));
+            if let Some((start, end)) = old_may_not_stand.then(old).flatten() {
+                let message = Words::new(
+                    format!("{year}年度应依据国办公开办函〔2021〕30号，此处引用的是2019年的通知。"),
+                    format!(
+                        "A report on {year} follows the notice of 2021 (no. 30); this cites that of 2019."
+                    ),
+                );
+                let place = passage.place(cx.report, start, end);
+                sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
+            }
+            let decree = "国务院令第492号";
+            if let Some(at) = passage.text().find(decree).filter(|_| year >= 2019) {
+                let message = Words::new(
+                    "国务院令第492号已被2019年修订的条例（国务院令第711号）取代，请更正。",
+                    "Decree no. 492 was replaced by the Regulations as amended in 2019 (decree no. 711).",
+                );
+                let place = passage.place(cx.report, at, at + decree.len());
+                sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
+            }
+            for (start, end, words) in
+                wrong_numbers(passage).into_iter().chain(wrong_names(passage.text())).take(3)
+            {
+                let place = passage.place(cx.report, start, end);
+                sink.fails(Finding::new(self.meta().code, Severity::Warning, words).subject(place));
+            }
+        }
+    }
+}
+
+const OFFICE: &str = "国办公开办函";
+
+/// The name of the notice of 2019.
+const OLD_NOTICE: &str = "关于政府信息公开工作年度报告有关事项的通知";
+
+/// The place where folded text names the notice of 2019, of the State Council's office and no other's.
+fn names_old_notice(text: &str) -> Option<(usize, usize)> {
+    let at = text.find(OLD_NOTICE)?;
+    let before = text.get(..at)?;
+    let own = before.ends_with('《')
+        || ["国务院办公厅", "国务院办公厅政府信息与政务公开办公室", "国办公开办"]
+            .iter()
+            .any(|w| before.ends_with(w));
+    own.then_some((at, at + OLD_NOTICE.len()))
+}
+
+/// The place where folded text cites 国办公开办函 of that year and number.
+fn cites(text: &str, year: u16, number: u16) -> Option<(usize, usize)> {
+    text.match_indices(OFFICE).find_map(|(at, _)| {
+        let rest = text.get(at + OFFICE.len()..)?;
+        let inner = rest.trim_start_matches(['〔', '[', '(', '【', '﹝', '「']);
+        let inner =
+            inner.strip_prefix(&year.to_string())?.trim_start_matches(['〕', ']', ')', '】', '﹞', '」']);
+        let behind = inner.trim_start_matches('第').strip_prefix(&number.to_string())?.strip_prefix('号')?;
+        Some((at, text.len() - behind.len()))
+    })
+}
+
+/// A citation in folded text that is not right: where, and what it should be.
+type Wrong = (usize, usize, Words);
+
+fn should_be(stands: &str, right: &str) -> Words {
+    Words::new(
+        format!("“{stands}”应为“{right}”，请更正。"),
+        format!("“{stands}” should be “{right}”; please correct it."),
+    )
+}
+
+/// Numbers and articles that are not those of the documents named beside them.
+fn wrong_numbers(passage: &Passage) -> Vec<Wrong> {
+    let text = passage.text();
+    let mut found = Vec::new();
+    let mut expect = |name: &str, issuer: &str, right: &str, also: &[&str]| {
+        for (at, _) in text.match_indices(name) {
+            let behind = at + name.len();
+            // Directly behind the name, in brackets or not.
+            let Some(gap) = text.get(behind..).and_then(|rest| rest.find(issuer)).filter(|gap| *gap <= 30)
+            else {
+                continue;
+            };
+            let between = text.get(behind..behind + gap).unwrap_or_default();
+            if between.contains(['《', '。', ',', ';', '、', '和']) {
+                continue;
+            }
+            let start = behind + gap;
+            let Some(end) = text.get(start..).and_then(|rest| rest.find('号')).filter(|end| *end <= 40)
+            else {
+                continue;
+            };
+            let stands = text.get(start..start + end + '号'.len_utf8()).unwrap_or_default();
+            let plain: String = stands.chars().filter(|c| c.is_ascii_digit()).collect();
+            let same =
+                |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>() == plain;
+            if !plain.is_empty() && !same(right) && !also.iter().any(|number| same(number)) {
+                found.push((start, start + stands.len(), should_be(stands, right)));
+            }
+        }
+    };
+    expect("政府信息公开条例》", "国务院令", "国务院令第711号", &["492"]);
+    expect("信息处理费管理办法》", "国办函", "国办函〔2020〕109号", &[]);
+    expect("年度报告格式》的通知》", "国办公开办函", "国办公开办函〔2021〕30号", &["201960"]);
+    expect("年度报告格式〉的通知》", "国办公开办函", "国办公开办函〔2021〕30号", &["201960"]);
+    expect("年度报告格式》", "国办公开办函", "国办公开办函〔2021〕30号", &["201960"]);
+    found.extend(wrong_article(passage));
+    found.dedup_by_key(|(start, ..)| *start);
+    found
+}
+
+/// The article that the preamble says the report rests on, where it is neither the 49th nor the 50th.
+fn wrong_article(passage: &Passage) -> Option<Wrong> {
+    let text = passage.text();
+    if passage.paragraph.section.is_some() || !(text.contains("编制") || text.contains("年度报告")) {
+        return None;
+    }
+    let at = text.find("政府信息公开条例》第")? + "政府信息公开条例》".len();
+    let rest = text.get(at..)?;
+    let end = rest.find('条').filter(|end| *end <= 24)? + '条'.len_utf8();
+    let right = ["四十九条", "五十条", "49条", "50条"];
+    if right.iter().any(|article| rest.contains(article)) {
+        return None;
+    }
+    Some((at, at + end, should_be(rest.get(..end)?, "第五十条")))
+}
+
+/// Names of documents that every report may cite.
+const NAMES: [&str; 4] = [
+    "中华人民共和国政府信息公开条例",
+    "政府信息公开信息处理费管理办法",
+    "中华人民共和国政府信息公开工作年度报告格式",
+    "政府信息公开工作年度报告格式",
+];
+
+/// Names in 《》 that are one character off one of those.
+fn wrong_names(text: &str) -> Vec<Wrong> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('《') {
+        let start = at + '《'.len_utf8();
+        let Some(end) = text.get(start..).and_then(|rest| rest.find(['》', '《'])) else { continue };
+        let stands = text.get(start..start + end).unwrap_or_default();
+        if NAMES.contains(&stands) {
+            continue;
+        }
+        if let Some(right) = NAMES.iter().find(|name| one_character_off(stands, name)) {
+            found.push((start, start + stands.len(), should_be(stands, right)));
+        }
+    }
+    found
+}
+
+/// Whether one text becomes the other by changing, leaving out or adding one character.
+fn one_character_off(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let left = one.len().min(other.len()) - head;
+    let tail = one.iter().rev().zip(other.iter().rev()).take(left).take_while(|(a, b)| a == b).count();
+    let off = (one.len() - head - tail, other.len() - head - tail);
+    matches!(off, (1, 1) | (0, 1) | (1, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_one_character_off_is_told_and_another_is_not() {
+        assert!(one_character_off("政府信息公开信息处理管理办法", "政府信息公开信息处理费管理办法"));
+        assert!(!one_character_off("政府信息公开条例", "中华人民共和国政府信息公开条例"));
+        assert_eq!(wrong_names("依据《中华人民共和国政务信息公开条例》").len(), 1);
+        assert!(wrong_names("依据《云溪市政府信息公开条例》").is_empty());
+    }
+
+    #[test]
+    fn notices_in_every_bracket() {
+        for text in ["国办公开办函〔2019〕60号", "国办公开办函[2019]60号", "国办公开办函(2019)第60号"]
+        {
+            assert_eq!(cites(text, 2019, 60), Some((0, text.len())), "{text}");
+        }
+        assert_eq!(cites("国办公开办函〔2019〕61号", 2019, 60), None);
+    }
+}

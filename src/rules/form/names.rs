@@ -1,0 +1,391 @@
+//! The body's name: under the report, in its opening, as the subject of its sentences, and as “we”.
+
+use crate::finding::{Finding, Severity, Words};
+use crate::report::{Located, SectionKind};
+use crate::rules::passages::Passage;
+use crate::rules::{Context, Meta, Rule, Sink};
+use crate::set::same_body;
+
+/// What names of bodies end in.
+const BODY_ENDS: [&str; 16] = [
+    "人民政府",
+    "政府",
+    "办公室",
+    "办事处",
+    "委员会",
+    "管委会",
+    "局",
+    "厅",
+    "委",
+    "中心",
+    "总队",
+    "支队",
+    "大队",
+    "研究院",
+    "图书馆",
+    "街道办",
+];
+
+/// What names of places end in.
+const PLACE_ENDS: [char; 6] = ['县', '区', '市', '镇', '乡', '旗'];
+
+/// The body that the title names.
+fn of_title<'a>(cx: &Context<'a>) -> Option<&'a Located<String>> {
+    let identity = &cx.report.identity;
+    let title = identity.title.as_ref()?;
+    identity.body.as_ref().filter(|body| title.span.contains(body.span))
+}
+
+/// Without what may be left out of a name: 青禾镇人民政府 is 青禾镇, 松岭街道办事处 is 松岭街道.
+fn bare(name: &str) -> &str {
+    let name = ["人民政府", "办事处", "办公室"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    name.strip_prefix("中国").unwrap_or(name)
+}
+
+/// Whether all characters of one name stand in the other in their order: 发改局 in 发展和改革局.
+fn shortens(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
+}
+
+/// Whether two names may be one body's: equal, one a part of the other, or one the other's short form.
+fn may_be_one(one: &str, other: &str) -> bool {
+    let (one, other) = (bare(one), bare(other));
+    same_body(one, other) || shortens(one, other) || shortens(other, one)
+}
+
+/// Whether a name differs from a piece of the body's in one character: 青木县 beside 青禾县人民政府.
+fn one_character_off(name: &str, body: &str) -> bool {
+    let (name, body): (Vec<char>, Vec<char>) = (name.chars().collect(), body.chars().collect());
+    let off = |piece: &[char]| piece.iter().zip(&name).filter(|(a, b)| a != b).count() == 1;
+    name.len() >= 3 && body.windows(name.len()).any(|piece| piece.last() == name.last() && off(piece))
+}
+
+/// FORM-SIGNATURE.
+pub struct Signature;
+
+/// The name under the report: a short line near the end that is a body's name, a date behind it or not.
+fn signature<'c>(cx: &'c Context<'_>) -> Option<(&'c Passage, usize)> {
+    let last = cx.report.sections.iter().filter(|s| s.kind.is_some()).map(|s| s.heading.end).max()?;
+    let behind = cx.passages().iter().rev().filter(|p| p.paragraph.span.start >= last).take(5);
+    behind.filter_map(|p| Some((p, name_at_the_start(p.text())?))).next()
+}
+
+/// How many bytes of a line are a body's name, where nothing but a date stands behind it.
+fn name_at_the_start(line: &str) -> Option<usize> {
+    let end = line.find(|c: char| c.is_ascii_digit()).unwrap_or(line.len());
+    let name = line.get(..end)?.trim_end_matches("二〇");
+    let plain = (4..=26).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphabetic());
+    (plain && BODY_ENDS.iter().any(|e| name.ends_with(e)) && !name.contains("领导小组")).then_some(name.len())
+}
+
+impl Rule for Signature {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-SIGNATURE",
+            severity: Severity::Error,
+            on: true,
+            title: ("落款机关与标题不符", "Signed by another body"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+落款的机关名称与标题中的机关名称是否相同。
+## 为什么
+年度报告由标题所称的机关负责；落款是别的机关，多为沿用了别家的稿子。
+## 会报告
+```gouji
+基础：局 2023
+落款：«青禾区水利局»
+```
+```gouji
+基础：区 2023
+落款：«青禾区人民政府办公室»
+```
+## 不报告
+```gouji
+基础：区 2023
+落款：云溪市青禾区人民政府
+```
+## 何时不报
+标题没有写机关；一方是另一方的简称，或只是省略了上级地名、“人民政府”“办事处”。政府的报告由其办公室落款的为提示。
+## 容差
+无。",
+                "## What
+Whether the body under the report is the one in its title.
+## Why
+The body that the title names answers for the report; another one under it was usually left from its draft.
+## Reported
+## Not reported
+## Silent when
+The title names no body; one name is short for the other, or only leaves out the place above or 人民政府, 办事处. For information where a government's own office signs.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(body) = of_title(cx).filter(|_| cx.is_report()) else { return };
+        let Some((passage, length)) = signature(cx) else { return };
+        let name = passage.text().get(..length).unwrap_or_default();
+        let own_office = name.strip_prefix(body.value.as_str()).is_some_and(|rest| !rest.is_empty());
+        if !own_office && may_be_one(name, &body.value) {
+            return;
+        }
+        let severity = if own_office { Severity::Info } else { Severity::Error };
+        let message = Words::new(
+            format!("标题为“{}”，落款为“{name}”，应为同一机关。", body.value),
+            format!("The title names {}, but {name} signs; they should be one body.", body.value),
+        );
+        let place = passage.place(cx.report, 0, length);
+        sink.fails(Finding::new(self.meta().code, severity, message).subject(place).evidence(body.span));
+    }
+}
+
+/// FORM-BODY-OTHER.
+pub struct OtherBody;
+
+/// The characters of names, from the end of `text` backwards, as far as the name goes.
+fn name_before(text: &str) -> &str {
+    const BEFORE: [&str; 10] =
+        ["公布", "编制", "发布", "现将", "形成", "公开", "撰写", "起草", "制作", "关于"];
+    let is_name = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let start = text
+        .rfind(|c: char| !is_name(c))
+        .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let name = text.get(start..).unwrap_or_default();
+    BEFORE
+        .iter()
+        .filter_map(|word| name.rsplit_once(word))
+        .map(|(_, rest)| rest)
+        .min_by_key(|n| n.len())
+        .unwrap_or(name)
+}
+
+/// Places where folded text names the report itself, 某机关2023年政府信息公开工作年度报告: where the name begins and ends.
+fn names_in_openings(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for words in ["年政府信息公开工作年度报告", "年度政府信息公开工作年度报告"] {
+        for (at, _) in text.match_indices(words) {
+            let Some(before) = at.checked_sub(4).and_then(|at| text.get(..at)) else { continue };
+            let name = name_before(before);
+            let ends = name.ends_with(PLACE_ENDS)
+                || name.ends_with("街道")
+                || BODY_ENDS.iter().any(|e| name.ends_with(e));
+            if ends && (3..=20).contains(&name.chars().count()) && !name.starts_with(['我', '本', '全', '各'])
+            {
+                found.push((before.len() - name.len(), before.len()));
+            }
+        }
+    }
+    found
+}
+
+/// Places where a sentence tells what a body did in a year, 2023年,某局…: where the name begins and ends.
+fn subjects(passage: &Passage) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (at, sentence) in passage.sentences() {
+        let Some((_, _, end)) = super::years::leading_year(sentence) else { continue };
+        let Some(rest) = sentence.get(end..).and_then(|rest| rest.strip_prefix(',')) else { continue };
+        let start = at + end + 1;
+        // The shortest name that ends as one does; a place in front of a longer name is none.
+        let shown: Vec<(usize, char)> =
+            rest.char_indices().take(14).take_while(|(_, c)| c.is_alphabetic()).collect();
+        for (nth, (from, c)) in shown.iter().enumerate().skip(2) {
+            let stop = from + c.len_utf8();
+            let name = rest.get(..stop).unwrap_or_default();
+            if *c == '局' || PLACE_ENDS.contains(c) && nth <= 4 {
+                found.push((start, start + name.len()));
+            }
+        }
+    }
+    found
+}
+
+impl Rule for OtherBody {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-BODY-OTHER",
+            severity: Severity::Warning,
+            on: true,
+            title: ("正文疑写成别的机关", "Another body in the text"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+前言所称报告的机关（“公布××20××年政府信息公开工作年度报告”），以及“20××年，××局（县、镇）……”的主语，与标题的机关是否相同。
+## 为什么
+多为套用别家稿子时漏改。
+## 会报告
+```gouji
+基础：局 2023
+前言：现公布«青禾区水利局»2023年政府信息公开工作年度报告，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：区 2023
+一：2023年，«青木区»坚持以公开促落实，做好各项工作。
+```
+## 不报告
+```gouji
+基础：区 2023
+一：2023年，青禾区坚持以公开促落实，做好各项工作。
+```
+```gouji
+基础：局 2023
+一：2023年，区水利局来我局交流学习。
+```
+## 何时不报
+标题没有写机关；一方是另一方的简称或上级地名。主语只在与标题的机关一字之差，或同一地方的另一个局时才报。
+## 容差
+无。",
+                "## What
+Whether the opening (“…20XX 年政府信息公开工作年度报告”) and the subjects of sentences that begin with the year name the body of the title.
+## Why
+Usually left from another body's draft.
+## Reported
+## Not reported
+## Silent when
+The title names no body; one name is short for the other or the place above it. A subject is told only where it differs from the title's name in one character, or is another bureau of the same place.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(body) = of_title(cx).filter(|_| cx.is_report()) else { return };
+        let title_ends = cx.report.identity.title.as_ref().map_or(0, |title| title.span.end);
+        let prose = || cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.span.start >= title_ends);
+        for passage in prose() {
+            let front = matches!(passage.paragraph.section, None | Some(SectionKind::S1));
+            let opening = names_in_openings(passage.text()).into_iter().filter(|_| front);
+            let opening = opening.filter(|(start, end)| {
+                let name = passage.text().get(*start..*end).unwrap_or_default();
+                !may_be_one(name, &body.value)
+                    && !passage.text().get(..*start).is_some_and(|b| b.ends_with('《'))
+            });
+            let subject = subjects(passage).into_iter().filter(|(start, end)| {
+                let name = passage.text().get(*start..*end).unwrap_or_default();
+                is_slip_of(name, &body.value)
+            });
+            let found: Vec<(usize, usize)> = opening.chain(subject).take(3).collect();
+            for (start, end) in found {
+                let place = passage.place(cx.report, start, end);
+                let name = place.of(cx.report.text());
+                let message = Words::new(
+                    format!("标题的机关是“{}”，此处写成“{name}”，请核对。", body.value),
+                    format!("The title names {}; here it says {name}. Please check.", body.value),
+                );
+                let finding = Finding::new(self.meta().code, Severity::Warning, message);
+                sink.fails(finding.subject(place).evidence(body.span));
+            }
+        }
+    }
+}
+
+/// Whether a subject was meant to be the body: one character off, or another bureau of the very same place.
+fn is_slip_of(name: &str, body: &str) -> bool {
+    if may_be_one(name, body) || body.contains(name) {
+        return false;
+    }
+    let place = |name: &str| name.find(PLACE_ENDS).map(|at| name.get(..at).unwrap_or_default().to_owned());
+    let same_place = place(name).is_some_and(|p| p.chars().count() >= 2 && Some(p) == place(body));
+    let bureaus = name.ends_with('局') && body.ends_with('局');
+    one_character_off(name, body) || bureaus && same_place
+}
+
+/// FORM-PRONOUN.
+pub struct Pronoun;
+
+impl Rule for Pronoun {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-PRONOUN",
+            severity: Severity::Warning,
+            on: true,
+            title: ("自称与机关不符", "“We” is another kind of body"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+“我局”“我委”“我厅”“我镇”“我乡”“我街道”等自称，与标题的机关是否相合。
+## 为什么
+镇政府的报告里出现“我局”，多为套用部门的稿子。
+## 会报告
+```gouji
+基础：镇 2023
+五：«我局»将继续完善公开目录。
+```
+## 不报告
+```gouji
+基础：局 2023
+一：2023年，我局认真落实条例要求，我区群众反映良好。
+```
+## 何时不报
+标题没有写机关；“我市”“我县”“我区”“我省”“我办”“我单位”等不作比较；名称中有该字。
+## 容差
+无。",
+                "## What
+Whether 我局, 我委, 我厅, 我镇, 我乡 and 我街道 fit the body of the title.
+## Why
+我局 in a township's report was usually left from a department's draft.
+## Reported
+## Not reported
+## Silent when
+The title names no body; 我市, 我县, 我区, 我省, 我办 and 我单位 are not compared; the body's name has the word.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(body) = of_title(cx).filter(|_| cx.is_report()) else { return };
+        // A committee may be called 局 at home, a township become a street: only what is said once or twice is a slip.
+        for (word, own) in [
+            ("我局", "局"),
+            ("我委", "委"),
+            ("我厅", "厅"),
+            ("我镇", "镇"),
+            ("我乡", "乡"),
+            ("我街道", "街道"),
+        ] {
+            if body.value.contains(own) {
+                continue;
+            }
+            let prose = cx.passages().iter().filter(|p| p.is_prose() && p.may_hold(word));
+            let places = prose.flat_map(|p| p.text().match_indices(word).map(move |(at, _)| (p, at)));
+            for (passage, at) in places.take(3) {
+                let place = passage.place(cx.report, at, at + word.len());
+                let message = Words::new(
+                    format!("标题的机关是“{}”，此处自称“{word}”，请核对。", body.value),
+                    format!("The title names {}; here it calls itself {word}. Please check.", body.value),
+                );
+                let finding = Finding::new(self.meta().code, Severity::Warning, message);
+                sink.fails(finding.subject(place).evidence(body.span));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_names_and_places_left_out_are_the_same_body() {
+        assert!(may_be_one("青禾区发改局", "云溪市青禾区发展和改革局"));
+        assert!(may_be_one("白石镇", "白石镇人民政府"));
+        assert!(!may_be_one("白山镇", "白石镇人民政府"));
+        assert!(!may_be_one("青禾区水利局", "青禾区交通运输局"));
+        assert!(is_slip_of("青木县", "青禾县人民政府") && !is_slip_of("云溪市", "青禾县人民政府"));
+    }
+
+    #[test]
+    fn a_name_in_an_opening_ends_where_the_verb_does() {
+        let text = "现公布青禾区水利局2023年政府信息公开工作年度报告";
+        let found = names_in_openings(text);
+        assert_eq!(found.iter().map(|(a, b)| &text[*a..*b]).collect::<Vec<_>>(), ["青禾区水利局"]);
+    }
+}

@@ -1,0 +1,227 @@
+//! Fixed terms with a wrong or a lost character, and days that no calendar has.
+
+use crate::finding::{Finding, Severity, Words};
+use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::WordList;
+
+/// FORM-TERM.
+pub struct Term;
+
+/// What is written, what was meant, and what must not stand before it.
+const TERMS: [(&str, &str, &str); 12] = [
+    ("公共企事业单信息", "公共企事业单位信息", ""),
+    ("企事业单信息", "企事业单位信息", "公共"),
+    ("府信息公开平台", "政府信息公开平台", "政"),
+    ("府信息公开工作", "政府信息公开工作", "政"),
+    ("府信息公开申请", "政府信息公开申请", "政"),
+    ("权力义务", "权利义务", ""),
+    ("依申公开", "依申请公开", ""),
+    ("依申请公信息", "依申请公开信息", ""),
+    ("政府信公开", "政府信息公开", ""),
+    ("政府信息开公", "政府信息公开", ""),
+    ("行政复义", "行政复议", ""),
+    ("行政诉颂", "行政诉讼", ""),
+];
+
+/// 截止 before a time: 截止2023年底. 截至 is meant.
+const UNTIL: &str = "截止";
+
+static MAY_STAND: WordList =
+    WordList::new(&["截止", "单信息", "府信息", "权力义务", "依申", "信公开", "开公", "复义", "诉颂"]);
+
+impl Rule for Term {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-TERM",
+            severity: Severity::Info,
+            on: true,
+            title: ("固定用语疑误", "A fixed term is off"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+固定用语漏字、错字：“公共企事业单信息”“府信息公开平台”“权力义务”“依申公开”等；时间之前的“截止”应为“截至”。
+## 为什么
+多为输入遗留，发布后最易被读者指出。
+## 会报告
+```gouji
+基础：局 2023
+一：«截止»2023年底，«公共企事业单信息»公开目录已经建成。
+```
+## 不报告
+```gouji
+基础：局 2023
+一：征集意见的截止日期为2023年6月1日，政府信息公开平台运行平稳。
+```
+## 何时不报
+词表以外的写法。
+## 容差
+无。",
+                "## What
+Fixed terms with a lost or wrong character (企事业单信息, 府信息公开平台, 权力义务, 依申公开), and 截止 before a time, where 截至 is meant.
+## Why
+They are left from typing, and readers see them first.
+## Reported
+## Not reported
+## Silent when
+The words are not on the list.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if !cx.is_report() {
+            return;
+        }
+        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.holds_any(&MAY_STAND)) {
+            let text = passage.text();
+            let mut found: Vec<(usize, &str, &str)> = Vec::new();
+            for (wrong, right, not_behind) in TERMS {
+                let own = |at: &usize| {
+                    not_behind.is_empty()
+                        || !text.get(..*at).is_some_and(|before| before.ends_with(not_behind))
+                };
+                found.extend(
+                    text.match_indices(wrong).map(|(at, _)| at).filter(own).map(|at| (at, wrong, right)),
+                );
+            }
+            found.extend(
+                text.match_indices(UNTIL)
+                    .filter(|(at, _)| is_before_a_time(text, *at))
+                    .map(|(at, _)| (at, UNTIL, "截至")),
+            );
+            for (at, wrong, right) in found.into_iter().take(5) {
+                let message = Words::new(
+                    format!("“{wrong}”疑为“{right}”。"),
+                    format!("“{wrong}” seems to be meant for “{right}”."),
+                );
+                let place = passage.place(cx.report, at, at + wrong.len());
+                sink.fails(Finding::new(self.meta().code, Severity::Info, message).subject(place));
+            }
+        }
+    }
+}
+
+fn is_before_a_time(text: &str, at: usize) -> bool {
+    let rest = text.get(at + UNTIL.len()..).unwrap_or_default();
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        || ["目前", "年底", "年末", "到", "本年", "当前"].iter().any(|w| rest.starts_with(w))
+}
+
+/// FORM-DATE-INVALID.
+pub struct NoSuchDay;
+
+impl Rule for NoSuchDay {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-DATE-INVALID",
+            severity: Severity::Error,
+            on: true,
+            title: ("日期不存在", "No such day"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+正文和落款里的“×月×日”在历法中是否存在。
+## 为什么
+1月32日、11月31日、平年的2月29日并不存在，多为输入之误。
+## 会报告
+```gouji
+基础：局 2023
+一：«11月31日»，我局召开政务公开工作推进会。
+```
+## 不报告
+```gouji
+基础：局 2023
+一：11月30日，我局召开政务公开工作推进会。
+```
+## 何时不报
+没有写年份的2月29日。
+## 容差
+无。",
+                "## What
+Whether the days in the text and under it exist.
+## Why
+There is no 32 January, no 31 November, and no 29 February in a common year.
+## Reported
+## Not reported
+## Silent when
+29 February without a year.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if !cx.is_report() {
+            return;
+        }
+        for passage in cx.passages().iter().filter(|p| p.may_hold("月日")) {
+            for (start, end) in impossible_days(passage.text()).into_iter().take(5) {
+                let place = passage.place(cx.report, start, end);
+                let stands = place.of(cx.report.text());
+                let message = Words::new(
+                    format!("“{stands}”不存在，请核对日期。"),
+                    format!("There is no such day as {stands}; please check it."),
+                );
+                sink.fails(Finding::new(self.meta().code, Severity::Error, message).subject(place));
+            }
+        }
+    }
+}
+
+/// The places in folded text of days that do not exist, month and day.
+fn impossible_days(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('月') {
+        let before = text.get(..at).unwrap_or_default();
+        let front = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let month = before.get(front.len()..).unwrap_or_default();
+        let rest = text.get(at + '月'.len_utf8()..).unwrap_or_default();
+        let day = rest
+            .get(..rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len())
+            .unwrap_or_default();
+        let is_short = |digits: &str| (1..=2).contains(&digits.len());
+        if !is_short(month) || !is_short(day) || !rest.get(day.len()..).is_some_and(|r| r.starts_with('日'))
+        {
+            continue;
+        }
+        let (Ok(m), Ok(d)) = (month.parse::<u8>(), day.parse::<u8>()) else { continue };
+        let year = front
+            .strip_suffix('年')
+            .map(|y| y.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>());
+        let year: Option<u16> =
+            year.and_then(|digits| digits.into_iter().rev().collect::<String>().parse().ok());
+        let leap = year.is_none_or(|y| y % 4 == 0 && (y % 100 != 0 || y % 400 == 0));
+        let last = match m {
+            2 => 28 + u8::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        };
+        if d == 0 || d > last {
+            found.push((front.len(), at + '月'.len_utf8() + day.len() + '日'.len_utf8()));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        let found = |text: &str| {
+            impossible_days(text).iter().map(|(a, b)| text[*a..*b].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found("1月32日,11月31日,13月1日,2023年2月29日"),
+            ["1月32日", "11月31日", "13月1日", "2月29日"]
+        );
+        assert_eq!(found("1月31日,2月29日,2024年2月29日,3月15日前,12月,5月1"), [""; 0]);
+    }
+}

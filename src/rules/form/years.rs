@@ -1,0 +1,327 @@
+//! Years in the text: when work was done, and what is planned.
+
+use super::identity::mismatch;
+use crate::finding::{Finding, Severity, Words};
+use crate::report::SectionKind;
+use crate::rules::passages::Passage;
+use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::WordList;
+
+/// The year at the start of a sentence, numbers of lists before it passed over: the year, and the bytes from
+/// the sentence's start to before and behind `20XX年`.
+pub(super) fn leading_year(sentence: &str) -> Option<(u16, usize, usize)> {
+    let bare = sentence.trim_start_matches(|c: char| "()一二三四五六七八九十是、.:,".contains(c));
+    let start = sentence.len() - bare.len();
+    let digits = bare.get(..4)?;
+    let year = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())??;
+    let rest = bare.get(4..)?.strip_prefix('年')?;
+    let degree = if rest.starts_with('度') { 3 } else { 0 };
+    (2000..2100).contains(&year).then_some((year, start, start + 7 + degree))
+}
+
+/// FORM-YEAR-BODY.
+pub struct YearBody;
+
+impl Rule for YearBody {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-YEAR-BODY",
+            severity: Severity::Error,
+            on: true,
+            title: ("正文年份疑误", "Wrong year in body"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+第一、三、四、六部分里说明何时做了工作的年份（“20××年，我局……”“各级机关20××年未收取……”）是否为报告年度。
+## 为什么
+多为上年内容未修改。
+## 会报告
+```gouji
+基础：局 2023
+一：«2022年»，我局认真落实条例要求，及时公开各类信息。
+```
+```gouji
+基础：局 2023
+四：«2022年»，我局未发生因政府信息公开引起的行政复议和行政诉讼。
+```
+```gouji
+基础：局 2023
+六：按照信息处理费管理办法，本机关«2022年»未收取信息处理费。
+```
+## 不报告
+```gouji
+基础：局 2023
+一：2022年，我局公开信息80条，2023年公开96条，较上年有所增加。
+```
+```gouji
+基础：局 2023
+一：自2022年起，我局开设政务公开专区。
+```
+## 何时不报
+句中有比较、决算、预算、计划、结转、印发、书名号等字样，或同段另有报告年度；早于报告年度三年以上；年度前后不一致已由 FORM-YEAR-MISMATCH 报告。第三、四部分通篇没有报告年度的为错误，其余为警告。
+## 容差
+无。",
+                "## What
+Whether the years that say when work was done, in parts one, three, four and six (“20XX 年，…”, “…20XX 年未收取…”), are the report's.
+## Why
+Usually last year's text left unchanged.
+## Reported
+## Not reported
+## Silent when
+The sentence compares, speaks of accounts, budgets, plans, carried-over cases or documents, or the report's year stands in the paragraph; the year is more than three years back; FORM-YEAR-MISMATCH has told already. An error in parts three and four where they never name the report's year, otherwise a warning.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(year) = cx.year().filter(|_| cx.is_report() && mismatch(cx).is_none()) else { return };
+        let said = year.to_string();
+        for section in [SectionKind::S1, SectionKind::S3, SectionKind::S4, SectionKind::S6] {
+            let silent = |p: &&Passage| !p.may_hold("20年") || p.text().contains(&said);
+            let first = cx.prose_of(section).next().map(|p| p.paragraph.span);
+            let names_year = cx.prose_of(section).any(|p| p.text().contains(&said));
+            for passage in cx.prose_of(section).filter(|p| !silent(p)) {
+                let opens = first == Some(passage.paragraph.span);
+                for (at, sentence) in passage.sentences() {
+                    let told = times_told(sentence).into_iter().filter(|time| {
+                        time.year < year
+                            && time.year + 3 >= year
+                            && time.tells_of_work(sentence, section, opens, cx)
+                    });
+                    let official = matches!(section, SectionKind::S3 | SectionKind::S4);
+                    let severity = if official && !names_year { Severity::Error } else { Severity::Warning };
+                    for time in told.take(1) {
+                        let found = time.year;
+                        let message = Words::new(
+                            format!("本报告为{year}年度，此处写“{found}年”，疑为以往年度的内容未修改。"),
+                            format!(
+                                "This report is on {year}; here it says {found}, which may be left from then."
+                            ),
+                        );
+                        let place = passage.place(cx.report, at + time.start, at + time.end);
+                        sink.fails(Finding::new(self.meta().code, severity, message).subject(place));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// 20XX年(度) in a sentence.
+struct Time {
+    year: u16,
+    start: usize,
+    /// Behind 年 or 年度.
+    end: usize,
+    /// Whether the sentence begins with it.
+    leads: bool,
+}
+
+/// The years of a sentence that are no part of a date.
+fn times_told(sentence: &str) -> Vec<Time> {
+    let first = leading_year(sentence);
+    let mut found = Vec::new();
+    for (at, _) in sentence.match_indices("20") {
+        let Some(year) = sentence.get(at..at + 4).and_then(|d| d.parse().ok()) else { continue };
+        let Some(rest) = sentence.get(at + 4..).and_then(|rest| rest.strip_prefix('年')) else { continue };
+        let degree = if rest.starts_with('度') { '度'.len_utf8() } else { 0 };
+        let end = at + 4 + '年'.len_utf8() + degree;
+        let rest = rest.get(degree..).unwrap_or_default();
+        let dated = rest.starts_with(|c: char| c.is_ascii_digit() || "底末初以起至间前后的".contains(c));
+        let inside = sentence
+            .get(..at)
+            .is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit() || "〔[(至-—".contains(c)));
+        if !dated && !inside {
+            found.push(Time { year, start: at, end, leads: first.is_some_and(|(_, start, _)| start == at) });
+        }
+    }
+    found
+}
+
+/// What shows that a year beside it is not when the work told of was done.
+static OTHERWISE: WordList = WordList::new(&[
+    "较",
+    "比",
+    "去年",
+    "上年",
+    "以来",
+    "决算",
+    "预算",
+    "计划",
+    "《",
+    "将",
+    "届",
+    "印发",
+    "考核结果",
+    "通报",
+    "评估",
+    "入选",
+    "荣获",
+    "获",
+    "排名",
+    "结转",
+    "号",
+    "同期",
+    "增长",
+    "下降",
+    "历年",
+    "累计",
+    "跨年",
+    "延续",
+    "遗留",
+    "换届",
+]);
+
+/// Who a report speaks of as itself.
+static ITSELF: WordList = WordList::new(&[
+    "我",
+    "本机关",
+    "本单位",
+    "本局",
+    "本镇",
+    "本街道",
+    "全区",
+    "全县",
+    "全市",
+    "全镇",
+    "全乡",
+    "全局",
+    "街道",
+    "镇",
+    "乡",
+    "局",
+    "政府",
+    "机关",
+    "办公室",
+]);
+
+impl Time {
+    /// Whether the sentence tells by it when the body did something.
+    fn tells_of_work(&self, sentence: &str, section: SectionKind, opens: bool, cx: &Context<'_>) -> bool {
+        let (before, rest) =
+            (sentence.get(..self.start).unwrap_or_default(), sentence.get(self.end..).unwrap_or_default());
+        if OTHERWISE.stand_in(rest)
+            || before.contains('起')
+            || before.ends_with(['自', '从', '在', '于', '对', '与', '和', '将'])
+        {
+            return false;
+        }
+        let body = cx.report.identity.body.as_ref().map_or("", |body| body.value.as_str());
+        let named = rest.strip_prefix(',').and_then(|r| r.get(..6)).is_some_and(|name| body.contains(name));
+        let itself = ITSELF.stand_in(rest) || named;
+        match (section, self.leads) {
+            (SectionKind::S1, true) => rest.starts_with(',') && (itself || opens),
+            (SectionKind::S1, false) => false,
+            (_, true) => true,
+            // 全县各级行政机关2022年未收取: the body just before the year, and what it did just behind it.
+            (_, false) => {
+                let clause = before.rsplit([',', ':', '、', ';']).next().unwrap_or_default();
+                let subject = ["机关", "单位", "局", "镇", "乡", "街道", "政府", "办公室", "县", "区", "市"];
+                let does = ["未", "没有", "无", "共", "收", "因", "被", "发"];
+                !OTHERWISE.stand_in(clause)
+                    && subject.iter().any(|end| clause.ends_with(end))
+                    && does.iter().any(|verb| rest.starts_with(verb))
+            }
+        }
+    }
+}
+
+/// FORM-YEAR-NEXT.
+pub struct YearNext;
+
+impl Rule for YearNext {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-YEAR-NEXT",
+            severity: Severity::Warning,
+            on: true,
+            title: ("下一步年份疑误", "Next year's plan"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+第五部分里“20××年，（我局）将……”之类的计划，年份是否为报告年度的下一年。
+## 为什么
+多为上年内容未修改。
+## 会报告
+```gouji
+基础：局 2023
+五：«2023年»，我局将继续深化重点领域信息公开。
+```
+```gouji
+基础：局 2023
+五：改进措施：«2023年»，我局将实行周更新提醒。
+```
+## 不报告
+```gouji
+基础：局 2023
+五：2024年，我局将继续深化重点领域信息公开。
+```
+```gouji
+基础：局 2023
+五：2023年，我局将政务公开纳入考核，但仍有不足。
+```
+## 何时不报
+“将”作“把”解的句子；年度前后不一致已由 FORM-YEAR-MISMATCH 报告。
+## 容差
+无。",
+                "## What
+Whether plans in part five (“20XX 年，…将继续…”) name the year after the report's.
+## Why
+Usually last year's text left unchanged.
+## Reported
+## Not reported
+## Silent when
+将 means “take”; FORM-YEAR-MISMATCH has told already.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(year) = cx.year().filter(|_| cx.is_report() && mismatch(cx).is_none()) else { return };
+        for passage in cx.prose_of(SectionKind::S5).filter(|p| p.may_hold("20年将") || p.may_hold("20年要"))
+        {
+            let next = (year + 1).to_string();
+            for (at, sentence) in passage.sentences().filter(|(_, sentence)| !sentence.contains(&next)) {
+                let Some(time) = times_told(sentence).into_iter().find(|time| is_plan(sentence, time)) else {
+                    continue;
+                };
+                if time.year == year + 1 || time.year + 2 < year {
+                    continue;
+                }
+                let found = time.year;
+                let message = Words::new(
+                    format!("本报告为{year}年度，下一步计划的年份应为{}年，此处为{found}年。", year + 1),
+                    format!("This report is on {year}; its plans are for {}, not {found}.", year + 1),
+                );
+                let place = passage.place(cx.report, at + time.start, at + time.end);
+                sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
+            }
+        }
+    }
+}
+
+/// Whether a clause that begins with a year is a plan: 2024年,我局将细化…. 将 may also mean “take”: 将政务公开纳入考核.
+fn is_plan(sentence: &str, time: &Time) -> bool {
+    let before = sentence.get(..time.start).unwrap_or_default();
+    if !time.leads && !before.ends_with([',', ':', ';', ')']) {
+        return false;
+    }
+    let rest = sentence.get(time.end..).unwrap_or_default();
+    let near: String = rest.chars().take(16).collect();
+    let Some((subject, plan)) = near.split_once('将').or_else(|| near.split_once("要")) else {
+        return false;
+    };
+    if subject.chars().count() > 10 || subject.contains(['已', '曾']) {
+        return false;
+    }
+    const TAKEN: [&str; 11] = ["政", "信息", "公开", "工作", "年度", "《", "其", "此", "该", "有关", "相关"];
+    const AS: [&str; 7] = ["纳入", "作为", "列入", "列为", "融入", "贯穿", "摆在"];
+    let clause = rest.split([',', ';', '。']).nth(usize::from(rest.starts_with(','))).unwrap_or(rest);
+    !TAKEN.iter().any(|word| plan.starts_with(word)) && !AS.iter().any(|word| clause.contains(word))
+}
