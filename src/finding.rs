@@ -12,6 +12,8 @@
     )
 )]
 
+use std::sync::Arc;
+
 use crate::form::CellId;
 use crate::num::Num;
 use crate::text::Span;
@@ -172,6 +174,8 @@ impl Confidence {
 pub struct Finding {
     /// The rule's code; stable.
     pub code: &'static str,
+    /// The rule's title, where the catalogue has none: a house rule's.
+    pub title: Option<Arc<Words>>,
     /// How much it weighs here.
     pub severity: Severity,
     /// What is wrong, with the actual numbers, why it matters, what to do.
@@ -208,6 +212,7 @@ impl Finding {
     pub fn new(code: &'static str, severity: Severity, message: Words) -> Finding {
         Finding {
             code,
+            title: None,
             severity,
             message,
             formula: None,
@@ -223,6 +228,12 @@ impl Finding {
             explained_by: None,
             fingerprint: String::new(),
         }
+    }
+
+    /// With a title that the catalogue does not have.
+    pub fn titled(mut self, title: &Arc<Words>) -> Finding {
+        self.title = Some(title.clone());
+        self
     }
 
     /// With the two sides of a relation and the calculation in numbers.
@@ -307,6 +318,8 @@ impl Fnv {
 pub struct Held {
     /// The rule's code.
     pub code: &'static str,
+    /// What is said where the rule holds, where the catalogue has no such words: a house rule's title.
+    pub title: Option<Arc<Words>>,
     /// Cells that take part.
     pub cells: Vec<CellId>,
     /// Places in the text (for prose).
@@ -320,6 +333,8 @@ pub struct Held {
 pub struct Skipped {
     /// The rule's code.
     pub code: &'static str,
+    /// What is said where the rule holds, where the catalogue has no such words: a house rule's title.
+    pub title: Option<Arc<Words>>,
     /// Cells that take part.
     pub cells: Vec<CellId>,
     /// Why.

@@ -7,6 +7,7 @@ pub mod checked;
 pub mod document;
 pub mod finding;
 pub mod form;
+pub mod house_rules;
 pub mod locate;
 pub mod num;
 pub mod options;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Tally;
 use crate::finding::{Finding, Held, Severity, Skipped};
+use crate::house_rules::HouseRules;
 use crate::options::Options;
 use crate::report::Report;
 use crate::rules::narrative::{Judgement, internal_verdicts, one_cause};
@@ -24,6 +25,8 @@ pub struct Outcomes {
     pub between: Tally,
     /// How many rules that usually run were switched off.
     pub rules_off: usize,
+    /// The office's own rules, which were among them.
+    pub house_rules: HouseRules,
     /// Whether there was no text at all.
     pub is_blank: bool,
 }
@@ -56,6 +59,8 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     for rule in catalogue().filter(|rule| rule.meta().runs(options)) {
         rule.check(&cx, &mut sink);
     }
+    #[cfg(feature = "house-rules")]
+    crate::rules::house::check(&cx, &mut sink);
     let mut judgements = cx.into_judgements();
     let Sink { mut findings, held, skipped, .. } = sink;
     internal_verdicts::settle(&report.facts, &mut judgements, &findings, &held);
@@ -65,6 +70,9 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     // A finding that follows from another comes after all that do not, so that a cause is a headline.
     crate::order::by_key(&mut findings, |f| (f.explained_by.is_some(), f.severity, place(f)));
     let rules_off = catalogue().filter(|rule| rule.meta().on && !rule.meta().runs(options)).count();
+    #[cfg(feature = "house-rules")]
+    let rules_off = rules_off + crate::rules::house::off(options);
     let is_blank = report.text().trim().is_empty();
-    Outcomes { findings, held, skipped, judgements, between: Tally::NONE, rules_off, is_blank }
+    let house_rules = options.house_rules.clone();
+    Outcomes { findings, held, skipped, judgements, between: Tally::NONE, rules_off, house_rules, is_blank }
 }

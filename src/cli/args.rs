@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::finding::{Lang, Severity};
+use crate::house_rules::HouseRules;
 use crate::options::Options;
 use crate::rules;
 
@@ -65,6 +66,9 @@ pub struct Check {
     /// 被汇总的各单位报告 / the unit reports that the checked one consolidates
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub units: Vec<PathBuf>,
+    /// 本单位的规则（TOML 文件）/ the office's own rules, a TOML file
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     /// 只用这些规则或规则族 / only these rules or families
     #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
     pub select: Vec<String>,
@@ -96,6 +100,9 @@ pub struct Facts {
 pub struct Rules {
     /// 规则代码；不写则列出全部 / a rule's code; all are listed without
     pub code: Option<String>,
+    /// 本单位的规则（TOML 文件）/ the office's own rules, a TOML file
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     /// 输出格式 / form of output
     #[arg(long, value_enum, default_value_t = RulesFormat::Text)]
     pub format: RulesFormat,
@@ -154,17 +161,18 @@ pub enum Colours {
 impl Check {
     /// Settles which words are paths and which are codes, where an option that takes several has run on into the
     /// paths: `--select T3 report.txt`, `--units a.docx b.docx whole.docx`.
-    pub fn settle(&mut self) -> Result<(), Complaint> {
+    pub fn settle(&mut self, house: &HouseRules) -> Result<(), Complaint> {
+        let is_code = |words: &str| rules::is_code(words) || house.is_code(words);
         let lang = Lang::from(self.lang);
         for list in [&mut self.select, &mut self.ignore] {
             // Codes may be written in small letters.
             for word in list.iter_mut() {
                 let code = word.to_ascii_uppercase();
-                if rules::is_code(&code) && (rules::is_code(word) || !PathBuf::from(&word).exists()) {
+                if is_code(&code) && (is_code(word) || !PathBuf::from(&word).exists()) {
                     *word = code;
                 }
             }
-            let first_path = list.iter().position(|word| !rules::is_code(word)).unwrap_or(list.len());
+            let first_path = list.iter().position(|word| !is_code(word)).unwrap_or(list.len());
             for word in list.split_off(first_path) {
                 let path = PathBuf::from(&word);
                 if !path.exists() && word != "-" {
@@ -194,7 +202,7 @@ impl Check {
     fn spares_inputs(&self, lang: Lang) -> Result<(), Complaint> {
         let real = |path: &PathBuf| path.canonicalize().ok();
         let Some(output) = self.output.as_ref().and_then(real) else { return Ok(()) };
-        let inputs = self.paths.iter().chain(&self.units).chain(&self.previous);
+        let inputs = self.paths.iter().chain(&self.units).chain(&self.previous).chain(&self.rules);
         if inputs.filter_map(real).any(|input| input == output) {
             let name = output.display();
             return Err(super::words(
@@ -226,25 +234,27 @@ impl Check {
     }
 
     /// The settings of the check.
-    pub fn options(&self) -> Result<Options, Complaint> {
+    pub fn options(&self, house: HouseRules) -> Result<Options, Complaint> {
         let lang = Lang::from(self.lang);
         let mut options = Options {
             select: self.select.iter().cloned().collect(),
             ignore: self.ignore.iter().cloned().collect(),
+            house_rules: house,
             ..Options::default()
         };
         for pair in &self.severity {
             let parts = pair
                 .split_once('=')
-                .map(|(code, name)| (rules::find(&code.to_ascii_uppercase()), Severity::parse(name)));
-            let Some((Some(rule), Some(severity))) = parts else {
+                .map(|(code, name)| (code.to_ascii_uppercase(), Severity::parse(name)))
+                .filter(|(code, _)| rules::find(code).is_some() || options.house_rules.find(code).is_some());
+            let Some((code, Some(severity))) = parts else {
                 return Err(super::words(
                     lang,
                     format!("--severity 应写作“规则代码=error|warning|info”，而不是“{pair}”。"),
                     format!("--severity takes CODE=error|warning|info, not {pair}."),
                 ));
             };
-            options.severities.insert(rule.meta().code.to_owned(), severity);
+            options.severities.insert(code, severity);
         }
         Ok(options)
     }

@@ -14,8 +14,10 @@ use crate::{Checked, checked};
 
 /// Checks what the call names and writes it out.
 pub fn run(mut args: Check) -> Result<Status, Complaint> {
-    args.settle()?;
-    let (lang, options) = (Lang::from(args.lang), args.options()?);
+    let lang = Lang::from(args.lang);
+    let house = super::house_rules::read(args.rules.as_ref(), lang)?;
+    args.settle(&house)?;
+    let options = args.options(house)?;
     let jobs = args.jobs.map_or_else(default_jobs, |n| n.get());
     let mut reports = Vec::new();
     let (mut paths_of_reports, mut unreadable) = (Vec::new(), Vec::new());

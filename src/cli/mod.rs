@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod facts;
+mod house_rules;
 mod input;
 mod output;
 mod rules;

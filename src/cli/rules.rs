@@ -4,7 +4,8 @@ use std::io::Write;
 
 use super::args::{Rules, RulesFormat};
 use super::{Complaint, Status, words};
-use crate::finding::Lang;
+use crate::finding::{Lang, Severity};
+use crate::house_rules::HouseRule;
 use crate::render::json::{self, RuleJson};
 use crate::render::text::pad;
 use crate::rules::{self, FAMILIES, Meta};
@@ -12,10 +13,21 @@ use crate::rules::{self, FAMILIES, Meta};
 /// Lists the catalogue, or shows one rule.
 pub fn run(args: &Rules) -> Result<Status, Complaint> {
     let lang = Lang::from(args.lang);
+    let house = house_rules(args, lang)?;
     let out = match (&args.code, args.format) {
-        (None, RulesFormat::Text) => table(lang),
-        (None, RulesFormat::Json) => to_json(&json::catalogue(lang)),
+        (None, RulesFormat::Text) => table(lang) + &house_table(&house, lang),
+        (None, RulesFormat::Json) => {
+            let mut all = json::catalogue(lang);
+            all.extend(house.iter().map(|rule| RuleJson::of_the_house(rule, lang)));
+            to_json(&all)
+        }
         (Some(code), format) => {
+            if let Some(rule) = house.iter().find(|rule| rule.code == code.to_ascii_uppercase()) {
+                return Ok(print(&match format {
+                    RulesFormat::Text => house_page(rule, lang),
+                    RulesFormat::Json => to_json(&RuleJson::of_the_house(rule, lang)),
+                }));
+            }
             let Some(rule) = rules::find(&code.to_ascii_uppercase()) else {
                 return Err(words(
                     lang,
@@ -31,9 +43,40 @@ pub fn run(args: &Rules) -> Result<Status, Complaint> {
             }
         }
     };
+    Ok(print(&out))
+}
+
+fn print(out: &str) -> Status {
     // A closed pipe is the reader's choice, and there is nobody left to tell.
     let _ = std::io::stdout().lock().write_all(out.as_bytes());
-    Ok(Status::Clean)
+    Status::Clean
+}
+
+/// The office's own rules, as they stand in the file.
+fn house_rules(args: &Rules, lang: Lang) -> Result<Vec<HouseRule>, Complaint> {
+    Ok(super::house_rules::read(args.rules.as_ref(), lang)?.rules().to_vec())
+}
+
+fn house_table(rules: &[HouseRule], lang: Lang) -> String {
+    let mut out = String::new();
+    for rule in rules {
+        if out.is_empty() {
+            out.push_str(&format!("{}\n", json::HOUSE));
+        }
+        out.push_str(&row(rule.code, rule.severity, rule.title.get(lang), "", lang));
+    }
+    out
+}
+
+fn house_page(rule: &HouseRule, lang: Lang) -> String {
+    let (severity, title) = (rule.severity.title(lang), rule.title.get(lang));
+    format!("# {} {title}\n\n{severity}\n\n{}\n", rule.code, rule.page(lang))
+}
+
+/// One rule of the table.
+fn row(code: &str, severity: Severity, title: &str, off: &str, lang: Lang) -> String {
+    let width = if lang == Lang::Zh { 6 } else { 11 };
+    format!("  {}  {}  {title}{off}\n", pad(code, 22), pad(severity.title(lang), width))
 }
 
 fn to_json(value: &impl serde::Serialize) -> String {
@@ -58,12 +101,7 @@ fn table(lang: Lang) -> String {
                 (false, Lang::Zh) => "（默认不用）",
                 (false, Lang::En) => " (off by default)",
             };
-            out.push_str(&format!(
-                "  {}  {}  {}{off}\n",
-                pad(meta.code, 22),
-                pad(meta.severity.title(lang), if lang == Lang::Zh { 6 } else { 11 }),
-                meta.title_in(lang)
-            ));
+            out.push_str(&row(meta.code, meta.severity, meta.title_in(lang), off, lang));
         }
     }
     out

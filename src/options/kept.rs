@@ -2,6 +2,7 @@
 
 use super::Options;
 use crate::finding::Severity;
+use crate::house_rules::HouseRules;
 use crate::report::BodyKind;
 
 /// Kinds of body that can have a deadline of their own.
@@ -20,7 +21,30 @@ pub fn write(options: &Options) -> String {
     if options.section_one_limit > 0 {
         lines.push(["section-one ", &options.section_one_limit.to_string()].concat());
     }
+    if !options.house_rules.is_empty() {
+        lines.push(["house-rules ", &on_one_line(options.house_rules.source())].concat());
+    }
     lines.join("\n")
+}
+
+/// A text as one line.
+fn on_one_line(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r")
+}
+
+/// The way back.
+fn in_lines(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut characters = line.chars();
+    while let Some(c) = characters.next() {
+        match if c == '\\' { characters.next().unwrap_or(c) } else { '\0' } {
+            'n' => text.push('\n'),
+            'r' => text.push('\r'),
+            '\\' => text.push('\\'),
+            _ => text.push(c),
+        }
+    }
+    text
 }
 
 /// The settings in such a text. What is not understood is left out: it may come from another release.
@@ -33,6 +57,10 @@ pub fn read(text: &str) -> Options {
 }
 
 fn read_line(options: &mut Options, line: &str) -> Option<()> {
+    if let Some(file) = line.strip_prefix("house-rules ") {
+        options.house_rules = HouseRules::kept(&in_lines(file));
+        return Some(());
+    }
     let mut words = line.split_whitespace();
     match (words.next()?, words.next()?) {
         ("only", code) => {
@@ -72,6 +100,14 @@ mod tests {
         assert_eq!(write(&read(&text)), text);
         assert_eq!(read(&text).deadlines, [(BodyKind::Dept, 1, 26)]);
         assert_eq!(write(&Options::default()), "");
+    }
+
+    #[test]
+    fn a_file_of_rules_survives_the_way() {
+        for text in ["a\nb\\n\r\n\\\\ \t末", "", "\\"] {
+            assert_eq!(in_lines(&on_one_line(text)), text);
+            assert!(!on_one_line(text).contains(['\n', '\r']));
+        }
     }
 
     #[test]

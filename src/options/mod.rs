@@ -15,6 +15,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Severity;
+use crate::house_rules::HouseRules;
 use crate::report::{BodyKind, Date};
 
 pub mod kept;
@@ -32,6 +33,8 @@ pub struct Options {
     pub deadlines: Vec<(BodyKind, u8, u8)>,
     /// The most characters that section one should have; 0 is no limit.
     pub section_one_limit: usize,
+    /// The office's own rules.
+    pub house_rules: HouseRules,
 }
 
 impl Options {

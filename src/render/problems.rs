@@ -42,7 +42,7 @@ pub struct Problem {
     /// The rule's code.
     pub code: &'static str,
     /// The rule's title.
-    pub kind: &'static str,
+    pub kind: String,
     /// What is wrong.
     pub description: String,
     /// The calculations with numbers, its own and those of the sums that it explains, one a line.
@@ -60,7 +60,7 @@ impl Problem {
             number.to_string(),
             self.body.clone(),
             self.place.clone(),
-            self.kind.to_owned(),
+            self.kind.clone(),
             self.description.clone(),
             self.calculation.clone(),
             self.advice.clone(),
@@ -168,7 +168,7 @@ fn problem(finding: &Finding, all: &[Finding], report: &Report, lines: &LineInde
         body: body(report, lang),
         place: place(finding, report, lines, lang),
         code: finding.code,
-        kind: rules::title(finding.code, lang),
+        kind: rules::title_of(finding, lang).to_owned(),
         description: masked(finding.message.get(lang)).into_owned(),
         calculation: masked(&calculations.join("\n")).into_owned(),
         advice: masked(&advice.join("\n")).into_owned(),

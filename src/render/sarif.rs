@@ -168,11 +168,13 @@ pub fn log<'a>(
         .enumerate()
         .map(|(index, one)| Places::new(index, &one.report, paths.get(index)))
         .collect();
+    let ours = rules::catalogue().map(|r| descriptor(r.meta(), lang));
+    let rules: Vec<Descriptor> = ours.chain(of_the_house(reports, lang)).collect();
     let mut results = Vec::new();
     for (index, one) in reports.iter().enumerate().take(checked) {
-        results.extend(one.outcomes.findings.iter().map(|f| result(f, &places, |_| index, lang)));
+        results.extend(one.outcomes.findings.iter().map(|f| result(f, &rules, &places, |_| index, lang)));
     }
-    results.extend(across.iter().map(|f| result(f, &places, |mark| mark.report, lang)));
+    results.extend(across.iter().map(|f| result(f, &rules, &places, |mark| mark.report, lang)));
     let notification = |u: &Unread| Notification { level: "error", message: Text { text: u.line(lang) } };
     let invocation = Invocation {
         execution_successful: false,
@@ -182,7 +184,7 @@ pub fn log<'a>(
         name: "gouji",
         semantic_version: env!("CARGO_PKG_VERSION"),
         information_uri: env!("CARGO_PKG_REPOSITORY"),
-        rules: rules::catalogue().map(|r| descriptor(r.meta(), lang)).collect(),
+        rules,
     };
     let run = Run {
         tool: Tool { driver },
@@ -203,6 +205,23 @@ fn descriptor(meta: &'static rules::Meta, lang: Lang) -> Descriptor {
     }
 }
 
+/// The office's own rules: the same for all reports of a run.
+#[cfg(feature = "house-rules")]
+fn of_the_house(reports: &[Checked], lang: Lang) -> Vec<Descriptor> {
+    let rules = reports.first().map_or(&[][..], |one| one.outcomes.house_rules.rules());
+    let one = |rule: &crate::house_rules::HouseRule| Descriptor {
+        id: rule.code,
+        short_description: Text { text: rule.title.get(lang).to_owned() },
+        default_configuration: Configuration { enabled: true, level: level(rule.severity) },
+    };
+    rules.iter().map(one).collect()
+}
+
+#[cfg(not(feature = "house-rules"))]
+fn of_the_house(_: &[Checked], _: Lang) -> Vec<Descriptor> {
+    Vec::new()
+}
+
 /// SARIF's word for a severity; what could not be checked is no failure and has none.
 fn level(severity: Severity) -> &'static str {
     match severity {
@@ -218,6 +237,7 @@ const WHOLE: Mark = Mark { report: 0, span: Span::new(0, 0), role: Role::Subject
 
 fn result<'a>(
     finding: &'a Finding,
+    rules: &[Descriptor],
     places: &[Places<'_>],
     report: impl Fn(&Mark) -> usize,
     lang: Lang,
@@ -255,7 +275,7 @@ fn result<'a>(
     }
     ResultObject {
         rule_id: finding.code,
-        rule_index: rules::catalogue().position(|r| r.meta().code == finding.code),
+        rule_index: rules.iter().position(|rule| rule.id == finding.code),
         kind: if finding.severity == Severity::NotEvaluated { "open" } else { "fail" },
         level: level(finding.severity),
         message: Text { text: masked(&message).into_owned() },

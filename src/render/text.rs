@@ -152,7 +152,7 @@ fn heading(report: &Report, style: &Style) -> String {
 
 /// One finding: what, where, the calculation, what to do. `place` is the report that its first mark is in.
 fn headline(out: &mut String, finding: &Finding, place: Option<(&Report, &LineIndex)>, style: &Style) {
-    let title = rules::find(finding.code).map_or("", |r| r.meta().title_in(style.lang));
+    let title = rules::title_of(finding, style.lang);
     out.push_str(&format!("{} {} {title}\n", style.severity(finding.severity), style.bold(finding.code)));
     for line in masked(finding.message.get(style.lang)).lines() {
         out.push_str(&format!("  {line}\n"));

@@ -80,7 +80,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     let held = held.chain(between.outcome.held.iter().map(|held| (among.to_owned(), held)));
     for (nth, (body, held)) in held.enumerate() {
         let formula = masked(&held.formula).into_owned();
-        let title = rules::holds(held.code, lang).to_owned();
+        let title = rules::holds_of(held.code, &held.title, lang).to_owned();
         sheet.row(&[(nth + 1).to_string(), body, title, held.code.to_owned(), formula], None)?;
     }
     book.push_worksheet(sheet.finish()?);
@@ -94,7 +94,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     for (body, skipped) in skipped.chain([(among.to_owned(), &between.outcome.skipped)]) {
         for (skipped, count) in checked::grouped(skipped) {
             let reason = masked(skipped.reason.get(lang)).into_owned();
-            let title = rules::holds(skipped.code, lang).to_owned();
+            let title = rules::holds_of(skipped.code, &skipped.title, lang).to_owned();
             sheet.row(&[body.clone(), title, skipped.code.to_owned(), count.to_string(), reason], None)?;
         }
     }

@@ -24,6 +24,8 @@ pub mod arithmetic;
 pub mod cells;
 pub mod consolidation;
 pub mod form;
+#[cfg(feature = "house-rules")]
+pub mod house;
 pub mod narrative;
 pub mod parse;
 pub mod passages;
@@ -37,7 +39,9 @@ pub mod years;
 pub use rule::{Context, Meta, Rule, Sink};
 pub use set_rule::SetSink;
 
-use crate::finding::Lang;
+use std::sync::Arc;
+
+use crate::finding::{Finding, Lang, Words};
 
 /// All rules, by family, in the order in which they run and are listed. A family may take several files, which
 /// then stand one after the other.
@@ -64,6 +68,16 @@ pub fn catalogue() -> impl Iterator<Item = &'static dyn Rule> {
 /// The title of a rule.
 pub fn title(code: &str, lang: Lang) -> &'static str {
     find(code).map_or("", |rule| rule.meta().title_in(lang))
+}
+
+/// The title of the rule that says a finding, be it one of ours or of the house.
+pub fn title_of(finding: &Finding, lang: Lang) -> &str {
+    finding.title.as_deref().map_or_else(|| title(finding.code, lang), |own| own.get(lang))
+}
+
+/// What is said of a check that held or could not be made, by its code and the title that it carries.
+pub fn holds_of<'a>(code: &str, own: &'a Option<Arc<Words>>, lang: Lang) -> &'a str {
+    own.as_deref().map_or_else(|| holds(code, lang), |own| own.get(lang))
 }
 
 /// What is said where the rule of that code holds. Its title says what is wrong where it fails: in a list of what holds

@@ -186,7 +186,13 @@ impl<'a> Sink<'a> {
 
     /// A check that held, with its calculation in numbers.
     pub fn holds(&mut self, code: &'static str, cells: impl Into<Vec<CellId>>, formula: impl Into<String>) {
-        self.held.push(Held { code, cells: cells.into(), spans: Vec::new(), formula: formula.into() });
+        self.held.push(Held {
+            code,
+            title: None,
+            cells: cells.into(),
+            spans: Vec::new(),
+            formula: formula.into(),
+        });
     }
 
     /// The same for a statement of the prose.
@@ -197,7 +203,13 @@ impl<'a> Sink<'a> {
         cells: impl Into<Vec<CellId>>,
         formula: impl Into<String>,
     ) {
-        self.held.push(Held { code, cells: cells.into(), spans: spans.into(), formula: formula.into() });
+        self.held.push(Held {
+            code,
+            title: None,
+            cells: cells.into(),
+            spans: spans.into(),
+            formula: formula.into(),
+        });
     }
 
     /// Something to look at. Severity is as the person set it, or as the finding says.
@@ -224,6 +236,6 @@ impl<'a> Sink<'a> {
 
     /// A check that could not be made, and why. Counted; shown as one line per rule and reason.
     pub fn skips(&mut self, code: &'static str, cells: impl Into<Vec<CellId>>, reason: Words) {
-        self.skipped.push(Skipped { code, cells: cells.into(), reason });
+        self.skipped.push(Skipped { code, title: None, cells: cells.into(), reason });
     }
 }

@@ -98,12 +98,12 @@ impl<'a> SetSink<'a> {
     /// A check that held, with its calculation in numbers.
     pub fn holds(&mut self, code: &'static str, cells: impl Into<Vec<CellId>>, formula: impl Into<String>) {
         let (cells, formula) = (cells.into(), formula.into());
-        self.held.push(Held { code, cells, spans: Vec::new(), formula });
+        self.held.push(Held { code, title: None, cells, spans: Vec::new(), formula });
     }
 
     /// A check that could not be made, and why.
     pub fn skips(&mut self, code: &'static str, cells: impl Into<Vec<CellId>>, reason: Words) {
-        self.skipped.push(Skipped { code, cells: cells.into(), reason });
+        self.skipped.push(Skipped { code, title: None, cells: cells.into(), reason });
     }
 
     /// The same for the same finding in later drafts: of the code, the bodies and years, and the cells or words.

@@ -275,3 +275,33 @@ fn the_form_of_output_follows_the_name_and_no_input_is_replaced() {
     );
     assert_eq!(gouji(&["help"]).status.code(), Some(0));
 }
+
+/// The office's own rules: checked, listed and refused by the command line.
+#[test]
+fn house_rules_are_checked_and_listed() {
+    let folder = Folder::new("house-rules");
+    let report = folder.file("a.txt", include_str!("../../src/app/model/samples/sound.txt"));
+    let rules = "[[rule]]\ncode = \"LOCAL-PLAIN\"\ntitle = \"少用形容词\"\nseverity = \"error\"\nsection = 5\n\
+                 forbid = \"单一\"\nmessage = \"不用“单一”。\"\nreported = \"单一\"\npassed = \"少\"\n";
+    let file = folder.file("rules.toml", rules);
+    let output = gouji(&["check", name(&report), "--rules", name(&file)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("LOCAL-PLAIN 少用形容词"), "{}", stdout(&output));
+    let off = gouji(&["check", name(&report), "--rules", name(&file), "--ignore", "local-plain"]);
+    assert_eq!(off.status.code(), Some(0), "{}", stderr(&off));
+    let lighter = gouji(&["check", name(&report), "--rules", name(&file), "--severity", "LOCAL-PLAIN=info"]);
+    assert_eq!(lighter.status.code(), Some(0), "{}", stderr(&lighter));
+    let all = json(&gouji(&["rules", "--rules", name(&file), "--format", "json"]));
+    let last = all.as_array().unwrap().last().unwrap();
+    assert_eq!((&last["code"], &last["family"]), (&"LOCAL-PLAIN".into(), &"LOCAL".into()));
+    assert!(stdout(&gouji(&["rules", "LOCAL-PLAIN", "--rules", name(&file)])).contains("## 会报告\n> 单一"));
+    let wrong = folder.file("wrong.toml", rules.replace("reported = \"单一\"", "reported = \"单\""));
+    let output = gouji(&["check", name(&report), "--rules", name(&wrong)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("wrong.toml：规则文件有误") && stderr(&output).contains("第 8 行第 12 列"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(stdout(&output).is_empty());
+}

@@ -9,6 +9,7 @@ mod example;
 mod files;
 mod folding;
 mod headings;
+mod house_rules;
 mod html;
 mod identity;
 mod in_memory;

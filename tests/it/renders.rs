@@ -41,12 +41,19 @@ fn checked() -> Checked {
         Finding::new("FORM-TITLE", Severity::Warning, Words::new("标题 <b> | 不规范。", "Odd title."))
             .subject(Span::new(0, "云溪市人民政府".len()))
             .sealed(TEXT);
-    let held =
-        Held { code: "T3-BALANCE", cells: vec![cell], spans: Vec::new(), formula: "1 + 2 = 3 + 0".into() };
-    let skip =
-        Skipped {
-            code: "T4-SUM-REVIEW", cells: Vec::new(), reason: Words::new("表四没有读到", "no table")
-        };
+    let held = Held {
+        code: "T3-BALANCE",
+        title: None,
+        cells: vec![cell],
+        spans: Vec::new(),
+        formula: "1 + 2 = 3 + 0".into(),
+    };
+    let skip = Skipped {
+        code: "T4-SUM-REVIEW",
+        title: None,
+        cells: Vec::new(),
+        reason: Words::new("表四没有读到", "no table"),
+    };
     let report = reading::read(document);
     let judgements = Vec::new();
     let findings = vec![root, sum, warning];

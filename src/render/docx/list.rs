@@ -94,18 +94,21 @@ fn part(body: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped],
     }
     for (skipped, count) in checked::grouped(skipped) {
         let reason = masked(skipped.reason.get(lang)).into_owned();
-        body.push_str(&paragraph(&format!("{} ×{count}  {reason}", rules::holds(skipped.code, lang))));
+        let title = rules::holds_of(skipped.code, &skipped.title, lang);
+        body.push_str(&paragraph(&format!("{title} ×{count}  {reason}")));
     }
     if !held.is_empty() {
         body.push_str(&caption(lang, "核对通过", "What held"));
-        let mut counts: Vec<(&str, usize)> = Vec::new();
+        let mut counts: Vec<(&Held, usize)> = Vec::new();
         for held in held {
-            match counts.iter_mut().find(|(code, _)| *code == held.code) {
+            match counts.iter_mut().find(|(first, _)| first.code == held.code) {
                 Some((_, count)) => *count += 1,
-                None => counts.push((held.code, 1)),
+                None => counts.push((held, 1)),
             }
         }
-        let one = |(code, count): &(&str, usize)| format!("{} ×{count}", rules::holds(code, lang));
+        let one = |(held, count): &(&Held, usize)| {
+            format!("{} ×{count}", rules::holds_of(held.code, &held.title, lang))
+        };
         let between = if lang == Lang::Zh { "；" } else { "; " };
         body.push_str(&paragraph(&counts.iter().map(one).collect::<Vec<_>>().join(between)));
     }

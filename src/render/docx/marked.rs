@@ -130,7 +130,7 @@ fn in_own_prefix(part: &str, comments: &str) -> String {
 
 /// What the comment says: the kind and weight, what is wrong, the calculation, what to do.
 fn words(finding: &Finding, all: &[Finding], lang: Lang) -> Vec<String> {
-    let title = rules::title(finding.code, lang);
+    let title = rules::title_of(finding, lang);
     let head = match lang {
         Lang::Zh => format!("【{}】{title}（{}）", finding.severity.title(lang), finding.code),
         Lang::En => format!("[{}] {title} ({})", finding.severity.title(lang), finding.code),

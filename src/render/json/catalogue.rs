@@ -1,8 +1,12 @@
 //! The catalogue of rules.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::finding::Lang;
+#[cfg(feature = "house-rules")]
+use crate::house_rules::HouseRule;
 use crate::rules;
 
 /// One rule of the catalogue.
@@ -12,7 +16,7 @@ pub struct RuleJson {
     family: &'static str,
     severity: &'static str,
     on: bool,
-    title: &'static str,
+    title: Cow<'static, str>,
     since: &'static str,
     /// The rule's page, in Markdown; empty where the texts were left out of the program.
     pub docs: String,
@@ -26,12 +30,30 @@ impl RuleJson {
             family,
             severity: meta.severity.name(),
             on: meta.on,
-            title: meta.title_in(lang),
+            title: meta.title_in(lang).into(),
             since: meta.since,
             docs: docs(meta, lang),
         }
     }
+
+    /// A house rule in one language.
+    #[cfg(feature = "house-rules")]
+    pub fn of_the_house(rule: &HouseRule, lang: Lang) -> RuleJson {
+        RuleJson {
+            code: rule.code,
+            family: HOUSE,
+            severity: rule.severity.name(),
+            on: true,
+            title: rule.title.get(lang).to_owned().into(),
+            since: "",
+            docs: rule.page(lang),
+        }
+    }
 }
+
+/// The family of house rules.
+#[cfg(feature = "house-rules")]
+pub const HOUSE: &str = "LOCAL";
 
 #[cfg(feature = "rule-docs")]
 use crate::render::rule_pages::body as docs;

@@ -9,6 +9,8 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+#[cfg(feature = "house-rules")]
+pub use catalogue::HOUSE;
 pub use catalogue::{RuleJson, catalogue};
 pub use set::{BetweenJson, SetJson};
 
@@ -261,7 +263,7 @@ impl<'a> SkippedJson<'a> {
 pub struct FindingJson<'a> {
     code: &'static str,
     severity: &'static str,
-    title: &'static str,
+    title: &'a str,
     message: Cow<'a, str>,
     formula: Option<Cow<'a, str>>,
     left: Option<Num>,
@@ -296,7 +298,7 @@ impl<'a> FindingJson<'a> {
         FindingJson {
             code: finding.code,
             severity: finding.severity.name(),
-            title: rules::title(finding.code, lang),
+            title: rules::title_of(finding, lang),
             message: masked(finding.message.get(lang)),
             formula: finding.formula.as_deref().map(masked),
             left: finding.left,

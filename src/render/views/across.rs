@@ -115,7 +115,7 @@ fn card(out: &mut String, finding: &Finding, problem: &Problem, lang: Lang) {
         escaped(&finding.fingerprint),
         problem.code,
         problem.severity.title(lang),
-        escaped(problem.kind),
+        escaped(&problem.kind),
         escaped(&problem.body)
     ));
     let parts =

@@ -213,7 +213,7 @@ fn findings(difference: &Difference, first: &Checked, second: &Checked, lang: La
 }
 
 fn line(finding: &Finding, lang: Lang) -> String {
-    let title = rules::find(finding.code).map_or(finding.code, |rule| rule.meta().title_in(lang));
+    let title = rules::title_of(finding, lang);
     format!(
         "<li class=\"{}\"><span class=\"badge\">{}</span><strong>{}</strong> {}</li>",
         finding.severity.name(),

@@ -1,0 +1,328 @@
+//! A file of house rules, read: TOML, its keys and values, and the examples of each rule.
+
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use super::condition::Bounds;
+use super::values::{Fields, Value};
+use super::{Condition, Example, HouseRule, LARGEST_FILE, Refusal, Term, intern};
+use crate::finding::{Severity, Words};
+use crate::report::{BodyKind, SectionKind};
+use crate::text::{Span, View};
+
+/// The most rules of a file.
+const MOST_RULES: usize = 200;
+
+/// The most words or patterns of a rule.
+const MOST_TERMS: usize = 50;
+
+/// The most characters that a length may be bounded by.
+const LONGEST: usize = 1_000_000;
+
+/// How often the text of an example may be repeated.
+const MOST_TIMES: usize = 2000;
+
+/// The most places that can be bounded.
+const MOST_PLACES: usize = super::pattern::MOST_MATCHES - 1;
+
+/// How many refusals are worth saying at once.
+const MOST_REFUSALS: usize = 20;
+
+const CONDITIONS: [&str; 5] = ["require", "forbid", "count", "length", "number"];
+
+const KEYS: &[&str] = &[
+    "code",
+    "title",
+    "title_en",
+    "severity",
+    "section",
+    "kinds",
+    "years",
+    "require",
+    "forbid",
+    "count",
+    "length",
+    "number",
+    "message",
+    "message_en",
+    "reported",
+    "passed",
+];
+
+/// Kinds of bodies, as the file may name them.
+const KINDS: [(&str, BodyKind); 10] = [
+    ("政府", BodyKind::Region),
+    ("region", BodyKind::Region),
+    ("办公室", BodyKind::Office),
+    ("office", BodyKind::Office),
+    ("部门", BodyKind::Dept),
+    ("dept", BodyKind::Dept),
+    ("乡镇", BodyKind::Town),
+    ("town", BodyKind::Town),
+    ("街道", BodyKind::Street),
+    ("street", BodyKind::Street),
+];
+
+/// The rules of a file; what is wrong with it otherwise.
+pub fn read(source: &str) -> Result<Vec<HouseRule>, Vec<Refusal>> {
+    let refused = |byte, words| vec![Refusal::at(source, byte, words)];
+    if source.len() > LARGEST_FILE {
+        let most = LARGEST_FILE / 1024;
+        return Err(refused(
+            0,
+            Words::new(format!("文件超过 {most} KB"), format!("the file has more than {most} KB")),
+        ));
+    }
+    let table = DeTable::parse(source).map_err(|error| {
+        let byte = error.span().map_or(0, |span| span.start);
+        let why = error.message();
+        refused(byte, Words::new(format!("不是有效的 TOML（{why}）"), format!("this is no TOML: {why}")))
+    })?;
+    let whole = Fields::new(source, table.get_ref(), 0, &["name", "rule"]).map_err(|one| vec![one])?;
+    whole.text_if_any("name").map_err(|one| vec![one])?;
+    let Some(list) = whole.get("rule") else {
+        return Err(refused(
+            0,
+            Words::new("没有规则：每条规则以 [[rule]] 开头", "no rules: each begins with [[rule]]"),
+        ));
+    };
+    let (mut rules, mut refusals) = (Vec::<HouseRule>::new(), Vec::new());
+    for value in list.list(MOST_RULES).map_err(|one| vec![one])? {
+        match rule(&value) {
+            Ok(rule) if rules.iter().any(|other| other.code == rule.code) => {
+                refusals.push(value.refused(Words::new(
+                    format!("{} 用了两次，每条规则的代码应不同", rule.code),
+                    format!("{} stands twice; each rule has a code of its own", rule.code),
+                )))
+            }
+            Ok(rule) => rules.push(rule),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    refusals.truncate(MOST_REFUSALS);
+    if refusals.is_empty() { Ok(rules) } else { Err(refusals) }
+}
+
+fn rule(value: &Value<'_, '_>) -> Result<HouseRule, Refusal> {
+    let fields = value.fields(KEYS)?;
+    let written = fields.text("code")?;
+    let code = intern(written).ok_or_else(|| match fields.get("code") {
+        Some(value) => value.should_be(
+            "“LOCAL-”加大写字母、数字和连字符，如 LOCAL-S1-LENGTH",
+            "LOCAL- and capital letters, digits and hyphens, like LOCAL-S1-LENGTH",
+        ),
+        None => value.refused(Words::default()),
+    })?;
+    let title =
+        Words::new(fields.text("title")?, fields.text_if_any("title_en")?.unwrap_or(fields.text("title")?));
+    let message = message(&fields)?;
+    let rule = HouseRule {
+        code,
+        title: Arc::new(title),
+        severity: severity(&fields)?,
+        sections: sections(&fields)?,
+        kinds: kinds(&fields)?,
+        years: years(&fields)?,
+        condition: condition(value, &fields)?,
+        message,
+        examples: [example(&fields, "reported")?, example(&fields, "passed")?],
+    };
+    run_examples(&rule, &fields)?;
+    Ok(rule)
+}
+
+fn severity(fields: &Fields<'_, '_>) -> Result<Severity, Refusal> {
+    let Some(value) = fields.get("severity") else { return Ok(Severity::Warning) };
+    match value.text()? {
+        "error" | "错误" => Ok(Severity::Error),
+        "warning" | "警告" => Ok(Severity::Warning),
+        "info" | "提示" => Ok(Severity::Info),
+        _ => Err(value.should_be("“错误”“警告”或“提示”（error、warning、info）", "error, warning or info")),
+    }
+}
+
+fn sections(fields: &Fields<'_, '_>) -> Result<Vec<SectionKind>, Refusal> {
+    let Some(value) = fields.get("section") else { return Ok(Vec::new()) };
+    let one = |value: &Value<'_, '_>| {
+        let number = value.number(SectionKind::ALL.len())?.checked_sub(1);
+        number.and_then(|nth| SectionKind::ALL.get(nth).copied()).ok_or_else(|| {
+            value.should_be("1 到 6，不写则查全文", "a number from 1 to 6; the whole report without")
+        })
+    };
+    value.list(SectionKind::ALL.len())?.iter().map(one).collect()
+}
+
+fn kinds(fields: &Fields<'_, '_>) -> Result<Vec<BodyKind>, Refusal> {
+    let Some(value) = fields.get("kinds") else { return Ok(Vec::new()) };
+    let one = |value: &Value<'_, '_>| {
+        let name = value.text()?;
+        let kind = KINDS.iter().find(|(known, _)| *known == name);
+        kind.map(|(_, kind)| *kind).ok_or_else(|| {
+            value.should_be(
+                "“政府”“办公室”“部门”“乡镇”“街道”中的几种",
+                "some of region, office, dept, town, street",
+            )
+        })
+    };
+    value.list(KINDS.len())?.iter().map(one).collect()
+}
+
+fn years(fields: &Fields<'_, '_>) -> Result<Vec<(u16, u16)>, Refusal> {
+    let Some(value) = fields.get("years") else { return Ok(Vec::new()) };
+    let one = |value: &Value<'_, '_>| {
+        let wrong = || {
+            value.should_be(
+                "年度，如 2025、\"2024-\"、\"2024-2026\"",
+                "years, like 2025, \"2024-\" or \"2024-2026\"",
+            )
+        };
+        if !value.is_text() {
+            let year = u16::try_from(value.number(2099)?).map_err(|_| wrong())?;
+            return Ok((year, year));
+        }
+        let text = value.text()?;
+        let (first, last) = text.split_once('-').unwrap_or((text, text));
+        let year =
+            |text: &str, open| if text.is_empty() { Some(open) } else { text.trim().parse::<u16>().ok() };
+        let (first, last) = (year(first, 0).ok_or_else(wrong)?, year(last, u16::MAX).ok_or_else(wrong)?);
+        if first <= last { Ok((first, last)) } else { Err(wrong()) }
+    };
+    value.list(MOST_TERMS)?.iter().map(one).collect()
+}
+
+/// The message, with nothing in braces but what can be filled in.
+fn message(fields: &Fields<'_, '_>) -> Result<Words, Refusal> {
+    let (zh, en) = (fields.text("message")?, fields.text_if_any("message_en")?);
+    for (name, text) in [("message", Some(zh)), ("message_en", en)] {
+        let plain = text.unwrap_or_default().replace("{missing}", "").replace("{count}", "");
+        if let Some(value) = fields.get(name).filter(|_| plain.contains(['{', '}'])) {
+            return Err(value.refused(Words::new(
+                "花括号里只能写 {missing}（缺什么）或 {count}（多少）",
+                "braces may hold {missing} (what is) or {count} (how many) only",
+            )));
+        }
+    }
+    Ok(Words::new(zh, en.unwrap_or(zh)))
+}
+
+fn condition(rule: &Value<'_, '_>, fields: &Fields<'_, '_>) -> Result<Condition, Refusal> {
+    let mut given = CONDITIONS.iter().filter_map(|name| Some((*name, fields.get(name)?)));
+    let (first, second) = (given.next(), given.next());
+    let (Some((name, value)), None) = (first, &second) else {
+        let at = second.map_or(*rule, |(_, value)| value);
+        return Err(at.refused(Words::new(
+            format!("每条规则应有且只有一项要求：{}", CONDITIONS.join("、")),
+            format!("a rule has one demand, and one only: {}", CONDITIONS.join(", ")),
+        )));
+    };
+    Ok(match name {
+        "require" => Condition::Require(terms(&value)?),
+        "forbid" => Condition::Forbid(terms(&value)?),
+        "length" => Condition::Length(bounds(&value, &value.fields(&["min", "max"])?, LONGEST)?),
+        "count" => {
+            let inner = value.fields(&["of", "min", "max"])?;
+            Condition::Count { of: of(&value, &inner)?, bounds: bounds(&value, &inner, MOST_PLACES)? }
+        }
+        _ => {
+            let inner = value.fields(&["of", "unit"])?;
+            Condition::Number { of: of(&value, &inner)?, units: units(&inner)? }
+        }
+    })
+}
+
+fn of(value: &Value<'_, '_>, fields: &Fields<'_, '_>) -> Result<Vec<Term>, Refusal> {
+    match fields.get("of") {
+        Some(of) => terms(&of),
+        None => Err(value.refused(Words::new("缺少“of”：查哪些词", "of is missing: which words"))),
+    }
+}
+
+fn bounds(value: &Value<'_, '_>, fields: &Fields<'_, '_>, most: usize) -> Result<Bounds, Refusal> {
+    let bound = |name| fields.get(name).map(|value: Value<'_, '_>| value.number(most)).transpose();
+    let bounds = Bounds { min: bound("min")?, max: bound("max")? };
+    match bounds {
+        Bounds { min: None, max: None } => {
+            Err(value.refused(Words::new("应写 min 或 max", "min or max must be given")))
+        }
+        Bounds { min: Some(min), max: Some(max) } if min > max => {
+            Err(value.refused(Words::new("min 大于 max", "min is greater than max")))
+        }
+        bounds => Ok(bounds),
+    }
+}
+
+fn units(fields: &Fields<'_, '_>) -> Result<Vec<String>, Refusal> {
+    let Some(value) = fields.get("unit") else { return Ok(Vec::new()) };
+    let units: Vec<String> = value.text()?.split(['|', '｜']).map(|unit| unit.trim().to_owned()).collect();
+    if units.len() > MOST_TERMS || units.iter().any(String::is_empty) {
+        return Err(value.should_be("单位，几种之间用 | 隔开", "units, parted by |"));
+    }
+    Ok(units)
+}
+
+/// Words as texts, patterns as `{ pattern = '…', name = "…" }`.
+fn terms(value: &Value<'_, '_>) -> Result<Vec<Term>, Refusal> {
+    let one = |value: &Value<'_, '_>| {
+        if value.is_text() {
+            return Term::words(value.text()?)
+                .ok_or_else(|| value.should_be("词语，几种说法之间用 | 隔开", "words, parted by |"));
+        }
+        let fields = value.fields(&["pattern", "name"])?;
+        let written = fields.text("pattern")?;
+        let refused = |words| fields.get("pattern").unwrap_or(*value).refused(words);
+        Term::pattern(written, fields.text_if_any("name")?).map_err(refused)
+    };
+    value.list(MOST_TERMS)?.iter().map(one).collect()
+}
+
+/// An example: a text, or for a length `{ text = "…", times = 1001 }`.
+fn example<'a>(fields: &Fields<'a, '_>, name: &'a str) -> Result<Example, Refusal> {
+    match fields.get(name).filter(|value| !value.is_text()) {
+        None => Ok(Example { text: fields.text(name)?.to_owned(), times: 1 }),
+        Some(value) => {
+            let inner = value.fields(&["text", "times"])?;
+            let text = inner.text("text")?.to_owned();
+            let times = inner.get("times").map_or(Ok(1), |times| times.number(MOST_TIMES))?;
+            Ok(Example { text, times })
+        }
+    }
+}
+
+/// A rule whose examples do not come out is not what its writer means.
+fn run_examples(rule: &HouseRule, fields: &Fields<'_, '_>) -> Result<(), Refusal> {
+    for (name, text, is_reported) in
+        [("reported", &rule.examples[0], true), ("passed", &rule.examples[1], false)]
+    {
+        let text = text.written_out();
+        let views: Vec<View> =
+            text.lines().map(|line| View::squeezed(line, Span::new(0, line.len()))).collect();
+        let paragraphs: Vec<&str> = views.iter().map(|view| view.text.as_str()).collect();
+        let look = rule.condition.look(&paragraphs);
+        if look.holds != is_reported {
+            continue;
+        }
+        let shown = match (&look.formula, look.missing.is_empty()) {
+            (Some(formula), _) => format!("（{formula}）"),
+            (None, false) => format!("（缺：{}）", look.missing.join("、")),
+            (None, true) if look.count > 0 => format!("（{} 处）", look.count),
+            _ => String::new(),
+        };
+        let words = if is_reported {
+            Words::new(
+                format!("{} 的例子应报而未报{shown}", rule.code),
+                format!("{}: this example should be reported and is not{shown}", rule.code),
+            )
+        } else {
+            Words::new(
+                format!("{} 的例子不应报而报了{shown}", rule.code),
+                format!("{}: this example should not be reported and is{shown}", rule.code),
+            )
+        };
+        return Err(match fields.get(name) {
+            Some(value) => value.refused(words),
+            None => Refusal { line: 1, column: 1, words },
+        });
+    }
+    Ok(())
+}
