@@ -33,8 +33,8 @@ const HARDLY_OFF_OF_MANY: i128 = 60;
 const NEARLY_WHOLE: i128 = 100;
 /// Parts that are many.
 const MANY: usize = 5;
-/// Within it one slip that would mend a led list is worth a look; farther off it would by chance (lists-evidence § 3).
-const ONE_SLIP: i128 = 500;
+/// Above the whole by more, parts that another reading explains are no slip.
+const HALF_OVER: i128 = 500;
 /// Beyond it the parts of a bare list belong to something else.
 const BARE: i128 = 250;
 /// The same of one that is told channel by channel.
@@ -50,6 +50,12 @@ const HINT: Option<Severity> = Some(Severity::Info);
 /// The table.
 pub static TABLE: &[Row] = &[
     row(
+        "led, over, though another reading comes out",
+        HINT,
+        "公开信息260条，其中网站136条，公众号124条，报送42条。",
+        |e| e.explained && led_plainly(e) && e.over && e.gap <= HALF_OVER,
+    ),
+    row(
         "another reading comes out",
         None,
         "公开信息60条，其中动态36条，公告20条。公示栏公开4条。",
@@ -63,6 +69,12 @@ pub static TABLE: &[Row] = &[
         |e| e.of_others,
     ),
     row("one part", None, "公开信息60条，其中动态36条。", |e| e.parts < 2),
+    row(
+        "a site's statistics, one slip would mend them",
+        HINT,
+        "网站发布信息4800条，其中政务动态信息900条，概况类信息2000条，信息公开目录信息190条。",
+        |e| e.of_site && !e.over && e.gap > NEARLY_WHOLE && e.slip != Mending::None,
+    ),
     row(
         "a site's statistics",
         None,
@@ -133,7 +145,13 @@ pub static TABLE: &[Row] = &[
         "led, short, one slip would mend it",
         HINT,
         "公开信息160条，内容丰富。其中，动态63条，公告77条。",
-        |e| e.opening == Opening::Led && e.one_unit && e.slip != Mending::None && e.gap <= ONE_SLIP,
+        |e| e.opening == Opening::Led && e.one_unit && e.slip != Mending::None,
+    ),
+    row(
+        "including, short, one slip would mend it",
+        HINT,
+        "公开信息160条，内容涵盖动态63条，公告77条。",
+        |e| e.opening == Opening::Including && e.one_unit && e.slip != Mending::None,
     ),
     row(
         "whole behind, over or short",
@@ -172,6 +190,11 @@ pub static TABLE: &[Row] = &[
         true
     }),
 ];
+
+/// Whether 其中 or a bracket opens two parts or more, in one unit and exact numbers, of which no other rule speaks.
+fn led_plainly(e: &Evidence) -> bool {
+    e.opening == Opening::Led && e.one_unit && e.parts > 1 && !e.rough && !e.of_others && !e.of_site
+}
 
 /// Whether words say that parts follow.
 fn of_parts(e: &Evidence) -> bool {

@@ -191,7 +191,10 @@ pub fn problem(case: &Case, heard: Heard) -> Option<String> {
     };
     if matches!(heard, Heard::Prose) {
         let of_prose = |f: &Finding| f.code.starts_with("NARR") || f.code.starts_with("INT");
-        answer.findings.retain(|f| of_prose(f) && f.severity <= Severity::Warning);
+        // Hints are heard only where one is expected.
+        let hints = case.verdicts().any(|verdict| verdict.word == "示");
+        let loud = |f: &Finding| f.severity <= Severity::Warning || (hints && f.severity == Severity::Info);
+        answer.findings.retain(|f| of_prose(f) && loud(f));
     }
     let (found, mut unmet, mut left) = (&answer.findings, Vec::new(), Vec::new());
     let mut met = vec![false; found.len()];
