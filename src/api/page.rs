@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{arguments, desk, to_js};
 use crate::Checked;
-use crate::checked::Summary;
 use crate::checked::{self, CheckedSet};
+use crate::checked::{Reason, Summary};
 use crate::document::Document;
 use crate::document::packed::Packed;
 use crate::finding::Lang;
@@ -28,20 +28,20 @@ pub fn page_read(bytes: &[u8], name: &str, lang: &str) -> Result<Array, JsValue>
     Ok(documents.into_iter().map(|document| pack(Packed::new(document))).collect())
 }
 
-/// A file of what was found in packed documents: text or bytes. `left_out` are fingerprints that the person set
-/// aside.
+/// A file of what was found in packed documents: text or bytes. `set_aside` is what the person found to be no
+/// problem: the reason's word, a blank, the fingerprint.
 #[wasm_bindgen(js_name = pageExport, skip_typescript)]
 pub fn page_export(
     documents: Array,
     settings: &str,
-    left_out: Vec<String>,
+    set_aside: Vec<String>,
     format: &str,
     lang: &str,
 ) -> Result<JsValue, JsError> {
     let lang = language(lang);
     let mut set = check(&documents, settings)?;
     for checked in &mut set.reports {
-        checked.outcomes.findings.retain(|f| !left_out.contains(&f.fingerprint));
+        checked.outcomes.put_aside(&reasons(&set_aside));
     }
     let between = problems::Between::new(&set.across, &set.reports, lang);
     Ok(match format {
@@ -77,13 +77,13 @@ pub fn page_export(
 pub fn page_marked(
     bytes: &[u8],
     settings: &str,
-    left_out: Vec<String>,
+    set_aside: Vec<String>,
     lang: &str,
 ) -> Result<Uint8Array, JsError> {
     let lang = language(lang);
     let document = crate::source::docx::read(bytes).map_err(refused(lang))?;
     let mut checked = crate::check(document, &kept::read(settings), None);
-    checked.outcomes.findings.retain(|f| !left_out.contains(&f.fingerprint));
+    checked.outcomes.put_aside(&reasons(&set_aside));
     Ok(Uint8Array::from(docx::marked(bytes, &checked, lang).map_err(refused(lang))?.as_slice()))
 }
 
@@ -131,6 +131,14 @@ pub fn page_view(view: &str, count: usize, settings: &str, lang: &str) -> Option
 #[wasm_bindgen(js_name = pageRule, skip_typescript)]
 pub fn page_rule(code: &str, lang: &str) -> String {
     rules::find(code).map_or_else(String::new, |rule| rule_pages::body(rule.meta(), language(lang)))
+}
+
+fn reasons(set_aside: &[String]) -> Vec<(String, Reason)> {
+    let one = |word: &String| {
+        let (reason, fingerprint) = word.split_once(' ')?;
+        Some((fingerprint.to_owned(), Reason::of(reason)?))
+    };
+    set_aside.iter().filter_map(one).collect()
 }
 
 fn language(code: &str) -> Lang {

@@ -15,6 +15,7 @@
     )
 )]
 
+mod aside;
 mod outcomes;
 mod set;
 mod summary;
@@ -28,6 +29,7 @@ use crate::reading;
 use crate::report::Report;
 use crate::set::Reviewed;
 
+pub use aside::{Aside, Reason};
 pub use outcomes::{Outcomes, run};
 pub use set::{CheckedSet, SetOutcomes, across, check_set};
 pub use summary::Summary;

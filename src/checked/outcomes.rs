@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Tally;
+use super::{Aside, Tally};
 use crate::finding::{Finding, Held, Severity, Skipped};
 use crate::house_rules::HouseRules;
 use crate::options::Options;
@@ -15,6 +15,8 @@ use crate::rules::{Context, Sink, catalogue};
 pub struct Outcomes {
     /// What fails, most serious first, then by place.
     pub findings: Vec<Finding>,
+    /// What a person found to be no problem; not among the findings.
+    pub set_aside: Vec<Aside>,
     /// What holds.
     pub held: Vec<Held>,
     /// What could not be checked.
@@ -74,5 +76,15 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     let rules_off = rules_off + crate::rules::house::off(options);
     let is_blank = report.text().trim().is_empty();
     let house_rules = options.house_rules.clone();
-    Outcomes { findings, held, skipped, judgements, between: Tally::NONE, rules_off, house_rules, is_blank }
+    Outcomes {
+        findings,
+        set_aside: Vec::new(),
+        held,
+        skipped,
+        judgements,
+        between: Tally::NONE,
+        rules_off,
+        house_rules,
+        is_blank,
+    }
 }

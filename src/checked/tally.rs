@@ -36,6 +36,7 @@ impl Outcomes {
         tally.warnings += self.between.warnings;
         tally.infos += self.between.infos;
         tally.between = self.between.errors + self.between.warnings;
+        tally.set_aside = self.set_aside.iter().filter(|one| one.finding.explained_by.is_none()).count();
         tally.rules_off = self.rules_off;
         tally.is_blank = self.is_blank;
         tally

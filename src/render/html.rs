@@ -46,7 +46,7 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
         let verdict = super::verdict_between(between.outcome, lang);
         let heading = pick(lang, "报告之间", "Between reports");
         page.push_str(&format!("<section>\n<h1>{heading}</h1>\n<p><strong>{verdict}</strong></p>\n"));
-        lists(&mut page, &between.problems, |_| None, skipped, held, lang);
+        lists(&mut page, (&between.problems, &[]), |_| None, skipped, held, lang);
         page.push_str("</section>\n");
     }
     if !between.unread.is_empty() {
@@ -66,7 +66,7 @@ fn report(page: &mut String, nth: usize, checked: &Checked, lang: Lang) {
     page.push_str(&format!("<article>\n<h1>{title}</h1>\n<p><strong>{verdict}</strong></p>\n"));
     let rows = problems::problems(checked, lang);
     let ids = |row| Some((format!("p{nth}-{row}"), format!("m{nth}-{row}")));
-    lists(page, &rows, ids, &outcomes.skipped, &outcomes.held, lang);
+    lists(page, (&rows, &problems::aside(checked, lang)), ids, &outcomes.skipped, &outcomes.held, lang);
     page.push_str(&format!(
         "<h2>{}</h2>\n<div class=\"text\">",
         pick(lang, "报告原文（已标注）", "The report, marked")
@@ -75,10 +75,10 @@ fn report(page: &mut String, nth: usize, checked: &Checked, lang: Lang) {
     page.push_str("</div>\n</article>\n");
 }
 
-/// The problems, what could not be checked, and what held.
+/// The problems and what is none, what could not be checked, and what held.
 fn lists(
     page: &mut String,
-    rows: &[Problem],
+    (rows, aside): (&[Problem], &[Problem]),
     ids: impl Fn(usize) -> Option<(String, String)>,
     skipped: &[Skipped],
     held: &[Held],
@@ -87,6 +87,10 @@ fn lists(
     if !rows.is_empty() {
         page.push_str(&format!("<h2>{}</h2>\n", pick(lang, "问题清单", "Problems")));
         table(page, rows, ids, lang);
+    }
+    if !aside.is_empty() {
+        page.push_str(&format!("<h2>{}</h2>\n", problems::aside_heading(lang)));
+        table(page, aside, |_| None, lang);
     }
     if !skipped.is_empty() {
         page.push_str(&format!("<h2>{}</h2>\n<ul>\n", pick(lang, "未能核对", "Not checked")));

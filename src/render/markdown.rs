@@ -15,13 +15,13 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
         let Outcomes { held, skipped, .. } = &one.outcomes;
         let title = super::title(&one.report, lang);
         heading(&mut out, &title, &super::verdict(one, lang));
-        part(&mut out, &problems::problems(one, lang), held, skipped, lang);
+        part(&mut out, &problems::problems(one, lang), &problems::aside(one, lang), held, skipped, lang);
     }
     if !between.is_empty() {
         let SetOutcomes { held, skipped, .. } = between.outcome;
         let verdict = super::verdict_between(between.outcome, lang);
         heading(&mut out, pick(lang, "报告之间", "Between reports"), &verdict);
-        part(&mut out, &between.problems, held, skipped, lang);
+        part(&mut out, &between.problems, &[], held, skipped, lang);
     }
     if !between.unread.is_empty() {
         out.push_str(&format!("# {}\n\n", Unread::heading(lang)));
@@ -34,10 +34,21 @@ fn heading(out: &mut String, title: &str, verdict: &str) {
     out.push_str(&format!("# {}\n\n{}\n\n", escaped(title), verdict));
 }
 
-fn part(out: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped], lang: Lang) {
+fn part(
+    out: &mut String,
+    rows: &[Problem],
+    aside: &[Problem],
+    held: &[Held],
+    skipped: &[Skipped],
+    lang: Lang,
+) {
     if !rows.is_empty() {
         out.push_str(pick(lang, "## 问题清单\n\n", "## Problems\n\n"));
         table(out, rows, lang);
+    }
+    if !aside.is_empty() {
+        out.push_str(&format!("## {}\n\n", problems::aside_heading(lang)));
+        table(out, aside, lang);
     }
     if !skipped.is_empty() {
         out.push_str(pick(lang, "## 未能核对\n\n", "## Not checked\n\n"));

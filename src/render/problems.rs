@@ -2,7 +2,7 @@
 //! program to read. Every form of output that shows such a list takes it from here.
 
 use crate::Checked;
-use crate::checked::SetOutcomes;
+use crate::checked::{Outcomes, SetOutcomes};
 use crate::document::{Document, Format};
 use crate::finding::{Finding, Lang, Role, Severity, Words};
 use crate::form::{CellId, bare};
@@ -51,6 +51,8 @@ pub struct Problem {
     pub advice: String,
     /// How much it weighs.
     pub severity: Severity,
+    /// What was answered already: why it is no problem.
+    pub answer: String,
 }
 
 impl Problem {
@@ -65,7 +67,7 @@ impl Problem {
             self.calculation.clone(),
             self.advice.clone(),
             self.severity.title(lang).to_owned(),
-            String::new(),
+            self.answer.clone(),
         ]
     }
 }
@@ -76,6 +78,24 @@ pub fn problems(checked: &Checked, lang: Lang) -> Vec<Problem> {
     let lines = LineIndex::new(checked.report.text());
     let heads = findings.iter().filter(|f| !is_folded(f, findings));
     heads.map(|f| problem(f, findings, &checked.report, &lines, lang)).collect()
+}
+
+/// The heading over what the person found to be no problem.
+pub fn aside_heading(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "核实后不作为问题" } else { "Looked at: no problem" }
+}
+
+/// What the person found to be no problem, with the reason as the answer.
+pub fn aside(checked: &Checked, lang: Lang) -> Vec<Problem> {
+    let Outcomes { set_aside, .. } = &checked.outcomes;
+    let findings: Vec<Finding> = set_aside.iter().map(|one| one.finding.clone()).collect();
+    let lines = LineIndex::new(checked.report.text());
+    let rows = set_aside.iter().filter(|one| !is_folded(&one.finding, &findings));
+    rows.map(|one| {
+        let answer = one.reason.words(lang).to_owned();
+        Problem { answer, ..problem(&one.finding, &findings, &checked.report, &lines, lang) }
+    })
+    .collect()
 }
 
 /// A file that gave no report. A list of results in which it does not show would pass for complete.
@@ -173,6 +193,7 @@ fn problem(finding: &Finding, all: &[Finding], report: &Report, lines: &LineInde
         calculation: masked(&calculations.join("\n")).into_owned(),
         advice: masked(&advice.join("\n")).into_owned(),
         severity: finding.severity,
+        answer: String::new(),
     }
 }
 

@@ -109,6 +109,15 @@ struct ResultObject<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<LocationObject>,
     partial_fingerprints: BTreeMap<&'static str, &'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
+}
+
+/// Why a result is no problem.
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+    justification: &'static str,
 }
 
 #[derive(Serialize, PartialEq)]
@@ -173,6 +182,10 @@ pub fn log<'a>(
     let mut results = Vec::new();
     for (index, one) in reports.iter().enumerate().take(checked) {
         results.extend(one.outcomes.findings.iter().map(|f| result(f, &rules, &places, |_| index, lang)));
+        results.extend(one.outcomes.set_aside.iter().map(|aside| ResultObject {
+            suppressions: vec![Suppression { kind: "external", justification: aside.reason.words(lang) }],
+            ..result(&aside.finding, &rules, &places, |_| index, lang)
+        }));
     }
     results.extend(across.iter().map(|f| result(f, &rules, &places, |mark| mark.report, lang)));
     let notification = |u: &Unread| Notification { level: "error", message: Text { text: u.line(lang) } };
@@ -282,6 +295,7 @@ fn result<'a>(
         locations,
         related_locations,
         partial_fingerprints: BTreeMap::from([("gouji/v1", finding.fingerprint.as_str())]),
+        suppressions: Vec::new(),
     }
 }
 

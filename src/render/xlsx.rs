@@ -36,6 +36,15 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     }
     book.push_worksheet(sheet.finish()?);
 
+    let aside: Vec<_> = reports.iter().flat_map(|one| problems::aside(one, lang)).collect();
+    if !aside.is_empty() {
+        let mut sheet = List::new(problems::aside_heading(lang), &headings(lang), &widths, &style)?;
+        for (nth, problem) in aside.iter().enumerate() {
+            sheet.row(&problem.row(nth + 1, lang), None)?;
+        }
+        book.push_worksheet(sheet.finish()?);
+    }
+
     let titles = match lang {
         Lang::Zh => ["单位", "年度", "文件", "错误", "警告", "提示", "未核对", "核对通过", "结论"],
         Lang::En => ["Body", "Year", "File", "Errors", "Warnings", "Notes", "Not checked", "Held", "Verdict"],

@@ -1,6 +1,6 @@
 //! What leaves the program: the same findings in each form of output.
 
-use gouji::checked::Outcomes;
+use gouji::checked::{Outcomes, Reason};
 use gouji::finding::{Finding, Held, Lang, Severity, Skipped, Suggestion, Words};
 use gouji::form::CellId;
 use gouji::num::Num;
@@ -184,6 +184,38 @@ fn a_file_that_was_not_read_shows_in_every_form_of_output() {
     ] {
         assert!(output.contains("乙局.docx") && output.contains("文件是空的。"), "{output}");
     }
+}
+
+#[test]
+fn what_was_set_aside_has_a_section_of_its_own_and_is_never_clean() {
+    let mut checked = checked();
+    let causes = checked.outcomes.findings.iter().filter(|f| f.explained_by.is_none());
+    let aside: Vec<_> = causes.map(|f| (f.fingerprint.clone(), Reason::Records)).collect();
+    let count = aside.len();
+    checked.outcomes.put_aside(&aside);
+    assert!(checked.outcomes.findings.is_empty());
+    assert_eq!(checked.outcomes.tally().set_aside, count);
+    assert_ne!(checked.verdict().name(), "clean");
+    let checked = [checked];
+    let positions = Positions::utf8(&checked[0].report.document);
+    let sheets = xlsx::problem_list(&checked, &Between::NOTHING, Lang::Zh).unwrap();
+    let list = docx::problem_list(&checked, &Between::NOTHING, Lang::Zh).unwrap();
+    let text_of = |bytes: &[u8]| -> String {
+        let no_legacy = |_: &'static str, _: &[u8]| None;
+        source::from_bytes("清单", bytes, &no_legacy).unwrap().into_iter().map(|d| d.text).collect()
+    };
+    for output in [
+        markdown::render(&checked, &Between::NOTHING, Lang::Zh),
+        html::render(&checked, &Between::NOTHING, Lang::Zh),
+        text_of(&sheets),
+        text_of(&list),
+        serde_json::to_string(&sarif::log(&checked, &[], 1, &[], &[], Lang::Zh)).unwrap(),
+    ] {
+        assert!(output.contains("已核对台账，数字属实"), "{output}");
+    }
+    let report = serde_json::to_value(ReportJson::new(&checked[0], &positions, Lang::Zh)).unwrap();
+    assert_eq!(report["set_aside"][0]["reason"], "records");
+    assert!(report["set_aside"][0]["fingerprint"].is_string());
 }
 
 #[test]

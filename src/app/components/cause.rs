@@ -132,7 +132,7 @@ fn actions(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
                 { for Reason::ALL.into_iter().map(|reason| html! {
                     <button type="button" data-reason={reason.id()}
                         onclick={draw.on_click(Action::SetAside(fingerprint.clone(), reason))}>
-                        { draw.t(reason.words()) }
+                        { reason.words(draw.lang) }
                     </button>
                 }) }
                 <button type="button" class="quiet" onclick={draw.on_click(Action::Ask(None))}>

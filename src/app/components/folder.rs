@@ -150,7 +150,7 @@ fn write(state: &UseReducerHandle<State>, folder: &Folder, format: Format) {
         documents: folder.documents(),
         file: None,
         options: Options::clone(&state.options),
-        left_out: Vec::new(),
+        set_aside: Vec::new(),
         name: state.say(if format == SUM { words::SUM_VIEW } else { words::LIST_NAME }).to_owned(),
     };
     exports::write(order, format, state.lang, &state.dispatcher());

@@ -48,7 +48,7 @@ pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
                 <ul>
                     { for model.aside.iter().filter_map(|(index, reason)| {
                         let said = quote::headed(model, model.finding(*index)?, lang);
-                        Some(html! { <li>{ said }{ "：" }{ reason.words().get(lang) }</li> })
+                        Some(html! { <li>{ said }{ "：" }{ reason.words(lang) }</li> })
                     }) }
                 </ul>
             }

@@ -18,7 +18,7 @@ pub fn draw(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Ht
     let (lang, dispatch) = (state.lang, state.dispatcher());
     let walk = |forward: bool| on_click(&dispatch, Action::Walk(forward));
     html! {
-        <header class="top">
+        <header class={classes!("top", model.heads.is_empty().then_some("is-settled"))}>
             { verdict::bar(model, lang) }
             { verdict::identity(model, lang) }
             { ledger(state, model) }
@@ -76,12 +76,14 @@ fn take_out(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Ht
             files::save(&[stem, ".txt"].concat(), format.media, &text.into());
             return;
         }
-        let left_out = model.aside.iter().filter_map(|(index, _)| model.finding(*index));
+        let set_aside = model.aside.iter().filter_map(|(index, reason)| {
+            Some([reason.id(), " ", &model.finding(*index)?.fingerprint].concat())
+        });
         let order = Order {
             documents: Array::of1(&files_module::pack(Document::clone(&model.report().document))),
             file: file.clone(),
             options: Options::clone(&state.options),
-            left_out: left_out.map(|finding| finding.fingerprint.clone()).collect(),
+            set_aside: set_aside.collect(),
             name: if stem.is_empty() { words::LIST_NAME.get(lang).to_owned() } else { stem.to_owned() },
         };
         exports::write(order, format, lang, &state.dispatcher());

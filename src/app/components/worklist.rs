@@ -184,7 +184,7 @@ fn set_aside(draw: Draw<'_>) -> Html {
                         <li data-aside={finding.fingerprint.clone()} data-code={finding.code} data-severity={finding.severity.name()}>
                             <div>
                                 <p>{ quote::headed(model, finding, draw.lang) }</p>
-                                <p class="hint">{ draw.t(reason.words()) }</p>
+                                <p class="hint">{ reason.words(draw.lang) }</p>
                             </div>
                             <button type="button" data-action="restore" onclick={restore}>{ draw.t(words::RESTORE) }</button>
                         </li>

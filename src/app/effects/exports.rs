@@ -97,8 +97,8 @@ pub struct Order {
     pub file: Option<File>,
     /// How they are checked.
     pub options: Options,
-    /// Fingerprints to leave out.
-    pub left_out: Vec<String>,
+    /// What the person found to be no problem: the reason's word, a blank, the fingerprint.
+    pub set_aside: Vec<String>,
     /// The name of the file, without its ending.
     pub name: String,
 }
@@ -107,18 +107,19 @@ pub struct Order {
 pub fn write(order: Order, format: Format, lang: Lang, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     spawn_local(async move {
-        let left_out: JsValue = order.left_out.iter().map(|f| JsValue::from_str(f)).collect::<Array>().into();
+        let set_aside: JsValue =
+            order.set_aside.iter().map(|f| JsValue::from_str(f)).collect::<Array>().into();
         let settings = JsValue::from(kept::write(&order.options));
         let made = async {
             let (name, arguments) = match order.file.as_ref().filter(|_| format == MARKED) {
                 Some(file) => {
                     let bytes = files::bytes(file, lang).await?;
                     let bytes = Uint8Array::from(bytes.as_slice());
-                    ("pageMarked", vec![bytes.into(), settings, left_out, lang.code().into()])
+                    ("pageMarked", vec![bytes.into(), settings, set_aside, lang.code().into()])
                 }
                 None => {
                     let documents = order.documents.into();
-                    ("pageExport", vec![documents, settings, left_out, format.id.into(), lang.code().into()])
+                    ("pageExport", vec![documents, settings, set_aside, format.id.into(), lang.code().into()])
                 }
             };
             files_module::call(name, &arguments).await

@@ -1,47 +1,7 @@
 //! Findings that the person looked at and found to be no problem.
 
-use crate::app::words::Pair;
+pub use crate::checked::Reason;
 use crate::finding::{Finding, Lang};
-
-/// Why it is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The records bear it out.
-    Records,
-    /// Rounded, or in another unit.
-    Rounding,
-    /// Counted by another standard.
-    Scope,
-    /// Explained in the report.
-    Explained,
-}
-
-impl Reason {
-    /// All of them.
-    pub const ALL: [Reason; 4] = [Reason::Records, Reason::Scope, Reason::Rounding, Reason::Explained];
-
-    /// The word of the attribute `data-reason`.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Reason::Records => "records",
-            Reason::Rounding => "rounding",
-            Reason::Scope => "scope",
-            Reason::Explained => "explained",
-        }
-    }
-
-    /// In words.
-    pub const fn words(self) -> Pair {
-        match self {
-            Reason::Records => {
-                Pair("已核对台账，数字属实", "Checked against the records: the figure is right")
-            }
-            Reason::Scope => Pair("统计口径不同", "Counted by another standard"),
-            Reason::Rounding => Pair("四舍五入或单位换算", "Rounding, or another unit"),
-            Reason::Explained => Pair("报告中另有说明", "The report explains it"),
-        }
-    }
-}
 
 /// A finding that was set aside, with its values: when one of them changes, it stands again.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,6 +18,12 @@ pub fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Whether the page is laid out for a phone.
+pub fn is_narrow() -> bool {
+    let width = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    width.is_some_and(|root| (1..736).contains(&root.client_width()))
+}
+
 /// Brings an element to the middle of what is seen.
 pub fn show_centred(element: &Element) {
     let options = ScrollIntoViewOptions::new();

@@ -8,6 +8,7 @@ use super::{Listed, Mode, Notice, Original, Reveal, Settled, State};
 use crate::Checked;
 use crate::app::model::edit::{self, Edit};
 use crate::app::model::{Chosen, ResultsModel, Shared, fix, quote};
+use crate::app::platform::browser;
 use crate::app::words;
 use crate::form::CellId;
 use crate::text::Span;
@@ -24,6 +25,10 @@ impl State {
             // The first finding is open without being asked for; the eye goes there, not the focus.
             let first = model.heads().next().map(|finding| Rc::from(finding.fingerprint.as_str()));
             self.chosen = first.map(Chosen::Finding);
+            // On a phone the finding lies over the report, and would hide its own place.
+            if self.model.is_none() && !self.is_typing && self.chosen.is_some() && browser::is_narrow() {
+                self.show(Reveal { in_text: true, ..Reveal::default() });
+            }
             if self.settled.is_some() && self.chosen.is_some() {
                 self.show(Reveal { in_text: true, card: true, focus: true, ..Reveal::default() });
             }

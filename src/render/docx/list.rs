@@ -22,13 +22,13 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
         let Outcomes { held, skipped, .. } = &one.outcomes;
         body.push_str(&heading(&super::super::title(&one.report, lang)));
         body.push_str(&paragraph(&super::super::verdict(one, lang)));
-        part(&mut body, &problems::problems(one, lang), held, skipped, lang);
+        part(&mut body, &problems::problems(one, lang), &problems::aside(one, lang), held, skipped, lang);
     }
     if !between.is_empty() {
         let SetOutcomes { held, skipped, .. } = between.outcome;
         body.push_str(&heading(if lang == Lang::Zh { "报告之间" } else { "Between reports" }));
         body.push_str(&paragraph(&super::super::verdict_between(between.outcome, lang)));
-        part(&mut body, &between.problems, held, skipped, lang);
+        part(&mut body, &between.problems, &[], held, skipped, lang);
     }
     if !between.unread.is_empty() {
         body.push_str(&heading(Unread::heading(lang)));
@@ -85,9 +85,21 @@ fn relations(kind: &str, target: &str) -> String {
 
 /// The problems, what could not be checked and why, and how much was checked and held. Each calculation is in the
 /// workbook: of sixty reports they would fill a hundred pages.
-fn part(body: &mut String, rows: &[Problem], held: &[Held], skipped: &[Skipped], lang: Lang) {
+fn part(
+    body: &mut String,
+    rows: &[Problem],
+    aside: &[Problem],
+    held: &[Held],
+    skipped: &[Skipped],
+    lang: Lang,
+) {
     if !rows.is_empty() {
         body.push_str(&table(rows, lang));
+    }
+    if !aside.is_empty() {
+        let heading = problems::aside_heading(lang);
+        body.push_str(&caption(lang, heading, heading));
+        body.push_str(&table(aside, lang));
     }
     if !skipped.is_empty() {
         body.push_str(&caption(lang, "未能核对", "Not checked"));

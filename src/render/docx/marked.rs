@@ -8,6 +8,7 @@ use super::super::masked;
 use super::super::problems::{self, is_folded};
 use super::{WORD, escaped, run};
 use crate::Checked;
+use crate::checked::Reason;
 use crate::finding::{Finding, Lang, Role, Severity};
 use crate::rules;
 use crate::source::docx::{Docx, Piece, attribute, children, parse, text_of};
@@ -47,14 +48,20 @@ pub fn marked(bytes: &[u8], checked: &Checked, lang: Lang) -> Result<Vec<u8>, Un
     let findings = &checked.outcomes.findings;
     // What could not be checked is not the report's fault, and no comment on it.
     let is_marked = |f: &&Finding| f.severity != Severity::NotEvaluated && !is_folded(f, findings);
-    let heads: Vec<&Finding> = findings.iter().filter(is_marked).collect();
+    let asides = &checked.outcomes.set_aside;
+    let aside_findings: Vec<Finding> = asides.iter().map(|one| one.finding.clone()).collect();
+    let aside = aside_findings.iter().zip(asides).filter(|(f, _)| !is_folded(f, &aside_findings));
+    let aside: Vec<(&Finding, Reason)> = aside.map(|(f, one)| (f, one.reason)).collect();
+    let heads: Vec<&Finding> =
+        findings.iter().filter(is_marked).chain(aside.iter().map(|(f, _)| *f)).collect();
+    let said = findings.iter().filter(is_marked).map(|f| words(f, findings, lang));
+    let said = said.chain(aside.iter().map(|(f, reason)| {
+        let answer = format!("【{}】{}", problems::aside_heading(lang), reason.words(lang));
+        [vec![answer], words(f, &aside_findings, lang)].concat()
+    }));
     let anchors = heads.iter().map(|f| anchor(f, &docx));
     let body = with_marks(&docx, &anchors.collect::<Vec<_>>(), first_id);
-    let comments: String = heads
-        .iter()
-        .zip(first_id..)
-        .map(|(finding, id)| comment(&words(finding, findings, lang), id))
-        .collect();
+    let comments: String = said.zip(first_id..).map(|(lines, id)| comment(&lines, id)).collect();
 
     let mut parts = vec![(docx.part.clone(), body.into_bytes())];
     match (existing, before) {

@@ -39,6 +39,9 @@ pub struct ReportJson<'a> {
     verdict: &'static str,
     checks: ChecksJson,
     findings: Vec<FindingJson<'a>>,
+    /// What the person found to be no problem.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set_aside: Vec<AsideJson<'a>>,
     skipped: Vec<SkippedJson<'a>>,
     /// The text that places point into, where the caller does not have it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +70,14 @@ impl<'a> ReportJson<'a> {
                 .findings
                 .iter()
                 .map(|f| FindingJson::new(f, lang, |_| Some(positions), false))
+                .collect(),
+            set_aside: outcomes
+                .set_aside
+                .iter()
+                .map(|one| AsideJson {
+                    reason: one.reason.id(),
+                    finding: FindingJson::new(&one.finding, lang, |_| Some(positions), false),
+                })
                 .collect(),
             skipped: SkippedJson::all(&outcomes.skipped, lang),
             text: positions.carried(),
@@ -256,6 +267,14 @@ impl<'a> SkippedJson<'a> {
         };
         groups.map(entry).collect()
     }
+}
+
+/// A finding that a person looked at and found to be no problem.
+#[derive(Serialize)]
+struct AsideJson<'a> {
+    reason: &'static str,
+    #[serde(flatten)]
+    finding: FindingJson<'a>,
 }
 
 /// Something that a person should look at.
