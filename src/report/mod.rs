@@ -327,8 +327,32 @@ pub struct Table {
     pub strange_rows: Vec<Located<String>>,
     /// The header was cut short and columns were recognised by position.
     pub header_damaged: bool,
+    /// Where the names of the columns are not the form's.
+    pub header_faults: Vec<HeaderFault>,
     /// Places of further copies of the same table, and whether their numbers differ from the first.
     pub copies: Vec<(Span, bool)>,
+}
+
+/// Where the header of a table names other columns than the form does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeaderFault {
+    /// What is otherwise.
+    pub kind: HeaderFaultKind,
+    /// The column's name.
+    pub name: String,
+    /// Where it stands, if it does.
+    pub span: Option<Span>,
+}
+
+/// What is otherwise in a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderFaultKind {
+    /// The column stands in another's place; its values are read under its name.
+    Moved,
+    /// The form has the column, the header does not.
+    Missing,
+    /// The form has no such column, or not a second one.
+    Extra,
 }
 
 /// A row of a table with its cells.

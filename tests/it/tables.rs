@@ -1,6 +1,7 @@
 //! Tables 2, 3 and 4 of invented reports, in every layout: each cell is read as printed, or not at all.
 
 mod damage;
+mod headers;
 mod kinds;
 mod mutants;
 mod pages;

@@ -6,7 +6,7 @@ use crate::document::Format;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::{FORM_2019, FORM_2021, FORMS, Form, Group, Row, TableId, bare};
 use crate::reading::section_of;
-use crate::report::{CellState, Table, TableRow};
+use crate::report::{CellState, HeaderFault, HeaderFaultKind, Table, TableRow};
 use crate::rules::parse::is_really_missing;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::Span;
@@ -192,9 +192,9 @@ impl Rule for Rows {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-统计表里少了统一格式规定的行，或多出格式没有的行。
+统计表里少了统一格式规定的行，或多出格式没有的行；表三、表四的列少了、多了或调换了位置。
 ## 为什么
-统一格式的行不得增删：没有数据也应保留并填“0”，否则无法汇总比对。
+统一格式的行和列不得增删或调换：没有数据也应保留并填“0”，否则无法汇总比对。
 ## 会报告
 ```gouji
 基础：局 2023
@@ -208,22 +208,27 @@ impl Rule for Rows {
 ## 何时不报
 表格没有读全（别的行也读不准、表的末尾缺失）；表式与年度不符或新旧混用（另有规则）；多出的行只在 Word、网页和工作簿里报告。
 ## 容差
-行名认核心词。",
+行名认核心词。表三只是“总计”换了位置或多一列“小计”时只作提示。",
                 "## What
-A row of the form is missing in a table, or one was added.
+A row of the form is missing in a table, or one was added; columns of tables 3 and 4 are missing, added or moved.
 ## Why
-Rows must not be added or left out; with nothing to report they hold 0.
+Rows and columns must not be added, left out or moved; with nothing to report they hold 0.
 ## Reported
 ## Not reported
 ## Silent when
 The table was not read whole (other rows are unsure, or its end is missing); the form is of another generation (other rules); added rows are told only where the file marks its tables.
 ## Tolerance
-A label is known by its main words."
+A label is known by its main words. Where only the total of table 3 stands elsewhere or a subtotal was added, it is an info."
             ),
         }
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        for id in [TableId::T3, TableId::T4] {
+            if let Some(finding) = other_columns(cx, id) {
+                sink.fails(finding);
+            }
+        }
         if generation_error(cx).is_some() || mixture(cx).is_some() {
             return;
         }
@@ -257,6 +262,49 @@ A label is known by its main words."
             }
         }
     }
+}
+
+/// The columns of a table that are not the form's, in one finding.
+fn other_columns(cx: &Context<'_>, id: TableId) -> Option<Finding> {
+    let table = cx.report.table(id);
+    let faults: Vec<&HeaderFault> = table.header_faults.iter().filter(|_| table.is_read()).collect();
+    let names = |kind: HeaderFaultKind| -> Option<String> {
+        let of_kind = faults.iter().filter(|f| f.kind == kind);
+        let names: Vec<String> = of_kind.map(|f| format!("“{}”", f.name)).collect();
+        (!names.is_empty()).then(|| names.concat())
+    };
+    let (moved, missing, extra) =
+        (names(HeaderFaultKind::Moved), names(HeaderFaultKind::Missing), names(HeaderFaultKind::Extra));
+    let parts = |moved_as: &str, missing_as: &str, extra_as: &str, between: &str| {
+        let part = |names: &Option<String>, words: &str| names.as_ref().map(|n| words.replace("{}", n));
+        let parts = [part(&missing, missing_as), part(&extra, extra_as), part(&moved, moved_as)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(between)
+    };
+    if faults.is_empty() {
+        return None;
+    }
+    let message = Words::new(
+        format!(
+            "{}的表头与统一格式不同：{}。列不得增删或调换，数据按表头所写的列核对，请照统一格式改正。",
+            id.name_zh(),
+            parts("{}的位置有变", "缺{}一列", "多出{}一列", "，")
+        ),
+        format!(
+            "The header of {} is not the form's: {}. Columns must not be added, left out or moved; figures were \
+             checked under the names printed above them.",
+            id.name_en().to_lowercase(),
+            parts("{} moved", "{} missing", "{} added", ", ")
+        ),
+    );
+    // Sums by another name or in another place put no figure under a wrong one.
+    let only_sums = faults.iter().all(|f| ["总计", "小计", "合计"].iter().any(|sum| f.name == *sum));
+    let severity = if only_sums { Severity::Info } else { cx.error_since_2020() };
+    let finding = Finding::new("STRUCT-TABLE-ROWS", severity, message);
+    let spans: Vec<Span> = faults.iter().filter_map(|f| f.span).collect();
+    Some(match (spans.is_empty(), table.span) {
+        (true, Some(span)) => finding.evidence(first_line(span, cx.report.text())),
+        _ => spans.into_iter().fold(finding, Finding::subject),
+    })
 }
 
 /// Whether a row may lie before what was pasted: no row stands above it, and no heading above the table.

@@ -130,6 +130,11 @@ pub fn render_dressed(sample: &Sample, layout: Layout, dress: Dress) -> String {
     if is_html { text } else { dress.text(text) }
 }
 
+/// The whole report in a layout, its tables drawn otherwise than the form has them.
+pub fn render_drawn(sample: &Sample, layout: Layout, redrawn: impl Fn(TableId, Drawn) -> Drawn) -> String {
+    report(sample, layout == Layout::Html, |id| layout.table(&redrawn(id, grid::draw(sample, id))))
+}
+
 fn paragraph(is_html: bool, text: &str) -> String {
     if is_html { format!("<p>{text}</p>\n") } else { format!("{text}\n") }
 }

@@ -1,7 +1,8 @@
 //! The header of table 3: which column stands where.
 
 use crate::form::T3_COLUMNS;
-use crate::text::View;
+use crate::report::{HeaderFault, HeaderFaultKind};
+use crate::text::{Span, View};
 
 use super::super::align::Evidence;
 use super::super::figure_groups::{Event, Events};
@@ -23,6 +24,12 @@ pub struct Header {
     pub grid: Option<Vec<u32>>,
     /// The header is cut short.
     pub damaged: bool,
+    /// Columns that stand elsewhere than in the form, or twice.
+    pub faults: Vec<HeaderFault>,
+    /// The one column of which the header has no word, where it names all the others.
+    pub lacks: Option<usize>,
+    /// A name that is no column's.
+    pub foreign: Option<(String, Span)>,
 }
 
 /// Reads the header: what stands before the first label.
@@ -30,6 +37,7 @@ pub fn read(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> Header
     let first = (0..events.list.len()).find(|e| evidence.label(*e).is_some_and(|row| row < 3));
     let head = events.list.get(..first.unwrap_or(0)).unwrap_or(&[]);
     let mut seen: Vec<Seen> = Vec::new();
+    let mut foreign: Vec<Seen> = Vec::new();
     let mut all = String::new();
     let mut last = None;
     for event in head {
@@ -41,24 +49,114 @@ pub fn read(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> Header
         let is_sum = text.chars().count() <= 10 && (text.ends_with("小计") || text.ends_with("合计"));
         let column = T3_COLUMNS.iter().position(|c| c.label == text).or(is_sum.then_some(SUM));
         if let Some(column) = column {
-            seen.push(Seen { column, row: segment.row, x: segment.x, grid: segment.cut == Cut::Grid });
+            let grid = segment.cut == Cut::Grid;
+            seen.push(Seen { column, row: segment.row, x: segment.x, grid, span: segment.span });
+        } else if is_foreign(&text) {
+            foreign.push(Seen {
+                column: SUM,
+                row: segment.row,
+                x: segment.x,
+                grid: false,
+                span: segment.span,
+            });
         }
         all += &text;
     }
-    let subtotal = subtotal(&mut seen);
+    let sum = seen.iter().find(|s| s.column == SUM).map(|s| s.span);
+    let mut subtotal = subtotal(&mut seen);
+    let mut foreign_span = sum.filter(|_| subtotal.is_some());
+    // A name between those of columns and no part of one: a column that the form does not have.
+    if let [only] = foreign.as_slice()
+        && subtotal.is_none()
+        && seen.iter().any(|s| (s.row, s.x) < (only.row, only.x))
+    {
+        let in_row = seen.iter().any(|s| s.row == only.row && (1..=5).contains(&s.column));
+        let before = seen.iter().filter(|s| s.column < 6 && (s.row, s.x) < (only.row, only.x)).count();
+        subtotal = in_row.then_some(Some(before));
+        foreign_span = Some(only.span);
+    }
     let known = ["自然人", "商业", "科研", "公益", "法律", "其他", "总"];
-    let missing = known.iter().filter(|word| !all.contains(**word)).count();
+    let named = all.replace("法人或其他组织", "");
+    let missing: Vec<usize> =
+        (0..WIDTH).filter(|c| known.get(*c).is_some_and(|w| !named.contains(w))).collect();
     let flat = !all.contains("法人");
     let order = order(&seen, flat);
+    let (order, faults) = faults(&seen, order);
     let place = |column: usize| seen.iter().position(|s| s.column == column);
     Header {
         total_in_doubt: order.last() == Some(&6) && place(6).is_some() && place(6) < place(0),
         order,
         subtotal,
         grid: grid(&seen),
-        damaged: first.is_some() && !all.is_empty() && missing > 0,
+        damaged: first.is_some()
+            && !all.is_empty()
+            && missing.iter().any(|c| known.get(*c).is_some_and(|w| !all.contains(w))),
+        faults,
+        lacks: missing.first().copied().filter(|_| missing.len() == 1 && seen.len() + 1 == WIDTH),
+        foreign: foreign_span.map(|span| (View::squeezed(stream.text, span).text, span)),
     }
 }
+
+/// Whether words of a header are the name of a column that the form does not have: neither a part of what the form
+/// prints there, nor words that hold one.
+fn is_foreign(text: &str) -> bool {
+    const PRINTED: [&str; 3] = [
+        "申请人情况",
+        "法人或其他组织",
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    ];
+    const CORES: [&str; 12] =
+        ["自然", "商业", "企业", "科研", "机构", "公益", "组织", "法律", "其他", "其它", "计", "申请"];
+    let length = text.chars().count();
+    (2..=8).contains(&length)
+        && text.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        && !CORES.iter().any(|core| text.contains(core))
+        && !PRINTED.iter().any(|printed| printed.contains(text))
+        && !["勾稽", "关系", "单位：", "情况", "项"].iter().any(|word| text.contains(word))
+}
+
+/// What the names say otherwise than the form, where all seven columns have one; and the order without a column
+/// that is named twice, of which nobody can tell which is meant.
+fn faults(seen: &[Seen], mut order: Vec<usize>) -> (Vec<usize>, Vec<HeaderFault>) {
+    let fault = |kind, column: usize, span| HeaderFault {
+        kind,
+        name: T3_COLUMNS.get(column).map_or("", |c| c.label).to_owned(),
+        span,
+    };
+    let count = |column: usize| seen.iter().filter(|s| s.column == column).count();
+    let missing: Vec<usize> = (0..WIDTH).filter(|c| count(*c) == 0).collect();
+    let twice: Vec<usize> = (0..WIDTH).filter(|c| count(*c) == 2).collect();
+    let last = |column: usize| seen.iter().rev().find(|s| s.column == column).map(|s| s.span);
+    if let ([missing], [twice]) = (missing.as_slice(), twice.as_slice())
+        && seen.len() == WIDTH
+    {
+        order = (0..WIDTH).collect();
+        for column in [*missing, *twice] {
+            if let Some(place) = order.get_mut(column) {
+                *place = UNKNOWN;
+            }
+        }
+        let faults = vec![
+            fault(HeaderFaultKind::Extra, *twice, last(*twice)),
+            fault(HeaderFaultKind::Missing, *missing, None),
+        ];
+        return (order, faults);
+    }
+    if seen.len() != WIDTH || !missing.is_empty() {
+        return (order, Vec::new());
+    }
+    // Where the six others stand in their order, it is 总计 alone that moved.
+    let others: Vec<usize> = order.iter().copied().filter(|column| column + 1 != WIDTH).collect();
+    let moved: Vec<usize> = match others.is_sorted() {
+        true if order.last() != Some(&(WIDTH - 1)) => vec![WIDTH - 1],
+        _ => order.iter().enumerate().filter(|(place, column)| place != *column).map(|(_, c)| *c).collect(),
+    };
+    let faults = moved.into_iter().map(|c| fault(HeaderFaultKind::Moved, c, last(c))).collect();
+    (order, faults)
+}
+
+/// Stands in the order for a column that nobody can tell.
+const UNKNOWN: usize = usize::MAX;
 
 /// A column's name, where it stands.
 struct Seen {
@@ -66,6 +164,7 @@ struct Seen {
     row: u32,
     x: u32,
     grid: bool,
+    span: Span,
 }
 
 /// Stands for a sum that is not called 总计, among the numbers of columns.

@@ -210,7 +210,9 @@ fn build(
 ) -> Table {
     let header = header::read(stream, events, evidence);
     let resolved = resolve_columns::resolve(stream, events, form, found, &header);
-    let mut table = Table { form: Some(form), header_damaged: header.damaged, ..Table::default() };
+    let header_faults = resolve_columns::header_faults(stream, events, found, &header);
+    let mut table =
+        Table { form: Some(form), header_damaged: header.damaged, header_faults, ..Table::default() };
     for row in form.t3 {
         let label = label_of(stream, events, evidence, row);
         let group = found.iter().find(|f| f.row.id == row.id).and_then(|f| events.groups.get(f.group));

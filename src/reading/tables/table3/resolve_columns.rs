@@ -1,6 +1,7 @@
 //! Which figure of a row is which column's, where it is not plain: by the rows around it, then by the sums.
 
-use crate::form::Form;
+use crate::form::{Form, T3_COLUMNS};
+use crate::report::{HeaderFault, HeaderFaultKind};
 
 use super::super::assemble;
 use super::super::columns::{self, Content, Habit, Placement, Ways};
@@ -19,6 +20,45 @@ struct Open {
     placement: Option<Placement>,
 }
 
+/// The columns that rows have otherwise than the form, where header and rows agree on it.
+pub fn header_faults(
+    stream: &Stream<'_>,
+    events: &Events,
+    found: &[Found],
+    header: &Header,
+) -> Vec<HeaderFault> {
+    let events = &without_blank_column(stream, events, found);
+    let mut faults = in_doubt(stream, events, found, header).faults;
+    match (&header.foreign, foreign_cell(stream, events, found, header)) {
+        (_, Foreign::None) if fitting_width(stream, events, found, header) + 1 == WIDTH => {
+            let missing = header.lacks.and_then(|column| T3_COLUMNS.get(column));
+            faults.extend(missing.map(|column| HeaderFault {
+                kind: HeaderFaultKind::Missing,
+                name: column.label.to_owned(),
+                span: None,
+            }));
+        }
+        (Some((name, span)), Foreign::At(_) | Foreign::Somewhere)
+            if filled(stream, events, found, WIDTH + 1) * 2 > found.len() =>
+        {
+            let (name, span) = (name.clone(), Some(*span));
+            faults.push(HeaderFault { kind: HeaderFaultKind::Extra, name, span });
+        }
+        _ => {}
+    }
+    faults
+}
+
+/// How many rows have so many figures, and behind them only blank cells.
+fn filled(stream: &Stream<'_>, events: &Events, found: &[Found], width: usize) -> usize {
+    let is_filled = |s: &usize| stream.segment(*s).is_some_and(|p| p.kind.is_filled());
+    let begins = |entries: &[usize]| {
+        let figures = entries.iter().filter(|s| is_filled(s)).count();
+        figures == width && entries.iter().take(width).all(is_filled)
+    };
+    found.iter().filter(|f| events.groups.get(f.group).is_some_and(|g| begins(&g.entries))).count()
+}
+
 /// For each found row its placement in the form's columns, `None` where it stays open.
 pub fn resolve(
     stream: &Stream<'_>,
@@ -31,7 +71,7 @@ pub fn resolve(
     let events = &without_blank_column(stream, events, found);
     let foreign = foreign_cell(stream, events, found, header);
     let width = match foreign {
-        Foreign::None => fitting_width(events, found, header),
+        Foreign::None => fitting_width(stream, events, found, header),
         _ => WIDTH + 1,
     };
     let habit =
@@ -204,12 +244,13 @@ fn without(mut ways: Ways, place: usize) -> Ways {
 }
 
 /// How many figures a row has: as many as the header names, if nearly all rows have that many.
-fn fitting_width(events: &Events, found: &[Found], header: &Header) -> usize {
+fn fitting_width(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> usize {
     let of_width = |width: usize| {
         found.iter().filter(|f| events.groups.get(f.group).is_some_and(|g| g.entries.len() == width)).count()
     };
     let named = header.order.len();
-    if named != WIDTH && of_width(named) > of_width(WIDTH) { named } else { WIDTH }
+    let short = header.lacks.is_some() && filled(stream, events, found, named) * 2 > found.len();
+    if named != WIDTH && (short || of_width(named) > of_width(WIDTH)) { named } else { WIDTH }
 }
 
 /// In a grid the header's place is the figure's place.

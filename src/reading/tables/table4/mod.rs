@@ -1,9 +1,11 @@
 //! Table 4, 政府信息公开行政复议、行政诉讼情况: three blocks of five figures, mostly in one row of fifteen.
 
+mod header;
+
 use std::ops::Range;
 
 use crate::form::{FORM_2021, TableId};
-use crate::report::{AmbiguousRow, SectionKind, Table, TableState};
+use crate::report::{AmbiguousRow, HeaderFault, SectionKind, Table, TableState};
 use crate::text::{Span, View};
 
 use super::assemble;
@@ -74,8 +76,15 @@ fn headless(stream: &Stream<'_>) -> Vec<Range<usize>> {
 
 fn read_stretch(stream: &Stream<'_>, stretch: &Range<usize>) -> Option<Table> {
     let events = events(stream, stretch, TableId::T4, WIDTH);
-    let (placement, entries) = placement(stream, &events)?;
-    let mut table = Table { form: Some(&FORM_2021), state: TableState::Read, ..Table::default() };
+    let (placement, entries, header_faults) = match by_header(stream, &events) {
+        Some(by_header) => by_header,
+        None => {
+            let (placement, entries) = placement(stream, &events)?;
+            (placement, entries, Vec::new())
+        }
+    };
+    let mut table =
+        Table { form: Some(&FORM_2021), state: TableState::Read, header_faults, ..Table::default() };
     for (nth, row) in FORM_2021.t4.iter().enumerate() {
         let of_block: Placement = (0..BLOCK)
             .map(|column| placement.get(nth * BLOCK + column).copied().unwrap_or(Content::Lost))
@@ -91,6 +100,38 @@ fn read_stretch(stream: &Stream<'_>, stretch: &Range<usize>) -> Option<Table> {
     table.span = stream.span(stretch);
     table.header_damaged = is_damaged(stream, &events);
     Some(table)
+}
+
+/// Where the header names other columns than the form, or in another order: the places of one row of figures under
+/// its names, the entries, and what is otherwise. All are lost where the figures do not stand in one row.
+fn by_header(stream: &Stream<'_>, events: &Events) -> Option<(Placement, Vec<usize>, Vec<HeaderFault>)> {
+    let header = header::read(stream, events);
+    if header.order.is_empty() {
+        return None;
+    }
+    let filled = |s: &usize| stream.segment(*s).is_some_and(|p| p.kind.is_filled());
+    let groups: Vec<&Vec<usize>> =
+        events.groups.iter().map(|g| &g.entries).filter(|g| g.iter().any(filled)).collect();
+    let in_row = match groups.as_slice() {
+        [only] if only.iter().filter(|s| filled(s)).count() == header.order.len() => {
+            Some(only.iter().copied().filter(filled).collect::<Vec<_>>())
+        }
+        [only] if only.len() == header.order.len() => Some((*only).clone()),
+        _ => None,
+    };
+    let mut placement = vec![Content::Lost; WIDTH];
+    let Some(entries) = in_row else {
+        // A header that lost a name, or has words that are none, says nothing of where the figures stand.
+        let entries: Vec<usize> = groups.into_iter().flatten().copied().collect();
+        let certain = header.order.len() == WIDTH && !entries.is_empty();
+        return certain.then_some((placement, entries, header.faults));
+    };
+    for (entry, place) in entries.iter().zip(&header.order) {
+        if let Some(content) = place.and_then(|place| placement.get_mut(place)) {
+            *content = Content::At(*entry);
+        }
+    }
+    Some((placement, entries, header.faults))
 }
 
 /// The fifteen places, and the entries that they were made of.
