@@ -126,3 +126,10 @@ fn a_number_that_only_the_table_contradicts_is_proposed_where_the_tables_sums_ho
     let proposal = proposal.expect("a proposal");
     assert_eq!((proposal.span.of(answer.text()), proposal.value.to_string().as_str()), ("155", "146"));
 }
+
+#[test]
+fn a_growth_that_the_right_number_would_fit_stands_under_it() {
+    let answer = about("一：2023年，全区共收到政府信息公开申请«156件»，较上年的125件增长16.8%。");
+    let of = |code: &str| answer.findings.iter().find(|f| f.code == code).expect("the finding");
+    assert_eq!(of("INT-YOY").explained_by.as_ref(), Some(&of("NARR-NEW").fingerprint));
+}

@@ -29,6 +29,7 @@ use crate::report::prose::{Family, Lead, List};
 use crate::report::slot::{CaseResult, Detail, Slot};
 
 pub use decision::TABLE;
+pub(in crate::rules) use exact::{Fit, Printed};
 pub use relations::{Relation, of as relations};
 
 /// The rules of this family.

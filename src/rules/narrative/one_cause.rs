@@ -9,8 +9,9 @@ use crate::finding::{Finding, Held, Replacement, Role, Severity, Skipped, Words}
 use crate::form::CellId;
 use crate::num::Num;
 use crate::report::Report;
-use crate::report::prose::{Fact, FactKind};
+use crate::report::prose::{Fact, FactKind, Ratio};
 use crate::report::slot::Slot;
+use crate::rules::arithmetic::{Fit, Printed};
 use crate::text::Span;
 
 /// The most findings of one report that are compared with each other: time stays in proportion.
@@ -31,6 +32,10 @@ enum Relation {
     Twice(usize, usize),
     /// A part cannot exceed its whole.
     AtMost(usize, usize),
+    /// A percentage of a part in a whole.
+    Share { percent: usize, part: usize, whole: usize },
+    /// A percentage by which a count grew or fell.
+    Growth { percent: usize, current: usize, base: usize },
 }
 
 /// A number of the prose that should be another.
@@ -94,22 +99,34 @@ fn is_held(held: &[Held], span: Span) -> bool {
 
 /// The relation that a finding is about; `None` where it is about other things than whole numbers of the prose.
 fn relation(report: &Report, finding: &Finding) -> Option<Relation> {
-    let fact = |span: Span| {
+    let at = |span: Span| {
         let near = report.facts.partition_point(|f| f.span.start < span.start);
         let all = report.facts.iter().enumerate().skip(near).take(4);
-        let mut same = all.filter(|(_, f)| f.span == span && f.kind == FactKind::Printed && f.is_exact());
-        same.next().map(|(at, _)| at)
+        all.into_iter().find(|(_, f)| f.span == span && f.kind == FactKind::Printed)
     };
-    let mut marks = finding.marks.iter();
-    let subject = marks.by_ref().find(|m| m.role == Role::Subject).and_then(|m| fact(m.span))?;
+    // Counts; a percentage is none.
+    let fact = |span: Span| at(span).filter(|(_, f)| f.is_exact()).map(|(at, _)| at);
+    let subject = finding.marks.iter().find(|m| m.role == Role::Subject)?.span;
     let evidence = || finding.marks.iter().filter(|m| m.role == Role::Evidence).map(|m| fact(m.span));
     match finding.code {
-        "INT-SUM" => Some(Relation::Sum(subject, evidence().collect::<Option<_>>()?)),
-        "INT-SUB-GT" => Some(Relation::AtMost(subject, evidence().next()??)),
-        "INT-REPEAT" => Some(Relation::Twice(subject, evidence().next()??)),
+        "INT-SUM" => Some(Relation::Sum(fact(subject)?, evidence().collect::<Option<_>>()?)),
+        "INT-SUB-GT" => Some(Relation::AtMost(fact(subject)?, evidence().next()??)),
+        "INT-REPEAT" => Some(Relation::Twice(fact(subject)?, evidence().next()??)),
+        "INT-PCT" => {
+            let (part, whole) = (evidence().next()??, evidence().nth(1)??);
+            Some(Relation::Share { percent: at(subject)?.0, part, whole })
+        }
+        "INT-YOY" => report.ratios.iter().find_map(|ratio| match *ratio {
+            Ratio::Growth { percent: Some(percent), current, base: Some(base), multiple: false, .. }
+                if report.facts.get(percent)?.span == subject =>
+            {
+                Some(Relation::Growth { percent, current, base })
+            }
+            _ => None,
+        }),
         "INT-FLOW" => {
             let mut all: Vec<usize> = evidence().collect::<Option<_>>()?;
-            all.push(subject);
+            all.push(fact(subject)?);
             all.sort_unstable();
             all.dedup();
             let comes_in = |at: &usize| {
@@ -121,7 +138,7 @@ fn relation(report: &Report, finding: &Finding) -> Option<Relation> {
             (!left.is_empty() && !right.is_empty()).then_some(Relation::Balance(left, right))
         }
         code if code.starts_with("NARR-") && !finding.cells.is_empty() => {
-            Some(Relation::Table(subject, finding.right.filter(|right| right.is_int())?))
+            Some(Relation::Table(fact(subject)?, finding.right.filter(|right| right.is_int())?))
         }
         _ => None,
     }
@@ -129,13 +146,20 @@ fn relation(report: &Report, finding: &Finding) -> Option<Relation> {
 
 impl Relation {
     /// Whether it holds between these values; `None` where they are too large to reckon with.
-    fn holds(&self, value: &dyn Fn(usize) -> Option<Num>) -> Option<bool> {
+    fn holds(&self, report: &Report, value: &dyn Fn(usize) -> Option<Num>) -> Option<bool> {
         Some(match self {
             Relation::Table(fact, cell) => value(*fact)? == *cell,
             Relation::Sum(whole, parts) => value(*whole)? == total(parts, value)?,
             Relation::Balance(left, right) => total(left, value)? == total(right, value)?,
             Relation::Twice(one, other) => value(*one)? == value(*other)?,
             Relation::AtMost(part, whole) => value(*part)? <= value(*whole)?,
+            Relation::Share { percent, part, whole } => {
+                printed_as(report, *percent, value(*part)?, value(*whole)?)?
+            }
+            Relation::Growth { percent, current, base } => {
+                let (current, base) = (value(*current)?, value(*base)?);
+                printed_as(report, *percent, current.max(base).checked_sub(current.min(base))?, base)?
+            }
         })
     }
 
@@ -159,8 +183,8 @@ impl Relation {
                 Change { fact: *one, value: value(*other)? },
                 Change { fact: *other, value: value(*one)? },
             ],
-            // Any smaller number would do.
-            Relation::AtMost(..) => Vec::new(),
+            // Any smaller number would do; and of counts that a rounded percentage would fit there are several.
+            Relation::AtMost(..) | Relation::Share { .. } | Relation::Growth { .. } => Vec::new(),
         })
     }
 
@@ -170,9 +194,18 @@ impl Relation {
             Relation::Table(own, _) => *own == fact,
             Relation::Sum(whole, parts) => *whole == fact || parts.contains(&fact),
             Relation::Balance(left, right) => left.contains(&fact) || right.contains(&fact),
-            Relation::Twice(one, other) | Relation::AtMost(one, other) => *one == fact || *other == fact,
+            Relation::Twice(one, other)
+            | Relation::AtMost(one, other)
+            | Relation::Share { part: one, whole: other, .. }
+            | Relation::Growth { current: one, base: other, .. } => *one == fact || *other == fact,
         }
     }
+}
+
+/// Whether a printed percentage is that of a part in a whole, rounded or cut off.
+fn printed_as(report: &Report, percent: usize, part: Num, whole: Num) -> Option<bool> {
+    let printed = Printed::of(report.facts.get(percent)?)?;
+    Some(printed.fits(part.to_int()?.into(), whole.to_int()?.into()) != Fit::No)
 }
 
 fn total(facts: &[usize], value: &dyn Fn(usize) -> Option<Num>) -> Option<Num> {
@@ -197,7 +230,7 @@ fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(C
         let changed = |fact: usize| if fact == change.fact { Some(change.value) } else { printed(fact) };
         let settled: Vec<usize> = own
             .into_iter()
-            .filter(|(_, relation)| relation.holds(&changed) == Some(true))
+            .filter(|(_, relation)| relation.holds(report, &changed) == Some(true))
             .map(|(at, _)| *at)
             .collect();
         let most = best.as_ref().map_or(1, |(_, settled)| settled.len());
