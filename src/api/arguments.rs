@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::document::Document;
 use crate::finding::{Lang, Severity};
+use crate::house_rules::HouseRules;
 use crate::options::Options;
 use crate::report::Report;
 use crate::set::{Consolidation, Roles};
@@ -37,6 +38,7 @@ const KNOWN: &[&str] = &[
     "ignore",
     "severities",
     "sectionOneLimit",
+    "rules",
     "previous",
     "consolidated",
     "expectedUnits",
@@ -108,12 +110,24 @@ impl Call {
     }
 
     /// Codes of rules or families.
-    fn codes(self, value: &JsValue, what: &str) -> Result<Vec<String>, JsError> {
+    fn codes(self, value: &JsValue, what: &str, house: &HouseRules) -> Result<Vec<String>, JsError> {
         let codes = self.strings(value, what)?;
-        match codes.iter().find(|code| !rules::is_code(code)) {
+        match codes.iter().find(|code| !rules::is_code(code) && !house.is_code(code)) {
             Some(unknown) => Err(self.refused(&format!("{what}: there is no rule or family {unknown}"))),
             None => Ok(codes),
         }
+    }
+
+    /// The office's own rules: the text of their file, or nothing. What is wrong with it is said in the language of the call.
+    pub fn house_rules(self, value: &JsValue, what: &str, lang: Lang) -> Result<HouseRules, JsError> {
+        if value.is_undefined() || value.is_null() {
+            return Ok(HouseRules::default());
+        }
+        let text = value.as_string().ok_or_else(|| self.expected(what, "the text of a TOML file", value))?;
+        HouseRules::read(&text).map_err(|refusals| {
+            let lines: Vec<String> = refusals.iter().map(|one| one.line_in(lang)).collect();
+            self.refused(&format!("{what}: {}", lines.join("\n  ")))
+        })
     }
 
     /// An error in words.
@@ -182,8 +196,10 @@ impl Arguments {
             return Err(call.refused(&format!("there is no option {unknown}; there are {known}")));
         }
         arguments.lang = call.lang(&get(value, "lang"), "options.lang")?;
-        arguments.options.select.extend(call.codes(&get(value, "select"), "options.select")?);
-        arguments.options.ignore.extend(call.codes(&get(value, "ignore"), "options.ignore")?);
+        let house = call.house_rules(&get(value, "rules"), "options.rules", arguments.lang)?;
+        arguments.options.select.extend(call.codes(&get(value, "select"), "options.select", &house)?);
+        arguments.options.ignore.extend(call.codes(&get(value, "ignore"), "options.ignore", &house)?);
+        arguments.options.house_rules = house;
         arguments.read_severities(call, &get(value, "severities"))?;
         arguments.options.section_one_limit =
             call.number(&get(value, "sectionOneLimit"), "options.sectionOneLimit")?.unwrap_or(0);
@@ -230,7 +246,8 @@ impl Arguments {
         }
         for code in keys(value) {
             let severity = get(value, &code).as_string().as_deref().and_then(Severity::parse);
-            let Some(severity) = severity.filter(|_| rules::find(&code).is_some()) else {
+            let is_code = rules::find(&code).is_some() || self.options.house_rules.find(&code).is_some();
+            let Some(severity) = severity.filter(|_| is_code) else {
                 return Err(call.refused(&format!(
                     "{WHAT}: {code} must be the code of a rule, and its value \"error\", \"warning\" or \"info\""
                 )));

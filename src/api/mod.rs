@@ -14,7 +14,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::document::Document;
-use crate::render::json::{self, ReportJson, SetJson};
+use crate::render::json::{self, ReportJson, RuleJson, SetJson};
 use crate::render::positions::Positions;
 use crate::{checked, reading, source};
 use arguments::{Arguments, Call};
@@ -88,11 +88,15 @@ pub fn check_set(reports: JsValue, options: JsValue) -> Result<JsValue, JsError>
     to_js(&SetJson::new(&set, &positions, arguments.lang))
 }
 
-/// The catalogue of rules.
+/// The catalogue of rules, and those of an office's own file.
 #[wasm_bindgen(skip_typescript)]
-pub fn rules(lang: JsValue) -> Result<JsValue, JsError> {
-    let lang = Call("rules(lang)").lang(&lang, "lang")?;
-    to_js(&json::catalogue(lang))
+pub fn rules(lang: JsValue, file: JsValue) -> Result<JsValue, JsError> {
+    let call = Call("rules(lang, file)");
+    let lang = call.lang(&lang, "lang")?;
+    let house = call.house_rules(&file, "file", lang)?;
+    let mut all = json::catalogue(lang);
+    all.extend(house.rules().iter().map(|rule| RuleJson::of_the_house(rule, lang)));
+    to_js(&all)
 }
 
 /// The version of the program.

@@ -20,6 +20,8 @@ export interface Options {
   severities?: Record<string, Severity>;
   /** The most characters that section one should have; 0 or nothing is no limit. */
   sectionOneLimit?: number;
+  /** The office's own rules: the text of a TOML file. Throws with line and column where the file is wrong. */
+  rules?: string;
   /** The same body's report of the year before. */
   previous?: Source;
 }
@@ -150,8 +152,8 @@ export function checkHtml(html: string, options?: Options): Report;
 export function checkFile(bytes: Uint8Array | ArrayBuffer, name: string, options?: Options): Report | Report[];
 /** Checks reports that belong together: years of one body, a consolidated report and its units. */
 export function checkSet(reports: Source[], options?: SetOptions): SetReport;
-/** The catalogue of rules. */
-export function rules(lang?: Lang): Rule[];
+/** The catalogue of rules, and behind it those of an office's own file (the text of it). */
+export function rules(lang?: Lang, file?: string): Rule[];
 /** The version of the program. */
 export function version(): string;
 "#;
