@@ -7,6 +7,8 @@ mod arguments;
 #[cfg(feature = "module")]
 mod desk;
 #[cfg(feature = "module")]
+mod house_rules;
+#[cfg(feature = "module")]
 mod page;
 mod types;
 

@@ -141,7 +141,7 @@ fn reasons(set_aside: &[String]) -> Vec<(String, Reason)> {
     set_aside.iter().filter_map(one).collect()
 }
 
-fn language(code: &str) -> Lang {
+pub(super) fn language(code: &str) -> Lang {
     if code == "en" { Lang::En } else { Lang::Zh }
 }
 
@@ -182,7 +182,7 @@ fn pack(packed: Packed) -> JsValue {
     object.into()
 }
 
-fn unpack(value: &JsValue) -> Option<Document> {
+pub(super) fn unpack(value: &JsValue) -> Option<Document> {
     let get = |name: &str| Reflect::get(value, &name.into()).ok();
     let text = |name: &str| get(name)?.as_string();
     let layout = get("layout")?.dyn_into::<Uint32Array>().ok()?.to_vec();

@@ -54,6 +54,23 @@ fn fold(findings: &mut [Finding]) {
     }
 }
 
+impl Outcomes {
+    /// Puts beside them what rules said that another module ran: an office's own, in the page.
+    pub fn add(&mut self, findings: Vec<Finding>, held: Vec<Held>, skipped: Vec<Skipped>) {
+        self.findings.extend(findings);
+        self.held.extend(held);
+        self.skipped.extend(skipped);
+        sort(&mut self.findings);
+    }
+}
+
+/// The most serious first, then by place. A finding that follows from another comes after all that do not, so that a
+/// cause is a headline.
+fn sort(findings: &mut [Finding]) {
+    let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
+    crate::order::by_key(findings, |f| (f.explained_by.is_some(), f.severity, place(f)));
+}
+
 /// Runs every rule that is switched on over one report.
 pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Outcomes {
     let cx = Context::new(report, options, previous);
@@ -68,9 +85,7 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     internal_verdicts::settle(&report.facts, &mut judgements, &findings, &held);
     one_cause::fold(report, &mut findings, &held, &skipped);
     fold(&mut findings);
-    let place = |f: &Finding| f.marks.first().map_or(usize::MAX, |m| m.span.start);
-    // A finding that follows from another comes after all that do not, so that a cause is a headline.
-    crate::order::by_key(&mut findings, |f| (f.explained_by.is_some(), f.severity, place(f)));
+    sort(&mut findings);
     let rules_off = catalogue().filter(|rule| rule.meta().on && !rule.meta().runs(options)).count();
     #[cfg(feature = "house-rules")]
     let rules_off = rules_off + crate::rules::house::off(options);

@@ -32,7 +32,7 @@ pub fn draw(draw: Draw<'_>, head: &Head, is_open: bool, is_reached: bool, key: S
     } else {
         Action::Reveal(Chosen::Finding(Rc::from(finding.fingerprint.as_str())))
     };
-    let why = words::rule(finding.code, lang);
+    let why = rules::title_of(finding, lang);
     html! {
         <li {key}
             class={classes!("cause", finding.severity.name(), is_open.then_some("is-open"))}

@@ -14,20 +14,21 @@ use crate::rules;
 /// Checks that hold, by rule, each with its calculation.
 pub fn held(draw: Draw<'_>) -> Html {
     let held = &draw.model.checked.outcomes.held;
-    let mut codes: Vec<&'static str> = Vec::new();
+    let mut firsts: Vec<&Held> = Vec::new();
     for check in held {
-        if !codes.contains(&check.code) {
-            codes.push(check.code);
+        if !firsts.iter().any(|first| first.code == check.code) {
+            firsts.push(check);
         }
     }
     html! {
         <section id="held" class="panel">
             <h2>{ draw.t(words::HELD) }<span class="count">{ held.len() }</span></h2>
             <p class="hint">{ draw.t(words::HELD_HELP) }</p>
-            { for codes.into_iter().map(|code| {
+            { for firsts.into_iter().map(|first| {
+                let code = first.code;
                 let checks = || held.iter().filter(|check| check.code == code);
                 let summary = html! {
-                    <>{ rules::holds(code, draw.lang) }<span class="count">{ checks().count() }</span></>
+                    <>{ rules::holds_of(code, &first.title, draw.lang).to_owned() }<span class="count">{ checks().count() }</span></>
                 };
                 draw.folded(code, summary, || html! {
                     <ul class="calculations">{ for checks().map(|check| calculation(draw, check)) }</ul>
@@ -63,7 +64,7 @@ pub fn skipped(draw: Draw<'_>) -> Html {
             <ul class="skipped">
                 { for checked::grouped(skipped).into_iter().map(|(first, count)| html! {
                     <li>
-                        <span class="step-title">{ rules::holds(first.code, draw.lang) }</span>
+                        <span class="step-title">{ rules::holds_of(first.code, &first.title, draw.lang).to_owned() }</span>
                         if count > 1 {
                             <span class="count">{ count }</span>
                         }

@@ -6,7 +6,7 @@ use super::cause;
 use crate::app::model::{ResultsModel, quote};
 use crate::app::words;
 use crate::checked;
-use crate::finding::Lang;
+use crate::finding::{Held, Lang};
 use crate::rules;
 
 /// The record. On the screen it is not drawn.
@@ -17,11 +17,11 @@ pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
     let body = report.identity.body.as_ref().map_or("", |body| body.value.as_str());
     let today = String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect::<String>();
     let verdict = words::verdict(model.verdict(), model.tally, &model.unread_tables(), lang);
-    let mut held: Vec<(&'static str, usize)> = Vec::new();
+    let mut held: Vec<(&Held, usize)> = Vec::new();
     for check in &outcomes.held {
-        match held.iter_mut().find(|(code, _)| *code == check.code) {
+        match held.iter_mut().find(|(first, _)| first.code == check.code) {
             Some((_, count)) => *count += 1,
-            None => held.push((check.code, 1)),
+            None => held.push((check, 1)),
         }
     }
     html! {
@@ -56,15 +56,15 @@ pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
                 <h3>{ words::SKIPPED.get(lang) }</h3>
                 <ul>
                     { for checked::grouped(&outcomes.skipped).into_iter().map(|(first, count)| html! {
-                        <li>{ rules::holds(first.code, lang) }{ " × " }{ count }{ "：" }
+                        <li>{ rules::holds_of(first.code, &first.title, lang).to_owned() }{ " × " }{ count }{ "：" }
                             { first.reason.get(lang).to_owned() }</li>
                     }) }
                 </ul>
             }
             <h3>{ words::HELD.get(lang) }</h3>
             <ul class="record-held">
-                { for held.into_iter().map(|(code, count)| html! {
-                    <li>{ rules::holds(code, lang) }{ " × " }{ count }</li>
+                { for held.into_iter().map(|(first, count)| html! {
+                    <li>{ rules::holds_of(first.code, &first.title, lang).to_owned() }{ " × " }{ count }</li>
                 }) }
             </ul>
         </section>

@@ -68,7 +68,9 @@ pub fn read(
         list.into_iter().map(|(name, file)| (key(&name, &file), name, file)).collect();
     let mut kept: Vec<Item> = known;
     kept.retain(|item| keyed.iter().any(|(key, ..)| *key == item.key));
-    let reading = Reading { options, lang, is_aside: files_module::is_near() || keyed.len() > FEW };
+    // The office's own rules run there alone.
+    let is_aside = files_module::is_near() || keyed.len() > FEW || !options.house_rules.is_empty();
+    let reading = Reading { options, lang, is_aside };
     to.dispatch(Action::Folder(Shared::new(Folder::begin(keyed.len(), kept.clone(), stop.clone()))));
     spawn_local(async move {
         let (mut items, mut done, mut under_way) = (Vec::new(), 0, VecDeque::new());

@@ -6,4 +6,5 @@ pub mod deferred_entry;
 pub mod drop;
 pub mod exports;
 pub mod folder;
+pub mod house_rules;
 pub mod intake;

@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::deferred_entry;
-use crate::app::effects::deferred;
+use crate::app::effects::{deferred, house_rules};
 use crate::app::model::Shared;
 use crate::app::state::{Action, State};
 
@@ -31,7 +31,11 @@ pub fn use_check(state: &UseReducerHandle<State>) {
                     deferred::then(lang, &dispatch.clone(), move || {
                         if !is_stale.get() {
                             let checked = deferred_entry::check(input.document(), &options);
-                            dispatch.dispatch(Action::Checked(input.text, Shared::new(checked)));
+                            if options.house_rules.is_empty() {
+                                dispatch.dispatch(Action::Checked(input.text, Shared::new(checked)));
+                            } else {
+                                house_rules::add(checked, &input, &options, is_stale, &dispatch);
+                            }
                         }
                     });
                 })

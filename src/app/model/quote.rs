@@ -5,6 +5,7 @@ use crate::app::words;
 use crate::finding::{Finding, Lang, Role};
 use crate::form::TableId;
 use crate::report::Report;
+use crate::rules;
 use crate::text::Span;
 
 /// How many characters stand around the quoted words.
@@ -114,7 +115,7 @@ pub fn heading(model: &ResultsModel, finding: &Finding, lang: Lang) -> (String, 
             let label = if lang == Lang::Zh { cell.label_zh() } else { cell.label_en() };
             (words::table(cell.table).get(lang).to_owned(), label)
         }
-        None => (place(model, finding, lang), words::rule(finding.code, lang).to_owned()),
+        None => (place(model, finding, lang), rules::title_of(finding, lang).to_owned()),
     }
 }
 

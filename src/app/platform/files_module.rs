@@ -10,6 +10,9 @@ use crate::app::words::{self, Pair};
 use crate::checked::Summary;
 use crate::document::Document;
 use crate::document::packed::Packed;
+use crate::finding::{Finding, Held, Severity, Skipped, Words};
+use crate::house_rules::intern;
+use crate::text::Span;
 
 /// What `web/boot.js` gives to the page.
 pub fn gouji() -> Result<JsValue, JsValue> {
@@ -99,4 +102,42 @@ pub fn unpack(value: &JsValue) -> Option<Document> {
 /// The name of a packed document.
 pub fn name_of(value: &JsValue) -> String {
     Reflect::get(value, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
+/// What `pageHouse` found: findings, what held, what could not be checked. `None` where the answer is none of ours.
+pub fn found(answer: &JsValue) -> Option<(Vec<Finding>, Vec<Held>, Vec<Skipped>)> {
+    let (mut findings, mut held, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
+    for row in answer.dyn_ref::<Array>()?.iter() {
+        let row: Array = row.dyn_into().ok()?;
+        let text = |at: u32| row.get(at).as_string();
+        let (code, title) = (intern(&text(1)?)?, Some(Words::new(text(2)?, text(3)?).into()));
+        let (said, formula) = (Words::new(text(4)?, text(5)?), text(6));
+        let places = row.get(7).dyn_into::<Uint32Array>().ok()?.to_vec();
+        let spans = places.chunks_exact(3).filter_map(|place| match place {
+            [start, end, is_subject] => Some((Span::new(*start as usize, *end as usize), *is_subject != 0)),
+            _ => None,
+        });
+        match text(0)?.as_str() {
+            "held" => {
+                let spans = spans.map(|(span, _)| span).collect();
+                held.push(Held {
+                    code,
+                    title,
+                    cells: Vec::new(),
+                    spans,
+                    formula: formula.unwrap_or_default(),
+                });
+            }
+            "skipped" => skipped.push(Skipped { code, title, cells: Vec::new(), reason: said }),
+            severity => {
+                let mut finding = Finding::new(code, Severity::parse(severity)?, said);
+                for (span, is_subject) in spans {
+                    finding = if is_subject { finding.subject(span) } else { finding.evidence(span) };
+                }
+                let fingerprint = text(8)?;
+                findings.push(Finding { title, formula, fingerprint, ..finding });
+            }
+        }
+    }
+    Some((findings, held, skipped))
 }

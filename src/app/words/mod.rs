@@ -1,6 +1,7 @@
 //! Every word of the page, Chinese and English side by side. What a rule says stands with the rule.
 
 mod folder;
+mod house_rules;
 mod names;
 mod page;
 mod results;
@@ -8,6 +9,7 @@ mod results;
 use crate::finding::Lang;
 
 pub use folder::*;
+pub use house_rules::*;
 pub use names::*;
 pub use page::*;
 pub use results::*;

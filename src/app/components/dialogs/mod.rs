@@ -2,6 +2,7 @@
 //! closes on Escape.
 
 mod about;
+mod house_rules;
 mod markdown;
 pub mod rules;
 pub mod settings;

@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::house_rules::HouseRules;
 use crate::app::model::Shared;
 use crate::app::state::{Action, Dispatch};
 use crate::app::words;
@@ -56,6 +57,7 @@ pub fn draw(options: &Shared<Options>, lang: Lang, dispatch: &Dispatch) -> Html 
             <h3>{ t(words::SECTION_ONE) }</h3>
             <p class="hint">{ t(words::SECTION_ONE_HELP) }</p>
             <input type="number" min="0" step="100" value={limit} {onchange} aria-label={t(words::SECTION_ONE)} />
+            <HouseRules options={options.clone()} {lang} dispatch={dispatch.clone()} />
         </>
     }
 }

@@ -102,6 +102,10 @@ fn node_uses_it() {
          console.log(codes(checkFile(readFileSync('report.txt'), 'report.txt')).includes('T3-ROOT'));
          console.log(codes(checkHtml('<p>' + text.split('\\n').join('</p><p>') + '</p>')).length > 0);
          console.log(rules('zh').length > 50, version());
+         const own = '[[rule]]\\ncode = \"LOCAL-A\"\\ntitle = \"少说解读\"\\nmessage = \"有解读\"\\nforbid = \"解读\"\\nreported = \"解读\"\\npassed = \"无\"\\n';
+         const local = check(text, { rules: own }).findings.find((f) => f.code === 'LOCAL-A');
+         console.log(local.title, local.spans.every((s) => text.slice(s.start, s.end) === '解读'), rules('zh', own).at(-1).family);
+         try { check(text, { rules: own.replace('reported = \"解读\"', 'reported = \"无\"') }); } catch (error) { console.log(error.message.includes('第 6 行第 12 列')); }
          for (const bad of [() => check(5), () => check(text, { lang: 'fr' }), () => checkFile('x', 'x'), () => checkSet(1)])
            try { bad(); console.log('taken'); } catch (error) { console.log(error instanceof Error, error.message.length > 10); }",
     );
@@ -111,7 +115,8 @@ fn node_uses_it() {
     assert!(lines[0].split(' ').any(|word| word == "83"), "the place of the slip: {said}");
     assert_eq!(lines[1..3], ["true", "true"], "{said}");
     assert!(lines[3].starts_with("true "), "{said}");
-    assert_eq!(lines[4..], ["true true"; 4], "{said}");
+    assert_eq!(lines[4..6], ["少说解读 true LOCAL", "true"], "{said}");
+    assert_eq!(lines[6..], ["true true"; 4], "{said}");
 }
 
 #[test]
