@@ -3,6 +3,7 @@
 use super::edit::Edit;
 use crate::finding::{Finding, Lang, Role};
 use crate::form::CellId;
+use crate::num::slip::Slip;
 use crate::report::{CellState, Report};
 use crate::text::Span;
 
@@ -19,8 +20,8 @@ pub struct Fix {
     pub now: String,
 }
 
-/// What a finding proposes: values of cells, or the number of a sentence that is another number with two of its digits
-/// swapped. Empty where it cannot be said which side is wrong.
+/// What a finding proposes: values of cells, or the number of a sentence that is another number with two
+/// neighbouring digits swapped. Empty where it cannot be said which side is wrong.
 pub fn of(report: &Report, finding: &Finding) -> Vec<Fix> {
     if finding.suggestions.is_empty() {
         return in_prose(report, finding).into_iter().collect();
@@ -77,7 +78,7 @@ fn in_prose(report: &Report, finding: &Finding) -> Option<Fix> {
     let (left, right) = (finding.left?.to_string(), finding.right?.to_string());
     let mut subjects = finding.marks.iter().filter(|mark| mark.role == Role::Subject && mark.report == 0);
     let (Some(mark), None) = (subjects.next(), subjects.next()) else { return None };
-    if !finding.code.starts_with("NARR-") || !is_swapped(&left, &right) {
+    if !finding.code.starts_with("NARR-") || Slip::between_digits(&left, &right) != Some(Slip::Swapped) {
         return None;
     }
     let words = mark.span.of(report.text());
@@ -88,21 +89,6 @@ fn in_prose(report: &Report, finding: &Finding) -> Option<Fix> {
         is_whole(words.get(..start)?.chars().next_back()) && is_whole(words.get(end..)?.chars().next());
     let span = Span::new(mark.span.start + start, mark.span.start + end);
     stands_alone.then_some(Fix { cell: None, span: Some(span), was: left, now: right })
-}
-
-/// Whether two of the digits are swapped.
-fn is_swapped(a: &str, b: &str) -> bool {
-    let pairs = || a.chars().zip(b.chars()).filter(|(x, y)| x != y);
-    let (mut first, mut count) = (None, 0);
-    for pair in pairs() {
-        count += 1;
-        match first {
-            None => first = Some(pair),
-            Some((x, y)) if (y, x) == pair => {}
-            Some(_) => return false,
-        }
-    }
-    a.len() == b.len() && count == 2
 }
 
 /// A number between its signs for people: 83 → 38, or 9 ≠ 6 where it cannot be said which side is wrong.
@@ -122,23 +108,4 @@ pub fn headline(fixes: &[Fix], finding: &Finding, lang: Lang) -> Option<Headline
         return Some(Headline::Proposed(was, fix.now.clone()));
     }
     Some(Headline::Unequal(finding.left?.to_string(), finding.right?.to_string()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_digits_are_swapped_or_not() {
-        for (a, b, wanted) in [
-            ("146", "164", true),
-            ("83", "38", true),
-            ("9", "6", false),
-            ("146", "146", false),
-            ("1464", "164", false),
-            ("123", "231", false),
-        ] {
-            assert_eq!(is_swapped(a, b), wanted, "{a} {b}");
-        }
-    }
 }
