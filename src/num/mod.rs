@@ -128,6 +128,11 @@ impl Num {
         Num { mantissa: -self.mantissa, scale: self.scale }
     }
 
+    /// The value without its sign.
+    pub fn abs(self) -> Num {
+        if self.is_negative() { self.negated() } else { self }
+    }
+
     /// The value times `10^places` (or divided, for negative places): 万 is `shifted(4)`. `None` on overflow.
     pub fn shifted(self, places: i8) -> Option<Num> {
         let scale = i16::from(self.scale) - i16::from(places);

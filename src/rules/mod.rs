@@ -21,6 +21,7 @@ mod rule;
 mod set_rule;
 
 pub mod arithmetic;
+mod blank_table;
 pub mod cells;
 pub mod consolidation;
 pub mod form;

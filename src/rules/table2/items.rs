@@ -2,10 +2,9 @@
 
 use super::{marked, names};
 use crate::finding::{Finding, Severity, Words};
-use crate::form::{CellId, ValueKind};
+use crate::form::{CellId, TableId, ValueKind};
 use crate::num::Num;
-use crate::report::CellState;
-use crate::rules::{Context, Meta, Rule, Sink};
+use crate::rules::{Context, Meta, Rule, Sink, blank_table};
 
 /// T2-ITEMS-NEG.
 pub struct ItemsNegative;
@@ -66,7 +65,7 @@ None.",
             let [Some(before), Some(change)] = cells.map(|id| cx.report.value(id)) else { continue };
             let Some(now) = before.checked_add(change) else { continue };
             let calculation =
-                format!("{before} {} {}", if change.is_negative() { '−' } else { '+' }, absolute(change));
+                format!("{before} {} {}", if change.is_negative() { '−' } else { '+' }, change.abs());
             if !now.is_negative() {
                 sink.holds(self.meta().code, cells, format!("{calculation} = {now} ≥ 0"));
                 continue;
@@ -75,9 +74,9 @@ None.",
             let message = Words::new(
                 format!(
                     "{name}：上一年 {before} 项，本年减 {} 项，减得比原有的多。请核对。",
-                    absolute(change)
+                    change.abs()
                 ),
-                format!("{name_en}: {before} items last year and {} fewer this year.", absolute(change)),
+                format!("{name_en}: {before} items last year and {} fewer this year.", change.abs()),
             );
             let finding = Finding::new(self.meta().code, Severity::Error, message)
                 .sides(now, Num::ZERO, format!("{calculation} = {now} < 0"))
@@ -85,10 +84,6 @@ None.",
             sink.fails(marked(finding, cx.report, &cells, &[]));
         }
     }
-}
-
-fn absolute(value: Num) -> Num {
-    if value.is_negative() { value.negated() } else { value }
 }
 
 /// T2-DELTA-SIGN.
@@ -212,16 +207,10 @@ None.",
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let table = &cx.report.t2;
-        if !table.is_read() || !table.cells().all(|(.., cell)| cell.state == CellState::Blank) {
-            return;
-        }
         let message = Words::new(
             "表二各格全部空白，疑似没有填写。没有数据应填“0”。",
             "All cells of table 2 are blank. Was it filled in? Where there is nothing it should say 0.",
         );
-        let cells = table.cells().map(|(row, column, _)| CellId::t2(row.id, column.id));
-        let finding = Finding::new(self.meta().code, Severity::Warning, message).cells(cells);
-        sink.fails(table.span.map_or(finding.clone(), |span| finding.subject(span)));
+        blank_table::report(self.meta(), TableId::T2, message, cx, sink);
     }
 }

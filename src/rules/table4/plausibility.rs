@@ -1,12 +1,11 @@
 //! What else strikes the eye in table 4: exchanged blocks, suits that should not be, nothing at all.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::form::CellId;
+use crate::form::{CellId, TableId};
 use crate::locate::evidence::said;
 use crate::num::Num;
-use crate::report::CellState;
 use crate::report::slot::Slot;
-use crate::rules::{Context, Meta, Rule, Sink};
+use crate::rules::{Context, Meta, Rule, Sink, blank_table};
 
 /// T4-BLOCK-SWAP.
 pub struct BlockSwap;
@@ -206,16 +205,10 @@ None.",
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let table = &cx.report.t4;
-        if !table.is_read() || !table.cells().all(|(.., cell)| cell.state == CellState::Blank) {
-            return;
-        }
         let message = Words::new(
             "表四十五格全部空白。没有行政复议、行政诉讼案件应填“0”。",
             "All fifteen cells of table 4 are blank. Where there were no cases it should say 0.",
         );
-        let cells = table.cells().map(|(row, column, _)| CellId::t4(row.id, column.id));
-        let finding = Finding::new(self.meta().code, Severity::Warning, message).cells(cells);
-        sink.fails(table.span.map_or(finding.clone(), |span| finding.subject(span)));
+        blank_table::report(self.meta(), TableId::T4, message, cx, sink);
     }
 }
