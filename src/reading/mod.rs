@@ -16,7 +16,7 @@ use crate::text::Span;
 pub fn read(document: Document) -> Report {
     let document = Arc::new(document);
     let tables = tables::read(&document);
-    let headings = sections::headings(&document, &tables);
+    let headings = sections::headings(&document, &tables.claimed);
     let frame = identity::frame(&document.text, headings.lines(), headings.first(), headings.last_end());
     let outline = headings.outline(frame.spans());
     let identity = identity::read(&document, &outline, frame);

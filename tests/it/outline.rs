@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use gouji::reading::tables::Tables;
 use gouji::reading::{identity, read, sections};
 use gouji::report::{BodyKind, Date, ParagraphKind, Report};
 use gouji::source::{from_html, from_text};
@@ -541,7 +540,7 @@ fn a_hundred_thousand_of_anything_has_an_outline() {
         "-1-\n",
     ] {
         let document = from_text(piece.repeat(100_000));
-        let headings = sections::headings(&document, &Tables::default());
+        let headings = sections::headings(&document, &[]);
         let (first, last) = (headings.first(), headings.last_end());
         let frame = identity::frame(&document.text, headings.lines(), first, last);
         let outline = headings.outline(frame.spans());

@@ -140,9 +140,6 @@ const NEVER: &[(&str, &str)] = &[
     ("app::hooks", "components"),
 ];
 
-/// What is still the wrong way round. A row that nothing needs any more fails: what is put right stays so.
-const STILL: &[(&str, &str)] = &[("reading::sections", "tables")];
-
 /// Names of the crate's root that belong to a room.
 const OF_ROOT: &[(&str, &str)] = &[("Checked", "checked"), ("check", "checked"), ("summary", "checked")];
 
@@ -246,7 +243,7 @@ fn room(path: &[String]) -> Option<&str> {
 
 #[test]
 fn no_room_names_one_that_it_may_not() {
-    let (mut wrong, mut needed) = (Vec::new(), BTreeSet::new());
+    let mut wrong = Vec::new();
     for (file, module) in files() {
         let text = std::fs::read_to_string(&file).expect("source");
         let here = room(&module).expect("a room");
@@ -257,10 +254,7 @@ fn no_room_names_one_that_it_may_not() {
             let is_room = ROOMS.iter().any(|(room, _)| *room == there);
             let place = || format!("{}:{line}", file.display());
             if there != here && is_room && !may.contains(&there) {
-                match STILL.iter().find(|row| **row == (here, there)) {
-                    Some(row) => drop(needed.insert(row)),
-                    None => wrong.push(format!("{}: {here} names {there}", place())),
-                }
+                wrong.push(format!("{}: {here} names {there}", place()));
             }
             let (Some(from), Some(to)) = (module.get(1), path.get(1).filter(|_| there == here)) else {
                 continue;
@@ -270,16 +264,11 @@ fn no_room_names_one_that_it_may_not() {
             let is_sister = from != to && WITHIN.iter().any(|(room, _)| *room == format!("{here}::{to}"));
             let is_wrong = row.is_some_and(|(_, may)| is_sister && !may.contains(&to));
             if is_wrong || NEVER.contains(&(sister.as_str(), to)) {
-                match STILL.iter().find(|row| **row == (sister.as_str(), to)) {
-                    Some(row) => drop(needed.insert(row)),
-                    None => wrong.push(format!("{}: {sister} names {to}", place())),
-                }
+                wrong.push(format!("{}: {sister} names {to}", place()));
             }
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-    let stale: Vec<_> = STILL.iter().filter(|row| !needed.contains(row)).collect();
-    assert!(stale.is_empty(), "nothing needs these any more, take them out: {stale:?}");
 }
 
 /// The rows stand from the bottom up, so that a circle cannot be written.

@@ -19,7 +19,6 @@ mod titles;
 
 pub use lines::Line;
 
-use super::tables::Tables;
 use crate::document::{Document, Format};
 use crate::report::{Paragraph, Section};
 use crate::text::Span;
@@ -46,9 +45,9 @@ pub struct Headings<'a> {
     broken_by_pages: bool,
 }
 
-/// Finds the headings of level one.
-pub fn headings<'a>(document: &'a Document, tables: &Tables) -> Headings<'a> {
-    let folded = Folded::new(&document.text, lines::lines(document, &tables.claimed));
+/// Finds the headings of level one. `tables`: every place that belongs to a table of figures, in order.
+pub fn headings<'a>(document: &'a Document, tables: &[Span]) -> Headings<'a> {
+    let folded = Folded::new(&document.text, lines::lines(document, tables));
     let (headings, contents) = headings::headings(&folded);
     let broken_by_pages = matches!(document.format, Format::Text | Format::Pdf);
     Headings { folded, headings, contents, broken_by_pages }
