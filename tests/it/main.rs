@@ -28,6 +28,7 @@ mod sample;
 mod spark;
 mod statements;
 mod structure;
+mod style;
 mod support;
 mod tables;
 mod vectors;
