@@ -72,10 +72,7 @@ None.",
             }
             let (name, name_en) = names(cells[0]);
             let message = Words::new(
-                format!(
-                    "{name}：上一年 {before} 项，本年减 {} 项，减得比原有的多。请核对。",
-                    change.abs()
-                ),
+                format!("{name}：上一年 {before} 项，本年减 {} 项，减得比原有的多。请核对。", change.abs()),
                 format!("{name_en}: {before} items last year and {} fewer this year.", change.abs()),
             );
             let finding = Finding::new(self.meta().code, Severity::Error, message)

@@ -311,8 +311,15 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     if !plain || label.contains(&Some(Meaning::UpTo)) || label.contains(&Some(Meaning::DownTo)) {
         return None;
     }
-    let percent = Some(passage.first + i);
     let before = i.checked_sub(1)?;
+    let grown = |current: usize, base: Option<usize>, difference: Option<usize>| Ratio::Growth {
+        percent: Some(passage.first + i),
+        current: passage.first + current,
+        base: base.map(|at| passage.first + at),
+        difference: difference.map(|at| passage.first + at),
+        direction,
+        multiple: false,
+    };
     // 受理申请198件,投诉16件,申请数量较上年回落19.8%: of what came in, wherever the sentence says it.
     if label.iter().any(is_subject) {
         let mut of_sentence = (0..i).rev().take(40).filter_map(|j| {
@@ -323,20 +330,17 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
             (came_in && mention.bracket.is_none() && !fact.part).then_some(j)
         });
         let current = of_sentence.next().filter(|_| of_sentence.next().is_none())?;
-        return Some(Ratio::Growth {
-            percent,
-            current: passage.first + current,
-            base: None,
-            difference: None,
-            direction,
-            multiple: false,
-        });
+        return Some(grown(current, None, None));
     }
     let last = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence)?;
     let last_label = &last.words;
     let gap = passage.tokens.get(last.at + 1..mention.label.start)?;
     let at_once = gap.iter().all(|t| matches!(t.kind, Kind::Mark(',' | ')')));
-    let unit = last.numeral.unit.name;
+    let alike = |at: usize| {
+        let of_unit =
+            |m: &&Mention| m.sentence == mention.sentence && m.numeral.unit.name == last.numeral.unit.name;
+        passage.mentions.get(at).filter(of_unit)
+    };
     if at_once && is_count(last) {
         // 较去年同期的18件,增幅达200%; 比2022年(31起)下降29%.
         let dated = |m: &Option<Meaning>| matches!(m, Some(Meaning::OtherYear | Meaning::Year(_)));
@@ -352,42 +356,22 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
         let other_year = passage.facts.get(before).is_some_and(|f| !f.this_year);
         if (in_label && other_year) || in_bracket {
             let current = (0..before).rev().take(6).find(|j| {
-                passage.mentions.get(*j).is_some_and(|m| {
-                    m.sentence == mention.sentence
-                        && m.numeral.unit.name == unit
-                        && m.bracket == mention.bracket
-                }) && passage.facts.get(*j).is_some_and(|f| f.this_year)
+                alike(*j).is_some_and(|m| m.bracket == mention.bracket)
+                    && passage.facts.get(*j).is_some_and(|f| f.this_year)
             })?;
             // Only the count directly before the comparison is surely the one compared.
             if current + 1 != before {
                 return None;
             }
-            return Some(Ratio::Growth {
-                percent,
-                current: passage.first + current,
-                base: Some(passage.first + before),
-                difference: None,
-                direction,
-                multiple: false,
-            });
+            return Some(grown(current, Some(before), None));
         }
         // 由72个增加到112个,增幅达55%.
         let reaches = last_label.iter().any(|m| matches!(m, Some(Meaning::UpTo | Meaning::DownTo)));
         if reaches {
             let base = before.checked_sub(1)?;
-            let from = passage
-                .mentions
-                .get(base)
-                .filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
+            let from = alike(base)?;
             let starts = from.words.iter().any(|m| matches!(m, Some(Meaning::From)));
-            return starts.then_some(Ratio::Growth {
-                percent,
-                current: passage.first + before,
-                base: Some(passage.first + base),
-                difference: None,
-                direction,
-                multiple: false,
-            });
+            return starts.then_some(grown(before, Some(base), None));
         }
         // 比上年增加5件,增长20%.
         let differs = last_label.iter().any(|m| matches!(m, Some(Meaning::Up | Meaning::Down)));
@@ -397,21 +381,11 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
                 passage.mentions.get(*j).is_some_and(|m| m.numeral.unit.measure == Measure::Percent)
             };
             let current = (0..before).rev().take(4).find(|j| !rate(j))?;
-            let count = passage
-                .mentions
-                .get(current)
-                .filter(|m| m.sentence == mention.sentence && m.numeral.unit.name == unit)?;
+            let count = alike(current)?;
             let gap = passage.tokens.get(count.at + 1..last.label.start)?;
             let at_once = current + 1 < before || gap.iter().all(|t| t.is_mark(','));
             let joined = at_once && last_label.iter().all(compares);
-            return joined.then_some(Ratio::Growth {
-                percent,
-                current: passage.first + current,
-                base: None,
-                difference: Some(passage.first + before),
-                direction,
-                multiple: false,
-            });
+            return joined.then_some(grown(current, None, Some(before)));
         }
     }
     // 1482件,同比增长260.6%; brackets between are stepped over.
@@ -432,14 +406,7 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let own = &count.words;
     let is_change = own.iter().any(|m| matches!(m, Some(Meaning::Up | Meaning::Down | Meaning::Compare)));
     let this_year = passage.facts.get(current).is_some_and(|f| f.this_year);
-    (this_year && !is_change).then_some(Ratio::Growth {
-        percent,
-        current: passage.first + current,
-        base: None,
-        difference: None,
-        direction,
-        multiple: false,
-    })
+    (this_year && !is_change).then_some(grown(current, None, None))
 }
 
 /// 由18件增至55件: a change without a percentage, for its direction.
