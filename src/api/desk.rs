@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use crate::checked::{self, CheckedSet};
+use crate::checked::{self, CheckedSet, Summary};
 use crate::document::Document;
 use crate::finding::Lang;
 use crate::options::kept;
@@ -46,6 +46,15 @@ pub fn view(words: &str, count: usize, settings: &str, lang: Lang) -> Option<Str
 /// The number of the report of the whole, where one was found.
 pub fn whole(count: usize, settings: &str) -> Option<usize> {
     with_checked(count, settings, |set| set.links.consolidation.as_ref().map(|c| c.whole))?
+}
+
+/// Each report's summary, with what was found between it and others.
+pub fn summaries(count: usize, settings: &str) -> Vec<Summary> {
+    let all = |set: &CheckedSet| {
+        let reports = set.reports.iter().enumerate();
+        reports.map(|(number, one)| Summary::among(one, &set.across.about(number))).collect()
+    };
+    with_checked(count, settings, all).unwrap_or_default()
 }
 
 /// The sum of the units of a set.

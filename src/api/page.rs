@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{arguments, desk, to_js};
 use crate::Checked;
-use crate::checked::{self, CheckedSet};
+use crate::checked::{self, CheckedSet, SetOutcomes};
 use crate::checked::{Reason, Summary};
 use crate::document::Document;
 use crate::document::packed::Packed;
@@ -17,8 +17,8 @@ use crate::render::positions::Positions;
 use crate::render::{docx, html, markdown, problems, rule_pages, sarif, xlsx};
 use crate::report::Report;
 use crate::set::Roles;
-use crate::source::Unreadable;
-use crate::{reading, rules};
+use crate::source::{Unreadable, package};
+use crate::{reading, render, rules};
 
 /// The documents in a file, packed. Throws the reason in words, and what to do.
 #[wasm_bindgen(js_name = pageRead, skip_typescript)]
@@ -66,9 +66,28 @@ pub fn page_export(
             docx::problem_list(&set.reports, &between, lang).map_err(refused(lang))?.as_slice(),
         )
         .into(),
+        "slips" => {
+            let parts: Result<Vec<_>, Unreadable> =
+                (0..set.reports.len()).map(|n| slip(&set, n, lang)).collect();
+            let slips = parts.and_then(|parts| package::write(&parts)).map_err(refused(lang))?;
+            Uint8Array::from(slips.as_slice()).into()
+        }
         "sum" => Uint8Array::from(desk::sum_of(&set, lang)?.as_slice()).into(),
         _ => return Err(JsError::new("no such format")),
     })
+}
+
+/// The list to send back to one unit (退回单), with the name of its file.
+fn slip(set: &CheckedSet, number: usize, lang: Lang) -> Result<(String, Vec<u8>), Unreadable> {
+    let reports = set.reports.get(number..=number).unwrap_or_default();
+    let outcome = SetOutcomes { findings: set.across.about(number), ..SetOutcomes::default() };
+    let rows = problems::across(&outcome.findings, &set.reports, lang);
+    let between = problems::Between { problems: rows, ..problems::Between::new(&outcome, reports, lang) };
+    let title = reports.first().map_or_else(String::new, |one| render::title(&one.report, lang));
+    let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).collect();
+    let kind = if lang == Lang::Zh { "退回单" } else { "to mend" };
+    // Numbered: two units may be named alike.
+    Ok((format!("{:03} {name} {kind}.docx", number + 1), docx::problem_list(reports, &between, lang)?))
 }
 
 /// The person's own docx with the findings as comments at the very words. `bytes` is the file as it was read;
@@ -101,11 +120,15 @@ pub fn page_look(bytes: &[u8], name: &str, settings: &str, lang: &str) -> Result
         .map_err(|why| JsValue::from_str(why.words().get(language(lang))))?;
     let looked = documents.into_iter().map(|document| -> JsValue {
         let packed = pack(Packed::new(document.clone()));
-        let summary = Summary::new(&crate::check(document, &options, None));
-        let numbers = Uint32Array::from(summary.numbers().as_slice());
-        Array::of3(&packed, &summary.body.into(), &numbers).into()
+        summed(packed, Summary::new(&crate::check(document, &options, None)))
     });
     Ok(looked.collect())
+}
+
+/// A summary on its way to the page, behind what it is of.
+fn summed(of: JsValue, summary: Summary) -> JsValue {
+    let numbers = Uint32Array::from(summary.numbers().as_slice());
+    Array::of5(&of, &summary.body.into(), &numbers, &summary.top.zh.into(), &summary.top.en.into()).into()
 }
 
 /// Puts packed documents on the desk, in place of what lies there or beside it.
@@ -119,12 +142,13 @@ pub fn page_put(documents: Array, is_first: bool) -> Result<(), JsError> {
 }
 
 /// A view of the documents on the desk, as HTML, and the number of the report that adds up the others (-1: there is
-/// none); `undefined` where the desk does not hold that many documents, or there is no such view.
+/// none), and each report's summary with what was found between them; `undefined` where the desk does not hold that many documents, or there is no such view.
 #[wasm_bindgen(js_name = pageView, skip_typescript)]
 pub fn page_view(view: &str, count: usize, settings: &str, lang: &str) -> Option<Array> {
     let html = desk::view(view, count, settings, language(lang))?;
     let whole = desk::whole(count, settings).and_then(|whole| i32::try_from(whole).ok()).unwrap_or(-1);
-    Some(Array::of2(&html.into(), &whole.into()))
+    let summaries = desk::summaries(count, settings).into_iter().map(|one| summed(JsValue::UNDEFINED, one));
+    Some(Array::of3(&html.into(), &whole.into(), &summaries.collect::<Array>()))
 }
 
 /// A rule's page, in Markdown; empty for a code that is none.

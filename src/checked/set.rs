@@ -35,6 +35,11 @@ impl SetOutcomes {
         Tally::new(&self.findings, &self.held, &self.skipped)
     }
 
+    /// What concerns the report of this number.
+    pub fn about(&self, number: usize) -> Vec<Finding> {
+        self.findings.iter().filter(|finding| concerns(finding, number)).cloned().collect()
+    }
+
     /// Counts for each report what was found between it and others, so that its verdict says so.
     pub fn count_for(&self, reports: &mut [Checked]) {
         for (number, one) in reports.iter_mut().enumerate() {

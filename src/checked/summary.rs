@@ -2,7 +2,9 @@
 //! to travel between the modules of the page.
 
 use super::{Checked, Tally, Verdict, unread_tables};
+use crate::finding::{Finding, Lang, Severity, Words};
 use crate::form::TableId;
+use crate::rules;
 
 /// A checked report in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct Summary {
     pub tally: Tally,
     /// Tables of which nothing was read.
     pub unread: Vec<TableId>,
+    /// The gravest problem, in a few words.
+    pub top: Words,
 }
 
 impl Summary {
@@ -31,7 +35,15 @@ impl Summary {
             verdict: Verdict::of(tally, &unread),
             tally,
             unread,
+            top: checked.outcomes.findings.first().map_or_else(Words::default, top),
         }
+    }
+
+    /// The same where the report was compared with others: what was found there is the top where nothing else is.
+    pub fn among(checked: &Checked, between: &[Finding]) -> Summary {
+        let summary = Summary::new(checked);
+        let of_between = between.first().map_or_else(Words::default, top);
+        if summary.top.zh.is_empty() { Summary { top: of_between, ..summary } } else { summary }
     }
 
     /// All but the name, as numbers.
@@ -58,7 +70,7 @@ impl Summary {
     }
 
     /// The way back; `None` where the numbers are none of ours.
-    pub fn from_numbers(body: String, numbers: &[u32]) -> Option<Summary> {
+    pub fn from_numbers(body: String, top: Words, numbers: &[u32]) -> Option<Summary> {
         let [year, verdict, unread, counts @ ..] = numbers else { return None };
         let [passed, failed, not_evaluated, errors, warnings, infos, between, set_aside, rules_off, blank] =
             <[u32; 10]>::try_from(counts).ok()?;
@@ -85,8 +97,22 @@ impl Summary {
                 .filter(|(at, _)| unread & (1 << at) != 0)
                 .map(|(_, id)| id)
                 .collect(),
+            top,
         })
     }
+}
+
+/// What it is about and the two numbers; nothing of what weighs little.
+fn top(finding: &Finding) -> Words {
+    if finding.severity > Severity::Warning {
+        return Words::default();
+    }
+    let sides = match (finding.left, finding.right) {
+        (Some(left), Some(right)) if left != right => format!(" {left} ≠ {right}"),
+        _ => String::new(),
+    };
+    let title = |lang| [rules::title_of(finding, lang), &sides].concat();
+    Words::new(title(Lang::Zh), title(Lang::En))
 }
 
 #[cfg(test)]
@@ -102,13 +128,16 @@ mod tests {
         let summary = Summary::new(&checked);
         assert_eq!((summary.body.as_str(), summary.year), ("青禾区教育局", Some(2023)));
         assert_eq!((summary.verdict, summary.unread.len()), (Verdict::Unread, 3));
-        assert_eq!(Summary::from_numbers(summary.body.clone(), &summary.numbers()), Some(summary));
+        assert_eq!(
+            Summary::from_numbers(summary.body.clone(), summary.top.clone(), &summary.numbers()),
+            Some(summary)
+        );
     }
 
     #[test]
     fn other_numbers_are_refused() {
         for numbers in [&[][..], &[2023, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], &[2023, 0, 0, 0]] {
-            assert_eq!(Summary::from_numbers(String::new(), numbers), None);
+            assert_eq!(Summary::from_numbers(String::new(), Words::default(), numbers), None);
         }
     }
 }

@@ -45,6 +45,18 @@ pub fn folder(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html 
     folder::draw(state, folder)
 }
 
+/// Draws the buttons over a report that was opened from the table.
+#[inline(never)]
+pub fn review(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+    folder::review(state, folder)
+}
+
+/// Draws the table as a list beside such a report.
+#[inline(never)]
+pub fn queue(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+    folder::queue(state, folder)
+}
+
 /// Draws the catalogue of rules.
 #[inline(never)]
 pub fn rules(state: &UseReducerHandle<State>, at: Option<&'static str>) -> Html {

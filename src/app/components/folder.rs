@@ -5,12 +5,12 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::effects::drop;
-use crate::app::effects::exports::{self, FORMATS, Format, Order, SUM};
+use crate::app::effects::exports::{self, FORMATS, Format, Order, SLIPS, SUM};
 use crate::app::effects::folder;
 use crate::app::effects::intake::Page;
 use crate::app::model::Shared;
 use crate::app::model::folder::ACROSS;
-use crate::app::model::{Filter, Folder, Found, Item, STEP, Sort};
+use crate::app::model::{Filter, Folder, Found, Item, Review, STEP, Sort};
 use crate::app::platform::browser;
 use crate::app::platform::files_module;
 use crate::app::state::{Action, State, on_click};
@@ -81,6 +81,7 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
                             { head(words::YEAR, Sort::Year) }
                             { head(words::VERDICT, Sort::Weight) }
                             { for words::COUNTS.into_iter().map(plain) }
+                            { plain(words::STATE) }
                         </tr>
                     </thead>
                     <tbody>
@@ -129,6 +130,7 @@ fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>, page: Page) -> 
     html! {
         <div class="folder-bar">
             <h2 role="status" aria-live="polite">{ folder.progress(state.lang) }</h2>
+            { slips(state, folder) }
             if folder.is_running {
                 <progress max={folder.total.to_string()} value={folder.done.to_string()} aria-label={state.say(words::BUSY)} />
                 <button type="button" onclick={stop}>{ state.say(words::STOP) }</button>
@@ -235,7 +237,7 @@ fn row(state: &UseReducerHandle<State>, index: usize, item: &Item) -> Html {
             <tr key={index} class="row-unread" data-report={name.clone()}>
                 <th scope="row">{ name }</th>
                 <td />
-                <td colspan="6">{ words::CANNOT_OPEN.get(state.lang) }<span class="hint">{ why.clone() }</span></td>
+                <td colspan="7">{ words::CANNOT_OPEN.get(state.lang) }<span class="hint">{ why.clone() }</span></td>
             </tr>
         },
         Ok(found) => {
@@ -253,16 +255,120 @@ fn row(state: &UseReducerHandle<State>, index: usize, item: &Item) -> Html {
                     <td>{ found.summary.year.map(|year| year.to_string()) }</td>
                     <td class="row-verdict">
                         <span aria-hidden="true">{ words::sign(class) }</span>{ " " }{ word.get(state.lang) }
+                        <span class="row-top">{ found.summary.top.get(state.lang).to_owned() }</span>
                     </td>
                     { count(found.summary.tally.errors) }
                     { count(found.summary.tally.warnings) }
                     { count(found.summary.tally.infos) }
                     { count(found.summary.tally.not_evaluated) }
                     { count(found.summary.tally.passed) }
+                    <td class="row-review" data-review={item.review.name()}>
+                        { state.say(item.review.title()) }{ " " }
+                        { mark(state, index, item, Review::SendBack, words::SEND_BACK) }
+                    </td>
                 </tr>
             }
         }
     }
+}
+
+/// A button that says how far the review of a report is; pressed again, that it is open.
+fn mark(state: &UseReducerHandle<State>, index: usize, item: &Item, review: Review, title: Pair) -> Html {
+    let is_so = item.review == review;
+    let next = if is_so { Review::Unseen } else { review };
+    let onclick = on_click(&state.dispatcher(), Action::Review(vec![index], next));
+    html! {
+        <button type="button" data-action={review.name()} aria-pressed={is_so.to_string()} {onclick}>
+            { state.say(title) }<span class="sr">{ " " }{ item.name.clone() }</span>
+        </button>
+    }
+}
+
+/// The lists to send back, one for each report that is to be, in one file.
+fn slips(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+    let wanted = folder.to_send_back();
+    if wanted.is_empty() {
+        return Html::default();
+    }
+    let count = wanted.len();
+    let onclick = {
+        let (state, folder) = (state.clone(), folder.clone());
+        Callback::from(move |_: MouseEvent| send_back(&state, &folder, &wanted, Vec::new()))
+    };
+    html! {
+        <button type="button" class="primary" data-export="slips" {onclick}>
+            { state.say(words::SLIPS) }{ " " }<span class="fig">{ count }</span>
+        </button>
+    }
+}
+
+/// Writes the lists to send back of these reports, and says of them that they were sent.
+fn send_back(state: &UseReducerHandle<State>, folder: &Folder, wanted: &[usize], set_aside: Vec<String>) {
+    let documents = wanted.iter().filter_map(|index| Some(folder.item(*index)?.packed.clone()));
+    let order = Order {
+        documents: documents.collect(),
+        file: None,
+        options: Options::clone(&state.options),
+        set_aside,
+        name: state.say(words::SLIP).to_owned(),
+    };
+    exports::write(order, SLIPS, state.lang, &state.dispatcher());
+    state.dispatch(Action::Review(wanted.to_vec(), Review::Sent));
+}
+
+/// Over a report that was opened from among several: back to them, to the one beside, and what is done with it.
+pub fn review(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+    let dispatch = state.dispatcher();
+    let opened = state.item.and_then(|index| Some((index, folder.items.get(index)?)));
+    let turn = |forward: bool, title: Pair, sign: &'static str| {
+        let to = state.item.and_then(|index| folder.beside(index, forward));
+        html! {
+            <button type="button" data-turn={if forward { "next" } else { "previous" }} disabled={to.is_none()}
+                onclick={on_click(&dispatch, Action::Turn(forward))}>
+                { state.say(title) }<kbd aria-hidden="true">{ sign }</kbd>
+            </button>
+        }
+    };
+    html! {
+        <div class="review">
+            <button type="button" onclick={on_click(&dispatch, Action::BackToFolder)}>{ state.say(words::BACK) }</button>
+            if let Some((index, item)) = opened {
+                { turn(false, words::PREVIOUS_REPORT, "K") }
+                { turn(true, words::NEXT_REPORT, "J") }
+                <span class="review-marks" data-review={item.review.name()}>
+                    { mark(state, index, item, Review::Passed, words::PASS) }
+                    { mark(state, index, item, Review::SendBack, words::SEND_BACK) }
+                </span>
+            }
+        </div>
+    }
+}
+
+/// The list beside a report that was opened from it, as it is sorted and filtered: a page of rows around that report.
+pub fn queue(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+    let rows = folder.rows();
+    let at = rows.iter().position(|row| Some(*row) == state.item).unwrap_or(0);
+    let row = |index: &usize| {
+        let item = folder.items.get(*index)?;
+        let found = item.result.as_ref().ok()?;
+        let (class, word) = verdict(found);
+        let is_open = Some(*index) == state.item;
+        let onclick = on_click(&state.dispatcher(), Action::OpenReport(*index));
+        Some(html! {
+            <li key={*index}>
+                <button type="button" class={classes!("queue-row", class)} aria-current={is_open.then_some("true")} {onclick}>
+                    <span class="row-verdict"><span aria-hidden="true">{ words::sign(class) }</span>
+                        <span class="sr">{ word.get(state.lang) }{ " " }</span></span>{ " " }
+                    <span>{ &found.summary.body }{ " " }
+                        { found.summary.year.map(|year| year.to_string()) }</span>
+                    <span class="row-top">{ found.summary.top.get(state.lang).to_owned() }</span>
+                    <span class="queue-state" data-review={item.review.name()}>{ state.say(item.review.title()) }</span>
+                </button>
+            </li>
+        })
+    };
+    let page = rows.iter().skip(at / STEP * STEP).take(STEP);
+    html! { <nav aria-label={state.say(words::FOLDER)}><ol class="queue">{ for page.filter_map(row) }</ol></nav> }
 }
 
 fn verdict(found: &Found) -> (&'static str, Pair) {

@@ -123,10 +123,12 @@ fn single(state: &UseReducerHandle<State>) -> Html {
     let is_whole = |folder: &Shared<Folder>| folder.whole.is_some() && folder.whole == state.item;
     let units = state.folder.clone().filter(is_whole);
     let has_chosen = matches!(state.chosen, Some(Chosen::Finding(_)) | Some(Chosen::Cell(_)));
+    let queued = state.folder.as_ref().filter(|_| state.item.is_some());
     let class = classes!(
         "app",
         if state.model.is_some() { "has-report" } else { "is-empty" },
         (state.model.is_some() && has_chosen).then_some("has-chosen"),
+        queued.map(|_| "has-queue"),
     );
     html! {
         <div {class}>
@@ -139,7 +141,9 @@ fn single(state: &UseReducerHandle<State>) -> Html {
                 }
             </div>
             <div class="map-place">
-                if let Some(model) = &state.model {
+                if let Some(folder) = queued {
+                    { deferred_entry::queue(state, folder) }
+                } else if let Some(model) = &state.model {
                     { deferred_entry::map(model, lang) }
                 }
             </div>
@@ -179,10 +183,8 @@ fn modes(state: &UseReducerHandle<State>) -> Html {
     };
     html! {
         <div class="doc-bar">
-            if state.folder.is_some() {
-                <button type="button" onclick={state::on_click(&dispatch, Action::BackToFolder)}>
-                    { state.say(words::BACK) }
-                </button>
+            if let Some(folder) = &state.folder {
+                { deferred_entry::review(state, folder) }
             }
             <div class="segments" role="group" aria-label={state.say(words::MODE)}>
                 { for Mode::ALL.into_iter().map(|mode| html! {

@@ -89,6 +89,10 @@ pub const SUM: Format = Format {
     media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+/// The lists to send back, one for each unit.
+pub const SLIPS: Format =
+    Format { id: "slips", title: words::SLIPS, extension: "zip", media: "application/zip" };
+
 /// What is written: the documents, the settings, and what was set aside.
 pub struct Order {
     /// The reports, packed.

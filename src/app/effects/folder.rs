@@ -12,10 +12,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::AttrValue;
 
-use crate::app::model::{Folder, Found, Item, Shared};
+use crate::app::model::{Folder, Found, Item, Review, Shared};
 use crate::app::platform::files::{self, Unread};
 use crate::app::platform::files_module;
-use crate::app::state::{Action, Dispatch};
+use crate::app::state::{Action, Dispatch, View};
 use crate::app::words;
 use crate::checked::Summary;
 use crate::finding::Lang;
@@ -122,8 +122,14 @@ impl Reading {
         file: File,
         bytes: Result<Vec<u8>, String>,
     ) -> Result<Under, Vec<Item>> {
-        let unread =
-            |why: String| vec![Item { key: key.clone(), name: name.clone().into(), result: Err(why.into()) }];
+        let unread = |why: String| {
+            vec![Item {
+                key: key.clone(),
+                name: name.clone().into(),
+                result: Err(why.into()),
+                review: Review::default(),
+            }]
+        };
         let bytes = bytes.map_err(unread)?;
         if !self.is_aside {
             match source::from_bytes(&name, &bytes, &files::legacy) {
@@ -174,7 +180,12 @@ impl Reading {
                     stop.set(true);
                     return false;
                 }
-                Unread::Because(why) => to.push(Item { key, name: name.into(), result: Err(why.into()) }),
+                Unread::Because(why) => to.push(Item {
+                    key,
+                    name: name.into(),
+                    result: Err(why.into()),
+                    review: Review::default(),
+                }),
             },
         }
         true
@@ -193,7 +204,12 @@ fn items(
             let own = files_module::name_of(&packed);
             let name = if own.contains(" · ") { own } else { name.to_owned() };
             let found = Found { packed, file: file.clone(), summary };
-            Item { key: key.clone(), name: name.into(), result: Ok(Rc::new(found)) }
+            Item {
+                key: key.clone(),
+                name: name.into(),
+                result: Ok(Rc::new(found)),
+                review: Review::default(),
+            }
         })
         .collect()
 }
@@ -253,7 +269,8 @@ pub fn view(name: AttrValue, folder: &Folder, options: &Options, lang: Lang, to:
             let answer: Array = answer.dyn_into()?;
             let html = answer.get(0).as_string().ok_or(JsValue::UNDEFINED)?;
             let whole = answer.get(1).as_f64().filter(|whole| *whole >= f64_of(0));
-            Ok((AttrValue::from(html), whole.map(index)))
+            let summaries = files_module::looked(&answer.get(2)).into_iter().map(|(_, summary)| summary);
+            Ok(View { html: html.into(), whole: whole.map(index), summaries: summaries.collect() })
         });
         // Not compared must never look like nothing found.
         let shown = shown.map_err(|error| {

@@ -61,6 +61,8 @@ pub struct Item {
     pub name: AttrValue,
     /// What came of it, or why it could not be read.
     pub result: Result<Rc<Found>, AttrValue>,
+    /// How far its review is. A file that was mended is read anew, and not looked at.
+    pub review: Review,
 }
 
 /// A report that was read and checked.
@@ -77,6 +79,42 @@ impl Found {
     /// What was read.
     pub fn document(&self) -> Option<Document> {
         files_module::unpack(&self.packed)
+    }
+}
+
+/// How far the review of a report is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Review {
+    /// Not looked at.
+    #[default]
+    Unseen,
+    /// To be sent back.
+    SendBack,
+    /// Its list of problems was written.
+    Sent,
+    /// Passed.
+    Passed,
+}
+
+impl Review {
+    /// The word of the attribute `data-review`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Review::Unseen => "unseen",
+            Review::SendBack => "send-back",
+            Review::Sent => "sent",
+            Review::Passed => "passed",
+        }
+    }
+
+    /// In words.
+    pub const fn title(self) -> Pair {
+        match self {
+            Review::Unseen => Pair("未看", "Not looked at"),
+            Review::SendBack => Pair("待退回", "To send back"),
+            Review::Sent => Pair("已退回", "Sent back"),
+            Review::Passed => Pair("已通过", "Passed"),
+        }
     }
 }
 
@@ -104,12 +142,14 @@ pub enum Filter {
     Unread,
     /// Nothing found.
     Clean,
+    /// To be sent back.
+    SendBack,
 }
 
 impl Filter {
     /// All of them, in order.
-    pub const ALL: [Filter; 5] =
-        [Filter::All, Filter::Errors, Filter::Warnings, Filter::Unread, Filter::Clean];
+    pub const ALL: [Filter; 6] =
+        [Filter::All, Filter::Errors, Filter::Warnings, Filter::Unread, Filter::Clean, Filter::SendBack];
 
     /// Its name.
     pub const fn title(self) -> Pair {
@@ -119,6 +159,7 @@ impl Filter {
             Filter::Warnings => Pair("有警告", "Warnings"),
             Filter::Unread => Pair("未读全", "Not all read"),
             Filter::Clean => Pair("未发现不一致", "No inconsistency"),
+            Filter::SendBack => Review::SendBack.title(),
         }
     }
 
@@ -126,6 +167,7 @@ impl Filter {
     pub fn shows(self, item: &Item) -> bool {
         match (self, &item.result) {
             (Filter::All, _) => true,
+            (Filter::SendBack, _) => item.review == Review::SendBack,
             (Filter::Unread, Err(_)) => true,
             (_, Err(_)) => false,
             (Filter::Errors, Ok(found)) => found.summary.tally.errors > 0,
@@ -154,6 +196,12 @@ impl Folder {
             whole: None,
             view: None,
         }
+    }
+
+    /// The same, sorted and filtered as another.
+    pub fn looked_at_as(&self, other: &Folder) -> Folder {
+        let sought = other.sought.clone();
+        Folder { sort: other.sort, filter: other.filter, sought, ..self.clone() }
     }
 
     /// The items to draw, in order, by index.
@@ -221,6 +269,37 @@ impl Folder {
     /// What was read, by index.
     fn read(&self) -> impl Iterator<Item = (usize, &Item)> {
         self.items.iter().enumerate().filter(|(_, item)| item.result.is_ok())
+    }
+
+    /// The reports that are to be sent back, by index.
+    pub fn to_send_back(&self) -> Vec<usize> {
+        let wanted = |(_, item): &(usize, &Item)| item.review == Review::SendBack;
+        self.read().filter(wanted).map(|(index, _)| index).collect()
+    }
+
+    /// The report that stands after (or before) this one in the list as it is sorted and filtered.
+    pub fn beside(&self, index: usize, forward: bool) -> Option<usize> {
+        let rows: Vec<usize> = self.rows().into_iter().filter(|row| self.item(*row).is_some()).collect();
+        let Some(at) = rows.iter().position(|row| *row == index) else { return rows.first().copied() };
+        let next = if forward { at.checked_add(1) } else { at.checked_sub(1) };
+        next.and_then(|next| rows.get(next).copied())
+    }
+
+    /// What was found in an item, if it was read.
+    pub fn item(&self, index: usize) -> Option<&Rc<Found>> {
+        self.items.get(index)?.result.as_ref().ok()
+    }
+
+    /// Takes over what was found once the reports were compared with each other.
+    pub fn count_between(&mut self, summaries: Vec<Summary>) {
+        let read: Vec<usize> = self.read().map(|(index, _)| index).collect();
+        for (index, summary) in read.into_iter().zip(summaries) {
+            let Some(item) = self.items.get_mut(index) else { continue };
+            if let Ok(found) = &item.result {
+                let (packed, file) = (found.packed.clone(), found.file.clone());
+                item.result = Ok(Rc::new(Found { packed, file, summary }));
+            }
+        }
     }
 
     /// How many reports there are.

@@ -15,7 +15,7 @@ mod selection;
 mod shared;
 
 pub use aside::{Reason, SetAside};
-pub use folder::{Filter, Folder, Found, Item, STEP, Sort};
+pub use folder::{Filter, Folder, Found, Item, Review, STEP, Sort};
 pub use results_model::{CellView, Head, ResultsModel, RowView, Status};
 pub use selection::Chosen;
 pub use shared::Shared;

@@ -69,7 +69,8 @@ pub fn looked(answer: &JsValue) -> Vec<(JsValue, Summary)> {
     let one = |row: JsValue| {
         let row: Array = row.dyn_into().ok()?;
         let numbers = row.get(2).dyn_into::<Uint32Array>().ok()?.to_vec();
-        Some((row.get(0), Summary::from_numbers(row.get(1).as_string()?, &numbers)?))
+        let top = Words::new(row.get(3).as_string()?, row.get(4).as_string()?);
+        Some((row.get(0), Summary::from_numbers(row.get(1).as_string()?, top, &numbers)?))
     };
     answer.dyn_ref::<Array>().map_or_else(Vec::new, |rows| rows.iter().filter_map(one).collect())
 }

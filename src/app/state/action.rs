@@ -4,11 +4,23 @@ use yew::AttrValue;
 
 use super::{Dialog, Input, Listed, Mode, Notice, Theme};
 use crate::Checked;
-use crate::app::model::{Chosen, Folder, Item, Reason, Shared};
+use crate::app::model::{Chosen, Folder, Item, Reason, Review, Shared};
+use crate::checked::Summary;
 use crate::finding::Lang;
 use crate::form::CellId;
 use crate::options::Options;
 use crate::text::Span;
+
+/// A view of several reports, made by the second module.
+#[derive(Clone)]
+pub struct View {
+    /// What is shown.
+    pub html: AttrValue,
+    /// The document that adds up the others.
+    pub whole: Option<usize>,
+    /// What each report comes to, with what was found between it and others.
+    pub summaries: Vec<Summary>,
+}
 
 /// What can happen.
 #[derive(Clone)]
@@ -80,7 +92,11 @@ pub enum Action {
     /// A view of them is being made.
     View(AttrValue),
     /// It is there, with the document that adds up the others; or why it is not.
-    Viewed(AttrValue, Result<(AttrValue, Option<usize>), AttrValue>),
+    Viewed(AttrValue, Result<View, AttrValue>),
+    /// Says how far the review of these is.
+    Review(Vec<usize>, Review),
+    /// Opens the next of them, or the one before.
+    Turn(bool),
     /// Back from a view to the list.
     Unview,
     /// A file is being read, or no longer.

@@ -7,7 +7,7 @@ use super::State;
 use crate::Checked;
 use crate::app::model::difference::{self, Changed};
 use crate::app::model::edit::{self, Edit};
-use crate::app::model::{Chosen, Shared};
+use crate::app::model::{Chosen, Folder, Shared};
 use crate::document::Document;
 use crate::form::CellId;
 use crate::text::Span;
@@ -52,6 +52,12 @@ pub fn put(state: &mut State, cell: CellId, value: &str) {
 #[inline(never)]
 pub fn put_line(state: &mut State, line: Span, words: String) {
     state.put_line(line, words);
+}
+
+/// The report beside this one in the list of several.
+#[inline(never)]
+pub fn beside(folder: &Folder, index: usize, forward: bool) -> Option<usize> {
+    folder.beside(index, forward)
 }
 
 /// The document with edits made.

@@ -19,7 +19,7 @@ use crate::form::CellId;
 use crate::options::Options;
 use crate::text::Span;
 
-pub use action::Action;
+pub use action::{Action, View};
 pub use history::Step;
 pub use input::{Input, load};
 

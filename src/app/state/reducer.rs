@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
 use super::deferred_entry;
-use super::{Action, Dialog, Input, Mode, Notice, Original, Reveal, State, Theme, load};
+use super::{Action, Dialog, Input, Mode, Notice, Original, Reveal, State, Theme, View, load};
 use crate::app::model::edit::{self, Edit};
 use crate::app::model::{Folder, ResultsModel, SetAside, Shared, folder};
 use crate::app::platform::{settings, storage};
@@ -112,11 +112,12 @@ impl State {
     }
 
     /// What came of a view.
-    fn viewed(&mut self, name: AttrValue, shown: Result<(AttrValue, Option<usize>), AttrValue>) {
+    fn viewed(&mut self, name: AttrValue, shown: Result<View, AttrValue>) {
         self.refile(|folder| {
             folder.is_comparing = false;
             let html = match shown {
-                Ok((html, whole)) => {
+                Ok(View { html, whole, summaries }) => {
+                    folder.count_between(summaries);
                     folder.whole = whole.and_then(|document| folder.item_of(document));
                     Ok(html)
                 }
@@ -238,7 +239,27 @@ impl Reducible for State {
                 };
             }
             Action::Seek(words) => state.sought = AttrValue::from(words),
+            Action::Review(items, review) => state.refile(|folder| {
+                for index in items {
+                    if let Some(item) = folder.items.get_mut(index) {
+                        item.review = review;
+                    }
+                }
+            }),
+            Action::Turn(forward) => {
+                let next = state.folder.as_ref().zip(state.item);
+                if let Some(next) =
+                    next.and_then(|(folder, item)| deferred_entry::beside(folder, item, forward))
+                {
+                    state.open_report(next);
+                }
+            }
             Action::Folder(folder) => {
+                // Files opened beside those that are there do not change how the list is looked at.
+                let folder = match state.folder.as_ref().filter(|_| folder.is_running) {
+                    Some(before) => Shared::new(folder.looked_at_as(before)),
+                    None => folder,
+                };
                 // Not where only the list is shown otherwise.
                 if folder.is_running {
                     (state.item, state.notice) = (None, None);

@@ -34,6 +34,13 @@ words! {
     BY_UNIT = "各单位数", "By unit";
     COMPARING = "正在比对…", "Comparing…";
     COMPARE = "比对这些报告", "Compare the reports";
+    STATE = "状态", "State";
+    NEXT_REPORT = "下一份", "Next report";
+    PREVIOUS_REPORT = "上一份", "Previous report";
+    PASS = "通过", "Pass";
+    SEND_BACK = "列入退回", "Send back";
+    SLIP = "退回单", "List to send back";
+    SLIPS = "取出退回单", "Take out the lists to send back";
     LIST_NAME = "年报问题清单", "problems";
 }
 

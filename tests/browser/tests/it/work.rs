@@ -41,3 +41,35 @@ fn many_reports_make_a_table_and_each_opens() {
         page.wait("the table", |page| page.count("tr[data-report]") == 2);
     });
 }
+
+#[test]
+fn a_reviewer_goes_through_the_list_and_takes_out_what_goes_back() {
+    in_chromium(|page| {
+        let (sound, wrong) = (as_file("甲.txt", SOUND), as_file("乙.txt", &with_a_slip()));
+        page.choose_files(&[&sound, &wrong]);
+        page.wait("both rows", |page| page.count("tr[data-report]") == 2);
+        assert!(!page.exists("[data-export='slips']"), "nothing is to be sent back yet");
+        page.wait_words("tr.row-error .row-top", &["≠"]);
+        page.press_at("tr.row-error th button");
+        page.wait_verdict("findings");
+        page.press_at(".review [data-action='send-back']");
+        page.wait("it is marked", |page| page.exists(".review-marks[data-review='send-back']"));
+        assert!(page.exists(".queue-row[aria-current] [data-review='send-back']"));
+        // With no field in focus the keys lead on and back.
+        page.press(&['j']);
+        page.wait_verdict("clean");
+        page.press_at(".review [data-action='passed']");
+        page.press(&['k']);
+        page.wait_verdict("findings");
+        page.press_button("← 返回清单");
+        page.wait("the table", |page| page.exists("tr.row-clean [data-review='passed']"));
+        page.script(
+            "window.saved = []; HTMLAnchorElement.prototype.click = function () { saved.push(this.download) }",
+            &[],
+        );
+        page.press_at("[data-export='slips']");
+        page.wait("the file", |page| page.script("return saved.length", &[]) == 1);
+        assert_eq!(page.script("return saved[0]", &[]), "退回单.zip");
+        page.wait("it was sent", |page| page.exists("tr.row-error [data-review='sent']"));
+    });
+}
