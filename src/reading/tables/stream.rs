@@ -167,9 +167,11 @@ impl<'a> Stream<'a> {
         end
     }
 
-    /// Whether an item stands directly before a section's title, on its line: the 3 of 3 收到和处理….
+    /// Whether an item stands directly before a section's title, on its line: the 3 of 3 收到和处理…. A title that has
+    /// a number needs no other: before it stands the last figure of the table above.
     fn numbers_a_heading(&self, item: usize) -> bool {
-        let title = self.items.get(item + 1).and_then(Item::word).filter(|word| ends_table(word));
+        let title = self.items.get(item + 1).and_then(Item::word);
+        let title = title.filter(|word| ends_table(word) && word.ordinal.is_none());
         let number = self.items.get(item).and_then(|i| self.segment(i.segment()));
         let between = number.zip(title).and_then(|(n, t)| self.text.get(n.span.end..t.span.start));
         between.is_some_and(|gap| !gap.contains('\n'))

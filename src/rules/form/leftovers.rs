@@ -265,8 +265,14 @@ None."
         }
         let zh: Vec<String> = there().map(|(count, zh, _)| format!("{count}{zh}")).collect();
         let en: Vec<String> = there().map(|(count, _, en)| format!("{count} {en}")).collect();
+        // Hidden text is neither a change nor a comment: it has to be shown before it can be deleted.
+        let what_to_do = match extras {
+            extras if extras.hidden == 0 => "接受或拒绝修订并删除批注",
+            extras if extras.revisions == 0 && extras.comments == 0 => "显示并删除隐藏文字",
+            _ => "接受或拒绝修订，删除批注，显示并删除隐藏文字",
+        };
         let message = Words::new(
-            format!("文档有{}未清除，发布前请接受或拒绝修订并删除批注。", zh.join("、")),
+            format!("文档有{}未清除，发布前请{what_to_do}。", zh.join("、")),
             format!("The document holds {}; please clear them before it is published.", en.join(", ")),
         );
         sink.fails(Finding::new(self.meta().code, Severity::Warning, message));

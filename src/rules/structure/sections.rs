@@ -35,7 +35,7 @@ impl Rule for Missing {
 章节 四 = 四、因政府信息公开工作被申请行政复议、提起行政诉讼情况
 ```
 ## 何时不报
-粘贴的只是报告的一段（前后没有其他部分，或章节少于四个）。该部分的表格没有读到、章节序号在此处跳号，多半是复制时丢失，降为警告；2019年度各地可参照执行，也降为警告。
+粘贴的只是报告的一段（前后没有其他部分，或章节少于四个）。该部分有统计表而章节序号在此处跳号，可能是复制时丢失，降为警告；2019年度各地可参照执行，也降为警告。
 ## 容差
 标题文字认核心词，不要求逐字相同。",
                 "## What
@@ -45,7 +45,7 @@ Article 50 of the Regulations says what a report holds, and the form has a part 
 ## Reported
 ## Not reported
 ## Silent when
-Only a piece of a report was pasted. A warning where the part's table was not read either and the numbers skip it, as happens in copying, and for 2019.
+Only a piece of a report was pasted. A warning where the part has a table and the numbers skip it, as happens in copying, and for 2019.
 ## Tolerance
 A heading is known by its main words."
             ),
@@ -75,7 +75,8 @@ A heading is known by its main words."
                 (Some(before), Some(after)) => numeral_value(after) > numeral_value(before) + 1,
                 _ => true,
             };
-            let severity = if lost && skipped { Severity::Warning } else { cx.error_since_2020() };
+            // Where the numbers skip a part whose table is known, copying may have lost the heading or both.
+            let severity = if table.is_some() && skipped { Severity::Warning } else { cx.error_since_2020() };
             let instead = sections.iter().find(|s| s.kind.is_none() && s.numeral == kind.numeral());
             let mut words = Words::new(
                 format!("缺少“{}”。", full_title(kind)),
@@ -87,6 +88,8 @@ A heading is known by its main words."
             }
             words.zh += if severity == Severity::Warning && lost {
                 "也可能是复制时丢失，请核对原文。"
+            } else if severity == Severity::Warning && table.is_some() {
+                "其统计表已读到，标题也可能是复制时丢失，请核对原文。"
             } else {
                 "统一格式要求六部分齐全，没有相应情况也应保留标题并写明“无”或填“0”。"
             };

@@ -1,8 +1,11 @@
 //! Shapes that no converter of [`crate::layouts`] makes, as people find them on pages; the reports are invented.
 
-use gouji::form::CellId;
-use gouji::report::{CellState, Report, TableState};
+use gouji::form::{CellId, FORM_2021, TableId};
+use gouji::report::{BodyKind, CellState, Report, SectionKind, TableState};
 use gouji::{reading, source};
+
+use crate::layouts::{Layout, render};
+use crate::sample::Sample;
 
 fn read(text: &str) -> Report {
     reading::read(source::from_text(text))
@@ -435,5 +438,27 @@ fn totals_first_in_a_header_of_several_lines() {
         let report = read(&rows(turn).replacen('\n', &format!("\n{head}"), 1));
         assert_eq!(row(&report, "t3", "new_received"), figures(0), "{turn}");
         assert_eq!(row(&report, "t3", "unable_not_held"), figures(12), "{turn}");
+    }
+}
+
+#[test]
+fn a_report_in_one_line_keeps_its_headings_and_the_figures_before_them() {
+    for seed in 0..6 {
+        let sample = Sample::random(&FORM_2021, BodyKind::Region, seed);
+        let text = render(&sample, Layout::SpaceRows);
+        let line: Vec<&str> = text.split_whitespace().collect();
+        let report = reading::read(source::from_text(line.join(" ")));
+        let wrong = super::misread(&sample, &report);
+        assert!(wrong.is_empty(), "seed {seed}: {}", wrong.join("\n"));
+        for kind in SectionKind::ALL {
+            assert!(report.section(kind).is_some(), "seed {seed}: {kind:?}");
+        }
+        let last = [
+            CellId::t4("suit_after", "total"),
+            CellId { table: TableId::T3, row: "carried_out", column: "total" },
+        ];
+        for id in last {
+            assert!(report.value(id).is_some(), "seed {seed}: {id} unread");
+        }
     }
 }
