@@ -188,7 +188,7 @@ impl Rule for SubNumber {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”有无跳号、重号。
+一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”有无跳号、重号，与“三个方面”所说的数目是否相符。
 ## 为什么
 跳号多为删改遗留，也可能漏了一段；层级混用会与一级标题相混。
 ## 会报告
@@ -205,6 +205,15 @@ impl Rule for SubNumber {
 一：（二）依申请公开。规范办理流程。
 一：«（四）»平台建设。做好日常维护。
 ```
+```gouji
+基础：局 2023
+一 = «（二）»依申请公开。规范办理流程。
+一：（三）政府信息管理。健全审查制度。
+```
+```gouji
+基础：局 2023
+五：主要存在«三个方面»的问题：一是解读形式较为单一；二是队伍力量不足。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -214,17 +223,17 @@ impl Rule for SubNumber {
 五：一是增加图解。
 ```
 ## 何时不报
-不止一组序号、不从（一）开始、序号回头的，一律不报：可能是复制时丢了标题，或引用了别的文件。重新从“一是”写起的是另一组。
+不止一组序号、序号回头的，一律不报：可能引用了别的文件。报告没有读全时，不从（一）开始的不报：可能是复制时丢了标题。重新从“一是”写起的是另一组。
 ## 容差
 无。",
                 "## What
-Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是 run on.
+Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是 run on, and are as many as 三个方面 announces.
 ## Why
 A skipped number is left from a deletion or hides a lost paragraph; mixed levels look like parts.
 ## Reported
 ## Not reported
 ## Silent when
-There is more than one series, one that does not begin with （一）, or one that turns back: headings may have been lost in copying, or another document is quoted.
+There is more than one series, or one that turns back: another document may be quoted. One that does not begin with （一）, where the report was not read whole: headings may have been lost in copying.
 ## Tolerance
 None."
             ),
@@ -239,6 +248,9 @@ None."
             for slip in ordinals::slips(cx.prose_of(kind)).into_iter().take(3) {
                 sink.fails(slip.finding(cx.report));
             }
+            for miscount in ordinals::miscounts(cx.prose_of(kind)).into_iter().take(3) {
+                sink.fails(miscount.finding(cx.report));
+            }
             let marks: Vec<(&Passage, Mark)> =
                 cx.prose_of(kind).filter_map(|p| Some((p, mark(p.text())?))).collect();
             let series: Vec<usize> =
@@ -247,7 +259,9 @@ None."
                 sink.fails(same_sub_number(cx, passage, mark));
                 continue;
             }
-            let rises = series.first() == Some(&1) && series.is_sorted_by(|a, b| a < b);
+            // Where all else was read, a series from （二） on has lost its （一）.
+            let begins = series.first() == Some(&1) || (series.first() == Some(&2) && cx.is_whole());
+            let rises = begins && series.is_sorted_by(|a, b| a < b);
             if !rises || series.len() < 2 {
                 continue;
             }

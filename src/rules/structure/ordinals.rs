@@ -1,4 +1,4 @@
-//! 一是…二是…三是: whether they run on.
+//! 一是…二是…三是: whether they run on, and are as many as 三个方面 announces.
 
 use super::numbering::SubNumber;
 use crate::finding::{Finding, Severity, Words};
@@ -65,6 +65,81 @@ pub fn slips<'p>(prose: impl Iterator<Item = &'p Passage>) -> Vec<Slip<'p>> {
         last = ordinal.value;
     }
     slips
+}
+
+/// 三个方面 before another number of 一是, 二是.
+pub struct Miscount<'p> {
+    passage: &'p Passage,
+    announced: (usize, usize),
+    said: usize,
+    counted: usize,
+}
+
+/// What is announced by number, in a section's prose.
+const ANNOUNCED: [&str; 6] = ["个方面", "方面", "个问题", "点不足", "点问题", "项措施"];
+
+/// How many characters may stand between the number and 一是.
+const NEAR: usize = 20;
+
+/// Where the number of items announced is not that of the items that follow at once.
+pub fn miscounts<'p>(prose: impl Iterator<Item = &'p Passage>) -> Vec<Miscount<'p>> {
+    let passages: Vec<&Passage> = prose.collect();
+    let mut found = Vec::new();
+    for (nth, passage) in passages.iter().enumerate() {
+        let own = ordinals(passage);
+        for first in own.iter().filter(|o| o.value == 1) {
+            let Some((start, end, said)) = announcement(passage.text(), first.at) else { continue };
+            let rest = passages.iter().skip(nth + 1).flat_map(|p| ordinals(p));
+            let run = own.iter().filter(|o| o.at > first.at).map(|o| o.value).chain(rest.map(|o| o.value));
+            let run: Vec<usize> = run.take_while(|value| *value != 1).collect();
+            // A run out of order is told as such.
+            if run.iter().zip(2..).all(|(value, due)| *value == due)
+                && !run.is_empty()
+                && run.len() + 1 != said
+            {
+                found.push(Miscount { passage, announced: (start, end), said, counted: run.len() + 1 });
+            }
+        }
+    }
+    found
+}
+
+/// The number of items that is announced right before a place: where it stands, and how many.
+fn announcement(text: &str, at: usize) -> Option<(usize, usize, usize)> {
+    let before = text.get(..at)?;
+    let from = before.char_indices().rev().take(NEAR).last().map_or(0, |(from, _)| from);
+    let near = before.get(from..)?;
+    if near.contains(['。', ';']) {
+        return None;
+    }
+    let (word, length) = ANNOUNCED.iter().filter_map(|w| Some((near.rfind(w)?, w.len()))).min()?;
+    let digit = near.get(..word)?.chars().next_back()?;
+    let said = match digit {
+        '两' => 2,
+        digit if digit.is_ascii_digit() => digit.to_digit(10)? as usize,
+        digit => DIGITS.chars().position(|d| d == digit)? + 1,
+    };
+    // 十三个方面 is no three, and 第三方面 no number of them.
+    let front = near.get(..word - digit.len_utf8())?.chars().next_back();
+    let is_whole =
+        !front.is_some_and(|c| c.is_ascii_digit() || matches!(c, '十' | '第' | '这' | '其' | '上'));
+    (is_whole && said > 1).then_some((from + word - digit.len_utf8(), from + word + length, said))
+}
+
+impl Miscount<'_> {
+    /// What is said of it.
+    pub fn finding(&self, report: &Report) -> Finding {
+        let Miscount { said, counted, .. } = self;
+        let place = self.passage.place(report, self.announced.0, self.announced.1);
+        let stands = place.of(report.text());
+        let message = Words::new(
+            format!("写“{stands}”，其后所列为{counted}项。请核对是漏写还是数目有误。"),
+            format!(
+                "“{stands}” announces {said}, but {counted} follow: one is missing, or the number is wrong."
+            ),
+        );
+        Finding::new(SubNumber.meta().code, Severity::Warning, message).subject(place)
+    }
 }
 
 impl Slip<'_> {
