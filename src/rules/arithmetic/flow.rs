@@ -1,7 +1,7 @@
 //! What came in and what went out, inside one paragraph (domain §4.8, §5.5).
 
-use super::balances;
 use super::exact::{Fit, Printed, percent, whole};
+use super::{balances, pools};
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
@@ -26,7 +26,7 @@ impl Rule for Balance {
             docs: docs!(
                 "\
 ## 查什么
-同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。本级和各单位的数分开核对。四数齐全而不平为错误；缺结转数而表三已读到的，用表三的数；没有表三的，只在另一边已经超出的情况下提醒；此时也按句中用语（接到、接续上年、余下、正在办理）辨认各数，怎样读都不平的作提醒。
+同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。本级和各单位的数分开核对。四数齐全而不平为错误；缺结转数而表三已读到的，用表三的数；没有表三的，只在另一边已经超出的情况下提醒；此时也按句中用语（接到、接续上年、余下、正在办理）辨认各数，怎样读都不平的作提醒。新收、上年结转与并列写出的合计，也应相加相符。
 ## 为什么
 与表三的官方勾稽关系（第一项加第二项之和，等于第三项加第四项之和）相同。
 ## 会报告
@@ -47,7 +47,7 @@ impl Rule for Balance {
 ",
                 "\
 ## What
-Within one paragraph: received + carried in = finished + carried over, for each body by itself. An error where all four are printed; what is carried and not printed is taken from table 3; without the table a warning only where the other side already exceeds, or where the words around the counts (接到, 接续上年, 余下, 正在办理) leave no reading that balances.
+Within one paragraph: received + carried in = finished + carried over, for each body by itself. An error where all four are printed; what is carried and not printed is taken from table 3; without the table a warning only where the other side already exceeds, or where the words around the counts (接到, 接续上年, 余下, 正在办理) leave no reading that balances. A printed sum of received and carried in (新收、上年结转、合计) must be their sum.
 ## Why
 The official relation of table 3.
 ## Reported
@@ -100,6 +100,7 @@ None.
         // Where the table is read, it says what was finished and what goes on.
         if !report.t3.is_read() {
             balances::check(report, code, &told, sink);
+            pools::check(report, code, sink);
         }
     }
 }

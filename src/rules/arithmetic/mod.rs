@@ -18,6 +18,7 @@ mod evidence;
 mod exact;
 mod flow;
 mod growth;
+mod pools;
 mod relations;
 mod repeats;
 mod shares;
