@@ -5,7 +5,7 @@ use super::{about, cells_of, shortened};
 use crate::finding::{Finding, Severity, Words};
 use crate::form::{CellId, Column, TableId, ValueKind};
 use crate::report::{Cell, CellState, DamageCause};
-use crate::rules::{Context, Meta, Rule, Sink, table3};
+use crate::rules::{Context, Meta, Rule, Sink, blank_table, table3};
 
 /// How many blanks in one table are no oversight any more.
 const MANY_BLANKS: usize = 5;
@@ -42,8 +42,12 @@ impl Rule for Empty {
 // 整张表空白另有规则
 表四 = 空
 ```
+```gouji
+格式：网页
+表三 = 空
+```
 ## 何时不报
-表三的空白总计（T3-TOTAL-BLANK）、整张空白的表二和表四（T2-BLANK、T4-BLANK）由各自的规则报告；没有读到的格不算空白。
+表三的空白总计（T3-TOTAL-BLANK）、整张空白的表（T2-BLANK、T3-BLANK、T4-BLANK）由各自的规则报告；没有读到的格不算空白。
 ## 容差
 勾稽核对时空白按 0 计。",
                 "## What
@@ -55,7 +59,7 @@ One blank cell; a blank total in table 4.
 ## Not reported
 A 0; a table that is blank as a whole.
 ## Silent when
-Other rules report blank totals of table 3 and tables 2 and 4 that are wholly blank. A cell that was not read is not blank.
+Other rules report blank totals of table 3 and tables that are wholly blank. A cell that was not read is not blank.
 ## Tolerance
 For sums a blank counts as 0.",
             ),
@@ -66,8 +70,8 @@ For sums a blank counts as 0.",
         let reported = table3::blank_totals(cx);
         for table in TableId::ALL {
             let is_blank = |cell: &Cell| cell.state == CellState::Blank;
-            let wholly = cx.report.table(table).cells().all(|(.., cell)| is_blank(cell));
-            if wholly && table != TableId::T3 {
+            // A table that is blank as a whole has its own rule.
+            if blank_table::is_blank(cx.report, table) {
                 continue;
             }
             let blanks: Vec<CellId> = cells_of(cx.report, table)

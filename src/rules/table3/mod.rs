@@ -20,6 +20,7 @@ pub static RULES: &[&dyn Rule] = &[
     &sums::ColumnSum,
     &sums::Balance,
     &plausibility::TotalBlank,
+    &plausibility::Blank,
     &plausibility::AllZeroText,
     &plausibility::OtherHeavy,
     &plausibility::Rare,

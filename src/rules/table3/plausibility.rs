@@ -2,13 +2,13 @@
 
 use super::messages;
 use crate::finding::{Finding, Severity, Suggestion, Words};
-use crate::form::{CellId, T3_COLUMNS};
+use crate::form::{CellId, T3_COLUMNS, TableId};
 use crate::locate::evidence::said;
 use crate::locate::sums::TOTAL;
 use crate::num::Num;
 use crate::report::slot::Slot;
 use crate::report::{BodyKind, CellState};
-use crate::rules::{Context, Meta, Rule, Sink};
+use crate::rules::{Context, Meta, Rule, Sink, blank_table};
 
 /// T3-TOTAL-BLANK.
 pub struct TotalBlank;
@@ -105,6 +105,64 @@ pub fn blank_totals(cx: &Context<'_>) -> Vec<CellId> {
         return Vec::new();
     }
     blank.into_iter().map(|(r, c)| grid.id(r, c)).collect()
+}
+
+/// T3-BLANK.
+pub struct Blank;
+
+impl Rule for Blank {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "T3-BLANK",
+            severity: Severity::Warning,
+            on: true,
+            title: ("表三空白", "Table 3 is blank"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+表三各格全部空白。
+## 为什么
+没有申请应填“0”。空白分不清是没有申请还是没有填。
+## 会报告
+```gouji
+格式：网页
+表三 = 空
+```
+## 不报告
+```gouji
+表三 = 0
+```
+```gouji
+表三 = 缺
+```
+## 何时不报
+表三没有读到；有一格填了数。
+## 容差
+无。",
+                "## What
+All cells of table 3 are blank.
+## Why
+Where there were no applications it should say 0. A blank may mean none or not filled in.
+## Reported
+The whole table is blank.
+## Not reported
+It is all 0; it is not there.
+## Silent when
+Table 3 was not read; one cell has a number.
+## Tolerance
+None.",
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let message = Words::new(
+            "表三各格全部空白。没有收到申请应填“0”。",
+            "All cells of table 3 are blank. Where there were no applications it should say 0.",
+        );
+        blank_table::report(self.meta(), TableId::T3, message, cx, sink);
+    }
 }
 
 /// T3-ALLZERO-TEXT.
