@@ -34,7 +34,7 @@ pub fn is_sane(part: &[u8], budget: &Budget) -> Result<(), Unreadable> {
             (b'=', None) if in_tag => {
                 attributes += 1;
                 let name = part.get(at.saturating_sub(64)..at).unwrap_or_default();
-                let name = name.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+                let name = name.trim_ascii_end().rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
                 namespaces += usize::from(name.starts_with(b"xmlns"));
                 if name.ends_with(b"niqueCount") && announced(part.get(at..).unwrap_or_default()) > part.len()
                 {

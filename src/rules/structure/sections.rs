@@ -75,9 +75,10 @@ A heading is known by its main words."
                 (Some(before), Some(after)) => numeral_value(after) > numeral_value(before) + 1,
                 _ => true,
             };
-            // Where the numbers skip a part whose table is known, copying may have lost the heading or both.
-            let severity = if table.is_some() && skipped { Severity::Warning } else { cx.error_since_2020() };
             let instead = sections.iter().find(|s| s.kind.is_none() && s.numeral == kind.numeral());
+            // Where the numbers skip a part whose table is known, copying may have lost the heading or both.
+            let copied = table.is_some() && skipped && instead.is_none();
+            let severity = if copied { Severity::Warning } else { cx.error_since_2020() };
             let mut words = Words::new(
                 format!("缺少“{}”。", full_title(kind)),
                 format!("Part {} “{}” is missing.", kind.id().trim_start_matches('s'), full_title(kind)),
