@@ -11,7 +11,6 @@ use crate::house_rules::HouseRules;
 use crate::options::kept;
 use crate::reading;
 use crate::rules::{self, Context, Sink};
-use crate::text::Span;
 
 /// The text of a file of house rules, if its rules can be taken. Throws what is wrong with it, a line each.
 #[wasm_bindgen(js_name = pageHouseFile, skip_typescript)]
@@ -64,18 +63,17 @@ pub fn page_house(document: JsValue, settings: &str) -> Result<Array, JsError> {
         row.push(&fingerprint.into());
         rows.push(&row);
     };
-    let place = |span: &Span, is_subject: bool| {
-        [span.start, span.end, usize::from(is_subject)]
-            .map(|number| u32::try_from(number).unwrap_or(u32::MAX))
+    let place = |start: usize, end: usize, is_subject: bool| {
+        [start, end, usize::from(is_subject)].map(|number| u32::try_from(number).unwrap_or(u32::MAX))
     };
     for one in &sink.findings {
         let marks: Vec<u32> =
-            one.marks.iter().flat_map(|m| place(&m.span, m.role == Role::Subject)).collect();
+            one.marks.iter().flat_map(|m| place(m.span.start, m.span.end, m.role == Role::Subject)).collect();
         let formula = one.formula.as_deref();
         add(one.severity.name(), one.code, &one.title, &one.message, formula, &marks, &one.fingerprint);
     }
     for one in &sink.held {
-        let marks: Vec<u32> = one.spans.iter().flat_map(|span| place(span, false)).collect();
+        let marks: Vec<u32> = one.spans.iter().flat_map(|span| place(span.start, span.end, false)).collect();
         add("held", one.code, &one.title, &Words::default(), Some(&one.formula), &marks, "");
     }
     for one in &sink.skipped {
