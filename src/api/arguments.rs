@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::document::Document;
 use crate::finding::{Lang, Severity};
-use crate::house_rules::HouseRules;
+use crate::house_rules::{HouseRules, Refusal};
 use crate::options::Options;
 use crate::report::Report;
 use crate::set::{Consolidation, Roles};
@@ -124,10 +124,8 @@ impl Call {
             return Ok(HouseRules::default());
         }
         let text = value.as_string().ok_or_else(|| self.expected(what, "the text of a TOML file", value))?;
-        HouseRules::read(&text).map_err(|refusals| {
-            let lines: Vec<String> = refusals.iter().map(|one| one.line_in(lang)).collect();
-            self.refused(&format!("{what}: {}", lines.join("\n  ")))
-        })
+        HouseRules::read(&text)
+            .map_err(|refusals| self.refused(&format!("{what}: {}", Refusal::lines(&refusals, lang, "\n  "))))
     }
 
     /// An error in words.

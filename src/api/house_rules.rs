@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::page::{language, unpack};
 use crate::finding::{Lang, Role, Words};
-use crate::house_rules::HouseRules;
+use crate::house_rules::{HouseRules, Refusal};
 use crate::options::kept;
 use crate::reading;
 use crate::rules::{self, Context, Sink};
@@ -27,10 +27,7 @@ pub fn page_house_file(bytes: &[u8], lang: &str) -> Result<String, JsValue> {
     let text = text.trim_start_matches('\u{FEFF}');
     match HouseRules::read(text) {
         Ok(_) => Ok(text.to_owned()),
-        Err(refusals) => {
-            let lines: Vec<String> = refusals.iter().map(|one| one.line_in(lang)).collect();
-            Err(lines.join("\n").into())
-        }
+        Err(refusals) => Err(Refusal::lines(&refusals, lang, "\n").into()),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Complaint;
 use crate::finding::Lang;
-use crate::house_rules::HouseRules;
+use crate::house_rules::{HouseRules, Refusal};
 
 /// The rules of a file; none without one.
 pub fn read(path: Option<&PathBuf>, lang: Lang) -> Result<HouseRules, Complaint> {
@@ -32,8 +32,7 @@ pub fn read(path: Option<&PathBuf>, lang: Lang) -> Result<HouseRules, Complaint>
         })?
     };
     HouseRules::read(text.trim_start_matches('\u{FEFF}')).map_err(|refusals| {
-        let lines: Vec<String> = refusals.iter().map(|one| one.line_in(lang)).collect();
-        let lines = lines.join("\n  ");
+        let lines = Refusal::lines(&refusals, lang, "\n  ");
         super::words(
             lang,
             format!("{name}：规则文件有误，未作核对。\n  {lines}"),

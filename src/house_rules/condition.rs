@@ -102,15 +102,11 @@ impl Condition {
                 demanded(of, paragraphs, |nth, text| numbers::named(of, nth, units, text))
             }
             Condition::Forbid(terms) => {
-                let found = all(terms, paragraphs);
-                let count = found.len();
-                let places = found.into_iter().take(MOST_MARKS).collect();
+                let (count, places) = counted(terms, paragraphs);
                 Look { holds: count == 0, places, count, ..Look::default() }
             }
             Condition::Count { of, bounds } => {
-                let found = all(of, paragraphs);
-                let count = found.len();
-                let places = found.into_iter().take(MOST_MARKS).collect();
+                let (count, places) = counted(of, paragraphs);
                 let formula = Some(bounds.formula(count));
                 Look { holds: bounds.hold(count), places, count, formula, ..Look::default() }
             }
@@ -143,8 +139,8 @@ fn demanded(
     look
 }
 
-/// All places of several things.
-fn all(terms: &[Term], paragraphs: &[&str]) -> Vec<(usize, Range<usize>)> {
+/// How often these stand there, and the first places of them, in order.
+fn counted(terms: &[Term], paragraphs: &[&str]) -> (usize, Vec<(usize, Range<usize>)>) {
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     for (at, text) in paragraphs.iter().enumerate() {
         for term in terms {
@@ -153,7 +149,9 @@ fn all(terms: &[Term], paragraphs: &[&str]) -> Vec<(usize, Range<usize>)> {
         }
     }
     found.sort_by_key(|(at, place)| (*at, place.start));
-    found
+    let count = found.len();
+    found.truncate(MOST_MARKS);
+    (count, found)
 }
 
 /// The rest of the paragraph in which a length is passed, from the first character beyond it.

@@ -21,6 +21,11 @@ impl Refusal {
         Refusal { line: before.matches('\n').count() + 1, column: line.chars().count() + 1, words }
     }
 
+    /// All that is wrong with a file, with something between the lines.
+    pub fn lines(all: &[Refusal], lang: Lang, between: &str) -> String {
+        all.iter().map(|one| one.line_in(lang)).collect::<Vec<_>>().join(between)
+    }
+
     /// Place and reason on one line.
     pub fn line_in(&self, lang: Lang) -> String {
         let (line, column, words) = (self.line, self.column, self.words.get(lang));

@@ -245,10 +245,11 @@ None."
             return;
         }
         for kind in SectionKind::ALL {
-            for slip in ordinals::slips(cx.prose_of(kind)).into_iter().take(3) {
+            let ordinals = ordinals::all(cx.prose_of(kind));
+            for slip in ordinals::slips(&ordinals).into_iter().take(3) {
                 sink.fails(slip.finding(cx.report));
             }
-            for miscount in ordinals::miscounts(cx.prose_of(kind)).into_iter().take(3) {
+            for miscount in ordinals::miscounts(&ordinals).into_iter().take(3) {
                 sink.fails(miscount.finding(cx.report));
             }
             let marks: Vec<(&Passage, Mark)> =

@@ -17,10 +17,15 @@ pub struct Slip<'p> {
 }
 
 /// 三是 at the beginning of a clause.
-struct Ordinal<'p> {
+pub struct Ordinal<'p> {
     passage: &'p Passage,
     at: usize,
     value: usize,
+}
+
+/// The ordinals of a section, in order.
+pub fn all<'p>(prose: impl Iterator<Item = &'p Passage>) -> Vec<Ordinal<'p>> {
+    prose.flat_map(ordinals).collect()
 }
 
 fn ordinals(passage: &Passage) -> Vec<Ordinal<'_>> {
@@ -40,8 +45,7 @@ fn ordinals(passage: &Passage) -> Vec<Ordinal<'_>> {
 }
 
 /// The slips of a section. A new run begins at 一; what stands before the first 一 may have been lost in copying.
-pub fn slips<'p>(prose: impl Iterator<Item = &'p Passage>) -> Vec<Slip<'p>> {
-    let all: Vec<Ordinal<'p>> = prose.flat_map(ordinals).collect();
+pub fn slips<'p>(all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
     let mut slips = Vec::new();
     let mut last = 0;
     for (nth, ordinal) in all.iter().enumerate() {
@@ -82,23 +86,16 @@ const ANNOUNCED: [&str; 6] = ["个方面", "方面", "个问题", "点不足", "
 const NEAR: usize = 20;
 
 /// Where the number of items announced is not that of the items that follow at once.
-pub fn miscounts<'p>(prose: impl Iterator<Item = &'p Passage>) -> Vec<Miscount<'p>> {
-    let passages: Vec<&Passage> = prose.collect();
+pub fn miscounts<'p>(all: &[Ordinal<'p>]) -> Vec<Miscount<'p>> {
     let mut found = Vec::new();
-    for (nth, passage) in passages.iter().enumerate() {
-        let own = ordinals(passage);
-        for first in own.iter().filter(|o| o.value == 1) {
-            let Some((start, end, said)) = announcement(passage.text(), first.at) else { continue };
-            let rest = passages.iter().skip(nth + 1).flat_map(|p| ordinals(p));
-            let run = own.iter().filter(|o| o.at > first.at).map(|o| o.value).chain(rest.map(|o| o.value));
-            let run: Vec<usize> = run.take_while(|value| *value != 1).collect();
-            // A run out of order is told as such.
-            if run.iter().zip(2..).all(|(value, due)| *value == due)
-                && !run.is_empty()
-                && run.len() + 1 != said
-            {
-                found.push(Miscount { passage, announced: (start, end), said, counted: run.len() + 1 });
-            }
+    for (nth, first) in all.iter().enumerate().filter(|(_, ordinal)| ordinal.value == 1) {
+        let Some((start, end, said)) = announcement(first.passage.text(), first.at) else { continue };
+        let behind = all.iter().skip(nth + 1).map(|ordinal| ordinal.value);
+        let run: Vec<usize> = behind.take_while(|value| *value != 1).collect();
+        // A run out of order is told as such.
+        if run.iter().zip(2..).all(|(value, due)| *value == due) && !run.is_empty() && run.len() + 1 != said {
+            let (passage, announced) = (first.passage, (start, end));
+            found.push(Miscount { passage, announced, said, counted: run.len() + 1 });
         }
     }
     found
