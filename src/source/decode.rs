@@ -96,7 +96,7 @@ fn declares_big5(bytes: &[u8]) -> bool {
 /// Characters that no text file holds many of.
 fn is_odd(c: char) -> bool {
     c == char::REPLACEMENT_CHARACTER
-        || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{000B}' | '\u{000C}'))
+        || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{0007}' | '\u{000B}' | '\u{000C}'))
 }
 
 /// Whether a text is HTML, whatever its file is called.

@@ -16,6 +16,8 @@ pub mod budget;
 #[cfg(feature = "files")]
 mod builder;
 #[cfg(feature = "files")]
+mod cell_marks;
+#[cfg(feature = "files")]
 pub mod csv;
 pub mod decode;
 #[cfg(feature = "files")]

@@ -206,3 +206,25 @@ pub fn csv(sample: &Sample) -> String {
     }
     out
 }
+
+/// As `Range.Text` of Word and WPS gives it: paragraphs end in CR, cells in CR and BEL, and rows once more. What a merged
+/// cell covers is not there.
+pub fn range_text(sample: &Sample) -> String {
+    let mut out = String::new();
+    for part in parts(sample) {
+        match part {
+            Part::Text(text) => out.push_str(&format!("{text}\r")),
+            Part::Table(table) => {
+                for row in table.places() {
+                    for place in &row {
+                        if let Place::Begins(cell) = place {
+                            out.push_str(&format!("{}\r\u{7}", cell.text.replace('\n', "\r")));
+                        }
+                    }
+                    out.push_str("\r\u{7}");
+                }
+            }
+        }
+    }
+    out
+}

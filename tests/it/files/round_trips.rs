@@ -64,6 +64,11 @@ fn comma_separated_values() {
 }
 
 #[test]
+fn text_as_word_and_wps_give_it_to_programs() {
+    assert_round_trip("txt", |sample| paper::range_text(sample).into_bytes());
+}
+
+#[test]
 fn web_page_and_its_archive() {
     assert_round_trip("html", |sample| layouts::render(sample, Layout::Html).into_bytes());
     assert_round_trip("mht", |sample| {
