@@ -1,6 +1,6 @@
 //! What the labels of a list say: that it names the platforms one by one, what its whole names, or all there is.
 
-use super::Passage;
+use crate::reading::prose::Passage;
 
 /// Where information is published, each with the words for it.
 pub(super) static PLATFORMS: &[&[&str]] = &[

@@ -1,10 +1,18 @@
 //! Lists that no word leads in: the whole stands behind its parts, or before them without 其中.
 
 use super::labels::{PLATFORMS, by_platforms, names_its_parts, platform};
-use super::{
-    At, FAR, Family, Lead, List, Meaning, Measure, Mention, Num, Parts, Passage, Slot, counted_alike,
-    family_of, fits, goes_on, make, of_one_verb, speaks_of_change, sums,
-};
+use super::leads::At;
+use super::make;
+use super::of_a_kind::{family_of, fits};
+use super::parts::{Parts, goes_on, speaks_of_change, sums};
+use super::verbs::of_one_verb;
+use super::wholes::FAR;
+use crate::num::Num;
+use crate::reading::prose::Passage;
+use crate::reading::prose::quantities::Mention;
+use crate::reading::prose::words::lexicon::Meaning;
+use crate::report::prose::{Family, Lead, List, Measure, counted_alike};
+use crate::report::slot::Slot;
 
 /// Lists whose whole stands behind them: 网站514条,公众号1887条,共计2401条.
 pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {

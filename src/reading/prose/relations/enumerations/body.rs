@@ -1,0 +1,76 @@
+//! What stands behind a whole: the quantities that belong to its enumeration, and how it ends.
+
+use super::pieces::{Piece, between, pieces};
+use crate::reading::prose::Passage;
+use crate::reading::prose::relations::lists::is_bare_sum;
+use crate::reading::prose::words::lexicon::Meaning;
+use crate::report::prose::Ending;
+use crate::report::slot::{Slot, SlotKind};
+
+/// Whether a slot counts reviews or suits, all or by result.
+pub(super) fn of_cases(slot: Slot) -> bool {
+    matches!(slot.kind(), SlotKind::Cases(_) | SlotKind::Results(..))
+}
+
+/// What stands behind a whole.
+pub(super) struct Body {
+    /// Its quantities.
+    pub(super) body: Vec<usize>,
+    pub(super) ending: Ending,
+    /// Whether inner lists were left out.
+    pub(super) nested: bool,
+    /// The sum that closes it: 共刊发102条.
+    pub(super) closing: Option<usize>,
+}
+
+/// The quantities from the first part on that belong to the enumeration; how it ends; whether inner lists were left out.
+pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence: usize) -> Option<Body> {
+    let of_cases = |i: usize| passage.facts.get(i).is_some_and(|f| self::of_cases(f.slot));
+    let first = *run.first()?;
+    let cases = of_cases(whole) || of_cases(first);
+    let (mut body, mut ending, mut inner, mut nested) = (vec![first], Ending::Whole, false, false);
+    let mut closing = None;
+    let own = run.iter().take_while(|i| passage.mentions.get(**i).is_some_and(|m| m.sentence == sentence));
+    let own: Vec<usize> = own.copied().collect();
+    for pair in own.windows(2) {
+        let (Some(a), Some(b)) = (pair.first().copied(), pair.last().copied()) else { continue };
+        let words = between(passage, a, b);
+        let at = |i: usize| passage.mentions.get(i).map_or(0, |m| m.at);
+        let pieces = pieces(passage, at(a) + 1, at(b));
+        if pieces.contains(&Piece::Lead(Meaning::Among)) {
+            ending = Ending::Open;
+            break;
+        }
+        if words.contains("同时") {
+            ending = Ending::Twice;
+            break;
+        }
+        if ["此外", "另外", "另有", "以及", "截至", "截止"].iter().any(|w| words.contains(w)) {
+            ending = Ending::Open;
+            break;
+        }
+        if !cases && of_cases(b) {
+            break;
+        }
+        let opens_inner = pieces.windows(2).any(|w| {
+            matches!(w, [Piece::Mark(','), Piece::Lead(Meaning::Including | Meaning::Respectively)])
+        });
+        if inner && words.contains(';') {
+            inner = false;
+        }
+        if opens_inner {
+            inner = true;
+            nested = true;
+        }
+        if inner {
+            continue;
+        }
+        // 共刊发102条: a sum, not a part.
+        if body.len() > 1 && passage.mentions.get(b).is_some_and(is_bare_sum) {
+            closing = Some(b);
+            break;
+        }
+        body.push(b);
+    }
+    Some(Body { body, ending, nested, closing })
+}

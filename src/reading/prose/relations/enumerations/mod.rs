@@ -1,0 +1,110 @@
+//! Enumerations read by rows of steps: what stands between a whole and its first part is matched, piece by piece, against
+//! [`ROWS`]; the first row that fits says how the parts are opened.
+//!
+//! [`super::lists`] reads what it is sure of. Here every enumeration is read with all the ways in which its words can be
+//! taken (which quantities are its parts, which its whole), so that a rule can ask whether *any* of them comes out.
+
+mod body;
+mod other_wholes;
+mod pieces;
+mod readings;
+mod rows;
+
+use crate::reading::prose::Passage;
+use crate::reading::prose::quantities::Mention;
+use crate::reading::prose::relations::lists::speaks_of_change;
+use crate::reading::prose::words::token::Kind;
+use crate::report::prose::{Enumeration, Measure};
+use crate::report::slot::Slot;
+use other_wholes::other_wholes;
+use pieces::pieces;
+use readings::read;
+use rows::NEXT_SENTENCE;
+pub use rows::{ROWS, Row};
+
+/// The most parts of an enumeration that are read.
+const LONGEST: usize = 40;
+
+/// The most counts before its whole that may be its whole instead.
+const FARTHER: usize = 6;
+
+/// Finds the enumerations of a passage.
+pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
+    let carried = carried(passage);
+    let all = || (0..passage.mentions.len()).filter(|i| counts(passage, *i));
+    let unit = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.unit);
+    let pieces = |i: &usize| unit(i).is_some_and(|u| matches!(u.measure, Measure::Count | Measure::None));
+    let mut found = of(passage, &all().filter(pieces).collect::<Vec<_>>(), &carried);
+    // 372人次,其中现场331人次,电话41人次: visits and persons are parts of their own kind only.
+    for name in OTHER_UNITS {
+        let of_unit: Vec<usize> = all().filter(|i| unit(i).is_some_and(|u| u.name == name)).collect();
+        if of_unit.len() > 2 {
+            found.extend(of(passage, &of_unit, &carried));
+        }
+    }
+    found
+}
+
+/// Units of what is no piece of information and no case.
+const OTHER_UNITS: [&str; 6] = ["人次", "人", "名", "家", "户", "处"];
+
+/// The enumerations among these quantities.
+fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumeration> {
+    let mut found = Vec::new();
+    for (k, whole) in usable.iter().enumerate() {
+        let Some(mention) = passage.mentions.get(*whole) else { continue };
+        if mention.numeral.unit.name.is_empty() {
+            continue;
+        }
+        let behind = usable.get(k + 1..).unwrap_or(&[]);
+        // In brackets behind it.
+        if let Some(open) = opens_bracket(passage, mention) {
+            let inner = level(passage, behind, Some(open));
+            found.extend(read(passage, usable, k, inner, ROWS.first(), carried));
+        }
+        let run = level(passage, behind, mention.bracket);
+        let Some(first) = run.first().and_then(|i| passage.mentions.get(*i)) else { continue };
+        let pieces = pieces(passage, mention.at + 1, first.at);
+        let row = ROWS.iter().skip(1).find(|row| row.reads(&pieces));
+        if row.is_some_and(|row| row.name == NEXT_SENTENCE) {
+            let others = other_wholes(passage, usable, k, *run.first().unwrap_or(whole));
+            for (k, row) in others {
+                found.extend(read(passage, usable, k, run.clone(), Some(row), carried));
+            }
+        }
+        found.extend(read(passage, usable, k, run, row, carried));
+    }
+    found
+}
+
+/// Whether a quantity counts something of the year that can be a whole or a part.
+fn counts(passage: &Passage<'_>, i: usize) -> bool {
+    passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| {
+        matches!(m.numeral.unit.measure, Measure::Count | Measure::None | Measure::Other)
+            && (f.this_year || f.part_year)
+            && f.slot != Slot::Growth
+            && !speaks_of_change(passage, m)
+    })
+}
+
+/// The counts behind at one level of brackets, up to the end of that bracket, and not too many.
+fn level(passage: &Passage<'_>, behind: &[usize], bracket: Option<usize>) -> Vec<usize> {
+    let close = bracket.and_then(|b| passage.brackets.partner(b)).unwrap_or(usize::MAX);
+    let at = |i: &usize| passage.mentions.get(*i);
+    let inside = behind.iter().take(4 * LONGEST).take_while(|i| at(i).is_some_and(|m| m.at < close));
+    inside.filter(|i| at(i).is_some_and(|m| m.bracket == bracket)).copied().take(LONGEST).collect()
+}
+
+/// The bracket that opens behind a quantity, words between or none.
+fn opens_bracket(passage: &Passage<'_>, mention: &Mention) -> Option<usize> {
+    let next = passage.tokens.get(mention.at + 1..)?.iter().take(6);
+    let words = next.take_while(|t| !matches!(t.kind, Kind::Mark(_) | Kind::Number(_))).count();
+    let at = mention.at + 1 + words;
+    passage.tokens.get(at).filter(|t| t.is_mark('(')).map(|_| at)
+}
+
+/// The counts of the passage that were carried from one year into the other.
+fn carried(passage: &Passage<'_>) -> Vec<usize> {
+    let of = |f: &crate::report::prose::Fact| matches!(f.slot, Slot::CarriedIn | Slot::CarriedOut);
+    passage.facts.iter().enumerate().filter(|(_, f)| of(f)).map(|(i, _)| i).take(4).collect()
+}

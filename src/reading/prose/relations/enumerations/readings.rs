@@ -1,0 +1,169 @@
+//! The ways in which the quantities behind a whole can be taken as its parts.
+
+use super::FARTHER;
+use super::body::{Body, body, of_cases};
+use super::pieces::between;
+use super::rows::Row;
+use crate::num::Num;
+use crate::reading::prose::Passage;
+use crate::reading::prose::relations::lists::{all_the_rest, family_of, goes_on};
+use crate::reading::prose::words::units;
+use crate::report::prose::{Ending, Enumeration, Family, Opening, counted_alike};
+use crate::report::slot::Slot;
+
+/// The most quantities of the next sentence that may go on with it.
+const GOES_ON: usize = 4;
+
+/// Reads the parts behind a whole.
+pub(super) fn read(
+    passage: &Passage<'_>,
+    usable: &[usize],
+    k: usize,
+    run: Vec<usize>,
+    row: Option<&'static Row>,
+    carried: &[usize],
+) -> Vec<Enumeration> {
+    let read = |row: &'static Row| one(passage, usable, k, run, row, carried);
+    row.and_then(read).unwrap_or_default()
+}
+
+pub(super) fn one(
+    passage: &Passage<'_>,
+    usable: &[usize],
+    k: usize,
+    run: Vec<usize>,
+    row: &'static Row,
+    carried: &[usize],
+) -> Option<Vec<Enumeration>> {
+    let whole = *usable.get(k)?;
+    let (of_whole, first) = (passage.mentions.get(whole)?, *run.first()?);
+    let opened = passage.mentions.get(first)?;
+    let results = passage.facts.get(whole).is_some_and(|f| of_cases(f.slot))
+        && family_of(passage, first) == Family::Results;
+    let opening = if results { Opening::Led } else { row.opening };
+    let Body { body, mut ending, nested, closing } = body(passage, whole, &run, opened.sentence)?;
+    let unit = of_whole.numeral.unit.name;
+    let same = |i: &usize| {
+        passage
+            .mentions
+            .get(*i)
+            .is_some_and(|m| counted_alike(m.numeral.unit.name, unit) || m.numeral.unit.name.is_empty())
+    };
+    let loose = |i: &usize| passage.mentions.get(*i).is_some_and(|m| of_pieces(m.numeral.unit.name));
+    let up_to_semicolon = |all: &[usize]| -> Vec<usize> {
+        let cut = all.windows(2).position(|w| matches!(w, [a, b] if between(passage, *a, *b).contains(';')));
+        all.get(..cut.map_or(all.len(), |c| c + 1)).unwrap_or(&[]).to_vec()
+    };
+    let alike: Vec<usize> = body.iter().copied().filter(same).collect();
+    let all: Vec<usize> = body.iter().copied().filter(loose).collect();
+    let directly: Vec<usize> = body.iter().copied().take_while(|i| same(i)).collect();
+    let semicolons: Vec<bool> =
+        alike.windows(2).map(|w| matches!(w, [a, b] if between(passage, *a, *b).contains(';'))).collect();
+    // Commas first, then a semicolon: another statement.
+    let mixed_marks = semicolons.first() == Some(&false) && semicolons.contains(&true);
+    let clause = up_to_semicolon(&alike);
+    let mut readings =
+        vec![if mixed_marks { clause.clone() } else { alike.clone() }, directly, alike.clone(), all.clone()];
+    readings.push(up_to_semicolon(&all));
+    readings.retain(|r| !r.is_empty());
+    if alike.is_empty() && all.is_empty() {
+        return None;
+    }
+    let value = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.value);
+    let sum = |parts: &[usize]| parts.iter().filter_map(value).try_fold(Num::ZERO, Num::checked_add);
+    let of = of_whole.numeral.value;
+    let gap = |parts: &Vec<usize>| {
+        let gap = sum(parts).and_then(|s| s.checked_sub(of)).unwrap_or(Num::int(i64::MAX));
+        if gap.is_negative() { gap.negated() } else { gap }
+    };
+    let several = readings.iter().any(|r| r.len() > 1);
+    let nearest = readings.iter().filter(|r| !several || r.len() > 1).min_by(|a, b| gap(a).cmp(&gap(b)));
+    let parts = nearest?.clone();
+    // It may go on in the next sentence.
+    let last = *body.last()?;
+    let next = passage.mentions.get(last).map(|m| (m.sentence + 1, m.bracket));
+    let mut longer = alike.clone();
+    let onward = usable.iter().skip_while(|i| **i <= last).take(GOES_ON);
+    for i in onward.filter(|i| same(i) && passage.mentions.get(**i).map(|m| (m.sentence, m.bracket)) == next)
+    {
+        longer.push(*i);
+        readings.push(longer.clone());
+    }
+    if parts.last().and_then(|p| passage.mentions.get(*p)).is_some_and(|m| goes_on(passage, m)) {
+        ending = Ending::Open;
+    }
+    let farther = usable.get(..k).unwrap_or(&[]).iter().rev().take(FARTHER);
+    let global = |i: usize| passage.first + i;
+    let all_of = |list: &[usize]| list.iter().copied().map(global).collect::<Vec<_>>();
+    let families: Vec<Family> = parts.iter().map(|p| family_of(passage, *p)).collect();
+    let family = match families.first() {
+        Some(first) if families.iter().all(|f| f == first) => *first,
+        _ => Family::Other,
+    };
+    let (from, to) = (parts.first().copied()?, parts.last().copied()?);
+    let inside = body.iter().filter(|i| **i > from && **i < to && !parts.contains(i)).count();
+    let found = Enumeration {
+        row: row.name,
+        opening,
+        whole: global(whole),
+        farther: farther.copied().map(global).collect(),
+        readings: readings.iter().filter(|r| r.len() > 1).map(|r| all_of(r)).collect(),
+        carried: carried.iter().copied().map(global).collect(),
+        ending,
+        distance: opened.sentence.saturating_sub(of_whole.sentence),
+        adjacent: near(between(passage, whole, first)),
+        one_unit: inside == 0 && parts.iter().all(same),
+        family,
+        ends_with_rest: passage.facts.get(to).is_some_and(|f| f.rest || f.slot == Slot::OtherHandling)
+            && all_the_rest(passage, to, Some(whole)),
+        nested,
+        clause: if mixed_marks { clause.len() } else { parts.len() },
+        parts: all_of(&parts),
+    };
+    // 公告12条,动态20条,共发布32条: the sum behind is a whole of its own.
+    let closed = closing.filter(|_| all.len() > 1).map(|sum| Enumeration {
+        row: "whole behind",
+        opening: Opening::Closing,
+        whole: global(sum),
+        farther: vec![global(whole)],
+        parts: all_of(&all),
+        readings: vec![all_of(&alike), all_of(&[&[whole], all.as_slice()].concat())],
+        ..found.clone()
+    });
+    Some(by_class(passage, found).into_iter().chain(closed).collect())
+}
+
+/// 收到申请7件,自然人6件,法人1件,予以公开5件,不予公开2件: one row that splits its whole twice over.
+fn by_class(passage: &Passage<'_>, found: Enumeration) -> Vec<Enumeration> {
+    let family = |p: &usize| p.checked_sub(passage.first).map_or(Family::Other, |i| family_of(passage, i));
+    let applicants = |p: &&usize| matches!(family(p), Family::Applicants | Family::Channels);
+    let cut = found.parts.iter().take_while(applicants).count();
+    let (first, later) = found.parts.split_at(cut);
+    let outcomes = later.iter().filter(|p| family(p) == Family::Outcomes).count();
+    if first.len() < 2 || later.len() < 2 || outcomes == 0 || later.iter().any(|p| applicants(&p)) {
+        return vec![found];
+    }
+    let with = |parts: &[usize], family| Enumeration {
+        parts: parts.to_vec(),
+        readings: vec![parts.to_vec()],
+        clause: parts.len(),
+        family,
+        ..found.clone()
+    };
+    vec![with(first, Family::Applicants), with(later, Family::Outcomes)]
+}
+
+/// Whether a unit counts pieces of information, applications or events: those may stand side by side under one whole.
+fn of_pieces(unit: &str) -> bool {
+    units::of_information(unit)
+        || counted_alike(unit, "件")
+        || matches!(unit, "" | "项" | "期" | "次" | "批" | "部" | "场" | "封")
+}
+
+/// Whether hardly anything stands before what opens the parts.
+fn near(words: &str) -> bool {
+    let opens = ["其中", "包括", "包含", "涵盖", "含", ":", "("];
+    let before =
+        opens.iter().filter_map(|w| words.find(w)).min().map_or(words, |at| words.get(..at).unwrap_or(""));
+    before.chars().filter(|c| !matches!(c, ',' | '。' | '、')).count() <= 4
+}

@@ -1,0 +1,174 @@
+//! The rows: what may stand between a whole and its first part, each with a sound and a wrong example.
+
+use super::pieces::Piece;
+use crate::reading::prose::words::lexicon::Meaning;
+use crate::report::prose::Opening;
+use Step::{Any, End, Lead, Mark, Words};
+
+/// A step of a row.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// Any pieces without the end of a sentence; none as well.
+    Any,
+    /// Nothing, or words.
+    Words,
+    /// One of these marks.
+    Mark(&'static str),
+    /// The end of a sentence, or none.
+    End,
+    /// A word that opens parts.
+    Lead(Meaning),
+    /// A clause that names the whole.
+    OfThese,
+}
+
+/// A row: what may stand between a whole and its first part.
+pub struct Row {
+    /// Its name.
+    pub name: &'static str,
+    pub(super) opening: Opening,
+    steps: &'static [Step],
+    /// A sound sentence that it reads.
+    pub sound: &'static str,
+    /// The same with a slip.
+    pub wrong: &'static str,
+}
+
+/// The rows, the most telling first.
+pub static ROWS: [Row; 8] = [
+    Row {
+        name: "bracket",
+        opening: Opening::Led,
+        steps: &[Words, Mark("("), Any],
+        sound: "公开规章13件（新出台5件，修订4件，废止4件）。",
+        wrong: "公开规章31件（新出台5件，修订4件，废止4件）。",
+    },
+    Row {
+        name: "among",
+        opening: Opening::Led,
+        steps: &[Any, End, Any, Lead(Meaning::Among), Any],
+        sound: "公开信息60条，内容涉及多个领域。其中，动态36条，公告24条。",
+        wrong: "公开信息60条，内容涉及多个领域。其中，动态36条，公告42条。",
+    },
+    Row {
+        name: "of these",
+        opening: Opening::Led,
+        steps: &[Any, End, Any, Step::OfThese, Mark(",:"), Any],
+        sound: "公开信息60条。在公开的信息中，动态36条，公告24条。",
+        wrong: "公开信息60条。在公开的信息中，动态36条，公告42条。",
+    },
+    Row {
+        name: "colon",
+        opening: Opening::Led,
+        steps: &[Words, Mark(":"), Any],
+        sound: "公开信息60条：动态36条，公告24条。",
+        wrong: "公开信息60条：动态63条，公告24条。",
+    },
+    Row {
+        name: "respectively",
+        opening: Opening::Including,
+        steps: &[Any, End, Any, Lead(Meaning::Respectively), Any],
+        sound: "公开信息60条，分别为动态36条、公告24条。",
+        wrong: "公开信息60条，分别为动态63条、公告24条。",
+    },
+    Row {
+        name: "including",
+        opening: Opening::Including,
+        steps: &[Any, Mark(",;。"), Words, Lead(Meaning::Including), Any],
+        sound: "公开信息60条，内容涵盖动态36条、公告24条。",
+        wrong: "公开信息60条，内容涵盖动态63条、公告24条。",
+    },
+    Row {
+        name: "bare",
+        opening: Opening::Bare,
+        steps: &[Words, Mark(",;、"), Any],
+        sound: "公开信息60条，网站公开36条，公众号公开24条。",
+        wrong: "公开信息60条，网站公开63条，公众号公开24条。",
+    },
+    Row {
+        name: NEXT_SENTENCE,
+        opening: Opening::Bare,
+        steps: &[Any, Mark("。"), Any],
+        sound: "公开信息60条。网站公开36条，公众号公开24条。",
+        wrong: "公开信息60条。网站公开63条，公众号公开24条。",
+    },
+];
+
+pub(super) const NEXT_SENTENCE: &str = "next sentence";
+
+/// A whole that is named again: its label stands in that of the first part.
+pub(super) static NAMED_AGAIN: Row = Row {
+    name: "named again",
+    opening: Opening::Led,
+    steps: &[],
+    sound: "公开信息96条，其中县政务公开网公开信息60条，公众号36条。县政务公开网公开动态48条，其他12条。",
+    wrong: "公开信息96条，其中县政务公开网公开信息60条，公众号36条。县政务公开网公开动态84条，其他12条。",
+};
+
+/// The first count of the sentence before, behind which something else is told.
+pub(super) static BEYOND: Row = Row {
+    name: "beyond an aside",
+    opening: Opening::Bare,
+    steps: &[],
+    sound: "公开信息60条，其中规范性文件0条。网站公开36条，公众号公开24条。",
+    wrong: "公开信息62条，其中规范性文件0条。网站公开36条，公众号公开24条。",
+};
+
+impl Row {
+    /// Whether the pieces between a whole and its first part are what the row says.
+    pub(super) fn reads(&self, pieces: &[Piece]) -> bool {
+        fits(self.steps, pieces)
+    }
+}
+
+/// Whether the pieces are what the steps say.
+fn fits(steps: &[Step], pieces: &[Piece]) -> bool {
+    let Some((step, later)) = steps.split_first() else { return pieces.is_empty() };
+    let one = |wanted: &dyn Fn(&Piece) -> bool| {
+        pieces.split_first().is_some_and(|(first, rest)| wanted(first) && fits(later, rest))
+    };
+    match step {
+        Any => {
+            let run = pieces.iter().take_while(|p| **p != Piece::Mark('。')).count();
+            (0..=run).any(|n| fits(later, pieces.get(n..).unwrap_or(&[])))
+        }
+        Words => fits(later, pieces) || one(&|p| *p == Piece::Words),
+        Mark(marks) => one(&|p| matches!(p, Piece::Mark(c) if marks.contains(*c))),
+        End => fits(later, pieces) || one(&|p| *p == Piece::Mark('。')),
+        Lead(meaning) => one(&|p| *p == Piece::Lead(*meaning)),
+        Step::OfThese => one(&|p| *p == Piece::OfThese),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::num::Num;
+    use crate::reading::prose::facts_of;
+    use crate::report::Identity;
+    use crate::report::prose::Enumeration;
+
+    /// The rows by which a sentence is read, each with whether its parts come to its whole.
+    fn read(sentence: &str) -> Vec<(&'static str, bool)> {
+        let prose = facts_of(sentence, &Identity::default());
+        let value = |i: &usize| prose.facts[*i].value;
+        let comes_out = |e: &Enumeration| {
+            e.parts.iter().map(value).try_fold(Num::ZERO, Num::checked_add) == Some(value(&e.whole))
+        };
+        prose.enumerations.iter().map(|e| (e.row, comes_out(e))).collect()
+    }
+
+    #[test]
+    fn each_row_reads_its_examples() {
+        let mut wrong = Vec::new();
+        for row in ROWS.iter().chain([&NAMED_AGAIN, &BEYOND]) {
+            for (sentence, comes_out) in [(row.sound, true), (row.wrong, false)] {
+                let found = read(sentence);
+                if !found.contains(&(row.name, comes_out)) {
+                    wrong.push(format!("{}: {sentence}: {found:?}", row.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
