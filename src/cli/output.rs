@@ -11,7 +11,7 @@ use crate::render::json::{self, BetweenJson, ReportJson};
 use crate::render::positions::Positions;
 use crate::render::problems::{Between, Unread};
 use crate::render::text::{self, Style};
-use crate::render::{html, markdown, sarif};
+use crate::render::{html, markdown, sarif, shown_name};
 
 /// What a run found.
 pub struct Results<'a> {
@@ -167,10 +167,10 @@ fn json_bytes<'a>(results: &'a Results<'a>) -> Vec<u8> {
     }
     #[derive(serde::Serialize)]
     struct UnreadJson<'a> {
-        name: &'a str,
+        name: String,
         reason: &'a str,
     }
-    let unread = |u: &'a Unread| UnreadJson { name: &u.name, reason: u.words.get(results.lang) };
+    let unread = |u: &'a Unread| UnreadJson { name: shown_name(&u.name), reason: u.words.get(results.lang) };
     let positions = results.positions();
     let checked = results.checked().iter().zip(&positions);
     to_json(&Whole {

@@ -45,6 +45,11 @@ fn pick<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
     }
 }
 
+/// A file's name as it may be shown: personal numbers masked, and no character that would steer a terminal.
+pub fn shown_name(name: &str) -> String {
+    masked(name).chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+}
+
 /// Who reports on which year, on one line.
 pub fn title(report: &Report, lang: Lang) -> String {
     let body = problems::body(report, lang);

@@ -1,7 +1,9 @@
 //! Places as the caller counts them.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, Format, Origin};
-use crate::text::{Span, Utf16Index};
+use crate::text::{Span, Utf16Index, masked};
 
 /// The way from a [`Span`] to a place in the text that the caller has, counted as the caller counts (the command
 /// line in UTF-8 bytes, JavaScript in UTF-16 units): the plain text, the HTML source, or (for
@@ -37,8 +39,8 @@ impl<'a> Positions<'a> {
     }
 
     /// The text that goes along with the report, where the caller does not have what places count in.
-    pub fn carried(&self) -> Option<&'a str> {
-        self.carried
+    pub fn carried(&self) -> Option<Cow<'a, str>> {
+        self.carried.map(masked)
     }
 
     /// Start and end as the caller counts them.

@@ -10,7 +10,7 @@ use crate::report::{Report, SectionKind};
 use crate::rules;
 use crate::text::{LineIndex, Span};
 
-use super::masked;
+use super::{masked, shown_name};
 
 /// The headings of the columns, in order.
 pub fn headings(lang: Lang) -> [&'static str; 9] {
@@ -115,7 +115,7 @@ impl Unread {
 
     /// One line.
     pub fn line(&self, lang: Lang) -> String {
-        let (name, words) = (masked(&self.name), self.words.get(lang));
+        let (name, words) = (shown_name(&self.name), self.words.get(lang));
         if lang == Lang::Zh { format!("{name}：{words}") } else { format!("{name}: {words}") }
     }
 }
@@ -199,9 +199,9 @@ fn problem(finding: &Finding, all: &[Finding], report: &Report, lines: &LineInde
 
 /// Who reports; the file's name where the report does not say.
 pub fn body(report: &Report, lang: Lang) -> String {
-    let named = report.identity.body.as_ref().map(|b| b.value.clone());
+    let named = report.identity.body.as_ref().map(|b| masked(&b.value).into_owned());
     named.unwrap_or_else(|| match (&report.document as &Document, lang) {
-        (document, _) if !document.name.is_empty() => document.name.clone(),
+        (document, _) if !document.name.is_empty() => shown_name(&document.name),
         (_, Lang::Zh) => "（未识别机关）".to_owned(),
         (_, Lang::En) => "(body not found)".to_owned(),
     })

@@ -310,7 +310,11 @@ impl<'a> Places<'a> {
     fn new(index: usize, report: &'a Report, path: Option<&String>) -> Places<'a> {
         let document = &report.document;
         let lines = LineIndex::new(&document.text);
-        Places { document, lines, location: Location { uri: uri(path.unwrap_or(&document.name)), index } }
+        Places {
+            document,
+            lines,
+            location: Location { uri: uri(&masked(path.unwrap_or(&document.name))), index },
+        }
     }
 
     fn whole(&self) -> LocationObject {

@@ -10,8 +10,8 @@ use crate::report::Report;
 use crate::rules;
 use crate::text::{LineIndex, Span};
 
-use super::masked;
 use super::problems::{Unread, folded_under, is_folded};
+use super::{masked, shown_name};
 
 /// The most columns of the report's text that are shown of one line.
 const SHOWN: usize = 76;
@@ -90,7 +90,7 @@ pub fn render(
         out.push_str(&total(checked, &between.findings, style));
     }
     if !unread.is_empty() {
-        let names: Vec<&str> = unread.iter().map(|u| u.name.as_str()).collect();
+        let names: Vec<String> = unread.iter().map(|u| shown_name(&u.name)).collect();
         let names = names.join(style.pick("、", ", "));
         out.push_str(&match style.lang {
             Lang::Zh => format!("另有 {} 个文件未能读取，未作核对：{names}。\n", unread.len()),
@@ -146,7 +146,7 @@ fn followers(out: &mut String, finding: &Finding, all: &[Finding], style: &Style
 /// Who reports on which year, and the file.
 fn heading(report: &Report, style: &Style) -> String {
     let title = super::title(report, style.lang);
-    let name = &report.document.name;
+    let name = shown_name(&report.document.name);
     if name.is_empty() || title.starts_with(name.as_str()) { title } else { format!("{title} · {name}") }
 }
 

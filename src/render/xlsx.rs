@@ -13,7 +13,7 @@ use crate::report::{Cell, Report, Table};
 use crate::{checked, rules, set};
 
 use super::problems::{self, Between, headings};
-use super::{masked, pick};
+use super::{masked, pick, shown_name};
 
 /// Writing to memory fails only where a text has no place in a workbook.
 pub type Error = rust_xlsxwriter::XlsxError;
@@ -55,8 +55,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
         let tally = one.outcomes.tally();
         let year = one.report.identity.year.as_ref().map_or(String::new(), |y| y.value.to_string());
         let counts = [tally.errors, tally.warnings, tally.infos, tally.not_evaluated, tally.passed];
-        let mut cells =
-            vec![problems::body(&one.report, lang), year, masked(&one.report.document.name).into_owned()];
+        let mut cells = vec![problems::body(&one.report, lang), year, shown_name(&one.report.document.name)];
         cells.extend(counts.map(|n| n.to_string()));
         cells.push(super::verdict(one, lang));
         let worst = [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning)];
@@ -65,7 +64,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     for unread in between.unread {
         let mut cells = vec![String::new(); titles.len()];
         if let [_, _, file, .., verdict] = cells.as_mut_slice() {
-            *file = masked(&unread.name).into_owned();
+            *file = shown_name(&unread.name);
             *verdict = format!(
                 "{}{}",
                 pick(lang, "未能读取，未作核对。", "Not read, and so not checked. "),

@@ -9,6 +9,7 @@ use gouji::render::positions::Positions;
 use gouji::render::problems::{Between, Unread, headings, problems};
 use gouji::render::text::{self, Style};
 use gouji::render::{docx, html, markdown, sarif, xlsx};
+use gouji::report::Located;
 use gouji::text::Span;
 use gouji::{Checked, reading, source};
 use serde_json::Value;
@@ -229,25 +230,111 @@ fn a_place_in_a_file_without_lines_is_told_by_its_words() {
     assert_eq!(place(&checked), "“云溪市人民政府2023年政府……”");
 }
 
-#[test]
-fn personal_data_is_masked_in_every_form_of_output() {
-    let text = format!("{TEXT}申请人证件号110101199003070732。\n");
-    let mut checked = checked();
-    checked.report = reading::read(source::from_text(text.as_str()));
-    let words = Words::new("公开文本含证件号110101199003070732。", "The text holds 110101199003070732.");
-    let at = text.find("1101").unwrap();
-    let finding =
-        Finding::new("PRIV-ID", Severity::Error, words).subject(Span::new(at, at + 18)).sealed(&text);
-    checked.outcomes.findings = vec![finding];
+/// Numbers of persons as people write them.
+const NOTATIONS: [&str; 41] = [
+    "110101199003070732",
+    "１１０１０１１９９００３０７０７３２",
+    "110101 19900307 0732",
+    "110101-19900307-0732",
+    "110101.19900307.0732",
+    "110101\u{3000}19900307\u{3000}0732",
+    "110101\u{00A0}19900307\u{00A0}0732",
+    "110101\u{200B}19900307\u{200B}0732",
+    "110101\u{2060}1990\u{FEFF}0307\u{00AD}0732",
+    "110101 1990 0307 0732",
+    "110 101 1990 03 07 0732",
+    "1101 0119 9003 0707 32",
+    "1101-0119-9003-0707-32",
+    "110101 199003070732",
+    "11010119900307 0732",
+    "110101—19900307—0732",
+    "110101‑19900307‑0732",
+    "11010519491231002X",
+    "11010519491231002x",
+    "１１０１０５１９４９１２３１００２Ｘ",
+    "110105 19491231 002X",
+    "110101199003070733",
+    "110101 19900307 0733",
+    "110105700101123",
+    "13800138000",
+    "１３８００１３８０００",
+    "138 0013 8000",
+    "138-0013-8000",
+    "138.0013.8000",
+    "138·0013·8000",
+    "138 - 0013 - 8000",
+    "1380013 8000",
+    "138 00138000",
+    "138\u{200B}0013\u{200B}8000",
+    "+8613800138000",
+    "+86 138 0013 8000",
+    "0086-13800138000",
+    "6222021234567890128",
+    "6222 0212 3456 7890 128",
+    "6222-0212-3456-7890-128",
+    "622202 1234567890128",
+];
+
+/// One report in every form of output, as text. Its file is also one that was not read.
+fn outputs(checked: Checked) -> Vec<String> {
     let checked = [checked];
-    let positions = Positions::utf8(&checked[0].report.document);
-    let outputs = [
-        markdown::render(&checked, &Between::NOTHING, Lang::Zh),
-        html::render(&checked, &Between::NOTHING, Lang::Zh),
-        serde_json::to_string(&sarif::log(&checked, &[], 1, &[], &[], Lang::Zh)).unwrap(),
+    let document = &checked[0].report.document;
+    let positions = Positions::utf8(document);
+    let style = Style { lang: Lang::Zh, colours: false };
+    let unread = [Unread { name: document.name.clone(), words: Words::new("打不开", "broken") }];
+    let between = Between { unread: &unread, ..Between::NOTHING };
+    let unzipped = |bytes: &[u8]| {
+        let mut package = gouji::source::package::Package::open(bytes).unwrap();
+        let names: Vec<String> = package.names().collect();
+        let parts = names.iter().map(|name| package.read(name).unwrap().unwrap());
+        parts.map(|part| String::from_utf8_lossy(&part).into_owned()).collect::<String>()
+    };
+    vec![
+        text::render(&checked, 1, &gouji::checked::SetOutcomes::default(), &unread, &style),
+        markdown::render(&checked, &between, Lang::Zh),
+        html::render(&checked, &between, Lang::Zh),
+        serde_json::to_string(&sarif::log(&checked, &[], 1, &[], &unread, Lang::Zh)).unwrap(),
         serde_json::to_string(&ReportJson::new(&checked[0], &positions, Lang::En)).unwrap(),
-    ];
-    for output in outputs {
-        assert!(!output.contains("110101199003070732"), "{output}");
+        unzipped(&xlsx::problem_list(&checked, &between, Lang::Zh).unwrap()),
+        unzipped(&docx::problem_list(&checked, &between, Lang::Zh).unwrap()),
+    ]
+}
+
+#[test]
+fn no_notation_of_a_personal_number_gets_through_any_form_of_output() {
+    let digits = |words: &str| -> String {
+        words.chars().filter_map(gouji::text::fold).filter(char::is_ascii_alphanumeric).collect()
+    };
+    for number in NOTATIONS {
+        let text = format!(
+            "云溪市（{number}）人民政府2023年政府信息公开工作年度报告\n六、其他需要报告的事项\n申请人身份证{number}，已答复。\n"
+        );
+        let mut document = source::from_text(text.as_str());
+        document.name = format!("年报（{number}）.docx");
+        document.format = gouji::document::Format::Docx;
+        let mut checked = gouji::check(document, &gouji::options::Options::default(), None);
+        checked.report.identity.body = Some(Located {
+            value: format!("云溪市（{number}）人民政府"),
+            span: Span::new(0, "云溪市".len()),
+        });
+        let words = Words::new(format!("公开文本含{number}。"), format!("The text holds {number}."));
+        let at = text.rfind(number).unwrap();
+        let finding = Finding::new("PRIV-ID", Severity::Error, words);
+        checked.outcomes.findings.push(finding.subject(Span::new(at, at + number.len())).sealed(&text));
+        let hidden: String = digits(number).chars().skip(4).collect();
+        for (nth, output) in outputs(checked).into_iter().enumerate() {
+            assert!(!digits(&output).contains(&hidden), "{number:?} in output {nth}: {output}");
+        }
+    }
+}
+
+#[test]
+fn a_file_s_name_steers_no_terminal() {
+    let mut checked = checked();
+    let mut document = gouji::document::Document::clone(&checked.report.document);
+    document.name = "\u{1b}]0;x\u{7}\u{1b}[2J年报\u{9b}31m.txt".to_owned();
+    checked.report = reading::read(document);
+    for output in outputs(checked).into_iter().take(5) {
+        assert!(!output.contains(['\u{1b}', '\u{7}', '\u{9b}']), "{output:?}");
     }
 }

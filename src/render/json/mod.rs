@@ -14,8 +14,8 @@ pub use catalogue::HOUSE;
 pub use catalogue::{RuleJson, catalogue};
 pub use set::{BetweenJson, SetJson};
 
-use super::masked;
 use super::positions::Positions;
+use super::{masked, shown_name};
 use crate::Checked;
 use crate::checked::{self, Tally};
 use crate::finding::{Confidence, Finding, Lang, Replacement, Skipped, Suggestion};
@@ -31,7 +31,7 @@ pub const SCHEMA: u32 = 1;
 #[derive(Serialize)]
 pub struct ReportJson<'a> {
     schema: u32,
-    source: SourceJson<'a>,
+    source: SourceJson,
     report: IdentityJson<'a>,
     sections: Vec<SectionJson<'a>>,
     cells: CellsJson<'a>,
@@ -45,7 +45,7 @@ pub struct ReportJson<'a> {
     skipped: Vec<SkippedJson<'a>>,
     /// The text that places point into, where the caller does not have it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'a str>,
+    text: Option<Cow<'a, str>>,
 }
 
 impl<'a> ReportJson<'a> {
@@ -86,22 +86,22 @@ impl<'a> ReportJson<'a> {
 }
 
 #[derive(Serialize)]
-struct SourceJson<'a> {
-    name: &'a str,
+struct SourceJson {
+    name: String,
     format: &'static str,
 }
 
-impl<'a> SourceJson<'a> {
-    fn new(report: &'a Report) -> SourceJson<'a> {
-        SourceJson { name: &report.document.name, format: report.document.format.name() }
+impl SourceJson {
+    fn new(report: &Report) -> SourceJson {
+        SourceJson { name: shown_name(&report.document.name), format: report.document.format.name() }
     }
 }
 
 /// Who reports on which year.
 #[derive(Serialize)]
 pub struct IdentityJson<'a> {
-    title: Option<&'a str>,
-    body: Option<&'a str>,
+    title: Option<Cow<'a, str>>,
+    body: Option<Cow<'a, str>>,
     kind: Option<&'static str>,
     year: Option<u16>,
     form: Option<&'static str>,
@@ -112,8 +112,8 @@ impl<'a> IdentityJson<'a> {
     pub fn new(report: &'a Report) -> IdentityJson<'a> {
         let identity = &report.identity;
         IdentityJson {
-            title: identity.title.as_ref().map(|t| t.value.as_str()),
-            body: identity.body.as_ref().map(|b| b.value.as_str()),
+            title: identity.title.as_ref().map(|t| masked(&t.value)),
+            body: identity.body.as_ref().map(|b| masked(&b.value)),
             kind: identity.kind.map(|k| k.name()),
             year: identity.year.as_ref().map(|y| y.value),
             form: form_of(report).map(|f| f.id),
@@ -130,7 +130,7 @@ fn form_of(report: &Report) -> Option<&'static Form> {
 struct SectionJson<'a> {
     id: Option<&'static str>,
     numeral: &'a str,
-    title: &'a str,
+    title: Cow<'a, str>,
     start: usize,
     end: usize,
 }
@@ -141,7 +141,7 @@ impl<'a> SectionJson<'a> {
         SectionJson {
             id: section.kind.map(|k| k.id()),
             numeral: &section.numeral,
-            title: &section.title,
+            title: masked(&section.title),
             start,
             end,
         }
@@ -178,7 +178,7 @@ impl Serialize for CellsJson<'_> {
 #[derive(Serialize)]
 struct CellJson<'a> {
     value: Option<Num>,
-    raw: &'a str,
+    raw: Cow<'a, str>,
     state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     start: Option<usize>,
@@ -191,7 +191,7 @@ impl<'a> CellJson<'a> {
         let place = cell.span.filter(|_| cell.state != CellState::Missing).map(|span| positions.of(span));
         CellJson {
             value: cell.value,
-            raw: &cell.raw,
+            raw: masked(&cell.raw),
             state: cell.state.name(),
             start: place.map(|(start, _)| start),
             end: place.map(|(_, end)| end),

@@ -52,7 +52,7 @@ impl<'a> BetweenJson<'a> {
 #[derive(Serialize)]
 struct ContextJson<'a> {
     number: usize,
-    source: SourceJson<'a>,
+    source: SourceJson,
     report: IdentityJson<'a>,
 }
 

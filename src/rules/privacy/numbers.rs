@@ -6,12 +6,20 @@ use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::PersonalNumber as Kind;
 use crate::text::{Span, fold, masked, personal_numbers};
 
+/// Words before the number of a telephone.
+const CALLS: [&str; 8] = ["电话", "来电", "手机", "联系", "咨询", "热线", "申请人", "当事人"];
+
 /// Whether the words before it or its first digits say what a number is that other long numbers look like.
 fn is_certain(text: &str, (span, kind): &(Span, Kind)) -> bool {
     match kind {
         Kind::Id => true,
-        Kind::Mobile => !is_row_of_figures(text, span.start),
-        Kind::OldId => near(text, span.start, &["身份证", "证件号"]),
+        Kind::Mobile => {
+            let whole =
+                span.of(text).chars().filter_map(fold).all(|c| matches!(c, '0'..='9' | '-' | '.' | '·'));
+            // Three figures beside each other, or at the end of a line and the beginning of the next, look the same.
+            if whole { !is_row_of_figures(text, span.start) } else { near(text, span.start, &CALLS) }
+        }
+        Kind::OldId | Kind::MiswrittenId => near(text, span.start, &["身份证", "证件号"]),
         Kind::BankCard => {
             near(text, span.start, &["卡号", "账号", "帐号", "账户", "开户", "银行卡"])
                 || span.of(text).chars().filter_map(fold).take(2).eq("62".chars())
@@ -80,7 +88,7 @@ impl Rule for IdNumber {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-校验码正确的18位身份证号；“身份证”字样附近的15位旧号列为警告。
+校验码正确的18位身份证号，中间有空格、短横、换行或不可见字符的也算；“身份证”字样附近的15位旧号和校验码不符的18位号列为警告。
 ## 为什么
 公开的文本里不得出现个人身份证号（个人信息保护法，条例第十五条）。显示和导出时一律打码。
 ## 会报告
@@ -88,23 +96,31 @@ impl Rule for IdNumber {
 基础：局 2023
 六：申请人身份证号«11010519491231002X»，已答复。
 ```
+```gouji
+基础：局 2023
+六：附申请人信息«110105-19491231-002X»。
+```
+```gouji
+基础：局 2023
+六：申请人身份证号«110105194912310021»，已答复。
+```
 ## 不报告
 ```gouji
 基础：局 2023
 六：本年度编号110105194912310021的文件已归档，网址为/art/202301181234567890.html。
 ```
 ## 何时不报
-校验码或日期不对的长数字；网址、编号中的数字。
+日期不对的长数字；附近没有“身份证”字样而校验码不对的；网址、编号中的数字。
 ## 容差
 无。",
                 "## What
-Identity numbers of 18 digits whose check digit is right; those of 15 digits beside the words are a warning.
+Identity numbers of 18 digits whose check digit is right, also with spaces, dashes, a line's end or invisible signs between; beside the words those of 15 digits, and those with a wrong check digit, are a warning.
 ## Why
 A public text must not hold them (Personal Information Protection Law; article 15 of the Regulations). They are shown and exported masked.
 ## Reported
 ## Not reported
 ## Silent when
-The check digit or the day is wrong; the digits are part of an address or a serial number.
+The day is wrong, or the check digit is and no words are near; the digits are part of an address or a serial number.
 ## Tolerance
 None."
             ),
@@ -115,14 +131,20 @@ None."
         report(cx, sink, self.meta().code, |kind, masked, _| {
             let severity = match kind {
                 Kind::Id => Severity::Error,
-                Kind::OldId => Severity::Warning,
+                Kind::OldId | Kind::MiswrittenId => Severity::Warning,
                 Kind::Mobile | Kind::BankCard => return None,
+            };
+            let (doubt, doubt_en) = match kind {
+                Kind::MiswrittenId => ("（校验码不符）", ", its check digit wrong"),
+                _ => ("", ""),
             };
             Some((
                 severity,
                 Words::new(
-                    format!("公开文本含身份证号“{masked}”（已打码显示），请删除。"),
-                    format!("The text holds an identity number, “{masked}” (masked here); please remove it."),
+                    format!("公开文本含身份证号“{masked}”（已打码显示）{doubt}，请删除。"),
+                    format!(
+                        "The text holds an identity number, “{masked}” (masked here){doubt_en}; please remove it."
+                    ),
                 ),
             ))
         });
@@ -143,13 +165,17 @@ impl Rule for Mobile {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-11位手机号码。在“申请人”“当事人”附近为错误，在联系方式里为提示，其他地方为警告。
+11位手机号码，按3-4-4位分开写的也算。在“申请人”“当事人”附近为错误，在联系方式里为提示，其他地方为警告。
 ## 为什么
 申请人的手机号码是个人信息；机关公布的联系电话一般应为座机。
 ## 会报告
 ```gouji
 基础：局 2023
 六：申请人来电«13800138000»咨询办理进度。
+```
+```gouji
+基础：局 2023
+六：申请人来电«138 0013 8000»咨询办理进度。
 ```
 ```gouji
 基础：局 2023
@@ -165,7 +191,7 @@ impl Rule for Mobile {
 ## 容差
 无。",
                 "## What
-Mobile numbers: an error near 申请人 or 当事人, for information in the contact line, a warning elsewhere.
+Mobile numbers, also written in groups: an error near 申请人 or 当事人, for information in the contact line, a warning elsewhere.
 ## Why
 An applicant's number is personal; a body's own should be a landline.
 ## Reported

@@ -1,0 +1,157 @@
+//! Digits as people write long numbers: in one run, or in groups with spaces, dashes, dots or a line's end between.
+
+use crate::text::{Span, fold};
+
+/// The longest number with a country code before it, in digits.
+const LONGEST: usize = 23;
+
+/// Digits without anything between them that can be seen.
+struct Group {
+    /// From the first digit to the last.
+    span: Span,
+    /// As plain digits; an identity number's `X` as the last.
+    digits: String,
+    /// What stands before it.
+    gap: Gap,
+}
+
+/// What stands between two groups.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    /// White space, with a dash or a dot in it or not.
+    Sign(char),
+    /// A line's end.
+    Line,
+}
+
+/// Groups one after the other, with nothing but gaps between.
+#[derive(Default)]
+pub(super) struct Chain {
+    groups: Vec<Group>,
+    /// Letters or marks of an address stand right before.
+    behind_word: bool,
+    /// The same right after.
+    before_word: bool,
+}
+
+/// Neighbouring groups that may be one number: nothing belongs to them that stands outside.
+pub(super) struct Window {
+    /// From the first digit to the last.
+    pub(super) span: Span,
+    /// All digits.
+    pub(super) digits: String,
+    /// After how many digits there are gaps.
+    pub(super) cuts: Vec<usize>,
+    /// Whether one of the gaps is a line's end.
+    pub(super) over_lines: bool,
+}
+
+/// The chains of a text, each handed over as it ends.
+pub(super) fn chains(text: &str, mut take: impl FnMut(&Chain)) {
+    let (mut chain, mut gap, mut last) = (Chain::default(), String::new(), ' ');
+    for (at, c) in text.char_indices() {
+        // A tab parts the cells of a table.
+        let Some(plain) = (if c == '\t' { Some(c) } else { fold(c) }) else { continue };
+        let digit = plain.is_ascii_digit();
+        if digit || (matches!(plain, 'X' | 'x') && last.is_ascii_digit() && chain.is_one_short(text, at)) {
+            chain.push(Span::new(at, at + c.len_utf8()), plain.to_ascii_uppercase(), &gap);
+            gap.clear();
+        } else if !chain.groups.is_empty() && is_gap(&gap, plain) {
+            gap.push(plain);
+        } else {
+            chain.before_word = gap.is_empty() && is_word(plain) && plain != '.';
+            if !chain.groups.is_empty() {
+                take(&chain);
+            }
+            chain = Chain { behind_word: is_word(plain), ..Chain::default() };
+            gap.clear();
+        }
+        last = plain;
+    }
+    if !chain.groups.is_empty() {
+        take(&chain);
+    }
+}
+
+/// Whether a sign may stand in a gap that has begun so: few spaces, one dash or dot, one line's end.
+fn is_gap(begun: &str, c: char) -> bool {
+    let sign = |c: char| matches!(c, '-' | '.' | '·' | '\n');
+    match c {
+        ' ' => begun.chars().count() < 3 || begun.contains('\n'),
+        _ => sign(c) && !begun.contains(sign),
+    }
+}
+
+/// Letters and marks that make digits beside them part of an address or a serial number.
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '=' | '&' | '%' | '.')
+}
+
+impl Chain {
+    /// Whether the digits since the last line's end are an identity number but for the `X` here.
+    fn is_one_short(&self, text: &str, at: usize) -> bool {
+        let mut digits = 0;
+        let seventeen = self.groups.iter().rev().any(|group| {
+            digits += group.digits.len();
+            digits == 17
+        });
+        let after = text.get(at..).and_then(|rest| rest.chars().filter_map(fold).nth(1));
+        seventeen && !after.is_some_and(|c| c.is_ascii_alphanumeric())
+    }
+
+    fn push(&mut self, span: Span, digit: char, gap: &str) {
+        match self.groups.last_mut() {
+            Some(group) if gap.is_empty() => {
+                group.span = group.span.join(span);
+                group.digits.push(digit);
+            }
+            _ => {
+                let sign = gap.chars().find(|c| *c != ' ').unwrap_or(' ');
+                let gap = if sign == '\n' { Gap::Line } else { Gap::Sign(sign) };
+                self.groups.push(Group { span, digits: digit.to_string(), gap });
+            }
+        }
+    }
+
+    /// Every window, from the first group on, longer ones before shorter ones.
+    pub(super) fn windows(&self) -> impl Iterator<Item = Window> {
+        (0..self.groups.len()).flat_map(move |from| {
+            let mut longest = 0;
+            let fits = |group: &&Group| {
+                longest += group.digits.len();
+                longest <= LONGEST
+            };
+            let most = self.groups.iter().skip(from).take_while(fits).count();
+            (from + 1..=from + most).rev().filter_map(move |to| self.window(from, to))
+        })
+    }
+
+    fn window(&self, from: usize, to: usize) -> Option<Window> {
+        let groups = self.groups.get(from..to)?;
+        let (first, last) = (groups.first()?, groups.last()?);
+        let alone = groups.len() == 1;
+        let opens = match from.checked_sub(1).and_then(|before| self.groups.get(before)) {
+            None => !self.behind_word,
+            Some(before) => {
+                first.gap == Gap::Line
+                    || matches!(before.digits.as_str(), "86" | "086" | "0086")
+                    || (alone && first.gap != Gap::Sign('.'))
+            }
+        };
+        let closes = match self.groups.get(to) {
+            None => !self.before_word,
+            Some(next) => next.gap == Gap::Line || alone,
+        };
+        let lines = groups.iter().skip(1).filter(|group| group.gap == Gap::Line).count();
+        if !opens || !closes || lines > 1 {
+            return None;
+        }
+        let (mut digits, mut cuts) = (String::new(), Vec::new());
+        for group in groups {
+            cuts.push(digits.len());
+            digits.push_str(&group.digits);
+        }
+        cuts.remove(0);
+        Some(Window { span: first.span.join(last.span), digits, cuts, over_lines: lines > 0 })
+    }
+}
