@@ -24,8 +24,10 @@ pub enum Format {
     Text,
     /// HTML, from a file or the clipboard.
     Html,
-    /// Word or WPS.
+    /// Word or WPS, as Office Open XML.
     Docx,
+    /// Word or WPS, as Word 97 wrote it.
+    Doc,
     /// A workbook.
     Xlsx,
     /// PDF with a text layer.
@@ -34,7 +36,8 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] = [Format::Text, Format::Html, Format::Docx, Format::Xlsx, Format::Pdf];
+    pub const ALL: [Format; 6] =
+        [Format::Text, Format::Html, Format::Docx, Format::Doc, Format::Xlsx, Format::Pdf];
 
     /// The name that stands in the JSON.
     pub fn name(self) -> &'static str {
@@ -42,6 +45,7 @@ impl Format {
             Format::Text => "text",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Doc => "doc",
             Format::Xlsx => "xlsx",
             Format::Pdf => "pdf",
         }

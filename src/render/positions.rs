@@ -20,7 +20,7 @@ pub struct Positions<'a> {
 impl<'a> Positions<'a> {
     /// UTF-8 bytes of the file's text (for HTML, of the source); for docx, xlsx and pdf of the text carried along.
     pub fn utf8(document: &'a Document) -> Positions<'a> {
-        let carried = matches!(document.format, Format::Docx | Format::Xlsx | Format::Pdf);
+        let carried = matches!(document.format, Format::Docx | Format::Doc | Format::Xlsx | Format::Pdf);
         Positions {
             origin: document.origin.as_ref(),
             utf16: None,

@@ -21,6 +21,8 @@ mod cell_marks;
 pub mod csv;
 pub mod decode;
 #[cfg(feature = "files")]
+pub mod doc;
+#[cfg(feature = "files")]
 pub mod docx;
 pub mod html;
 #[cfg(feature = "files")]
@@ -32,6 +34,8 @@ pub mod pdf;
 pub mod plain;
 pub mod sniff;
 mod unreadable;
+#[cfg(feature = "files")]
+mod word_xml;
 #[cfg(feature = "files")]
 pub mod xlsx;
 #[cfg(feature = "files")]

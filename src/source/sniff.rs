@@ -23,6 +23,10 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
         #[cfg(feature = "files")]
         Kind::Docx => vec![super::docx::read_within(bytes, &budget)?.document],
         #[cfg(feature = "files")]
+        Kind::WordXml(text) => vec![super::word_xml::read_within(&text, &budget)?],
+        #[cfg(feature = "files")]
+        Kind::Doc => vec![super::doc::read_within(bytes, legacy, &budget)?],
+        #[cfg(feature = "files")]
         Kind::Pdf => vec![super::pdf::read_within(bytes, legacy, &budget)?],
         #[cfg(feature = "files")]
         Kind::Xlsx => super::xlsx::read_within(bytes, &budget)?,
@@ -35,7 +39,9 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
         #[cfg(feature = "files")]
         Kind::Csv(text) => vec![super::csv::read(&text)],
         #[cfg(not(feature = "files"))]
-        Kind::Docx | Kind::Xlsx | Kind::Pdf | Kind::Mht | Kind::Csv(_) => return Err(Unreadable::NotBuilt),
+        Kind::Docx | Kind::WordXml(_) | Kind::Doc | Kind::Xlsx | Kind::Pdf | Kind::Mht | Kind::Csv(_) => {
+            return Err(Unreadable::NotBuilt);
+        }
     };
     // A document without a word is no report that was found sound.
     if documents.iter().all(|document| document.text.trim().is_empty()) {
@@ -61,6 +67,8 @@ enum Kind {
     Csv(String),
     Mht,
     Docx,
+    WordXml(String),
+    Doc,
     Xlsx,
     Pdf,
 }
@@ -90,18 +98,18 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>, budget: &Budget) -> Result
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        return Err(match find(bytes, &name) {
-            Some(_) => Unreadable::Password,
-            None => Unreadable::OldOffice,
-        });
+        return if find(bytes, &name).is_some() { Err(Unreadable::Password) } else { Ok(Kind::Doc) };
     }
     if is_mht(head) {
         return Ok(Kind::Mht);
     }
     let text = decode(bytes, legacy).map_err(undecodable)?;
     budget.spend(Cost::Text, text.len())?;
-    if text.contains("progid=\"Word.Document\"") || text.contains("progid=\"Excel.Sheet\"") {
+    if text.contains("progid=\"Excel.Sheet\"") {
         return Err(Unreadable::OldOffice);
+    }
+    if is_word_xml(&text) {
+        return Ok(Kind::WordXml(text));
     }
     Ok(if is_html(&text) {
         Kind::Html(text)
@@ -110,6 +118,17 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>, budget: &Budget) -> Result
     } else {
         Kind::Plain(text)
     })
+}
+
+/// The namespaces of a package laid out flat in one file, and of Word 2003 XML.
+pub(super) const FLAT: &str = "http://schemas.microsoft.com/office/2006/xmlPackage";
+/// See [`FLAT`].
+pub(super) const WORD_2003: &str = "http://schemas.microsoft.com/office/word/2003/wordml";
+
+/// Whether a text is a Word document in XML. The namespace is declared by the outermost element.
+pub fn is_word_xml(text: &str) -> bool {
+    let head: String = text.trim_start_matches('\u{FEFF}').trim_start().chars().take(8192).collect();
+    head.starts_with('<') && (head.contains(FLAT) || head.contains(WORD_2003))
 }
 
 fn undecodable(error: Undecodable) -> Unreadable {

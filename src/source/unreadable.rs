@@ -13,8 +13,10 @@ pub enum Unreadable {
     Broken,
     /// Locked with a password.
     Password,
-    /// Word, Excel or WPS before 2007 (`.doc`, `.xls`, `.wps`, `.et`).
+    /// A workbook of Excel or WPS before 2007 (`.xls`, `.et`), or Word XML of 2003.
     OldOffice,
+    /// Word before 97.
+    OlderWord,
     /// OFD, the national format for fixed pages.
     Ofd,
     /// Rich Text Format.
@@ -48,6 +50,7 @@ impl Unreadable {
             Unreadable::Broken => "broken",
             Unreadable::Password => "password",
             Unreadable::OldOffice => "old_office",
+            Unreadable::OlderWord => "older_word",
             Unreadable::Ofd => "ofd",
             Unreadable::Rtf => "rtf",
             Unreadable::Archive => "archive",
@@ -83,9 +86,12 @@ impl Unreadable {
                 "The file is locked with a password. Remove the password in WPS or Word, save it and try again.",
             ),
             Unreadable::OldOffice => (
-                "这是旧版格式（doc、wps、xls 等），不能直接读取。请用 WPS 或 Word 打开，另存为 docx（表格另存为 xlsx）再试。",
-                "This is an old Office or WPS format (doc, wps, xls). Open it in WPS or Word, save it as docx \
-                 (a workbook as xlsx) and try again.",
+                "这是旧版表格（xls、et 等），不能直接读取。请用 WPS 或 Excel 打开，另存为 xlsx 再试。",
+                "This is a workbook in an old format (xls, et). Open it in WPS or Excel, save it as xlsx and try again.",
+            ),
+            Unreadable::OlderWord => (
+                "这是 Word 6.0 或 Word 95 的文档，不能直接读取。请用 WPS 或 Word 打开，另存为 docx 再试。",
+                "This is a document of Word 6 or Word 95. Open it in WPS or Word, save it as docx and try again.",
             ),
             Unreadable::Ofd => (
                 "这是 OFD 版式文件，暂不能读取。请使用报告的 docx 稿，或在阅读器中复制全文后粘贴。",
@@ -101,7 +107,7 @@ impl Unreadable {
                 "This is an archive. Unpack it first, then choose the reports inside.",
             ),
             Unreadable::OtherOffice => (
-                "这种办公文件不能读取。请将报告另存为 docx、xlsx、PDF、网页或纯文本再试。",
+                "这种办公文件不能读取。请将报告另存为 docx、doc、xlsx、PDF、网页或纯文本再试。",
                 "This kind of office file is not read. Save the report as docx, xlsx, PDF, a web page or plain \
                  text and try again.",
             ),
@@ -126,8 +132,8 @@ impl Unreadable {
                  the docx, or copy the text from the web page and paste it.",
             ),
             Unreadable::Unknown => (
-                "认不出这种文件。可以读取的有：docx、xlsx、PDF、网页（html、mht）、csv 和纯文本。",
-                "This kind of file is not known. What is read: docx, xlsx, PDF, web pages (html, mht), csv and \
+                "认不出这种文件。可以读取的有：docx、doc、wps、xlsx、PDF、网页（html、mht）、csv 和纯文本。",
+                "This kind of file is not known. What is read: docx, doc, wps, xlsx, PDF, web pages (html, mht), csv and \
                  plain text.",
             ),
             Unreadable::NotBuilt => (

@@ -251,7 +251,8 @@ A label is known by its main words. Where only the total of table 3 stands elsew
                 sink.fails(finding);
             }
             // Where lines and cells are only guessed, a strange label may be no row at all.
-            let marked = matches!(cx.report.document.format, Format::Html | Format::Docx | Format::Xlsx);
+            let marked =
+                matches!(cx.report.document.format, Format::Html | Format::Docx | Format::Doc | Format::Xlsx);
             for strange in table.strange_rows.iter().filter(|_| marked).take(10) {
                 let message = Words::new(
                     format!("{}多出“{}”一行，统一格式没有此行。", id.name_zh(), strange.value),

@@ -31,10 +31,10 @@ pub struct Passage {
 
 /// A cell of a table.
 pub struct Cell {
-    items: Vec<Item>,
-    column: u16,
-    colspan: u16,
-    rowspan: u16,
+    pub items: Vec<Item>,
+    pub column: u16,
+    pub colspan: u16,
+    pub rowspan: u16,
 }
 
 /// Reads a body; counts numbers, comments and hidden runs as it goes.
@@ -382,13 +382,13 @@ impl<'b> Body<'b> {
 }
 
 /// A cell as the file has it: `merge` is whether it goes on from above, where it is merged at all.
-struct RawCell {
-    cell: Cell,
-    merge: Option<bool>,
+pub struct RawCell {
+    pub cell: Cell,
+    pub merge: Option<bool>,
 }
 
 /// Joins cells that go on from row to row.
-fn merge(rows: Vec<Vec<RawCell>>) -> Vec<Vec<Cell>> {
+pub fn merge(rows: Vec<Vec<RawCell>>) -> Vec<Vec<Cell>> {
     let mut out: Vec<Vec<Cell>> = Vec::with_capacity(rows.len());
     // By column: the cell that the rows below may go on from.
     let mut open: HashMap<u16, (usize, usize)> = HashMap::new();
@@ -414,6 +414,11 @@ fn merge(rows: Vec<Vec<RawCell>>) -> Vec<Vec<Cell>> {
 }
 
 impl Passage {
+    /// Text with pictures in it, of a file that has no elements to lead back to.
+    pub fn of(text: String, images: Vec<usize>) -> Passage {
+        Passage { text, images, ..Passage::default() }
+    }
+
     fn push(&mut self, t: Node<'_, '_>, run: Range<usize>) {
         let start = self.text.len();
         for text in t.children().filter_map(|n| n.text()) {

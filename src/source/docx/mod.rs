@@ -1,8 +1,8 @@
 //! Word and WPS documents (Office Open XML): what a reader sees, with generated numbers counted out, tracked
 //! changes accepted and hidden text left out; what was changed, commented or hidden is counted.
 
-mod body;
-mod numbering;
+pub(super) mod body;
+pub(super) mod numbering;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -178,7 +178,7 @@ pub(crate) fn parse(text: &str) -> Result<roxmltree::Document<'_>, Unreadable> {
 
 /// What the reader needs of a style.
 #[derive(Clone, Debug, Default)]
-struct Style {
+pub(in crate::source) struct Style {
     based_on: Option<String>,
     list: Option<String>,
     level: Option<usize>,

@@ -8,22 +8,60 @@ use roxmltree::Node;
 use super::{attribute, child, children, value};
 
 /// Levels of a list, from 0.
-const LEVELS: usize = 9;
+pub const LEVELS: usize = 9;
 
 /// The most characters of a level's pattern. Word itself takes 31.
-const LABEL_LIMIT: usize = 64;
+pub const LABEL_LIMIT: usize = 64;
+
+/// The formats that reports use, by the number that Word had for each before Office Open XML gave them names.
+const FORMATS: [(u8, &str); 28] = [
+    (0, "decimal"),
+    (1, "upperRoman"),
+    (2, "lowerRoman"),
+    (3, "upperLetter"),
+    (4, "lowerLetter"),
+    (10, "ideographDigital"),
+    (11, "japaneseCounting"),
+    (14, "decimalFullWidth"),
+    (16, "ideographLegalTraditional"),
+    (17, "japaneseDigitalTenThousand"),
+    (18, "decimalEnclosedCircle"),
+    (19, "decimalFullWidth2"),
+    (22, "decimalZero"),
+    (23, "bullet"),
+    (26, "decimalEnclosedFullstop"),
+    (27, "decimalEnclosedParen"),
+    (28, "decimalEnclosedCircleChinese"),
+    (29, "ideographEnclosedCircle"),
+    (30, "ideographTraditional"),
+    (31, "ideographZodiac"),
+    (33, "taiwaneseCounting"),
+    (34, "ideographLegalTraditional"),
+    (35, "taiwaneseCountingThousand"),
+    (37, "chineseCounting"),
+    (38, "chineseLegalSimplified"),
+    (39, "chineseCountingThousand"),
+    (57, "numberInDash"),
+    (0xFF, "none"),
+];
 
 /// One level of a list.
 #[derive(Clone, Debug, Default)]
-struct Level {
-    start: i64,
-    format: String,
-    text: String,
-    space_after: bool,
-    legal: bool,
+pub struct Level {
+    /// The first number.
+    pub start: i64,
+    /// How numbers are written, under the name of Office Open XML.
+    pub format: String,
+    /// The pattern: `（%1）`.
+    pub text: String,
+    /// Whether anything stands between the label and the text.
+    pub space_after: bool,
+    /// Whether all numbers are written in digits.
+    pub legal: bool,
     /// Counts on although an upper level moved (`w:lvlRestart w:val="0"`).
-    keeps_on: bool,
-    style: Option<String>,
+    pub keeps_on: bool,
+    /// The paragraph style that belongs to it.
+    pub style: Option<String>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -95,6 +133,22 @@ impl Numbering {
             }
         }
         numbering
+    }
+
+    /// Adds a list.
+    pub fn add_list(&mut self, id: String, levels: Vec<Option<Level>>) {
+        self.lists.insert(id, List { levels, style_link: None });
+    }
+
+    /// Adds a list as paragraphs refer to it, with what that changes.
+    pub fn add_instance(
+        &mut self,
+        id: String,
+        list: String,
+        starts: [Option<i64>; LEVELS],
+        levels: Vec<Option<Level>>,
+    ) {
+        self.instances.insert(id, Instance { list, starts, levels });
     }
 
     /// The level of an instance that belongs to a paragraph style.
@@ -178,6 +232,11 @@ fn read_level(node: Node<'_, '_>) -> Level {
         keeps_on: child(node, "lvlRestart").and_then(value) == Some("0"),
         style: child(node, "pStyle").and_then(value).map(str::to_owned),
     }
+}
+
+/// The name of a format that is given by its number; what is not known is written in digits.
+pub fn format_name(number: u8) -> &'static str {
+    FORMATS.iter().find(|(known, _)| *known == number).map_or("decimal", |(_, name)| name)
 }
 
 fn number(text: Option<&str>) -> Option<i64> {

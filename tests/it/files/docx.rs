@@ -240,3 +240,158 @@ fn elements_nested_without_end_are_refused() {
         assert_eq!(docx::read(&file(&deep(depth), "", "")).unwrap_err(), Unreadable::Broken);
     }
 }
+
+/// A document that holds one of everything: lists, changes, hidden text, links, fields, notes, text boxes, merged cells and
+/// tables in tables.
+pub fn of_everything() -> Vec<u8> {
+    const WHO: &str = "w:author=\"a\" w:date=\"2024-01-01T00:00:00Z\"";
+    const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let item = |level: u8, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let wide = |width: u32, properties: &str, content: &str| {
+        format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{properties}</w:tcPr>{content}</w:tc>")
+    };
+    let table = |widths: &[u32], rows: &[String]| {
+        let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+        let rows: String = rows.iter().map(|row| format!("<w:tr>{row}</w:tr>")).collect();
+        format!(
+            "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>\
+             <w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>",
+            widths.iter().sum::<u32>()
+        )
+    };
+    let inner = table(
+        &[1000, 1000],
+        &[
+            wide(1000, "", &p("内甲")) + &wide(1000, "", &p("内乙")),
+            wide(1000, "", &p("1")) + &wide(1000, "", &p("2")),
+        ],
+    );
+    let merged = table(
+        &[2000, 2000, 2000],
+        &[
+            wide(2000, "<w:vMerge w:val=\"restart\"/>", &p("项"))
+                + &wide(4000, "<w:gridSpan w:val=\"2\"/>", &p("类")),
+            wide(2000, "<w:vMerge/>", &p(""))
+                + &wide(
+                    2000,
+                    "",
+                    "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>3</w:t></w:r></w:p>",
+                )
+                + &wide(2000, "", &(p("") + &p("4"))),
+        ],
+    );
+    let body = [
+        p("青禾区农业局2023年度报告"),
+        item(0, "总体情况"),
+        item(1, "主动公开"),
+        item(1, "依申请公开"),
+        item(2, "甲"),
+        item(2, "乙"),
+        item(0, "次节"),
+        item(1, "重来"),
+        format!(
+            "<w:p><w:r><w:t>共收到</w:t></w:r><w:del w:id=\"1\" {WHO}><w:r><w:delText>15</w:delText></w:r></w:del>\
+             <w:ins w:id=\"2\" {WHO}><w:r><w:t>16</w:t></w:r></w:ins><w:r><w:t>件</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr>\
+             <w:t>密</w:t></w:r><w:r><w:t>，见</w:t></w:r><w:hyperlink r:id=\"rId9\"><w:r><w:t>网站</w:t></w:r></w:hyperlink><w:r>\
+             <w:t>。第</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r>\
+             <w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r>\
+             <w:t>页</w:t><w:br/><w:t>换行</w:t><w:tab/><w:t>后</w:t></w:r></w:p>"
+        ),
+        format!("<w:p><w:pPr><w:rPr><w:del w:id=\"5\" {WHO}/></w:rPr></w:pPr><w:r><w:t>并前</w:t></w:r></w:p>"),
+        p("并后"),
+        "<w:p><w:r><w:t>有注7</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r><w:r>\
+         <w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t>完</w:t></w:r></w:p>"
+            .to_owned(),
+        format!(
+            "<w:p><w:r><w:t>锚段</w:t></w:r><w:r><w:pict><v:shape id=\"s1\" style=\"width:200pt;height:40pt;position:absolute\">\
+             <v:textbox><w:txbxContent>{}{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
+            p("框内文字"),
+            p("框内第二段")
+        ),
+        p("框后𠮷字"),
+        merged,
+        p("间"),
+        table(&[4000, 4000], &[wide(4000, "", &(p("外甲") + &inner + &p("外甲后"))) + &wide(4000, "", &p("外乙"))]),
+        p("末段"),
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId7\"/></w:sectPr>".to_owned(),
+    ]
+    .concat();
+    let spaces = format!(
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"{LINKS}\" \
+         xmlns:v=\"urn:schemas-microsoft-com:vml\""
+    );
+    let level = |nth: u8, format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{nth}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:suff w:val=\"nothing\"/>\
+             <w:lvlText w:val=\"{text}\"/></w:lvl>"
+        )
+    };
+    let lists = [
+        level(0, "chineseCountingThousand", "%1、"),
+        level(1, "chineseCounting", "（%2）"),
+        level(2, "decimal", "%3."),
+    ]
+    .concat();
+    let mark = |kind: &str, id: u8, sign: &str| {
+        format!("<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{sign}/></w:r></w:p></w:footnote>")
+    };
+    let notes = mark("separator", 0, "separator")
+        + &mark("continuationSeparator", 1, "continuationSeparator")
+        + &format!("<w:footnote w:id=\"2\">{}</w:footnote>", p("脚注文字"));
+    let kind = |part: &str, kind: &str| {
+        format!(
+            "<Override PartName=\"/word/{part}.xml\" \
+             ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml\"/>"
+        )
+    };
+    let link = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{LINKS}/{kind}\" Target=\"{target}\"/>")
+    };
+    let links = |links: &str| {
+        format!(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{links}</Relationships>"
+        )
+    };
+    let parts = [
+        (
+            "[Content_Types].xml",
+            format!(
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" \
+                 ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" \
+                 ContentType=\"application/xml\"/>{}{}{}{}</Types>",
+                kind("document", "document.main"),
+                kind("numbering", "numbering"),
+                kind("header1", "header"),
+                kind("footnotes", "footnotes")
+            ),
+        ),
+        ("_rels/.rels", links(&link("rId1", "officeDocument", "word/document.xml"))),
+        ("word/document.xml", format!("<w:document {spaces}><w:body>{body}</w:body></w:document>")),
+        (
+            "word/numbering.xml",
+            format!(
+                "<w:numbering {spaces}><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"multilevel\"/>{lists}\
+                 </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"
+            ),
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            links(
+                &(link("rId1", "numbering", "numbering.xml")
+                    + &link("rId7", "header", "header1.xml")
+                    + &link("rId8", "footnotes", "footnotes.xml")
+                    + &link("rId9", "hyperlink", "http://example.org/")
+                        .replace("/>", " TargetMode=\"External\"/>")),
+            ),
+        ),
+        ("word/header1.xml", format!("<w:hdr {spaces}>{}</w:hdr>", p("页眉文字"))),
+        ("word/footnotes.xml", format!("<w:footnotes {spaces}>{notes}</w:footnotes>")),
+    ];
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+    package::write(&parts.map(|(name, content)| (name.to_owned(), format!("{head}{content}").into_bytes())))
+        .unwrap()
+}

@@ -6,7 +6,7 @@ use gouji::source::package::{self, Package};
 use gouji::source::{Unreadable, from_bytes};
 use proptest::prelude::*;
 
-use super::{legacy, paper, pdf};
+use super::{doc, legacy, paper, pdf, word_xml};
 use crate::layouts::{self, Layout};
 use crate::sample::Sample;
 use crate::support;
@@ -21,6 +21,9 @@ fn sound() -> Vec<(&'static str, Vec<u8>)> {
         ("xlsx", paper::xlsx(&sample)),
         ("pdf", pdf::of_a_table()),
         ("csv", paper::csv(&sample).into_bytes()),
+        ("doc", doc::of_a_report(&sample)),
+        ("doc", doc::of_marks_alone(&sample)),
+        ("xml", word_xml::of_a_report(&sample)),
         ("mht", mht.into_bytes()),
         ("html", page.into_bytes()),
         ("txt", layouts::render(&sample, Layout::TabRows).into_bytes()),

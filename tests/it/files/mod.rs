@@ -1,5 +1,6 @@
 //! Files of every kind: read, told apart, refused with a reason, written.
 
+mod doc;
 mod docx;
 mod hostile;
 mod paper;
@@ -7,6 +8,7 @@ mod pdf;
 mod round_trips;
 mod sheets;
 mod sniff;
+mod word_xml;
 mod written;
 
 /// Encodings other than Unicode, as the command line has them.

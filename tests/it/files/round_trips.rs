@@ -6,7 +6,7 @@ use std::process::Command;
 use gouji::form::{FORM_2019, FORM_2021};
 use gouji::report::BodyKind;
 
-use super::{legacy, paper};
+use super::{doc, legacy, paper};
 use crate::layouts::{self, Layout};
 use crate::sample::Sample;
 
@@ -54,6 +54,12 @@ fn word() {
 }
 
 #[test]
+fn word_97() {
+    assert_round_trip("doc", doc::of_a_report);
+    assert_round_trip("doc", doc::of_marks_alone);
+}
+
+#[test]
 fn workbook() {
     assert_round_trip("xlsx", paper::xlsx);
 }
@@ -92,7 +98,7 @@ fn has_chinese_font(test: &str) -> bool {
 }
 
 /// LibreOffice, where it is installed; else the test is skipped, aloud.
-fn office(test: &str) -> Option<PathBuf> {
+pub fn office(test: &str) -> Option<PathBuf> {
     let found = ["soffice", "libreoffice"]
         .into_iter()
         .find(|name| Command::new(name).arg("--version").output().is_ok_and(|out| out.status.success()));
@@ -103,7 +109,7 @@ fn office(test: &str) -> Option<PathBuf> {
 }
 
 /// Converts files in one go; a profile of its own keeps it apart from a running office.
-fn convert(office: &Path, folder: &Path, to: &str, files: &[PathBuf]) {
+pub fn convert(office: &Path, folder: &Path, to: &str, files: &[PathBuf]) {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let out = Command::new(office)
         .args([profile.as_str(), "--headless", "--convert-to", to, "--outdir"])
@@ -148,7 +154,12 @@ fn what_libreoffice_makes_of_them() {
     });
     convert(&office, &folder, "docx:MS Word 2007 XML", &[&pages[..], &borderless].concat());
     compare(".docx");
+    convert(&office, &folder, "doc:MS Word 97", &[&pages[..], &borderless].concat());
+    compare(".doc");
+    compare("-plain.doc");
     let documents = write(".docx", &paper::docx);
+    convert(&office, &folder, "doc:MS Word 97", &documents);
+    compare(".doc");
     let plain: Vec<PathBuf> = borderless
         .iter()
         .filter_map(|path| Some(out.join(path.file_name()?).with_extension("docx")))

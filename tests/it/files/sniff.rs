@@ -42,7 +42,7 @@ fn what_cannot_be_read_says_why() {
     for (bytes, reason) in [
         (Vec::new(), Unreadable::Empty),
         (b" \n\t ".to_vec(), Unreadable::Empty),
-        (old_office("WordDocument"), Unreadable::OldOffice),
+        (old_office("WordDocument"), Unreadable::Broken),
         (old_office("EncryptedPackage"), Unreadable::Password),
         (b"{\\rtf1 text}".to_vec(), Unreadable::Rtf),
         (b"\x89PNG\r\n\x1a\n....".to_vec(), Unreadable::Picture),
