@@ -7,13 +7,22 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::finding::{Lang, Severity};
 use crate::house_rules::HouseRules;
 use crate::options::Options;
+use crate::report::BodyKind;
 use crate::rules;
 
-use super::Complaint;
+use super::settings::Settings;
+use super::{Complaint, input};
+
+/// What is said under the help of the whole and of `check`.
+const EXIT_STATUSES: &str = "\
+退出码 / exit status:
+  0  没有错误，各表都已读到 / no error, and every table was read
+  1  至少有一处错误 / at least one error
+  2  没有错误，但有文件或表格没有读到，或命令写得不对 / no error, but something was not read, or the call is off";
 
 /// 勾稽：核对政府信息公开工作年度报告 / checks annual reports on government information disclosure
 #[derive(Parser)]
-#[command(name = "gouji", version)]
+#[command(name = "gouji", version, after_help = EXIT_STATUSES)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -22,7 +31,8 @@ pub struct Args {
 #[derive(Subcommand)]
 pub enum Command {
     /// 核对报告 / check reports
-    Check(Check),
+    #[command(after_help = EXIT_STATUSES)]
+    Check(Box<Check>),
     /// 各单位数据按表式合计（xlsx）/ the sum of units in the official form, as a workbook
     #[cfg(feature = "files")]
     Sum(Sum),
@@ -69,6 +79,12 @@ pub struct Check {
     /// 本单位的规则（TOML 文件）/ the office's own rules, a TOML file
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
+    /// 设置文件（默认：所核对的文件旁边的 gouji.toml）/ the file of settings (by default gouji.toml beside the files)
+    #[arg(long, value_name = "FILE", conflicts_with = "no_settings")]
+    pub settings: Option<PathBuf>,
+    /// 不用 gouji.toml / no gouji.toml
+    #[arg(long)]
+    pub no_settings: bool,
     /// 只用这些规则或规则族 / only these rules or families
     #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
     pub select: Vec<String>,
@@ -84,6 +100,12 @@ pub struct Check {
     /// 颜色 / colours
     #[arg(long, value_enum, default_value_t = Colours::Auto)]
     pub color: Colours,
+    /// From the file of settings.
+    #[arg(skip)]
+    pub section_one_limit: usize,
+    /// From the file of settings.
+    #[arg(skip)]
+    pub deadlines: Vec<(BodyKind, u8, u8)>,
 }
 
 #[derive(ClapArgs)]
@@ -119,6 +141,10 @@ pub enum Format {
     Markdown,
     Html,
     Sarif,
+    /// 问题清单，一行一个问题（CSV）/ the list of problems, a row for each
+    Csv,
+    /// 各单元格，一行一格（CSV）/ every cell of the form, a row for each
+    Cells,
     /// 问题清单（Excel、WPS 表格）/ the list of problems as a workbook
     #[cfg(feature = "files")]
     Xlsx,
@@ -198,21 +224,36 @@ impl Check {
         self.spares_inputs(lang)
     }
 
-    /// What is written never takes the place of what is read.
+    /// What is written never takes the place of what is read, in a folder or by itself.
     fn spares_inputs(&self, lang: Lang) -> Result<(), Complaint> {
-        let real = |path: &PathBuf| path.canonicalize().ok();
-        let Some(output) = self.output.as_ref().and_then(real) else { return Ok(()) };
-        let inputs = self.paths.iter().chain(&self.units).chain(&self.previous).chain(&self.rules);
-        if inputs.filter_map(real).any(|input| input == output) {
-            let name = output.display();
+        let Some(output) = self.output.as_ref().filter(|output| output.exists()) else { return Ok(()) };
+        let inputs = self.paths.iter().chain(&self.units).chain(&self.previous);
+        let inputs = inputs.chain(&self.rules).chain(&self.settings).cloned().collect::<Vec<_>>();
+        input::spares(output, &input::files(&inputs).0, lang)
+    }
+
+    /// What is checked first, as far as can be told before it is known which words are codes.
+    pub fn first_path(&self) -> Option<PathBuf> {
+        let run_on = self.select.iter().chain(&self.ignore).map(PathBuf::from).find(|path| path.exists());
+        self.paths.first().cloned().or_else(|| self.units.last().cloned()).or(run_on)
+    }
+
+    /// Takes in what a file of settings says; what the call says goes before it.
+    pub fn take_in(&mut self, settings: Settings, house: &HouseRules, lang: Lang) -> Result<(), Complaint> {
+        let known = |code: &&String| !rules::is_code(code) && !house.is_code(code);
+        if let Some(code) = settings.select.iter().chain(&settings.ignore).find(known) {
             return Err(super::words(
                 lang,
-                format!("-o 写的是要核对的文件（{name}），会把它覆盖。请换一个文件名。"),
-                format!(
-                    "-o names a file that is to be checked ({name}) and would replace it. Choose another name."
-                ),
+                format!("设置文件里的“{code}”不是规则代码。用 gouji rules 查看全部规则。"),
+                format!("{code} in the file of settings is no rule. See gouji rules for all rules."),
             ));
         }
+        if self.select.is_empty() {
+            self.select = settings.select;
+        }
+        self.ignore.extend(settings.ignore);
+        self.severity.splice(0..0, settings.severity);
+        (self.section_one_limit, self.deadlines) = (settings.section_one_limit, settings.deadlines);
         Ok(())
     }
 
@@ -225,6 +266,7 @@ impl Check {
             "md" | "markdown" => Format::Markdown,
             "html" | "htm" => Format::Html,
             "sarif" => Format::Sarif,
+            "csv" => Format::Csv,
             #[cfg(feature = "files")]
             "xlsx" => Format::Xlsx,
             #[cfg(feature = "files")]
@@ -240,6 +282,8 @@ impl Check {
             select: self.select.iter().cloned().collect(),
             ignore: self.ignore.iter().cloned().collect(),
             house_rules: house,
+            section_one_limit: self.section_one_limit,
+            deadlines: self.deadlines.clone(),
             ..Options::default()
         };
         for pair in &self.severity {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::args::Check;
 use super::output::{Results, write};
+use super::settings::{self, Settings};
 use super::work::{default_jobs, in_order};
 use super::{Complaint, Status, input};
 use crate::finding::Lang;
@@ -15,8 +16,15 @@ use crate::{Checked, checked};
 /// Checks what the call names and writes it out.
 pub fn run(mut args: Check) -> Result<Status, Complaint> {
     let lang = Lang::from(args.lang);
-    let house = super::house_rules::read(args.rules.as_ref(), lang)?;
+    let settings = settings::find(&args);
+    let beside = settings.as_ref().map_or(Ok(Settings::default()), |path| settings::read(path, lang))?;
+    let house = super::house_rules::read(args.rules.as_deref().or(beside.rules.as_deref()), lang)?;
     args.settle(&house)?;
+    args.take_in(beside, &house, lang)?;
+    if let Some(path) = &settings {
+        let path = path.display();
+        eprintln!("{}", super::words(lang, format!("使用设置：{path}"), format!("settings: {path}")));
+    }
     let options = args.options(house)?;
     let jobs = args.jobs.map_or_else(default_jobs, |n| n.get());
     let mut reports = Vec::new();

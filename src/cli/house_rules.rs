@@ -1,21 +1,33 @@
 //! The file of the office's own rules, as the call names it.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::Complaint;
 use crate::finding::Lang;
 use crate::house_rules::{HouseRules, Refusal};
 
 /// The rules of a file; none without one.
-pub fn read(path: Option<&PathBuf>, lang: Lang) -> Result<HouseRules, Complaint> {
+pub fn read(path: Option<&Path>, lang: Lang) -> Result<HouseRules, Complaint> {
+    let Some(path) = path else { return Ok(HouseRules::default()) };
+    let name = path.display();
+    HouseRules::read(&text(path, lang)?).map_err(|refusals| {
+        let lines = Refusal::lines(&refusals, lang, "\n  ");
+        super::words(
+            lang,
+            format!("{name}：规则文件有误，未作核对。\n  {lines}"),
+            format!("{name}: the file of rules is wrong, and nothing was checked.\n  {lines}"),
+        )
+    })
+}
+
+/// The text of a file of rules or settings, or no more of it than shows that it is too large.
+pub fn text(path: &Path, lang: Lang) -> Result<String, Complaint> {
     use std::io::Read;
 
-    let Some(path) = path else { return Ok(HouseRules::default()) };
     let name = path.display();
     let unread = |why: &dyn std::fmt::Display| {
         super::words(lang, format!("{name}：读不了（{why}）。"), format!("{name}: cannot be read ({why})."))
     };
-    // No more than shows that the file is too large.
     let most = crate::house_rules::LARGEST_FILE + 1;
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(|e| unread(&e))?;
@@ -31,12 +43,5 @@ pub fn read(path: Option<&PathBuf>, lang: Lang) -> Result<HouseRules, Complaint>
             )
         })?
     };
-    HouseRules::read(text.trim_start_matches('\u{FEFF}')).map_err(|refusals| {
-        let lines = Refusal::lines(&refusals, lang, "\n  ");
-        super::words(
-            lang,
-            format!("{name}：规则文件有误，未作核对。\n  {lines}"),
-            format!("{name}: the file of rules is wrong, and nothing was checked.\n  {lines}"),
-        )
-    })
+    Ok(text.trim_start_matches('\u{FEFF}').to_owned())
 }

@@ -3,7 +3,8 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::finding::Words;
+use super::Complaint;
+use crate::finding::{Lang, Words};
 use crate::render::problems::Unread;
 use crate::report::Report;
 use crate::source::{Unreadable, sniff};
@@ -12,7 +13,7 @@ use crate::{reading, source};
 /// Endings of files that are looked at when a folder is given.
 const ENDINGS: &[&str] = &[
     "txt", "text", "md", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "docm", "xlsx", "xlsm", "pdf",
-    "doc", "xls", "wps", "et", "rtf", "ofd", "odt", "ods",
+    "doc", "wps", "xls", "et", "rtf", "ofd", "odt", "ods",
 ];
 
 impl Unread {
@@ -66,8 +67,8 @@ pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
             if is_empty {
                 unreadable.push(Unread::new(
                     path,
-                    "文件夹里没有可核对的文件（docx、xlsx、pdf、html、txt 等）。",
-                    "the folder holds no file to check (docx, xlsx, pdf, html, txt, …).",
+                    "文件夹里没有可核对的文件（docx、doc、xlsx、pdf、html、txt 等）。",
+                    "the folder holds no file to check (docx, doc, xlsx, pdf, html, txt, …).",
                 ));
             }
         } else {
@@ -75,6 +76,22 @@ pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
         }
     }
     (found, unreadable)
+}
+
+/// What is written never takes the place of what is read.
+pub fn spares(output: &Path, files: &[Input], lang: Lang) -> Result<(), Complaint> {
+    let Ok(real) = output.canonicalize() else { return Ok(()) };
+    if files.iter().any(|file| file.path.canonicalize().is_ok_and(|input| input == real)) {
+        let name = output.display();
+        return Err(super::words(
+            lang,
+            format!("-o 写的是要读取的文件（{name}），会把它覆盖。请换一个文件名，或写到别的文件夹。"),
+            format!(
+                "-o names a file that is to be read ({name}) and would replace it. Choose another name or folder."
+            ),
+        ));
+    }
+    Ok(())
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>, unreadable: &mut Vec<Unread>) {
@@ -105,7 +122,16 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>, unreadable: &mut Vec<Unread>) {
 
 fn has_known_ending(path: &Path) -> bool {
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
+    ending.is_some_and(|e| ENDINGS.contains(&e.as_str()) || e == "xml" && is_word_xml(path))
+}
+
+/// Whether a file of XML is a document: most in a folder are something else.
+fn is_word_xml(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let is_file = path.metadata().is_ok_and(|it| it.is_file());
+    let file = std::fs::File::open(path).ok().filter(|_| is_file);
+    let read = file.is_some_and(|file| file.take(16 << 10).read_to_end(&mut head).is_ok());
+    read && sniff::is_word_xml(&String::from_utf8_lossy(&head))
 }
 
 /// Reads one file (or standard input, for `-`): almost always one report, and one for each sheet of a workbook

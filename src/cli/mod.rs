@@ -7,6 +7,7 @@ mod house_rules;
 mod input;
 mod output;
 mod rules;
+mod settings;
 #[cfg(feature = "files")]
 mod sum;
 mod work;
@@ -34,7 +35,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let status = match args.command {
-        args::Command::Check(args) => check::run(args),
+        args::Command::Check(args) => check::run(*args),
         #[cfg(feature = "files")]
         args::Command::Sum(args) => sum::run(&args),
         args::Command::Facts(args) => facts::run(&args),

@@ -1,5 +1,6 @@
 //! What a run found, written in the form that the call asks for.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 
 use super::args::{Check, Colours, Format};
@@ -11,7 +12,7 @@ use crate::render::json::{self, BetweenJson, ReportJson};
 use crate::render::positions::Positions;
 use crate::render::problems::{Between, Unread};
 use crate::render::text::{self, Style};
-use crate::render::{html, markdown, sarif, shown_name};
+use crate::render::{csv, html, markdown, sarif, shown_name};
 
 /// What a run found.
 pub struct Results<'a> {
@@ -68,7 +69,7 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
             let colours = match args.color {
                 Colours::Always => true,
                 Colours::Never => false,
-                Colours::Auto => to_terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+                Colours::Auto => to_terminal && may_draw(),
             };
             text::render(
                 results.reports,
@@ -83,6 +84,8 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
         Format::Ndjson => ndjson_bytes(results),
         Format::Markdown => markdown::render(checked, &results.between(), lang).into_bytes(),
         Format::Html => html::render(checked, &results.between(), lang).into_bytes(),
+        Format::Csv => csv::problem_list(checked, results.paths, &results.between(), lang).into_bytes(),
+        Format::Cells => csv::cells(checked, results.paths, lang).into_bytes(),
         Format::Sarif => to_json(&sarif::log(
             results.reports,
             results.paths,
@@ -121,6 +124,15 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
         }
         Ok(()) => Ok(()),
     }
+}
+
+/// Whether the person wants colours, and the terminal can show them and go back in a line.
+pub fn may_draw() -> bool {
+    allows_drawing(std::env::var_os("NO_COLOR"), std::env::var_os("TERM"))
+}
+
+fn allows_drawing(no_color: Option<OsString>, terminal: Option<OsString>) -> bool {
+    no_color.is_none_or(|value| value.is_empty()) && terminal.is_none_or(|kind| kind != "dumb")
 }
 
 /// A workbook or a document.
@@ -172,10 +184,10 @@ fn json_bytes<'a>(results: &'a Results<'a>) -> Vec<u8> {
     }
     let unread = |u: &'a Unread| UnreadJson { name: shown_name(&u.name), reason: u.words.get(results.lang) };
     let positions = results.positions();
-    let checked = results.checked().iter().zip(&positions);
+    let checked = results.checked().iter().zip(&positions).zip(results.paths);
     to_json(&Whole {
         schema: json::SCHEMA,
-        reports: checked.map(|(c, p)| ReportJson::new(c, p, results.lang)).collect(),
+        reports: checked.map(|((c, p), path)| ReportJson::new(c, p, results.lang).at(path)).collect(),
         between: results.between_json(&positions),
         unread: results.unread.iter().map(unread).collect(),
     })
@@ -184,8 +196,8 @@ fn json_bytes<'a>(results: &'a Results<'a>) -> Vec<u8> {
 fn ndjson_bytes(results: &Results<'_>) -> Vec<u8> {
     let positions = results.positions();
     let mut out = Vec::new();
-    for (one, positions) in results.checked().iter().zip(&positions) {
-        out.extend(to_json(&ReportJson::new(one, positions, results.lang)));
+    for ((one, positions), path) in results.checked().iter().zip(&positions).zip(results.paths) {
+        out.extend(to_json(&ReportJson::new(one, positions, results.lang).at(path)));
     }
     if !results.across.findings.is_empty() || !results.across.skipped.is_empty() {
         out.extend(to_json(&results.between_json(&positions)));
@@ -199,4 +211,18 @@ fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
     let mut line = serde_json::to_vec(value).unwrap_or_default();
     line.push(b'\n');
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_drawn_where_nobody_wants_it_or_nothing_can_be() {
+        let ask = |no_color: Option<&str>, terminal: Option<&str>| {
+            allows_drawing(no_color.map(OsString::from), terminal.map(OsString::from))
+        };
+        assert!(ask(None, Some("xterm")) && ask(None, None) && ask(Some(""), None));
+        assert!(!ask(Some("1"), Some("xterm")) && !ask(None, Some("dumb")));
+    }
 }

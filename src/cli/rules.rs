@@ -54,7 +54,7 @@ fn print(out: &str) -> Status {
 
 /// The office's own rules, as they stand in the file.
 fn house_rules(args: &Rules, lang: Lang) -> Result<Vec<HouseRule>, Complaint> {
-    Ok(super::house_rules::read(args.rules.as_ref(), lang)?.rules().to_vec())
+    Ok(super::house_rules::read(args.rules.as_deref(), lang)?.rules().to_vec())
 }
 
 fn house_table(rules: &[HouseRule], lang: Lang) -> String {

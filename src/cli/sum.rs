@@ -10,6 +10,7 @@ use crate::report::Report;
 pub fn run(args: &Sum) -> Result<Status, Complaint> {
     let lang = Lang::from(args.lang);
     let (files, mut unreadable) = input::files(&args.paths);
+    input::spares(&args.output, &files, lang)?;
     let mut units: Vec<Report> = Vec::new();
     for file in &files {
         match input::read(file) {

@@ -60,7 +60,12 @@ struct Bar {
 
 impl Bar {
     fn new(all: usize, lang: Lang) -> Bar {
-        Bar { all, done: 0, shown: all >= MANY && std::io::stderr().is_terminal(), lang }
+        Bar {
+            all,
+            done: 0,
+            shown: all >= MANY && std::io::stderr().is_terminal() && super::output::may_draw(),
+            lang,
+        }
     }
 
     fn step(&mut self) {

@@ -64,6 +64,11 @@ const KINDS: [(&str, BodyKind); 10] = [
     ("street", BodyKind::Street),
 ];
 
+/// The kind of body of that name.
+pub fn body_kind(name: &str) -> Option<BodyKind> {
+    KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+}
+
 /// The rules of a file; what is wrong with it otherwise.
 pub fn read(source: &str) -> Result<Vec<HouseRule>, Vec<Refusal>> {
     let refused = |byte, words| vec![Refusal::at(source, byte, words)];
@@ -156,9 +161,7 @@ fn sections(fields: &Fields<'_, '_>) -> Result<Vec<SectionKind>, Refusal> {
 fn kinds(fields: &Fields<'_, '_>) -> Result<Vec<BodyKind>, Refusal> {
     let Some(value) = fields.get("kinds") else { return Ok(Vec::new()) };
     let one = |value: &Value<'_, '_>| {
-        let name = value.text()?;
-        let kind = KINDS.iter().find(|(known, _)| *known == name);
-        kind.map(|(_, kind)| *kind).ok_or_else(|| {
+        body_kind(value.text()?).ok_or_else(|| {
             value.should_be(
                 "“政府”“办公室”“部门”“乡镇”“街道”中的几种",
                 "some of region, office, dept, town, street",

@@ -44,9 +44,13 @@ pub use code::intern;
 #[cfg(feature = "house-rules")]
 pub use condition::{Condition, Look};
 #[cfg(feature = "house-rules")]
+pub use file::body_kind;
+#[cfg(feature = "house-rules")]
 pub use pattern::{Pattern, Term};
 #[cfg(feature = "house-rules")]
 pub use refusal::Refusal;
+#[cfg(feature = "house-rules")]
+pub use values::Fields;
 
 /// The most bytes that a file of rules may have. A notice has some dozen demands; what is larger is no such file.
 pub const LARGEST_FILE: usize = 128 * 1024;

@@ -15,7 +15,7 @@ pub struct Refusal {
 
 impl Refusal {
     /// At a byte of the file.
-    pub(super) fn at(source: &str, byte: usize, words: Words) -> Refusal {
+    pub fn at(source: &str, byte: usize, words: Words) -> Refusal {
         let before = source.get(..byte).unwrap_or(source);
         let line = before.rsplit('\n').next().unwrap_or("");
         Refusal { line: before.matches('\n').count() + 1, column: line.chars().count() + 1, words }

@@ -13,6 +13,8 @@
     )
 )]
 
+#[cfg(feature = "cli")]
+pub mod csv;
 #[cfg(feature = "files")]
 pub mod docx;
 #[cfg(feature = "cli")]

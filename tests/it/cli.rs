@@ -305,3 +305,95 @@ fn house_rules_are_checked_and_listed() {
     );
     assert!(stdout(&output).is_empty());
 }
+
+#[test]
+fn what_lies_in_a_folder_that_is_checked_is_not_replaced() {
+    let folder = Folder::new("output-in-folder");
+    let file = folder.file("b/a.csv", TEXT);
+    let kept = std::fs::read(&file).unwrap();
+    for call in
+        [&["check", name(&folder.0), "-o", name(&file)][..], &["sum", name(&folder.0), "-o", name(&file)]]
+    {
+        let refused = gouji(call);
+        assert_eq!(
+            (refused.status.code(), std::fs::read(&file).unwrap()),
+            (Some(2), kept.clone()),
+            "{call:?}"
+        );
+        assert!(stderr(&refused).contains("a.csv"), "{}", stderr(&refused));
+    }
+    let beside = folder.0.join("new.json");
+    gouji(&["check", name(&folder.0), "-o", name(&beside)]);
+    assert!(beside.is_file(), "another name in the same folder is free");
+}
+
+#[test]
+fn findings_and_cells_come_as_tables_of_values() {
+    let folder = Folder::new("csv");
+    let file = folder
+        .file("青禾.txt", include_str!("../../src/app/model/samples/sound.txt").replace("单一", "=单一"));
+    let broken = folder.file("坏.docx", "PK");
+    let out = folder.0.join("问题.CSV");
+    gouji(&["check", name(&file), name(&broken), "-o", name(&out)]);
+    let findings = String::from_utf8(std::fs::read(&out).unwrap()).unwrap();
+    let mut lines = findings.strip_prefix('\u{FEFF}').unwrap().lines();
+    assert_eq!(
+        lines.next(),
+        Some("序号,文件,规则,单位,位置,问题类型,问题描述,核对算式,修改建议,等级,单位反馈")
+    );
+    assert!(findings.contains("坏.docx"), "{findings}");
+    let cells = stdout(&gouji(&["check", "--format", "cells", name(&file)]));
+    let row = cells.lines().find(|line| line.contains(",t3.new_received.total,")).unwrap();
+    let fields: Vec<&str> = row.split(',').collect();
+    assert_eq!((fields[0], fields[7]), (name(&file), "number"), "{row}");
+    assert!(!fields[5].is_empty() && fields[5] == fields[6], "{row}");
+    assert_eq!(cells.lines().count(), 1 + 10 + 175 + 15);
+}
+
+#[test]
+fn json_names_the_file_that_a_report_came_from() {
+    let folder = Folder::new("paths");
+    let file = folder.file("b/a.txt", TEXT);
+    let whole = json(&gouji(&["check", "--format", "json", name(&folder.0)]));
+    let source = &whole["reports"][0]["source"];
+    assert_eq!((&source["name"], &source["path"]), (&"b/a.txt".into(), &name(&file).into()));
+}
+
+#[test]
+fn settings_that_lie_beside_the_files_hold_unless_the_call_says_otherwise() {
+    let folder = Folder::new("settings");
+    let file = folder.file("a.txt", include_str!("../../src/app/model/samples/sound.txt"));
+    folder.file(
+        "规则.toml",
+        "[[rule]]\ncode = \"LOCAL-PLAIN\"\ntitle = \"少用形容词\"\nseverity = \"error\"\nsection = 5\nforbid = \"单一\"\n\
+         message = \"不用“单一”。\"\nreported = \"单一\"\npassed = \"少\"\n",
+    );
+    assert_eq!(gouji(&["check", name(&file)]).status.code(), Some(0));
+    folder.file("gouji.toml", "rules = \"规则.toml\"\n");
+    for path in [&file, &folder.0] {
+        let output = gouji(&["check", name(path)]);
+        assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+        assert!(stderr(&output).contains("gouji.toml") && stdout(&output).contains("LOCAL-PLAIN"));
+    }
+    assert_eq!(gouji(&["check", "--no-settings", name(&file)]).status.code(), Some(0));
+    assert_eq!(gouji(&["check", "--ignore", "LOCAL-PLAIN", name(&file)]).status.code(), Some(0));
+    let lighter = folder.file("other.toml", "rules = \"规则.toml\"\nseverity = [\"LOCAL-PLAIN=info\"]\n");
+    assert_eq!(gouji(&["check", "--settings", name(&lighter), name(&file)]).status.code(), Some(0));
+    for wrong in
+        ["rule = 1\n", "select = [\"T9\"]\n", "severity = \"T3-ROOT\"\n", "rules = \"nowhere.toml\"\n"]
+    {
+        folder.file("gouji.toml", wrong);
+        let output = gouji(&["check", name(&file)]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        assert!(!stderr(&output).is_empty() && output.stdout.is_empty(), "{wrong}");
+    }
+}
+
+#[test]
+fn help_says_what_the_exit_statuses_are() {
+    for call in [&["help"][..], &["--help"], &["help", "check"], &["check", "--help"]] {
+        let output = gouji(call);
+        assert_eq!(output.status.code(), Some(0), "{call:?}");
+        assert!(stdout(&output).contains("exit status"), "{call:?}");
+    }
+}

@@ -85,15 +85,27 @@ impl<'a> ReportJson<'a> {
     }
 }
 
+impl<'a> ReportJson<'a> {
+    /// With the path of the file that the report came from.
+    pub fn at(mut self, path: &str) -> ReportJson<'a> {
+        self.source.path = Some(shown_name(path));
+        self
+    }
+}
+
 #[derive(Serialize)]
 struct SourceJson {
     name: String,
+    /// The file, as the call named it or as it was found in a folder; where the caller names files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
     format: &'static str,
 }
 
 impl SourceJson {
     fn new(report: &Report) -> SourceJson {
-        SourceJson { name: shown_name(&report.document.name), format: report.document.format.name() }
+        let name = shown_name(&report.document.name);
+        SourceJson { name, path: None, format: report.document.format.name() }
     }
 }
 
@@ -154,22 +166,27 @@ struct CellsJson<'a> {
     positions: &'a Positions<'a>,
 }
 
+/// Every cell of the form that a report follows; `None` for those of a table that was not read.
+pub fn cells_of(report: &Report) -> impl Iterator<Item = (CellId, Option<&Cell>)> {
+    let form = form_of(report)
+        .or_else(|| report.identity.year.as_ref().and_then(|y| Form::for_year(y.value)))
+        .unwrap_or(&FORM_2021);
+    TableId::ALL.into_iter().flat_map(move |table| {
+        let read = report.table(table);
+        // Of a table that was not read, every cell of the form is missing.
+        let rows = if read.rows.is_empty() { form.rows(table) } else { &[] };
+        let lost = rows.iter().flat_map(move |row| row.columns.iter().map(move |c| (row, c, None)));
+        read.cells()
+            .map(|(row, column, cell)| (row, column, Some(cell)))
+            .chain(lost)
+            .map(move |(row, column, cell)| (CellId { table, row: row.id, column: column.id }, cell))
+    })
+}
+
 impl Serialize for CellsJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let form = form_of(self.report)
-            .or_else(|| self.report.identity.year.as_ref().and_then(|y| Form::for_year(y.value)))
-            .unwrap_or(&FORM_2021);
         let missing = Cell::default();
-        let all = TableId::ALL.into_iter().flat_map(|table| {
-            let read = self.report.table(table);
-            // Of a table that was not read, every cell of the form is missing.
-            let rows = if read.rows.is_empty() { form.rows(table) } else { &[] };
-            let lost = rows.iter().flat_map(move |row| row.columns.iter().map(move |c| (row, c, None)));
-            read.cells()
-                .map(|(row, column, cell)| (row, column, Some(cell)))
-                .chain(lost)
-                .map(move |(row, column, cell)| (CellId { table, row: row.id, column: column.id }, cell))
-        });
+        let all = cells_of(self.report);
         serializer
             .collect_map(all.map(|(id, cell)| (id, CellJson::new(cell.unwrap_or(&missing), self.positions))))
     }

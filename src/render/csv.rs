@@ -1,0 +1,116 @@
+//! Comma-separated values (RFC 4180) for spreadsheets and scripts: a row for each problem, or a row for each cell of the form.
+
+use crate::Checked;
+use crate::finding::Lang;
+use crate::render::json;
+use crate::report::Cell;
+
+use super::problems::{self, Between, Problem, headings};
+use super::{masked, pick, shown_name};
+
+/// What spreadsheet programs take for the sign of UTF-8.
+const MARK: &str = "\u{FEFF}";
+
+/// The list of problems, with the file and the code before the columns that every list has; `paths` are the files that the
+/// reports came from.
+pub fn problem_list(reports: &[Checked], paths: &[String], between: &Between<'_>, lang: Lang) -> String {
+    let [number, columns @ ..] = headings(lang);
+    let titles = [number, pick(lang, "文件", "File"), pick(lang, "规则", "Rule")];
+    let mut rows = Rows::new(titles.into_iter().chain(columns));
+    let mut nth = 0;
+    let mut row = |file: &str, problem: &Problem| {
+        nth += 1;
+        let [number, columns @ ..] = problem.row(nth, lang);
+        let own = [number, shown_name(file), problem.code.to_owned()];
+        rows.add(own.into_iter().chain(columns));
+    };
+    for (one, path) in reports.iter().zip(paths) {
+        problems::problems(one, lang).iter().chain(&problems::aside(one, lang)).for_each(|p| row(path, p));
+    }
+    between.problems.iter().for_each(|problem| row("", problem));
+    for unread in between.unread {
+        let words = unread.words.get(lang).to_owned();
+        let blank = String::new;
+        rows.add([blank(), shown_name(&unread.name), blank(), blank(), blank(), blank(), words]);
+    }
+    rows.finish()
+}
+
+/// Every cell of every report: whose, which, and what was read there. Values are as exact as in the JSON.
+pub fn cells(reports: &[Checked], paths: &[String], lang: Lang) -> String {
+    let titles = match lang {
+        Lang::Zh => ["文件", "单位", "年度", "单元格", "行与列", "数值", "原文", "状态"],
+        Lang::En => ["File", "Body", "Year", "Cell", "Row and column", "Value", "As printed", "State"],
+    };
+    let mut rows = Rows::new(titles);
+    let missing = Cell::default();
+    for (one, path) in reports.iter().zip(paths) {
+        let year = one.report.identity.year.as_ref().map_or(String::new(), |year| year.value.to_string());
+        let body = one.report.identity.body.as_ref().map_or(String::new(), |body| body.value.clone());
+        for (id, cell) in json::cells_of(&one.report) {
+            let cell = cell.unwrap_or(&missing);
+            rows.add([
+                shown_name(path),
+                body.clone(),
+                year.clone(),
+                id.to_string(),
+                if lang == Lang::Zh { id.label_zh() } else { id.label_en() },
+                cell.value.map_or(String::new(), |value| value.to_string()),
+                masked(&cell.raw).into_owned(),
+                cell.state.name().to_owned(),
+            ]);
+        }
+    }
+    rows.finish()
+}
+
+/// Rows of values, written down.
+struct Rows(String);
+
+impl Rows {
+    fn new<'a>(titles: impl IntoIterator<Item = &'a str>) -> Rows {
+        let mut rows = Rows(MARK.to_owned());
+        rows.add(titles.into_iter().map(str::to_owned));
+        rows
+    }
+
+    fn add(&mut self, values: impl IntoIterator<Item = String>) {
+        let values: Vec<String> = values.into_iter().map(field).collect();
+        self.0.push_str(&values.join(","));
+        self.0.push_str("\r\n");
+    }
+
+    fn finish(self) -> String {
+        self.0
+    }
+}
+
+/// A value as it may stand between commas. One that a spreadsheet would take for a formula is made a text.
+fn field(value: String) -> String {
+    let is_number = value.strip_prefix('-').unwrap_or(&value).starts_with(|c: char| c.is_ascii_digit())
+        && value.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-');
+    let guard = if value.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number { "'" } else { "" };
+    if guard.is_empty() && !value.contains([',', '"', '\n', '\r']) {
+        return value;
+    }
+    format!("\"{guard}{}\"", value.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_never_a_formula_and_never_two() {
+        for (value, written) in [
+            ("表三", "表三"),
+            ("-3", "-3"),
+            ("-3.5", "-3.5"),
+            ("=1+2", "\"'=1+2\""),
+            ("-A1", "\"'-A1\""),
+            ("甲,\"乙\"\n丙", "\"甲,\"\"乙\"\"\n丙\""),
+        ] {
+            assert_eq!(field(value.to_owned()), written);
+        }
+    }
+}
