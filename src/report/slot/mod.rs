@@ -3,12 +3,14 @@
 //! Everything that follows from the name stands in one row of [`SLOTS`]: the cells that it may equal, the units that
 //! it is counted in, the rule that compares it, and sentences that have it and that only look like it.
 
+mod kinds;
+mod spec;
 mod table;
 
+use crate::form::TableId;
+pub use kinds::{Block, CaseResult, Classes, Detail, SlotKind};
+pub use spec::{About, Cells, SlotSpec, Sum};
 pub use table::SLOTS;
-
-use crate::finding::Severity;
-use crate::form::{Group, TableId};
 
 /// What a quantity counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,201 +164,6 @@ pub enum Slot {
     Other,
 }
 
-/// What kind of thing a slot counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SlotKind {
-    /// Applications as they come in and go out.
-    Flow,
-    /// Applications by outcome.
-    Outcome,
-    /// Applications by applicant.
-    Applicant,
-    /// Applications by the way in which they came.
-    Channel,
-    /// Reviews and suits.
-    Cases(Block),
-    /// Reviews and suits by result.
-    Results(Block, CaseResult),
-    /// Normative documents.
-    NormDocs,
-    /// Regulations.
-    Regulations,
-    /// Licences, penalties, coercion.
-    Decisions,
-    /// Money.
-    Money,
-    /// A percentage.
-    Ratio,
-    /// Anything else.
-    Other,
-}
-
-/// Which of the proceedings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// 行政复议.
-    Review,
-    /// 行政诉讼, both kinds.
-    Suit,
-    /// 未经复议直接起诉.
-    Direct,
-    /// 复议后起诉.
-    After,
-    /// Review and suit together.
-    Both,
-}
-
-impl Block {
-    /// The rows of table 4 that it takes together.
-    pub const fn rows(self) -> &'static [&'static str] {
-        match self {
-            Block::Review => &["review"],
-            Block::Suit => &["suit_direct", "suit_after"],
-            Block::Direct => &["suit_direct"],
-            Block::After => &["suit_after"],
-            Block::Both => &["review", "suit_direct", "suit_after"],
-        }
-    }
-
-    /// Reviews by themselves, suits of either kind, or both: what a list of results is of.
-    pub fn proceedings(self) -> Block {
-        match self {
-            Block::Direct | Block::After => Block::Suit,
-            block => block,
-        }
-    }
-}
-
-/// How a case ended: a column of table 4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaseResult {
-    /// 结果维持.
-    Upheld,
-    /// 结果纠正.
-    Corrected,
-    /// 其他结果.
-    Other,
-    /// 尚未审结.
-    Pending,
-}
-
-/// What else is known of a quantity besides its slot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Detail {
-    /// Nothing.
-    #[default]
-    None,
-    /// The row of table 3, for [`Slot::OutcomeRow`].
-    Row(&'static str),
-    /// The classes that share one number, for [`Slot::Mixed`].
-    Classes(Classes),
-    /// What applications were split into: 一件拆分为几件.
-    Split,
-    /// The word for a case's result is no term of the form: 撤回, 驳回.
-    LooseTerm,
-}
-
-/// Several of the classes of outcome that are often told under one number: （三）不予公开 to （六）其他处理.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u8);
-
-impl Classes {
-    /// The classes of these slots; `None` where one of them may not be told so, or is named twice.
-    pub fn of(slots: impl IntoIterator<Item = Slot>) -> Option<Classes> {
-        slots.into_iter().try_fold(Classes(0), |named, slot| {
-            let class = match slot {
-                Slot::Refused => Group::Refuse,
-                Slot::Unable => Group::Unable,
-                Slot::NotProcessed => Group::NoProc,
-                Slot::OtherHandling => Group::Other,
-                _ => return None,
-            };
-            (!named.contains(class)).then_some(Classes(named.0 | Classes::bit(class)))
-        })
-    }
-
-    /// Whether a class is among them.
-    pub fn contains(self, class: Group) -> bool {
-        self.0 & Classes::bit(class) != 0
-    }
-
-    /// How many there are.
-    pub fn count(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    fn bit(class: Group) -> u8 {
-        match class {
-            Group::Refuse => 1,
-            Group::Unable => 2,
-            Group::NoProc => 4,
-            Group::Other => 8,
-            _ => 0,
-        }
-    }
-}
-
-/// All that follows from a slot.
-#[derive(Debug)]
-pub struct SlotSpec {
-    /// The slot.
-    pub slot: Slot,
-    /// Its name in JSON. Stable.
-    pub id: &'static str,
-    /// What kind of thing it counts.
-    pub kind: SlotKind,
-    /// The table in which its cells stand.
-    pub table: Option<TableId>,
-    /// The sums of cells that it may rightly equal, the expected one first.
-    pub sums: &'static [Sum],
-    /// The units in which it is counted.
-    pub units: &'static [&'static str],
-    /// Whether a number without a unit may count it: 部分公开67，占….
-    pub bare: bool,
-    /// The rule that compares it with its cells.
-    pub code: Option<&'static str>,
-    /// How much a difference weighs where nothing is in doubt.
-    pub severity: Severity,
-    /// For people who work on the program.
-    pub about: Option<&'static About>,
-}
-
-/// What a slot is, with sentences. The number in question stands in `«»`; the report is of 青禾区教育局 on 2023.
-/// Offices write these in hundreds of ways; a new way that is met goes here first.
-#[derive(Debug)]
-pub struct About {
-    /// What it counts, Chinese and English.
-    pub name: (&'static str, &'static str),
-    /// Sentences in which the marked number has it, surely.
-    pub real: &'static [&'static str],
-    /// Sentences in which it has not, or not surely.
-    pub counter: &'static [&'static str],
-}
-
-/// A sum of cells that a slot may equal.
-#[derive(Debug)]
-pub struct Sum {
-    /// What it is called behind the name of its table, Chinese and English.
-    pub name: (&'static str, &'static str),
-    /// What is added up.
-    pub cells: Cells,
-}
-
-/// Which cells of the slot's table a sum takes.
-#[derive(Debug)]
-pub enum Cells {
-    /// These columns of these rows, all together.
-    Of(&'static [&'static str], &'static [&'static str]),
-    /// These columns of this row, each a sum by itself, as far as the form in use has them.
-    Each(&'static str, &'static [&'static str]),
-    /// The totals of all rows of these classes.
-    Classes(&'static [Group]),
-    /// The total of the row that [`Detail::Row`] names.
-    NamedRow,
-    /// The totals of all rows of the classes that [`Detail::Classes`] names.
-    NamedClasses,
-}
-
 impl Slot {
     /// All that follows from it.
     pub fn spec(self) -> &'static SlotSpec {
@@ -445,6 +252,7 @@ impl Slot {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::Group;
 
     #[test]
     fn every_slot_has_its_row_where_it_is_looked_for() {

@@ -1,137 +1,10 @@
-//! Builds lines and tables out of tags.
-//!
-//! Only tables nest. Every other block element merely ends the line before it and the line inside it, so that
-//! tags left open or crossed do no harm, and nothing recurses on depth.
+//! The tree put together from tokens, with what is left open closed where a browser would.
 
-use super::entities::reference;
-use super::tokens::{Token, Tokens, attribute, has_style};
+use super::elements::{Kind, MAX_COLSPAN, holds, is_void, is_wide, kind, leading_number};
+use super::{Cell, Mark, Node, Page, Row, Table};
+use crate::source::html::entities::reference;
+use crate::source::html::tokens::{Token, Tokens, attribute, has_style};
 use crate::text::Span;
-
-/// What stands in the page or in a cell.
-#[derive(Clone, Debug)]
-pub(super) enum Node {
-    /// A line of text: a piece of [`Page::text`].
-    Line(Span),
-    /// A picture.
-    Image,
-    /// A table, by its place in [`Page::tables`].
-    Table(usize),
-}
-
-/// A table as written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Table {
-    pub(super) rows: Vec<Row>,
-}
-
-/// A row as written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Row {
-    /// Which thead, tbody or tfoot it stands in; merged cells do not reach over.
-    pub(super) group: usize,
-    pub(super) cells: Vec<Cell>,
-}
-
-/// A cell as written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Cell {
-    pub(super) colspan: u16,
-    /// `u16::MAX` reaches to the end of the group.
-    pub(super) rowspan: u16,
-    pub(super) nodes: Vec<Node>,
-    /// Where its content ends in the source.
-    pub(super) end: usize,
-}
-
-/// A page taken apart.
-#[derive(Debug, Default)]
-pub(super) struct Page {
-    /// The text of all lines, one after another, entities decoded and white space collapsed.
-    pub(super) text: String,
-    /// Where the text came from: ascending in `at`.
-    pub(super) marks: Vec<Mark>,
-    pub(super) nodes: Vec<Node>,
-    pub(super) tables: Vec<Table>,
-    pub(super) revisions: usize,
-    pub(super) comments: usize,
-    pub(super) hidden: usize,
-}
-
-/// From `at` on, the text came from `source` on: byte for byte, or (`width` > 0) one character from an entity
-/// or a run of white space that is `width` bytes wide.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
-    pub(super) at: usize,
-    pub(super) source: usize,
-    pub(super) width: usize,
-}
-
-/// The most columns that one cell is taken to cover. The official tables have fifteen.
-const MAX_COLSPAN: u16 = 64;
-
-/// What a tag means to the builder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Table,
-    RowGroup,
-    Row,
-    Cell,
-    Break,
-    Image,
-    Pre,
-    Block,
-    /// Shown by the browser in its own way, or not at all: skipped with all that is inside.
-    Opaque,
-    Inserted,
-    Deleted,
-    Inline,
-}
-
-fn kind(name: &str) -> Kind {
-    let mut lower = [0u8; 12];
-    let Some(room) = lower.get_mut(..name.len()) else { return Kind::Inline };
-    room.copy_from_slice(name.as_bytes());
-    room.make_ascii_lowercase();
-    match &*room {
-        b"table" => Kind::Table,
-        b"thead" | b"tbody" | b"tfoot" => Kind::RowGroup,
-        b"tr" => Kind::Row,
-        b"td" | b"th" => Kind::Cell,
-        b"br" => Kind::Break,
-        b"img" | b"v:imagedata" => Kind::Image,
-        b"pre" => Kind::Pre,
-        b"select" | b"datalist" | b"template" | b"svg" | b"math" | b"object" | b"audio" | b"video"
-        | b"canvas" | b"xml" | b"script" | b"style" | b"title" | b"textarea" | b"noscript" | b"iframe"
-        | b"noembed" | b"noframes" => Kind::Opaque,
-        b"ins" => Kind::Inserted,
-        b"del" => Kind::Deleted,
-        b"address" | b"article" | b"aside" | b"blockquote" | b"body" | b"caption" | b"center" | b"dd"
-        | b"details" | b"dialog" | b"dir" | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption"
-        | b"figure" | b"footer" | b"form" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"head"
-        | b"header" | b"hgroup" | b"hr" | b"html" | b"legend" | b"li" | b"main" | b"menu" | b"nav"
-        | b"ol" | b"p" | b"section" | b"summary" | b"ul" => Kind::Block,
-        _ => Kind::Inline,
-    }
-}
-
-fn is_void(name: &str) -> bool {
-    const VOID: [&str; 13] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-    ];
-    VOID.iter().any(|void| name.eq_ignore_ascii_case(void))
-}
-
-/// Whether an element of one kind stands in one of the other, of the parts of a table: a row holds cells, no rows.
-fn holds(outer: Kind, inner: Kind) -> bool {
-    let depth = |kind: Kind| match kind {
-        Kind::Table => 0,
-        Kind::RowGroup => 1,
-        Kind::Row => 2,
-        Kind::Cell => 3,
-        _ => 4,
-    };
-    depth(outer) < depth(inner)
-}
 
 /// A table that is being read.
 #[derive(Debug, Default)]
@@ -152,7 +25,7 @@ struct Skip<'a> {
 }
 
 /// Takes a page apart.
-pub(super) fn build(html: &str) -> Page {
+pub fn build(html: &str) -> Page {
     let mut builder = Builder { html, ..Builder::default() };
     for token in Tokens::new(html) {
         builder.token(token);
@@ -491,19 +364,4 @@ impl<'a> Builder<'a> {
         }
         self.page.text.push(c);
     }
-}
-
-/// The number that a value begins with, as browsers read it: `3`, ` +3`, `3px`.
-fn leading_number(value: &str) -> Option<u16> {
-    let value = value.trim_start();
-    let value = value.strip_prefix('+').unwrap_or(value);
-    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
-    value.get(..end)?.parse().ok()
-}
-
-/// Whether a line may be broken beside the character without a space being meant: ideographs, full-width forms
-/// and Chinese punctuation.
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
-        | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '…' | '—')
 }
