@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use crate::checked::{self, CheckedSet, Summary};
 use crate::document::Document;
-use crate::finding::Lang;
+use crate::finding::{Finding, Lang};
 use crate::options::kept;
 use crate::render::views::{self, View};
 use crate::report::Report;
@@ -40,7 +40,9 @@ pub fn put(documents: Vec<Document>) {
 /// A view of them. `None` where the desk does not hold `count` documents (a new worker begins with an empty one) or the
 /// view is none.
 pub fn view(words: &str, count: usize, settings: &str, lang: Lang) -> Option<String> {
-    with_checked(count, settings, |set| views::draw(View::parse(words)?, set, lang))?
+    with_checked(count, settings, |set| {
+        views::search::draw(words, set, lang).or_else(|| views::draw(View::parse(words)?, set, lang))
+    })?
 }
 
 /// The number of the report of the whole, where one was found.
@@ -53,6 +55,15 @@ pub fn summaries(count: usize, settings: &str) -> Vec<Summary> {
     let all = |set: &CheckedSet| {
         let reports = set.reports.iter().enumerate();
         reports.map(|(number, one)| Summary::among(one, &set.across.about(number))).collect()
+    };
+    with_checked(count, settings, all).unwrap_or_default()
+}
+
+/// For each report the findings between it and others, causes only.
+pub fn between(count: usize, settings: &str) -> Vec<Vec<Finding>> {
+    let all = |set: &CheckedSet| {
+        let about = |number| set.across.about(number).into_iter().filter(|f| f.explained_by.is_none());
+        (0..set.reports.len()).map(|number| about(number).collect()).collect()
     };
     with_checked(count, settings, all).unwrap_or_default()
 }

@@ -6,11 +6,12 @@ use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::page::{language, unpack};
-use crate::finding::{Lang, Role, Words};
-use crate::house_rules::{HouseRules, Refusal};
+use crate::finding::{Finding, Lang, Role, Words};
+use crate::house_rules::{HouseRule, HouseRules, Refusal};
 use crate::options::kept;
 use crate::reading;
 use crate::rules::{self, Context, Sink};
+use crate::text::Span;
 
 /// The text of a file of house rules, if its rules can be taken. Throws what is wrong with it, a line each.
 #[wasm_bindgen(js_name = pageHouseFile, skip_typescript)]
@@ -31,6 +32,19 @@ pub fn page_house_file(bytes: &[u8], lang: &str) -> Result<String, JsValue> {
     }
 }
 
+/// The pages of the office's own rules among the settings, in Markdown, one below the other; empty where there are none.
+#[wasm_bindgen(js_name = pageHouseCatalogue, skip_typescript)]
+pub fn page_house_catalogue(settings: &str, lang: &str) -> String {
+    let lang = language(lang);
+    let options = kept::read(settings);
+    let page = |rule: &HouseRule| {
+        let severity = rule.severity.title(lang);
+        let page = rule.page(lang).replace("## ", "### ");
+        format!("## {} `{}` {severity}\n{page}\n", rule.title.get(lang), rule.code)
+    };
+    options.house_rules.rules().iter().map(page).collect()
+}
+
 /// What the office's own rules say of a packed document: an array of rows for findings, what held and what could not be
 /// checked. Throws where the rules among the settings cannot be read.
 #[wasm_bindgen(js_name = pageHouse, skip_typescript)]
@@ -43,38 +57,43 @@ pub fn page_house(document: JsValue, settings: &str) -> Result<Array, JsError> {
     let report = reading::read(document);
     let mut sink = Sink::new(&report, &options);
     rules::house::check(&Context::new(&report, &options, None), &mut sink);
-    let rows = Array::new();
-    let add = |kind: &str,
-               code: &str,
-               title: &Option<Arc<Words>>,
-               said: &Words,
-               formula: Option<&str>,
-               marks: &[u32],
-               fingerprint: &str| {
-        let (zh, en) = title.as_deref().map_or(("", ""), |title| (title.zh.as_str(), title.en.as_str()));
-        let formula = formula.map_or(JsValue::NULL, JsValue::from_str);
-        let texts = [kind, code, zh, en, said.zh.as_str(), said.en.as_str()];
-        let row: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
-        row.push(&formula);
-        row.push(&Uint32Array::from(marks));
-        row.push(&fingerprint.into());
-        rows.push(&row);
-    };
-    let place = |start: usize, end: usize, is_subject: bool| {
-        [start, end, usize::from(is_subject)].map(|number| u32::try_from(number).unwrap_or(u32::MAX))
-    };
-    for one in &sink.findings {
-        let marks: Vec<u32> =
-            one.marks.iter().flat_map(|m| place(m.span.start, m.span.end, m.role == Role::Subject)).collect();
-        let formula = one.formula.as_deref();
-        add(one.severity.name(), one.code, &one.title, &one.message, formula, &marks, &one.fingerprint);
-    }
+    let rows: Array = sink.findings.iter().map(|one| JsValue::from(finding_row(one, 0))).collect();
     for one in &sink.held {
-        let marks: Vec<u32> = one.spans.iter().flat_map(|span| place(span.start, span.end, false)).collect();
-        add("held", one.code, &one.title, &Words::default(), Some(&one.formula), &marks, "");
+        let marks: Vec<u32> = one.spans.iter().flat_map(|span| place(*span, false)).collect();
+        rows.push(&row(["held", one.code], &one.title, &Words::default(), Some(&one.formula), &marks, ""));
     }
     for one in &sink.skipped {
-        add("skipped", one.code, &one.title, &one.reason, None, &[], "");
+        rows.push(&row(["skipped", one.code], &one.title, &one.reason, None, &[], ""));
     }
     Ok(rows)
+}
+
+/// A finding on its way to the page, with its places in the report of that number.
+pub(super) fn finding_row(one: &Finding, report: usize) -> Array {
+    let marks = one.marks.iter().filter(|mark| mark.report == report);
+    let marks: Vec<u32> = marks.flat_map(|mark| place(mark.span, mark.role == Role::Subject)).collect();
+    let head = [one.severity.name(), one.code];
+    row(head, &one.title, &one.message, one.formula.as_deref(), &marks, &one.fingerprint)
+}
+
+fn place(span: Span, is_subject: bool) -> [u32; 3] {
+    [span.start, span.end, usize::from(is_subject)].map(|number| u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// What kind of outcome it is and of which rule, the rule's title, what is said, the calculation, places, fingerprint.
+fn row(
+    [kind, code]: [&str; 2],
+    title: &Option<Arc<Words>>,
+    said: &Words,
+    formula: Option<&str>,
+    marks: &[u32],
+    fingerprint: &str,
+) -> Array {
+    let (zh, en) = title.as_deref().map_or(("", ""), |title| (title.zh.as_str(), title.en.as_str()));
+    let texts = [kind, code, zh, en, said.zh.as_str(), said.en.as_str()];
+    let row: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+    row.push(&formula.map_or(JsValue::NULL, JsValue::from_str));
+    row.push(&Uint32Array::from(marks));
+    row.push(&fingerprint.into());
+    row
 }

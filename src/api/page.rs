@@ -4,13 +4,14 @@
 use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::house_rules::finding_row;
 use super::{arguments, desk, to_js};
 use crate::Checked;
 use crate::checked::{self, CheckedSet, SetOutcomes};
 use crate::checked::{Reason, Summary};
 use crate::document::Document;
 use crate::document::packed::Packed;
-use crate::finding::Lang;
+use crate::finding::{Finding, Lang};
 use crate::options::kept;
 use crate::render::json::ReportJson;
 use crate::render::positions::Positions;
@@ -29,7 +30,8 @@ pub fn page_read(bytes: &[u8], name: &str, lang: &str) -> Result<Array, JsValue>
 }
 
 /// A file of what was found in packed documents: text or bytes. `set_aside` is what the person found to be no
-/// problem: the reason's word, a blank, the fingerprint.
+/// problem: the document's number, the reason's word, the fingerprint, with blanks between. `format` is its name, and
+/// for lists to send back (`slips`, or one as `slip`) the numbers of the documents that get one, where not all do.
 #[wasm_bindgen(js_name = pageExport, skip_typescript)]
 pub fn page_export(
     documents: Array,
@@ -40,8 +42,14 @@ pub fn page_export(
 ) -> Result<JsValue, JsError> {
     let lang = language(lang);
     let mut set = check(&documents, settings)?;
-    for checked in &mut set.reports {
-        checked.outcomes.put_aside(&reasons(&set_aside));
+    for (number, checked) in set.reports.iter_mut().enumerate() {
+        checked.outcomes.put_aside(&reasons(&set_aside, number));
+    }
+    let mut words = format.split_whitespace();
+    let format = words.next().unwrap_or_default();
+    let mut wanted: Vec<usize> = words.filter_map(|number| number.parse().ok()).collect();
+    if wanted.is_empty() {
+        wanted.extend(0..set.reports.len());
     }
     let between = problems::Between::new(&set.across, &set.reports, lang);
     Ok(match format {
@@ -68,9 +76,14 @@ pub fn page_export(
         .into(),
         "slips" => {
             let parts: Result<Vec<_>, Unreadable> =
-                (0..set.reports.len()).map(|n| slip(&set, n, lang)).collect();
+                wanted.iter().map(|number| slip(&set, *number, lang)).collect();
             let slips = parts.and_then(|parts| package::write(&parts)).map_err(refused(lang))?;
             Uint8Array::from(slips.as_slice()).into()
+        }
+        "slip" => {
+            let number = wanted.first().copied().unwrap_or_default();
+            let (_, bytes) = slip(&set, number, lang).map_err(refused(lang))?;
+            Uint8Array::from(bytes.as_slice()).into()
         }
         "sum" => Uint8Array::from(desk::sum_of(&set, lang)?.as_slice()).into(),
         _ => return Err(JsError::new("no such format")),
@@ -102,7 +115,7 @@ pub fn page_marked(
     let lang = language(lang);
     let document = crate::source::docx::read(bytes).map_err(refused(lang))?;
     let mut checked = crate::check(document, &kept::read(settings), None);
-    checked.outcomes.put_aside(&reasons(&set_aside));
+    checked.outcomes.put_aside(&reasons(&set_aside, 0));
     Ok(Uint8Array::from(docx::marked(bytes, &checked, lang).map_err(refused(lang))?.as_slice()))
 }
 
@@ -142,13 +155,18 @@ pub fn page_put(documents: Array, is_first: bool) -> Result<(), JsError> {
 }
 
 /// A view of the documents on the desk, as HTML, and the number of the report that adds up the others (-1: there is
-/// none), and each report's summary with what was found between them; `undefined` where the desk does not hold that many documents, or there is no such view.
+/// none), each report's summary with what was found between it and others, and these findings; `undefined` where the desk
+/// does not hold that many documents, or there is no such view.
 #[wasm_bindgen(js_name = pageView, skip_typescript)]
 pub fn page_view(view: &str, count: usize, settings: &str, lang: &str) -> Option<Array> {
     let html = desk::view(view, count, settings, language(lang))?;
     let whole = desk::whole(count, settings).and_then(|whole| i32::try_from(whole).ok()).unwrap_or(-1);
     let summaries = desk::summaries(count, settings).into_iter().map(|one| summed(JsValue::UNDEFINED, one));
-    Some(Array::of3(&html.into(), &whole.into(), &summaries.collect::<Array>()))
+    let rows = |(number, findings): (usize, Vec<Finding>)| -> JsValue {
+        findings.iter().map(|one| JsValue::from(finding_row(one, number))).collect::<Array>().into()
+    };
+    let between: Array = desk::between(count, settings).into_iter().enumerate().map(rows).collect();
+    Some(Array::of4(&html.into(), &whole.into(), &summaries.collect::<Array>(), &between))
 }
 
 /// A rule's page, in Markdown; empty for a code that is none.
@@ -157,9 +175,14 @@ pub fn page_rule(code: &str, lang: &str) -> String {
     rules::find(code).map_or_else(String::new, |rule| rule_pages::body(rule.meta(), language(lang)))
 }
 
-fn reasons(set_aside: &[String]) -> Vec<(String, Reason)> {
+/// What was set aside of the document of that number.
+fn reasons(set_aside: &[String], number: usize) -> Vec<(String, Reason)> {
     let one = |word: &String| {
+        let (document, word) = word.split_once(' ')?;
         let (reason, fingerprint) = word.split_once(' ')?;
+        if document.parse() != Ok(number) {
+            return None;
+        }
         Some((fingerprint.to_owned(), Reason::of(reason)?))
     };
     set_aside.iter().filter_map(one).collect()

@@ -7,13 +7,25 @@
 //! one; what only follows from a result needs no asking. They must not be inlined into their callers.
 
 use crate::Checked;
+use crate::app::state::Input;
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::options::Options;
 
-/// Reads a document and runs the rules over it.
+/// Reads the text and runs the rules over it; beside them stands what was found between the report and others. Of a text
+/// that was changed since, that has no places.
 #[inline(never)]
-pub fn check(document: Document, options: &Options) -> Checked {
-    crate::check(document, options, None)
+pub fn check(input: &Input, options: &Options, between: &[Finding]) -> Checked {
+    let mut checked = crate::check(input.document(), options, None);
+    if !between.is_empty() {
+        let is_as_it_came = input.file.is_some();
+        let one = |finding: &Finding| {
+            let marks = if is_as_it_came { finding.marks.clone() } else { Vec::new() };
+            Finding { marks, ..finding.clone() }
+        };
+        checked.outcomes.add(between.iter().map(one).collect(), Vec::new(), Vec::new());
+    }
+    checked
 }
 
 /// The document in the HTML of the clipboard.

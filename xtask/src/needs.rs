@@ -53,6 +53,7 @@ impl Needs {
             Tool::Npm(&npm::PUPPETEER),
             Tool::Npm(&npm::VITE),
             Tool::Npm(&npm::TYPESCRIPT),
+            Tool::Npm(&npm::AXE),
         ];
         if crates::geckodriver().is_err() {
             useful.push(Tool::Crate(&crates::GECKODRIVER));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Draw;
+use super::{Draw, crossing};
 use crate::app::model::fix::{self, Fix, Headline};
 use crate::app::model::quote::{self, Quote};
 use crate::app::model::{Chosen, Head, Reason, ResultsModel};
@@ -20,8 +20,21 @@ const QUOTES: usize = 4;
 /// How many changes it shows unfolded.
 const FIXES: usize = 3;
 
-/// A row, opened or not; `is_reached` says whether the tab key comes to it.
-pub fn draw(draw: Draw<'_>, head: &Head, is_open: bool, is_reached: bool, key: String) -> Html {
+/// How a row stands.
+pub struct Row {
+    /// Opened.
+    pub is_open: bool,
+    /// The tab key comes to it.
+    pub is_reached: bool,
+    /// It was not there when the report came.
+    pub is_new: bool,
+    /// What it keeps its element by.
+    pub key: String,
+}
+
+/// A row, opened or not.
+pub fn draw(draw: Draw<'_>, head: &Head, row: Row) -> Html {
+    let Row { is_open, is_reached, is_new, key } = row;
     let Draw { model, lang, .. } = draw;
     let Some(finding) = model.finding(head.finding) else { return Html::default() };
     let fixes = fix::of(model.report(), finding);
@@ -44,7 +57,11 @@ pub fn draw(draw: Draw<'_>, head: &Head, is_open: bool, is_reached: bool, key: S
                     <span class="sign" aria-hidden="true">{ words::severity_sign(finding.severity) }</span>
                     <span class="cause-words">
                         <span class="sr">{ finding.severity.title(lang) }{ " " }</span>
-                        <span class="cause-place">{ place }{ " " }<b>{ what.clone() }</b></span>
+                        <span class="cause-place">{ place }{ " " }<b>{ what.clone() }</b>
+                            if is_new {
+                                <span class="is-new-finding" data-new="">{ draw.t(words::NEW_FINDING) }</span>
+                            }
+                        </span>
                         if what != why {
                             <span class="cause-why">{ why }</span>
                         }
@@ -88,6 +105,8 @@ pub fn spoken_numbers(model: &ResultsModel, finding: &Finding, lang: Lang) -> St
 
 fn body(draw: Draw<'_>, head: &Head, finding: &Finding, fixes: &[Fix], headline: Option<&Headline>) -> Html {
     let Draw { model, lang, .. } = draw;
+    let fixed = fixes.first().and_then(|fix| fix.cell);
+    let cell = crossing::cell_of(model, &finding.cells, fixed);
     html! {
         <div class="cause-body">
             if let Some(headline) = headline {
@@ -95,7 +114,16 @@ fn body(draw: Draw<'_>, head: &Head, finding: &Finding, fixes: &[Fix], headline:
             }
             <p class="message">{ finding.message.get(lang).to_owned() }</p>
             { actions(draw, finding, fixes) }
+            if draw.asked == Some(finding.fingerprint.as_str()) {
+                { reasons(draw, finding) }
+            }
             { calculation(draw, head, finding) }
+            if let Some(cell) = fixed.and(cell) {
+                { crossing::cut_out(draw, cell) }
+            }
+            if let Some(cell) = cell {
+                { crossing::beside(draw, cell, fixed.is_some()) }
+            }
             if fixes.len() > 1 {
                 { suggestions(model, &finding.suggestions, lang) }
             }
@@ -104,7 +132,6 @@ fn body(draw: Draw<'_>, head: &Head, finding: &Finding, fixes: &[Fix], headline:
                     { words::BY_RECORDS.get(lang) }</p>
             }
             { alternatives(model, finding, lang) }
-            { beside(draw, finding, fixes) }
             { quotes(draw, finding) }
             { folded(model, head, lang) }
         </div>
@@ -122,25 +149,28 @@ fn sure(finding: &Finding) -> words::Pair {
     }
 }
 
-/// The buttons; or the reasons, while they are asked for.
+/// Why a finding is no problem: one of a few reasons, asked for below its buttons.
+fn reasons(draw: Draw<'_>, finding: &Finding) -> Html {
+    html! {
+        <fieldset class="reasons">
+            <legend>{ draw.t(words::WHY_NOT) }</legend>
+            { for Reason::ALL.into_iter().map(|reason| html! {
+                <button type="button" data-reason={reason.id()}
+                    onclick={draw.on_click(Action::SetAside(finding.fingerprint.clone().into(), reason))}>
+                    { reason.words(draw.lang) }
+                </button>
+            }) }
+            <button type="button" class="quiet" onclick={draw.on_click(Action::Ask(None))}>
+                { draw.t(words::CANCEL) }
+            </button>
+        </fieldset>
+    }
+}
+
+/// The buttons.
 fn actions(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
     let fingerprint: AttrValue = finding.fingerprint.clone().into();
-    if draw.asked == Some(finding.fingerprint.as_str()) {
-        return html! {
-            <fieldset class="reasons">
-                <legend>{ draw.t(words::WHY_NOT) }</legend>
-                { for Reason::ALL.into_iter().map(|reason| html! {
-                    <button type="button" data-reason={reason.id()}
-                        onclick={draw.on_click(Action::SetAside(fingerprint.clone(), reason))}>
-                        { reason.words(draw.lang) }
-                    </button>
-                }) }
-                <button type="button" class="quiet" onclick={draw.on_click(Action::Ask(None))}>
-                    { draw.t(words::CANCEL) }
-                </button>
-            </fieldset>
-        };
-    }
+    let is_asked = draw.asked == Some(finding.fingerprint.as_str());
     let meta = rules::find(finding.code).map(|rule| rule.meta());
     let rule = meta.map(|meta| draw.on_click(Action::Open(Some(Dialog::Rules(Some(meta.code))))));
     let can_show = finding.marks.iter().any(|m| m.span.start < m.span.end) || !finding.cells.is_empty();
@@ -160,7 +190,8 @@ fn actions(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
             }
             if finding.severity <= Severity::Warning {
                 <button type="button" data-action="set-aside" title={draw.t(words::SET_ASIDE_TITLE)}
-                    onclick={draw.on_click(Action::Ask(Some(fingerprint)))}>{ draw.t(words::SET_ASIDE) }</button>
+                    aria-expanded={is_asked.to_string()}
+                    onclick={draw.on_click(Action::Ask((!is_asked).then_some(fingerprint)))}>{ draw.t(words::SET_ASIDE) }</button>
             }
             if let Some(rule) = rule {
                 <button type="button" class="quiet" data-action="rule" onclick={rule} title={finding.code}>
@@ -213,32 +244,6 @@ fn line_of(cells: &[CellId], lang: Lang) -> &'static str {
         words::COLUMN.get(lang)
     } else {
         ""
-    }
-}
-
-/// The same number elsewhere: what the prose says of the cell.
-fn beside(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
-    let Some(cell) = fixes.first().and_then(|fix| fix.cell) else { return Html::default() };
-    let report = draw.model.report();
-    let facts = report.facts.iter().zip(&draw.model.checked.outcomes.judgements);
-    let said: Vec<String> = facts
-        .filter(|(_, judgement)| judgement.cells == [cell])
-        .map(|(fact, _)| fact.span.of(report.text()).to_owned())
-        .take(2)
-        .collect();
-    if said.is_empty() || finding.cells.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <dl class="beside">
-            <div class="is-wrong">
-                <dt>{ words::table(cell.table).get(draw.lang) }</dt>
-                <dd>{ fixes.first().map(|fix| fix.was.clone()) }</dd>
-            </div>
-            { for said.into_iter().map(|words| html! {
-                <div><dt>{ draw.t(words::PROSE) }</dt><dd>{ words }</dd></div>
-            }) }
-        </dl>
     }
 }
 

@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::{Html, UseReducerHandle};
 
-use super::{dialogs, folder, map, results, sheet, topbar, worklist};
+use super::{dialogs, folder, keep, map, results, sheet, topbar, worklist};
 use crate::app::model::{Folder, ResultsModel, Shared};
 use crate::app::state::{Dispatch, State};
 use crate::finding::Lang;
@@ -61,6 +61,18 @@ pub fn queue(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
 #[inline(never)]
 pub fn rules(state: &UseReducerHandle<State>, at: Option<&'static str>) -> Html {
     dialogs::rules::draw(state, at)
+}
+
+/// Draws what this is.
+#[inline(never)]
+pub fn about(state: &UseReducerHandle<State>) -> Html {
+    dialogs::about::draw(state)
+}
+
+/// Draws the line about keeping the text on this machine.
+#[inline(never)]
+pub fn keep(state: &UseReducerHandle<State>) -> Html {
+    keep::draw(state)
 }
 
 /// Draws the settings.

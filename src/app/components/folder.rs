@@ -5,18 +5,19 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::effects::drop;
-use crate::app::effects::exports::{self, FORMATS, Format, Order, SLIPS, SUM};
+use crate::app::effects::exports::{self, FORMATS, Format, Order, SLIP, SLIPS, SUM};
 use crate::app::effects::folder;
 use crate::app::effects::intake::Page;
 use crate::app::model::Shared;
 use crate::app::model::folder::ACROSS;
-use crate::app::model::{Filter, Folder, Found, Item, Review, STEP, Sort};
+use crate::app::model::{Chosen, Filter, Folder, Found, Item, Review, STEP, Sort};
 use crate::app::platform::browser;
 use crate::app::platform::files_module;
 use crate::app::state::{Action, State, on_click};
 use crate::app::words::{self, Pair};
 use crate::checked::Verdict;
 use crate::options::Options;
+use crate::text::Span;
 
 /// The whole view.
 pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
@@ -73,6 +74,9 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
                 <input type="search" value={folder.sought.clone()} placeholder={state.say(words::FIND_REPORT)}
                     aria-label={state.say(words::FIND_REPORT)} oninput={sought} />
             </div>
+            if !folder.is_running {
+                { find_in_all(state, folder) }
+            }
             <div class="scroll">
                 <table class="list reports">
                     <thead>
@@ -146,13 +150,21 @@ fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>, page: Page) -> 
     }
 }
 
+/// The list to send back to this one unit, by one press.
+fn slip(state: &UseReducerHandle<State>, folder: &Shared<Folder>, index: usize) -> Html {
+    let (to, folder) = (state.clone(), folder.clone());
+    let onclick = Callback::from(move |_: MouseEvent| send_back(&to, &folder, &[index], SLIP));
+    html! { <button type="button" data-export="slip" {onclick}>{ state.say(words::TAKE_SLIP) }</button> }
+}
+
 /// Writes a file about all of them.
 fn write(state: &UseReducerHandle<State>, folder: &Folder, format: Format) {
     let order = Order {
         documents: folder.documents(),
         file: None,
         options: Options::clone(&state.options),
-        set_aside: Vec::new(),
+        set_aside: set_aside(state, folder),
+        only: Vec::new(),
         name: state.say(if format == SUM { words::SUM_VIEW } else { words::LIST_NAME }).to_owned(),
     };
     exports::write(order, format, state.lang, &state.dispatcher());
@@ -170,6 +182,7 @@ fn view(state: &UseReducerHandle<State>, folder: &Shared<Folder>, content: Optio
         <section id="results" tabindex="-1" class="folder view">
             <div class="folder-bar">
                 <button type="button" onclick={back}>{ state.say(words::BACK) }</button>
+                { find_in_all(state, folder) }
             </div>
             if let Some(notice) = state.notice.as_ref().filter(|notice| notice.is_problem) {
                 <p class="notice is-problem" role="status">{ notice.text.clone() }</p>
@@ -197,6 +210,32 @@ fn waiting(state: &UseReducerHandle<State>, what: Pair) -> Html {
     }
 }
 
+/// Looks for words, or a pattern, in every report.
+fn find_in_all(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+    let onsubmit = {
+        let (state, folder) = (state.clone(), folder.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let form = event.target_dyn_into::<Element>();
+            let field =
+                |css: &str| form.as_ref()?.query_selector(css).ok()??.dyn_into::<HtmlInputElement>().ok();
+            let words = field("[type=search]").map_or(String::new(), |field| field.value());
+            let is_pattern = field("[type=checkbox]").is_some_and(|field| field.checked());
+            if !words.trim().is_empty() {
+                let kind = if is_pattern { "match " } else { "find " };
+                show([kind, words.trim()].concat().into(), &state, &folder);
+            }
+        })
+    };
+    html! {
+        <form class="find-all" role="search" data-find="" {onsubmit}>
+            <input type="search" placeholder={state.say(words::FIND_IN_ALL)} aria-label={state.say(words::FIND_IN_ALL)} />
+            <label><input type="checkbox" />{ state.say(words::AS_PATTERN) }</label>
+            <button type="submit">{ state.say(words::FIND) }</button>
+        </form>
+    }
+}
+
 /// What the second module drew. Its buttons say what they want by attributes.
 fn made(content: &AttrValue, state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
     let onclick = {
@@ -208,9 +247,16 @@ fn made(content: &AttrValue, state: &UseReducerHandle<State>, folder: &Shared<Fo
             };
             if let Some((name, button)) = wanted("data-view") {
                 show(if name == "pair" { chosen(&button) } else { name }.into(), &state, &folder);
-            } else if let Some((number, _)) = wanted("data-open") {
+            } else if let Some((number, button)) = wanted("data-open") {
                 if let Some(item) = number.parse().ok().and_then(|number| folder.item_of(number)) {
                     state.dispatch(Action::OpenReport(item));
+                    let place = button.get_attribute("data-place");
+                    let place = place.as_deref().and_then(|place| place.split_once('-'));
+                    let span = place
+                        .and_then(|(start, end)| Some(Span::new(start.parse().ok()?, end.parse().ok()?)));
+                    if let Some(span) = span {
+                        state.dispatch(Action::Reveal(Chosen::Place(span)));
+                    }
                 }
             } else if wanted("data-export").is_some() {
                 write(&state, &folder, SUM);
@@ -293,7 +339,7 @@ fn slips(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
     let count = wanted.len();
     let onclick = {
         let (state, folder) = (state.clone(), folder.clone());
-        Callback::from(move |_: MouseEvent| send_back(&state, &folder, &wanted, Vec::new()))
+        Callback::from(move |_: MouseEvent| send_back(&state, &folder, &wanted, SLIPS))
     };
     html! {
         <button type="button" class="primary" data-export="slips" {onclick}>
@@ -302,17 +348,26 @@ fn slips(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
     }
 }
 
-/// Writes the lists to send back of these reports, and says of them that they were sent.
-fn send_back(state: &UseReducerHandle<State>, folder: &Folder, wanted: &[usize], set_aside: Vec<String>) {
-    let documents = wanted.iter().filter_map(|index| Some(folder.item(*index)?.packed.clone()));
+/// What was set aside in the reports, as an order says it.
+fn set_aside(state: &State, folder: &Folder) -> Vec<String> {
+    let items = (0..folder.items.len()).filter_map(|index| Some((index, folder.document_of(index)?)));
+    items.flat_map(|(index, number)| exports::aside_words(number, state.aside_of(index))).collect()
+}
+
+/// Writes the lists to send back of these reports, one as a document by itself, and says of them that they were sent.
+/// All reports go along: what was found between a report and others stands on its list, too.
+fn send_back(state: &UseReducerHandle<State>, folder: &Folder, wanted: &[usize], format: Format) {
+    let one = wanted.first().and_then(|index| folder.item(*index)).filter(|_| format == SLIP);
+    let body = one.map_or("", |found| found.summary.body.as_str());
     let order = Order {
-        documents: documents.collect(),
+        documents: folder.documents(),
         file: None,
         options: Options::clone(&state.options),
-        set_aside,
-        name: state.say(words::SLIP).to_owned(),
+        set_aside: set_aside(state, folder),
+        only: wanted.iter().filter_map(|index| folder.document_of(*index)).collect(),
+        name: [body, state.say(words::SLIP)].concat(),
     };
-    exports::write(order, SLIPS, state.lang, &state.dispatcher());
+    exports::write(order, format, state.lang, &state.dispatcher());
     state.dispatch(Action::Review(wanted.to_vec(), Review::Sent));
 }
 
@@ -339,6 +394,7 @@ pub fn review(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html 
                     { mark(state, index, item, Review::Passed, words::PASS) }
                     { mark(state, index, item, Review::SendBack, words::SEND_BACK) }
                 </span>
+                { slip(state, folder, index) }
             }
         </div>
     }

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::app::effects::deferred;
-use crate::app::state::{Action, Dialog, Dispatch, Theme, on_click};
+use crate::app::state::{Action, Dialog, Dispatch, State, Theme, on_click};
 use crate::app::words;
 use crate::finding::Lang;
 
 /// Name and switches.
-pub fn draw(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
+pub fn draw(state: &State, dispatch: &Dispatch) -> Html {
+    let lang = state.lang;
     let t = |pair: words::Pair| pair.get(lang);
     html! {
         <header class="brand-bar">
@@ -22,7 +23,7 @@ pub fn draw(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
             <button type="button" class="local" onclick={open(Dialog::About, lang, dispatch)} title={t(words::HOW_TO_SEE)}>
                 <span class="local-dot" aria-hidden="true" />{ t(words::LOCAL) }
             </button>
-            { switches(lang, theme, dispatch) }
+            { switches(state, dispatch) }
         </header>
     }
 }
@@ -35,8 +36,9 @@ fn open(dialog: Dialog, lang: Lang, dispatch: &Dispatch) -> Callback<MouseEvent>
     })
 }
 
-/// Rules, settings, colours, language.
-pub fn switches(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
+/// Rules, settings, colours, size of the text, language.
+pub fn switches(state: &State, dispatch: &Dispatch) -> Html {
+    let State { lang, theme, size, .. } = *state;
     let t = |pair: words::Pair| pair.get(lang);
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let next = match theme {
@@ -56,6 +58,9 @@ pub fn switches(lang: Lang, theme: Theme, dispatch: &Dispatch) -> Html {
             <button type="button" onclick={open(Dialog::About, lang, dispatch)}>{ t(words::ABOUT) }</button>
             <button type="button" onclick={on_click(dispatch, Action::Paint(next))}>
                 { t(words::THEME) }{ " " }<span class="value">{ t(colours) }</span>
+            </button>
+            <button type="button" data-action="size" onclick={on_click(dispatch, Action::Enlarge(size.next()))}>
+                { t(words::SIZE) }{ " " }<span class="value">{ t(words::size(size.code())) }</span>
             </button>
             <button type="button" onclick={on_click(dispatch, Action::Speak(other))}
                 lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}>

@@ -5,13 +5,16 @@
 //! [`Draw`].
 
 mod cause;
+mod crossing;
 mod deferred_entry;
 mod dialogs;
 mod differences;
 mod facts;
+mod filters;
 mod folder;
 mod header;
 mod inspector;
+mod keep;
 mod map;
 mod proof;
 mod record;
@@ -29,13 +32,15 @@ mod worklist;
 
 use yew::prelude::*;
 
+use crate::Checked;
 use crate::app::effects::exports::Format;
 use crate::app::effects::intake::{self, Page};
 use crate::app::hooks::{
-    use_anywhere, use_check, use_dialog, use_folder, use_history, use_keys, use_page, use_rule_page,
-    use_unload,
+    use_anywhere, use_check, use_dialog, use_folder, use_history, use_house_pages, use_kept, use_keys,
+    use_page, use_rule_page, use_unload,
 };
 use crate::app::model::{Chosen, Folder, ResultsModel, Shared};
+use crate::app::platform::browser;
 use crate::app::state::{self, Action, Dispatch, Mode, State};
 use crate::app::words::{self, Pair};
 use crate::finding::Lang;
@@ -53,6 +58,8 @@ pub struct Draw<'a> {
     pub open: &'a [&'static str],
     /// The finding whose reasons for being set aside are asked for.
     pub asked: Option<&'a str>,
+    /// The same body's report of the year before.
+    pub previous: Option<&'a Checked>,
 }
 
 impl Draw<'_> {
@@ -95,9 +102,11 @@ pub fn App() -> Html {
     use_page(&state);
     use_dialog(&state, &dialog);
     use_rule_page(&state);
+    use_house_pages(&state);
     use_folder(&state);
     use_history(&state);
     use_unload(&state);
+    use_kept(&state);
     use_anywhere(&state);
     let dispatch = state.dispatcher();
     let lang = state.lang;
@@ -105,7 +114,7 @@ pub fn App() -> Html {
         <>
             <a class="skip" href="#results">{ words::SKIP.get(lang) }</a>
             if let (true, Some(folder)) = (state.in_folder, &state.folder) {
-                { header::draw(lang, state.theme, &dispatch) }
+                { header::draw(&state, &dispatch) }
                 <main class="is-wide">{ deferred_entry::folder(&state, folder) }</main>
             } else {
                 { single(&state) }
@@ -136,7 +145,7 @@ fn single(state: &UseReducerHandle<State>) -> Html {
                 if let Some(model) = &state.model {
                     { deferred_entry::topbar(state, model) }
                 } else {
-                    { header::draw(lang, state.theme, &dispatch) }
+                    { header::draw(state, &dispatch) }
                     { verdict::waiting(state.input.is_blank(), lang) }
                 }
             </div>
@@ -161,10 +170,14 @@ fn single(state: &UseReducerHandle<State>) -> Html {
                 </div>
                 <text::TextPane input={state.input.clone()} notice={state.notice.clone()} busy={state.busy.clone()} {page}
                     dispatch={dispatch.clone()} />
+                if state.model.is_some() {
+                    { deferred_entry::keep(state) }
+                }
             </main>
             <results::Results model={state.model.clone()} chosen={state.chosen.clone()} went={state.went}
                 reveal={state.reveal} open={state.open.clone()} asked={state.asked.clone()}
-                settled={state.settled.clone()} listed={state.listed} {units}
+                settled={state.settled.clone()} listed={state.listed.clone()} {units}
+                original={state.original.clone()} previous={state.previous.clone()}
                 options={state.options.clone()} {lang} {dispatch} />
         </div>
     }
@@ -230,6 +243,16 @@ pub fn open_buttons(page: &Page, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// Closes a menu once one of its buttons was pressed.
+pub fn close_menu() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        let pressed = browser::closest(&event, ".menu button");
+        if let Some(menu) = pressed.and_then(|button| button.closest(".menu").ok().flatten()) {
+            let _ = menu.remove_attribute("open");
+        }
+    })
+}
+
 /// A button that unfolds the kinds of file that can be written.
 pub fn export_menu(
     title: Pair,
@@ -238,7 +261,7 @@ pub fn export_menu(
     write: impl Fn(Format) + Clone + 'static,
 ) -> Html {
     html! {
-        <details class="menu">
+        <details class="menu" onclick={close_menu()}>
             <summary class="button">{ title.get(lang) }</summary>
             <ul>
                 { for formats.iter().copied().map(|format| {

@@ -4,8 +4,10 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::deferred_entry;
+use crate::Checked;
+use crate::app::model::listing::Listing;
 use crate::app::model::{Chosen, Folder, ResultsModel, Shared};
-use crate::app::state::{Dispatch, Listed, Reveal, Settled};
+use crate::app::state::{Dispatch, Original, Reveal, Settled};
 use crate::app::words;
 use crate::finding::Lang;
 use crate::options::Options;
@@ -21,7 +23,11 @@ pub struct Props {
     /// The finding whose reasons are asked for.
     pub asked: Option<AttrValue>,
     pub settled: Option<Settled>,
-    pub listed: Listed,
+    pub listed: Listing,
+    /// The report as it came.
+    pub original: Option<Original>,
+    /// The same body's report of the year before.
+    pub previous: Option<Shared<Checked>>,
     /// The reports that it belongs to, if it is the one that adds them up.
     pub units: Option<Shared<Folder>>,
     pub options: Shared<Options>,

@@ -30,7 +30,7 @@ pub fn draw(view: &View<'_>, id: TableId) -> Html {
             </section>
         };
     }
-    let form = Form { view, model: view.model, rows: rows(view.model, id), active: active(view, id) };
+    let form = Form { view, model: view.model, rows: view.model.rows(id), active: active(view, id) };
     let drawn = match id {
         TableId::T2 => table2::draw(&form),
         TableId::T3 => table3::draw(&form),
@@ -73,7 +73,7 @@ pub fn draw(view: &View<'_>, id: TableId) -> Html {
 
 /// What stands in the cells of a table.
 fn raw_values(model: &ResultsModel, id: TableId) -> Vec<(CellId, AttrValue)> {
-    rows(model, id).iter().flat_map(|row| &row.cells).map(|cell| (cell.id, cell.raw.clone())).collect()
+    model.rows(id).iter().flat_map(|row| &row.cells).map(|cell| (cell.id, cell.raw.clone())).collect()
 }
 
 /// Begins to type into a cell, with what stands there.
@@ -147,7 +147,8 @@ impl Form<'_> {
         }
     }
 
-    /// The field of a cell that is typed into. Enter, Tab and leaving it put the value in, Escape gives up.
+    /// The field of a cell that is typed into. Enter puts the value in and goes down, Tab to the cell beside; leaving
+    /// it puts the value in, too, and Escape gives up.
     fn field(&self, id: CellId, draft: &AttrValue) -> Html {
         let Some(dispatch) = self.view.dispatch else { return Html::default() };
         let put = {
@@ -168,10 +169,22 @@ impl Form<'_> {
         let onkeydown = Callback::from(move |event: KeyboardEvent| {
             // The table has keys of its own.
             event.stop_propagation();
+            let next = browser::closest(&event, "[data-cell]").and_then(|here| match event.key().as_str() {
+                "Enter" => above(&here, !event.shift_key()),
+                "Tab" => beside(&here, !event.shift_key()),
+                _ => None,
+            });
             match event.key().as_str() {
                 "Enter" if !event.is_composing() && !event.alt_key() => {
                     event.prevent_default();
                     done(event.target_dyn_into());
+                    go(next);
+                }
+                // Beside the last cell the tab key leaves the table, as anywhere.
+                "Tab" if next.is_some() => {
+                    event.prevent_default();
+                    done(event.target_dyn_into());
+                    go(next);
                 }
                 "Escape" => {
                     event.prevent_default();
@@ -197,18 +210,9 @@ impl Form<'_> {
     }
 }
 
-fn rows(model: &ResultsModel, id: TableId) -> &[RowView] {
-    let [t2, t3, t4] = &model.tables;
-    match id {
-        TableId::T2 => t2,
-        TableId::T3 => t3,
-        TableId::T4 => t4,
-    }
-}
-
 /// The cell that the tab key reaches: the chosen one, else the first suspect, else the first.
 fn active(view: &View<'_>, id: TableId) -> Option<CellId> {
-    let cells = || rows(view.model, id).iter().flat_map(|row| &row.cells);
+    let cells = || view.model.rows(id).iter().flat_map(|row| &row.cells);
     let suspect = || cells().find(|cell| cell.status == Status::Suspect).or(cells().next());
     view.chosen.filter(|chosen| chosen.table == id).or_else(|| suspect().map(|cell| cell.id))
 }
@@ -271,8 +275,13 @@ fn press(
         _ => return,
     };
     event.prevent_default();
-    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-        let _ = next.focus();
+    go(next);
+}
+
+/// Puts the focus on a cell, if there is one.
+fn go(cell: Option<Element>) {
+    if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
+        let _ = cell.focus();
     }
 }
 

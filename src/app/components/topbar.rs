@@ -3,7 +3,7 @@
 use js_sys::Array;
 use yew::prelude::*;
 
-use super::{export_menu, header, verdict};
+use super::{close_menu, export_menu, header, verdict};
 use crate::app::effects::exports::{self, FORMATS, Format, MARKED, Order, TEXT};
 use crate::app::model::{ResultsModel, Shared};
 use crate::app::platform::{files, files_module};
@@ -30,9 +30,9 @@ pub fn draw(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Ht
                         aria-label={words::NEXT.get(lang)}>{ "↓" }</button>
                 }
                 { take_out(state, model) }
-                <details class="menu more">
+                <details class="menu more" onclick={close_menu()}>
                     <summary class="button" aria-label={words::MORE.get(lang)}>{ "⋯" }</summary>
-                    <div class="menu-body">{ header::switches(lang, state.theme, &dispatch) }</div>
+                    <div class="menu-body">{ header::switches(state, &dispatch) }</div>
                 </details>
             </div>
         </header>
@@ -77,13 +77,14 @@ fn take_out(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Ht
             return;
         }
         let set_aside = model.aside.iter().filter_map(|(index, reason)| {
-            Some([reason.id(), " ", &model.finding(*index)?.fingerprint].concat())
+            Some(["0 ", reason.id(), " ", &model.finding(*index)?.fingerprint].concat())
         });
         let order = Order {
             documents: Array::of1(&files_module::pack(Document::clone(&model.report().document))),
             file: file.clone(),
             options: Options::clone(&state.options),
             set_aside: set_aside.collect(),
+            only: Vec::new(),
             name: if stem.is_empty() { words::LIST_NAME.get(lang).to_owned() } else { stem.to_owned() },
         };
         exports::write(order, format, lang, &state.dispatcher());

@@ -11,7 +11,7 @@ use crate::finding::Lang;
 pub fn waiting(is_blank: bool, lang: Lang) -> Html {
     let words = if is_blank { words::EMPTY } else { words::CHECKING };
     html! {
-        <div class="verdict is-empty" data-verdict="empty">
+        <div class={classes!("verdict", "is-empty", is_blank.then_some("sr"))} data-verdict="empty">
             <p class="verdict-words" role="status" aria-live="polite">{ words.get(lang) }</p>
         </div>
     }

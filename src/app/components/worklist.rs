@@ -5,19 +5,21 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::results::Props;
-use super::{Draw, cause, facts, inspector, proof};
+use super::{Draw, cause, facts, filters, inspector, proof};
 use crate::app::effects::folder;
+use crate::app::model::listing::{self, Listing};
 use crate::app::model::{Chosen, Head, ResultsModel, Shared, quote};
 use crate::app::platform::browser;
-use crate::app::state::{Action, Dispatch, Listed, Settled};
+use crate::app::state::{Action, Dispatch, Settled};
 use crate::app::words;
-use crate::finding::{Lang, Severity};
+use crate::finding::Lang;
 use crate::form::CellId;
 
 /// All of it.
 pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
     let Props { chosen, open, lang, dispatch, .. } = props;
-    let draw = Draw { model, lang: *lang, dispatch, open, asked: props.asked.as_deref() };
+    let previous = props.previous.as_deref();
+    let draw = Draw { model, lang: *lang, dispatch, open, asked: props.asked.as_deref(), previous };
     let cell = match chosen {
         Some(Chosen::Cell(id)) => Some(*id),
         _ => None,
@@ -32,7 +34,7 @@ pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
                     <p>{ words::mistaken(kind).1.get(*lang) }</p>
                 </section>
             } else {
-                { filters(draw, props.listed) }
+                { filters::draw(draw, &props.listed, original(props)) }
             }
             { inspector::draw(draw, cell, by_unit(props, cell)) }
             if let Some(settled) = &props.settled {
@@ -40,11 +42,13 @@ pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
             }
             { causes(draw, props) }
             { set_aside(draw) }
-            <div class="panels">
-                { facts::draw(draw) }
-                { proof::held(draw) }
-                { proof::skipped(draw) }
-            </div>
+            if model.mistaken().is_none() {
+                <div class="panels">
+                    { facts::draw(draw) }
+                    { proof::held(draw) }
+                    { proof::skipped(draw) }
+                </div>
+            }
             <p class="keys-line">
                 <span><kbd>{ "F8" }</kbd>{ draw.t(words::NEXT) }</span>
                 <span><kbd>{ "Alt" }</kbd><kbd>{ "Enter" }</kbd>{ draw.t(words::ACCEPT) }</span>
@@ -54,57 +58,49 @@ pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
     }
 }
 
-/// Which are listed, with how many there are.
-fn filters(draw: Draw<'_>, listed: Listed) -> Html {
-    let tally = draw.model.tally;
-    let all = [
-        (Listed::All, words::ALL, tally.errors + tally.warnings),
-        (Listed::Errors, words::ERRORS, tally.errors),
-        (Listed::Warnings, words::WARNINGS, tally.warnings),
-    ];
-    html! {
-        <div class="work-bar">
-            <h2 class="sr">{ draw.t(words::FINDINGS) }</h2>
-            <div class="segments" role="group" aria-label={draw.t(words::SHOWN)}>
-                { for all.into_iter().map(|(which, name, count)| html! {
-                    <button type="button" aria-pressed={(which == listed).to_string()}
-                        onclick={draw.on_click(Action::List(which))}>
-                        { draw.t(name) }{ " " }<span class="fig">{ count }</span>
-                    </button>
-                }) }
-            </div>
-        </div>
-    }
-}
-
-/// The causes, the gravest first; informations folded below.
+/// The causes, put together as the person chose; informations folded below.
 fn causes(draw: Draw<'_>, props: &Props) -> Html {
     let model = draw.model;
-    let severity = |head: &Head| model.finding(head.finding).map(|finding| finding.severity);
+    let original = original(props);
     let is_chosen = |head: &Head| match (&props.chosen, model.finding(head.finding)) {
         (Some(Chosen::Finding(chosen)), Some(finding)) => **chosen == *finding.fingerprint,
         _ => false,
     };
-    let is_minor = |head: &Head| severity(head).is_none_or(|severity| severity >= Severity::Info);
-    let is_listed = |head: &Head| match props.listed {
-        Listed::All => !is_minor(head),
-        Listed::Errors => severity(head) == Some(Severity::Error),
-        Listed::Warnings => severity(head) == Some(Severity::Warning),
-    };
-    let has_chosen = model.heads.iter().any(&is_chosen);
+    let groups = props.listed.groups(model, draw.lang);
+    let minor = props.listed.minor(model);
+    let shown = || groups.iter().flat_map(|group| group.heads.iter().copied()).chain(minor.iter().copied());
+    let has_chosen = shown().any(is_chosen);
     let (mut is_first, mut seen) = (true, Vec::new());
     let mut row = |head: &Head| {
         let is_open = is_chosen(head);
         // One of the rows is in the tab order; arrows lead to the others.
         let is_reached = is_open || (!has_chosen && std::mem::take(&mut is_first));
         // The same finding keeps its element while others come and go, and the focus with it.
-        let fingerprint = model.finding(head.finding).map_or("", |finding| finding.fingerprint.as_str());
+        let finding = model.finding(head.finding);
+        let fingerprint = finding.map_or("", |finding| finding.fingerprint.as_str());
         let nth = seen.iter().filter(|other| **other == fingerprint).count();
         seen.push(fingerprint);
-        cause::draw(draw, head, is_open, is_reached, [fingerprint, "-", &nth.to_string()].concat())
+        let key = [fingerprint, "-", &nth.to_string()].concat();
+        let is_new = finding.is_some_and(|finding| listing::is_new(finding, original));
+        cause::draw(draw, head, cause::Row { is_open, is_reached, is_new, key })
     };
-    let main: Vec<Html> = model.heads.iter().filter(|head| is_listed(head)).map(&mut row).collect();
-    let minor: Vec<&Head> = model.heads.iter().filter(|head| is_minor(head)).collect();
+    let is_empty = groups.is_empty();
+    let is_all = props.listed == Listing::default();
+    let main: Vec<Html> = groups
+        .iter()
+        .map(|group| {
+            let rows: Vec<Html> = group.heads.iter().map(|head| row(head)).collect();
+            if group.title.is_empty() {
+                return html! { <ol class="causes" aria-label={draw.t(words::FINDINGS)}>{ for rows }</ol> };
+            }
+            html! {
+                <section class="cause-group" data-group={group.title.clone()}>
+                    <h3>{ group.title.clone() }<span class="count">{ group.heads.len() }</span></h3>
+                    <ol class="causes" aria-label={group.title.clone()}>{ for rows }</ol>
+                </section>
+            }
+        })
+        .collect();
     // A finding that was walked to must not stay folded away.
     let is_open = minor.iter().any(|head| is_chosen(head));
     let count = minor.len();
@@ -115,10 +111,17 @@ fn causes(draw: Draw<'_>, props: &Props) -> Html {
     };
     html! {
         <div class="findings" onkeydown={onkeydown}>
-            if main.is_empty() && props.listed == Listed::All && model.mistaken().is_none() {
+            if is_empty && is_all && model.mistaken().is_none() {
                 <p class="nothing">{ words::nothing_to_do(draw.model.verdict(), draw.lang) }</p>
             }
-            <ol class="causes" aria-label={draw.t(words::FINDINGS)}>{ for main }</ol>
+            if is_empty && !is_all {
+                <p class="nothing">{ draw.t(words::NONE_LISTED) }{ " " }
+                    <button type="button" class="link" onclick={draw.on_click(Action::List(Listing::default()))}>
+                        { draw.t(words::LIST_ALL) }
+                    </button>
+                </p>
+            }
+            { for main }
             if count > 0 {
                 <details class="minor panel" open={is_open}>
                     <summary>{ draw.t(words::INFOS) }<span class="count">{ count }</span></summary>
@@ -127,6 +130,11 @@ fn causes(draw: Draw<'_>, props: &Props) -> Html {
             }
         </div>
     }
+}
+
+/// What was found in the report as it came.
+fn original(props: &Props) -> Option<&ResultsModel> {
+    props.original.as_ref()?.model.as_deref()
 }
 
 /// Up and down between the rows.

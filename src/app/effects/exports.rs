@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
+use crate::app::model::SetAside;
 use crate::app::platform::files;
 use crate::app::platform::files_module;
 use crate::app::state::{Action, Dispatch, Notice};
@@ -93,6 +94,16 @@ pub const SUM: Format = Format {
 pub const SLIPS: Format =
     Format { id: "slips", title: words::SLIPS, extension: "zip", media: "application/zip" };
 
+/// The list to send back to one unit.
+pub const SLIP: Format =
+    Format { id: "slip", title: words::SLIP, extension: "docx", media: FORMATS[0].media };
+
+/// What was set aside in one document, as an order says it.
+pub fn aside_words(document: usize, set_aside: &[SetAside]) -> Vec<String> {
+    let one = |one: &SetAside| [&document.to_string(), " ", one.reason.id(), " ", &one.fingerprint].concat();
+    set_aside.iter().map(one).collect()
+}
+
 /// What is written: the documents, the settings, and what was set aside.
 pub struct Order {
     /// The reports, packed.
@@ -101,8 +112,10 @@ pub struct Order {
     pub file: Option<File>,
     /// How they are checked.
     pub options: Options,
-    /// What the person found to be no problem: the reason's word, a blank, the fingerprint.
+    /// What the person found to be no problem: the document's number, the reason's word, the fingerprint.
     pub set_aside: Vec<String>,
+    /// The numbers of the documents that the file is about; empty for all of them.
+    pub only: Vec<usize>,
     /// The name of the file, without its ending.
     pub name: String,
 }
@@ -123,7 +136,9 @@ pub fn write(order: Order, format: Format, lang: Lang, dispatch: &Dispatch) {
                 }
                 None => {
                     let documents = order.documents.into();
-                    ("pageExport", vec![documents, settings, set_aside, format.id.into(), lang.code().into()])
+                    let only = order.only.iter().map(usize::to_string);
+                    let id = std::iter::once(format.id.to_owned()).chain(only).collect::<Vec<_>>().join(" ");
+                    ("pageExport", vec![documents, settings, set_aside, id.into(), lang.code().into()])
                 }
             };
             files_module::call(name, &arguments).await

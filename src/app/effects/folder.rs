@@ -203,7 +203,7 @@ fn items(
         .map(|(packed, summary)| {
             let own = files_module::name_of(&packed);
             let name = if own.contains(" · ") { own } else { name.to_owned() };
-            let found = Found { packed, file: file.clone(), summary };
+            let found = Found { packed, file: file.clone(), summary, between: Shared::new(Vec::new()) };
             Item {
                 key: key.clone(),
                 name: name.into(),
@@ -270,7 +270,14 @@ pub fn view(name: AttrValue, folder: &Folder, options: &Options, lang: Lang, to:
             let html = answer.get(0).as_string().ok_or(JsValue::UNDEFINED)?;
             let whole = answer.get(1).as_f64().filter(|whole| *whole >= f64_of(0));
             let summaries = files_module::looked(&answer.get(2)).into_iter().map(|(_, summary)| summary);
-            Ok(View { html: html.into(), whole: whole.map(index), summaries: summaries.collect() })
+            let between: Array = answer.get(3).dyn_into()?;
+            let between = between.iter().map(|rows| files_module::found(&rows).unwrap_or_default().0);
+            Ok(View {
+                html: html.into(),
+                whole: whole.map(index),
+                summaries: summaries.collect(),
+                between: between.collect(),
+            })
         });
         // Not compared must never look like nothing found.
         let shown = shown.map_err(|error| {

@@ -11,7 +11,7 @@ use crate::Checked;
 use crate::app::effects::deferred_entry;
 use crate::app::model::Shared;
 use crate::app::platform::{files, files_module};
-use crate::app::state::{Action, Dispatch, Input};
+use crate::app::state::{Action, Dispatch, Input, Notice};
 use crate::app::words;
 use crate::finding::Lang;
 use crate::house_rules::HouseRules;
@@ -31,6 +31,21 @@ pub async fn load(file: &File, lang: Lang) -> Result<HouseRules, String> {
     };
     let text = answer.await.map_err(refused)?;
     Ok(HouseRules::kept(&text.as_string().unwrap_or_default()))
+}
+
+/// Takes a file of rules that was dropped or opened like a report into use, or says why not.
+pub fn open(file: File, options: Shared<Options>, lang: Lang, to: Dispatch) {
+    spawn_local(async move {
+        let notice = match load(&file, lang).await {
+            Ok(house_rules) => {
+                to.dispatch(Action::Configure(Options { house_rules, ..Options::clone(&options) }));
+                let text = words::RULES_TAKEN.get(lang).into();
+                Notice { text, is_problem: false, can_undo: false }
+            }
+            Err(why) => Notice::problem([words::RULES_REFUSED.get(lang), &why].join(" ")),
+        };
+        to.dispatch(Action::Say(notice));
+    });
 }
 
 /// Has them run over a report that was checked by the other rules, and shows what came of both. Nothing is shown before:

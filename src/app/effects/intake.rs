@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, MouseEvent};
 
 use crate::app::deferred_entry;
 use crate::app::effects::deferred;
-use crate::app::effects::folder;
+use crate::app::effects::{folder, house_rules};
 use crate::app::model::Folder;
 use crate::app::model::Shared;
 use crate::app::platform::clipboard::{self, Pasted};
@@ -156,6 +156,10 @@ pub fn take(mut files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
     }
     let Some((_, file)) = files.pop() else { return };
     let (from, dispatch) = (from.clone(), dispatch.clone());
+    if file.name().ends_with(".toml") {
+        house_rules::open(file, from.options, from.lang, dispatch);
+        return;
+    }
     dispatch.dispatch(Action::Busy(Some(file.name().into())));
     spawn_local(async move {
         let read = files::read(&file, from.lang).await;

@@ -10,8 +10,9 @@ use yew::prelude::*;
 
 use crate::app::effects::drop;
 use crate::app::effects::intake::{self, Page};
-use crate::app::platform::browser;
-use crate::app::state::{Dispatch, State};
+use crate::app::platform::{browser, clipboard};
+use crate::app::state::{Action, Dispatch, State};
+use crate::form::CellId;
 
 /// Listens on the whole document, unless a dialog is open.
 #[hook]
@@ -74,7 +75,15 @@ fn listen(page: &Page, dispatch: &Dispatch) -> Vec<EventListener> {
     let pasted = on(
         "paste",
         Box::new(move |event| {
-            if !browser::is_typing(event) && !event.default_prevented() {
+            // Over a table's cells a block of a spreadsheet is put into them; a single value goes into the field.
+            let cell = browser::active(".sheet [data-cell]");
+            let cell = cell.and_then(|cell| CellId::parse(&cell.get_attribute("data-cell")?));
+            let words = clipboard::plain(event);
+            let is_block = words.trim_end().contains(['\t', '\n']);
+            if let Some(cell) = cell.filter(|_| is_block || !browser::is_typing(event)) {
+                event.prevent_default();
+                to.dispatch(Action::PutBlock(cell, words));
+            } else if !browser::is_typing(event) && !event.default_prevented() {
                 event.prevent_default();
                 intake::paste_outside(event, &page, &to);
             }

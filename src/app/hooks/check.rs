@@ -21,16 +21,18 @@ pub fn use_check(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
     let (seen, lang) = (use_mut_ref(|| 0u32), state.lang);
     use_effect_with(
-        (state.input.clone(), state.options.clone(), state.composing),
-        move |(input, options, composing)| {
+        (state.input.clone(), state.options.clone(), state.composing, state.between()),
+        move |(input, options, composing, between)| {
             let is_loaded = std::mem::replace(&mut *seen.borrow_mut(), input.version) != input.version;
             let is_stale = Rc::new(Cell::new(false));
             let work = (!*composing && !input.is_blank()).then(|| {
                 let (input, options, is_stale) = (input.clone(), options.clone(), is_stale.clone());
+                let between = between.clone();
                 Timeout::new(if is_loaded { 0 } else { PAUSE }, move || {
                     deferred::then(lang, &dispatch.clone(), move || {
                         if !is_stale.get() {
-                            let checked = deferred_entry::check(input.document(), &options);
+                            let between = between.as_ref().map_or(&[][..], |between| between);
+                            let checked = deferred_entry::check(&input, &options, between);
                             if options.house_rules.is_empty() {
                                 dispatch.dispatch(Action::Checked(input.text, Shared::new(checked)));
                             } else {

@@ -9,19 +9,25 @@ use crate::app::effects::deferred_entry;
 use crate::app::effects::folder;
 use crate::app::platform::browser;
 use crate::app::platform::files_module;
-use crate::app::state::{Action, Dialog, State, Theme};
+use crate::app::platform::storage::{self, TEXT};
+use crate::app::state::{Action, Dialog, Size, State, Theme};
 use crate::app::words;
 use crate::finding::Lang;
+use crate::options::kept;
 
 /// Keeps the document's language, colours and title in step with the state.
 #[hook]
 pub fn use_page(state: &UseReducerHandle<State>) {
-    use_effect_with((state.lang, state.theme), |(lang, theme)| {
+    use_effect_with((state.lang, state.theme, state.size), |(lang, theme, size)| {
         let Some(root) = browser::root() else { return };
         let _ = root.set_attribute("lang", if *lang == Lang::Zh { "zh-CN" } else { "en" });
         let _ = match theme {
             Theme::Auto => root.remove_attribute("data-theme"),
             _ => root.set_attribute("data-theme", theme.code()),
+        };
+        let _ = match size {
+            Size::Usual => root.remove_attribute("data-size"),
+            _ => root.set_attribute("data-size", size.code()),
         };
         if let Some(document) = root.owner_document() {
             document.set_title(&[words::NAME.get(*lang), " · ", words::TITLE.get(*lang)].concat());
@@ -57,6 +63,37 @@ pub fn use_rule_page(state: &UseReducerHandle<State>) {
             let text = text.unwrap_or_else(|| words::SECOND_FAILED.get(lang).to_owned());
             dispatch.dispatch(Action::RulePage(code, text));
         });
+    });
+}
+
+/// Brings the pages of the office's own rules for the catalogue.
+#[hook]
+pub fn use_house_pages(state: &UseReducerHandle<State>) {
+    let dispatch = state.dispatcher();
+    let is_wanted = matches!(state.dialog, Some(Dialog::Rules(_))) && !state.options.house_rules.is_empty();
+    use_effect_with((is_wanted, state.options.clone(), state.lang), move |(is_wanted, options, lang)| {
+        let (settings, lang) = (kept::write(options), *lang);
+        if !is_wanted {
+            return;
+        }
+        spawn_local(async move {
+            let pages =
+                files_module::call("pageHouseCatalogue", &[settings.into(), lang.code().into()]).await;
+            let text = pages.ok().and_then(|text| text.as_string());
+            let text = text.unwrap_or_else(|| words::SECOND_FAILED.get(lang).to_owned());
+            dispatch.dispatch(Action::HousePages(text));
+        });
+    });
+}
+
+/// Keeps the text on this machine while the person wants that.
+#[hook]
+pub fn use_kept(state: &UseReducerHandle<State>) {
+    let kept = (state.is_kept && state.folder.is_none()).then(|| state.input.text.clone());
+    use_effect_with(kept, |kept| {
+        if let Some(text) = kept {
+            storage::set(TEXT, text);
+        }
     });
 }
 

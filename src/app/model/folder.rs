@@ -9,11 +9,12 @@ use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::AttrValue;
 
+use super::Shared;
 use crate::app::platform::files_module;
 use crate::app::words::Pair;
 use crate::checked::{Summary, Verdict};
 use crate::document::Document;
-use crate::finding::Lang;
+use crate::finding::{Finding, Lang};
 
 /// How many rows are drawn before the person asks for more.
 pub const STEP: usize = 200;
@@ -73,6 +74,8 @@ pub struct Found {
     pub file: File,
     /// Who reports, the verdict, the numbers.
     pub summary: Summary,
+    /// What was found between it and others.
+    pub between: Shared<Vec<Finding>>,
 }
 
 impl Found {
@@ -266,6 +269,11 @@ impl Folder {
         self.read().nth(document).map(|(index, _)| index)
     }
 
+    /// The number of an item's document among those that were read.
+    pub fn document_of(&self, index: usize) -> Option<usize> {
+        self.read().position(|(other, _)| other == index)
+    }
+
     /// What was read, by index.
     fn read(&self) -> impl Iterator<Item = (usize, &Item)> {
         self.items.iter().enumerate().filter(|(_, item)| item.result.is_ok())
@@ -285,19 +293,31 @@ impl Folder {
         next.and_then(|next| rows.get(next).copied())
     }
 
+    /// The same body's report of the year before.
+    pub fn last_year(&self, index: usize) -> Option<&Rc<Found>> {
+        let here = &self.item(index)?.summary;
+        let year = here.year?.checked_sub(1)?;
+        let is_it = |found: &&Rc<Found>| {
+            found.summary.year == Some(year) && found.summary.body == here.body && !here.body.is_empty()
+        };
+        self.items.iter().filter_map(|item| item.result.as_ref().ok()).find(is_it)
+    }
+
     /// What was found in an item, if it was read.
     pub fn item(&self, index: usize) -> Option<&Rc<Found>> {
         self.items.get(index)?.result.as_ref().ok()
     }
 
     /// Takes over what was found once the reports were compared with each other.
-    pub fn count_between(&mut self, summaries: Vec<Summary>) {
+    pub fn count_between(&mut self, summaries: Vec<Summary>, between: Vec<Vec<Finding>>) {
         let read: Vec<usize> = self.read().map(|(index, _)| index).collect();
+        let mut between = between.into_iter();
         for (index, summary) in read.into_iter().zip(summaries) {
+            let between = Shared::new(between.next().unwrap_or_default());
             let Some(item) = self.items.get_mut(index) else { continue };
             if let Ok(found) = &item.result {
                 let (packed, file) = (found.packed.clone(), found.file.clone());
-                item.result = Ok(Rc::new(Found { packed, file, summary }));
+                item.result = Ok(Rc::new(Found { packed, file, summary, between }));
             }
         }
     }

@@ -2,11 +2,14 @@
 //! that were opened together. Nothing here draws, and nothing here changes the [state](super::state).
 
 mod aside;
+pub mod block;
+pub mod blurred;
 pub mod difference;
 pub mod edit;
 pub mod fix;
 pub mod folder;
 pub mod highlights;
+pub mod listing;
 pub mod mistaken;
 pub mod quote;
 mod results_model;

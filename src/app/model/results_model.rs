@@ -137,6 +137,16 @@ impl ResultsModel {
         Verdict::of(self.tally, &self.unread_tables())
     }
 
+    /// The rows of a table, as they are drawn.
+    pub fn rows(&self, id: TableId) -> &[RowView] {
+        let [t2, t3, t4] = &self.tables;
+        match id {
+            TableId::T2 => t2,
+            TableId::T3 => t3,
+            TableId::T4 => t4,
+        }
+    }
+
     /// What was put in, where it is no report.
     pub fn mistaken(&self) -> Option<Mistaken> {
         mistaken::of(self.report())

@@ -75,6 +75,20 @@ pub fn has_no_focus() -> bool {
     active.is_none_or(|element| element.tag_name() == "BODY")
 }
 
+/// The element around what has the focus that the selector finds.
+pub fn active(selector: &str) -> Option<Element> {
+    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element())?;
+    active.closest(selector).ok().flatten()
+}
+
+/// By what this build can be told from others: the beginning of its program's digest. Two builds of one source have the
+/// same, whenever they were made.
+pub fn build() -> Option<String> {
+    let script = root()?.query_selector("[data-wasm-integrity]").ok()??;
+    let digest = script.get_attribute("data-wasm-integrity")?;
+    Some(digest.rsplit('-').next()?.chars().take(12).collect())
+}
+
 /// Shows, or no longer, that what is held over the page can be dropped.
 pub fn set_over(is_over: bool) {
     if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {

@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::document::packed::Packed;
 use crate::finding::{Finding, Held, Severity, Skipped, Words};
 use crate::house_rules::intern;
+use crate::rules;
 use crate::text::Span;
 
 /// What `web/boot.js` gives to the page.
@@ -105,13 +106,18 @@ pub fn name_of(value: &JsValue) -> String {
     Reflect::get(value, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
-/// What `pageHouse` found: findings, what held, what could not be checked. `None` where the answer is none of ours.
+/// What `pageHouse` found, or `pageView` between a report and others: findings, what held, what could not be checked. `None` where the answer is none of ours.
 pub fn found(answer: &JsValue) -> Option<(Vec<Finding>, Vec<Held>, Vec<Skipped>)> {
     let (mut findings, mut held, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
     for row in answer.dyn_ref::<Array>()?.iter() {
         let row: Array = row.dyn_into().ok()?;
         let text = |at: u32| row.get(at).as_string();
-        let (code, title) = (intern(&text(1)?)?, Some(Words::new(text(2)?, text(3)?).into()));
+        let code = text(1)?;
+        let ours = rules::find(&code).map(|rule| rule.meta().code);
+        // Only a house rule brings its title along.
+        let title = Words::new(text(2)?, text(3)?);
+        let title = Some(title).filter(|title| !title.zh.is_empty()).map(std::sync::Arc::new);
+        let code = ours.or_else(|| intern(&code))?;
         let (said, formula) = (Words::new(text(4)?, text(5)?), text(6));
         let places = row.get(7).dyn_into::<Uint32Array>().ok()?.to_vec();
         let spans = places.chunks_exact(3).filter_map(|place| match place {

@@ -1,10 +1,13 @@
-//! What is kept between visits: the person's settings, never a report. Where the browser refuses (a file opened
+//! What is kept between visits: the person's settings; a report only where the person asked for that. Where the browser refuses (a file opened
 //! from disk, storage switched off) the page works and forgets.
 
 use web_sys::Storage;
 
 /// All keys begin with this, so that another page on the same host is left alone.
 const PREFIX: &str = "gouji.";
+
+/// The key of the report's text, which is kept only where the person asked for that.
+pub const TEXT: &str = "text";
 
 fn store() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()

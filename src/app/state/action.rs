@@ -2,11 +2,12 @@
 
 use yew::AttrValue;
 
-use super::{Dialog, Input, Listed, Mode, Notice, Theme};
+use super::{Dialog, Input, Mode, Notice, Size, Theme};
 use crate::Checked;
+use crate::app::model::listing::Listing;
 use crate::app::model::{Chosen, Folder, Item, Reason, Review, Shared};
 use crate::checked::Summary;
-use crate::finding::Lang;
+use crate::finding::{Finding, Lang};
 use crate::form::CellId;
 use crate::options::Options;
 use crate::text::Span;
@@ -20,6 +21,8 @@ pub struct View {
     pub whole: Option<usize>,
     /// What each report comes to, with what was found between it and others.
     pub summaries: Vec<Summary>,
+    /// The findings between each report and others.
+    pub between: Vec<Vec<Finding>>,
 }
 
 /// What can happen.
@@ -56,13 +59,15 @@ pub enum Action {
     /// Takes back that a finding was set aside.
     Restore(AttrValue),
     /// Lists other findings.
-    List(Listed),
+    List(Listing),
     /// Shows another text.
     Show(Mode),
     /// Types into a cell, or no longer.
     Draft(Option<(CellId, AttrValue)>),
     /// Puts a value into a cell.
     Put(CellId, String),
+    /// Puts a block of a spreadsheet into the cells from this one on.
+    PutBlock(CellId, String),
     /// Types into a line, with the caret at a place; or no longer.
     Line(Option<(Span, u32)>),
     /// Puts other words in the place of a line.
@@ -81,6 +86,10 @@ pub enum Action {
     Speak(Lang),
     /// Changes the colours.
     Paint(Theme),
+    /// Changes the size of the text.
+    Enlarge(Size),
+    /// Keeps the text on this machine, or removes what was kept.
+    Keep(bool),
     /// Changes how to check.
     Configure(Options),
     /// Shows reports that are opened together, or shows them otherwise.
@@ -111,4 +120,6 @@ pub enum Action {
     LeaveFolder,
     /// The page of a rule arrived.
     RulePage(&'static str, String),
+    /// The pages of the office's own rules arrived.
+    HousePages(String),
 }

@@ -10,6 +10,7 @@ use crate::app::model::edit::{self, Edit};
 use crate::app::model::{Chosen, Folder, Shared};
 use crate::document::Document;
 use crate::form::CellId;
+use crate::options::Options;
 use crate::text::Span;
 
 /// Sorts what was found for drawing.
@@ -48,10 +49,23 @@ pub fn put(state: &mut State, cell: CellId, value: &str) {
     state.put(cell, value);
 }
 
+/// Puts a pasted block into cells.
+#[inline(never)]
+pub fn put_block(state: &mut State, cell: CellId, pasted: &str) {
+    state.put_block(cell, pasted);
+}
+
 /// Puts other words in the place of a line.
 #[inline(never)]
 pub fn put_line(state: &mut State, line: Span, words: String) {
     state.put_line(line, words);
+}
+
+/// The same body's report of the year before, where it is among those that were opened together.
+#[inline(never)]
+pub fn last_year(folder: &Folder, index: usize, options: &Options) -> Option<Shared<Checked>> {
+    let document = folder.last_year(index)?.document()?;
+    Some(Shared::new(crate::check(document, options, None)))
 }
 
 /// The report beside this one in the list of several.

@@ -14,6 +14,13 @@ pub struct Step {
     set_aside: Shared<Vec<SetAside>>,
 }
 
+impl Step {
+    /// What was set aside then.
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
+    }
+}
+
 impl State {
     /// What is changed by steps, as it is now.
     pub fn step(&self) -> Step {

@@ -33,6 +33,11 @@ impl Input {
         }
     }
 
+    /// A text that was kept on this machine.
+    pub fn kept(text: AttrValue) -> Input {
+        Input { text, version: 1, ..Input::empty() }
+    }
+
     /// The document to check.
     pub fn document(&self) -> Document {
         match &self.parsed {

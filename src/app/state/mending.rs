@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::{Listed, Mode, Notice, Original, Reveal, Settled, State};
+use super::{Mode, Notice, Original, Reveal, Settled, State};
 use crate::Checked;
+use crate::app::model::block;
 use crate::app::model::edit::{self, Edit};
+use crate::app::model::listing::Listing;
 use crate::app::model::{Chosen, ResultsModel, Shared, fix, quote};
 use crate::app::platform::browser;
 use crate::app::words;
@@ -34,12 +36,14 @@ impl State {
             }
         }
         let model = Shared::new(model);
-        let is_first = match &self.original {
-            Some(original) => original.model.is_none() && original.text == self.input.text,
-            None => true,
-        };
-        if is_first {
-            self.original = Some(Original { text: self.input.text.clone(), model: Some(model.clone()) });
+        if self.original.as_ref().is_none_or(|original| original.text == self.input.text) {
+            // As it came nothing was set aside yet.
+            let came = if self.set_aside.is_empty() {
+                model.clone()
+            } else {
+                Shared::new(ResultsModel::new(model.checked.clone(), &[]))
+            };
+            self.original = Some(Original { text: self.input.text.clone(), model: Some(came) });
         }
         self.model = Some(model);
     }
@@ -50,7 +54,12 @@ impl State {
     }
     pub(super) fn walk(&mut self, forward: bool) {
         let Some(model) = self.model.clone() else { return };
-        let fingerprints: Vec<&str> = model.heads().map(|finding| finding.fingerprint.as_str()).collect();
+        let mut listed = self.listed.findings(&model, self.lang);
+        if listed.is_empty() {
+            self.listed = Listing::default();
+            listed = self.listed.findings(&model, self.lang);
+        }
+        let fingerprints: Vec<&str> = listed.iter().map(|finding| finding.fingerprint.as_str()).collect();
         let at = match &self.chosen {
             Some(Chosen::Finding(chosen)) => fingerprints.iter().position(|f| **f == **chosen),
             _ => None,
@@ -67,7 +76,7 @@ impl State {
         if let Some(next) = next.and_then(|next| fingerprints.get(next)) {
             self.choose(Some(Chosen::Finding(Rc::from(*next))));
             self.settled = None;
-            (self.mode, self.listed) = (Mode::Mended, Listed::All);
+            self.mode = Mode::Mended;
             self.show(Reveal { in_text: true, card: true, focus: true, ..Reveal::default() });
         }
     }
@@ -116,7 +125,8 @@ impl State {
         if !self.make(&edits) {
             return;
         }
-        let heads: Vec<&str> = model.heads().map(|finding| finding.fingerprint.as_str()).collect();
+        let listed = self.listed.findings(&model, self.lang);
+        let heads: Vec<&str> = listed.iter().map(|finding| finding.fingerprint.as_str()).collect();
         let next = heads.iter().position(|head| *head == chosen).and_then(|at| heads.get(at + 1));
         let next = next.or_else(|| heads.first().filter(|head| **head != chosen));
         self.chosen = next.map(|next| Chosen::Finding(Rc::from(*next)));
@@ -141,6 +151,23 @@ impl State {
             }
             None => self.notice = Some(Notice::problem(self.say(words::NO_PLACE))),
         }
+    }
+
+    /// Puts a pasted block of figures into the cells from one of them on: one step, and what had no place is said.
+    pub(super) fn put_block(&mut self, from: CellId, pasted: &str) {
+        let Some(model) = self.model.clone() else { return };
+        (self.draft, self.settled) = (None, None);
+        let Some(block) = block::read(pasted) else {
+            self.notice = Some(Notice::problem(self.say(words::NO_FIGURES)));
+            return;
+        };
+        let cells = block::place(&model, from, &block);
+        let edits: Vec<Edit> =
+            cells.iter().filter_map(|(id, value)| fix::cell(model.report(), *id, value)).collect();
+        self.make(&edits);
+        let given = block.iter().map(Vec::len).sum();
+        let text = words::block_put(edits.len(), given, self.lang);
+        self.notice = Some(Notice { text: text.into(), is_problem: edits.len() < given, can_undo: false });
     }
 
     /// Puts other words in the place of a line of the text that was checked.

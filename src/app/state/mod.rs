@@ -10,11 +10,13 @@ mod reducer;
 
 use yew::{AttrValue, Callback, MouseEvent, UseReducerDispatcher};
 
+use crate::Checked;
 use crate::app::model::difference::Changed;
+use crate::app::model::listing::Listing;
 use crate::app::model::{Chosen, Folder, ResultsModel, SetAside, Shared};
 use crate::app::platform::{browser, settings, storage};
 use crate::app::words::Pair;
-use crate::finding::Lang;
+use crate::finding::{Finding, Lang};
 use crate::form::CellId;
 use crate::options::Options;
 use crate::text::Span;
@@ -33,6 +35,10 @@ pub struct State {
     pub lang: Lang,
     /// Colours.
     pub theme: Theme,
+    /// How large the text is.
+    pub size: Size,
+    /// Whether the text is kept on this machine.
+    pub is_kept: bool,
     /// What is checked.
     pub input: Input,
     /// Whether an input method is composing: the text is drawn, but not checked.
@@ -50,7 +56,7 @@ pub struct State {
     /// The value that was last accepted.
     pub settled: Option<Settled>,
     /// Which findings are listed.
-    pub listed: Listed,
+    pub listed: Listing,
     /// The text as it came, with what was found in it.
     pub original: Option<Original>,
     /// Lines that are not as they came.
@@ -87,8 +93,12 @@ pub struct State {
     pub in_folder: bool,
     /// The item of the report that was opened from among them.
     pub item: Option<usize>,
+    /// The same body's report of the year before, where it was opened beside this one.
+    pub previous: Option<Shared<Checked>>,
     /// The file that is being read.
     pub busy: Option<AttrValue>,
+    /// The pages of the office's own rules, once they were asked for.
+    pub house_pages: AttrValue,
     /// The page of the rule that was asked for, once it is there: its code and its text.
     pub rule_page: Option<(&'static str, AttrValue)>,
 }
@@ -126,18 +136,6 @@ pub struct Settled {
     pub now: AttrValue,
     /// The cells that were changed.
     pub cells: Vec<CellId>,
-}
-
-/// Which findings are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Listed {
-    /// All.
-    #[default]
-    All,
-    /// Errors.
-    Errors,
-    /// Warnings.
-    Warnings,
 }
 
 /// Which text is shown.
@@ -210,6 +208,41 @@ impl Theme {
     }
 }
 
+/// Size of the text, and how much stands beside the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// As the browser has it.
+    #[default]
+    Usual,
+    /// A quarter larger.
+    Large,
+    /// The same, and nothing that one can do without.
+    Plain,
+}
+
+impl Size {
+    /// All three.
+    pub const ALL: [Size; 3] = [Size::Usual, Size::Large, Size::Plain];
+
+    /// The word of the attribute `data-size`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Size::Usual => "",
+            Size::Large => "large",
+            Size::Plain => "plain",
+        }
+    }
+
+    /// The one after it.
+    pub const fn next(self) -> Size {
+        match self {
+            Size::Usual => Size::Large,
+            Size::Large => Size::Plain,
+            Size::Plain => Size::Usual,
+        }
+    }
+}
+
 /// A dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
@@ -229,11 +262,15 @@ impl State {
             Some("en") => Lang::En,
             _ => Lang::Zh,
         };
-        let theme = wanted("theme");
+        let kept = storage::get(storage::TEXT).map(AttrValue::from);
+        let (theme, size) = (wanted("theme"), wanted("size"));
         State {
             lang,
             theme: Theme::ALL.into_iter().find(|t| Some(t.code()) == theme.as_deref()).unwrap_or_default(),
-            input: Input::empty(),
+            size: Size::ALL.into_iter().find(|s| Some(s.code()) == size.as_deref()).unwrap_or_default(),
+            is_kept: kept.is_some(),
+            original: kept.as_ref().map(|text| Original { text: text.clone(), model: None }),
+            input: kept.map_or_else(Input::empty, Input::kept),
             composing: false,
             model: None,
             chosen: None,
@@ -241,8 +278,8 @@ impl State {
             set_aside: Shared::new(Vec::new()),
             asked: None,
             settled: None,
-            listed: Listed::default(),
-            original: None,
+            listed: Listing::default(),
+            previous: None,
             changed: Shared::new(Vec::new()),
             mode: Mode::default(),
             draft: None,
@@ -261,6 +298,7 @@ impl State {
             in_folder: false,
             item: None,
             busy: None,
+            house_pages: AttrValue::Static(""),
             rule_page: None,
         }
     }
@@ -272,6 +310,19 @@ impl State {
             None => !self.input.is_blank(),
         };
         is_mended || !self.set_aside.is_empty() || !self.drafts.is_empty()
+    }
+
+    /// What was found between the report that is open and others that were opened with it.
+    pub fn between(&self) -> Option<Shared<Vec<Finding>>> {
+        Some(self.folder.as_ref()?.item(self.item?)?.between.clone())
+    }
+
+    /// What was set aside in a report of the folder, the one that is open or one that was left.
+    pub fn aside_of(&self, item: usize) -> &[SetAside] {
+        if self.item == Some(item) {
+            return &self.set_aside;
+        }
+        self.drafts.iter().find(|(other, _)| *other == item).map_or(&[], |(_, step)| step.set_aside())
     }
 
     /// The words in the page's language.

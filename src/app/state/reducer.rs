@@ -27,7 +27,8 @@ impl State {
         self.set_aside = Shared::new(Vec::new());
         self.forget_place();
         (self.composing, self.is_typing) = (false, false);
-        (self.model, self.mode) = (None, Mode::Mended);
+        (self.model, self.mode, self.previous) = (None, Mode::Mended, None);
+        self.listed = Default::default();
         self.compare();
     }
 
@@ -46,11 +47,17 @@ impl State {
             self.remember();
             self.is_typing = true;
         }
-        let edits = match &self.input.parsed {
-            Some(_) => vec![edit::between(&self.input.text, &text)],
-            None => Vec::new(),
-        };
+        let edit = edit::between(&self.input.text, &text);
+        let is_another = is_another(&self.input.text, &edit);
+        let edits = if self.input.parsed.is_some() { vec![edit] } else { Vec::new() };
         self.change(text, &edits);
+        if is_another && !self.input.is_blank() {
+            self.original = Some(Original { text: self.input.text.clone(), model: None });
+            self.set_aside = Shared::new(Vec::new());
+            self.forget_place();
+            (self.mode, self.listed) = (Mode::Mended, Default::default());
+            self.compare();
+        }
     }
 
     /// Puts another text in the place of the one that is checked. The document that it came from keeps its shape where
@@ -93,6 +100,8 @@ impl State {
             }
             self.in_folder = false;
             self.item = Some(index);
+            self.previous =
+                folder.as_ref().and_then(|folder| deferred_entry::last_year(folder, index, &self.options));
         }
     }
 
@@ -116,8 +125,8 @@ impl State {
         self.refile(|folder| {
             folder.is_comparing = false;
             let html = match shown {
-                Ok(View { html, whole, summaries }) => {
-                    folder.count_between(summaries);
+                Ok(View { html, whole, summaries, between }) => {
+                    folder.count_between(summaries, between);
                     folder.whole = whole.and_then(|document| folder.item_of(document));
                     Ok(html)
                 }
@@ -157,6 +166,12 @@ impl State {
         deferred_entry::sort(self, checked);
         self.show(Reveal { card: true, focus: true, ..Reveal::default() });
     }
+}
+
+/// Whether an edit puts another report in the place of the one that was there: next to nothing of that is left.
+fn is_another(before: &str, edit: &Edit) -> bool {
+    let kept = before.len() - (edit.span.end - edit.span.start);
+    !before.trim().is_empty() && kept * 10 < before.len()
 }
 
 impl Reducible for State {
@@ -216,6 +231,10 @@ impl Reducible for State {
                 deferred_entry::put(&mut state, cell, &value);
             }
             Action::Put(..) => {}
+            Action::PutBlock(cell, pasted) if state.model.is_some() => {
+                deferred_entry::put_block(&mut state, cell, &pasted);
+            }
+            Action::PutBlock(..) => {}
             Action::Line(line) => state.line = line,
             Action::PutLine(line, words) if state.line.is_some_and(|(span, _)| span == line) => {
                 deferred_entry::put_line(&mut state, line, words);
@@ -298,6 +317,7 @@ impl Reducible for State {
             }
             Action::BackToFolder => state.in_folder = state.folder.is_some(),
             Action::LeaveFolder => state.leave_folder(),
+            Action::HousePages(text) => state.house_pages = text.into(),
             Action::RulePage(code, text) => state.rule_page = Some((code, text.into())),
             Action::Speak(lang) => {
                 storage::set("lang", if lang == Lang::Zh { "" } else { lang.code() });
@@ -307,6 +327,16 @@ impl Reducible for State {
             Action::Paint(theme) => {
                 storage::set("theme", if theme == Theme::Auto { "" } else { theme.code() });
                 state.theme = theme;
+            }
+            Action::Enlarge(size) => {
+                storage::set("size", size.code());
+                state.size = size;
+            }
+            Action::Keep(is_kept) => {
+                if !is_kept {
+                    storage::set(storage::TEXT, "");
+                }
+                state.is_kept = is_kept;
             }
             Action::Configure(options) => {
                 settings::keep(&options);

@@ -41,6 +41,10 @@ words! {
     SEND_BACK = "列入退回", "Send back";
     SLIP = "退回单", "List to send back";
     SLIPS = "取出退回单", "Take out the lists to send back";
+    TAKE_SLIP = "取出退回单", "Take out its list";
+    FIND_IN_ALL = "在全部报告里找词句", "Find words in all reports";
+    AS_PATTERN = "正则", "pattern";
+    FIND = "全部查找", "Find in all";
     LIST_NAME = "年报问题清单", "problems";
 }
 

@@ -9,5 +9,6 @@ words! {
     REMOVE_RULES = "不用这些规则", "Remove these rules";
     RULES_REFUSED = "规则文件有误，没有采用：", "The file of rules is wrong and was not taken:";
     RULES_LOADED = "条规则已采用", "rules are in use";
+    RULES_TAKEN = "本单位规则已采用，在“设置”里可以取消。", "The house rules are in use; the settings take them out again.";
     RULES_NOT_RUN = "没有核对：程序没有载入或出错。", "Not checked: the program did not load, or failed.";
 }

@@ -12,9 +12,13 @@ words! {
     THEME_AUTO = "随系统", "As the system";
     THEME_LIGHT = "浅色", "Light";
     THEME_DARK = "深色", "Dark";
+    SIZE = "字号", "Text";
+    SIZE_USUAL = "标准", "Usual";
+    SIZE_LARGE = "大字", "Large";
+    SIZE_PLAIN = "大字简明", "Large, plain";
     EXPORT = "导出", "Export";
     TAKE_OUT = "取出", "Take out";
-    MORE = "更多：规则、设置、配色、语言、帮助", "More: rules, settings, colours, language, help";
+    MORE = "更多：规则、设置、配色、字号、语言、帮助", "More: rules, settings, colours, text, language, help";
     SWITCHES = "设置与帮助", "Settings and help";
     RULES = "规则", "Rules";
     SETTINGS = "设置", "Settings";
@@ -45,6 +49,7 @@ words! {
     NOTHING_CHANGED = "还没有改动。", "Nothing was changed yet.";
     MENDED_NAME = "年度报告（改后）", "report (mended)";
     NO_PLACE = "这一格在文字里没有位置，没有改。请在下面的全文里改。", "The cell has no place in the text and was not changed. Change it in the text below.";
+    NO_FIGURES = "粘贴的内容不全是数字，没有填入。请在表格软件里只选数字那几格再复制。", "What was pasted is not figures alone and was put nowhere. Copy only the cells with figures.";
     WELCOME = "把报告放进来，马上知道哪个数字不对", "Put the report in, and see at once which number is wrong";
     WELCOME_LEAD = "三张表的每个合计、正文里的每个数字都对一遍，指出最可能填错的那一格，按一下就能改。", "Every sum of the three tables and every figure of the prose is compared; the cell most likely to be wrong is named, and one press mends it.";
     CLEARED = "已清空。", "Cleared.";
@@ -64,7 +69,7 @@ words! {
 // The dialogs.
 words! {
     ABOUT_WHAT = "粘贴一份政府信息公开工作年度报告，立即核对：三张表的每一个合计、正文与表格的每一个数字、章节与表式，并指出最可能填错的那一格。", "Paste an annual report on government information disclosure: every sum of its three tables, every figure of its prose, its sections and its form are checked at once, and the cell most likely to be wrong is named.";
-    ABOUT_LOCAL = "核对完全在您的浏览器里进行，报告内容不发往任何地方，也不保存；只在本机保存语言、配色和规则设置。读取 docx、pdf 等文件和导出时，会从本站取来本页自带的另一部分程序，仅此而已。", "All checking happens in your browser. The report is sent nowhere and kept nowhere; only language, colours and rule settings are kept on this computer. To read docx, pdf and the like and to export, another part of this page's own program is fetched from this site, and nothing else.";
+    ABOUT_LOCAL = "核对完全在您的浏览器里进行，报告内容不发往任何地方，也不保存（除非您勾选把文字留在本机）；只在本机保存语言、配色、字号和规则设置。读取 docx、pdf 等文件和导出时，会从本站取来本页自带的另一部分程序，仅此而已。", "All checking happens in your browser. The report is sent nowhere and kept nowhere, unless you ask for its text to be kept here; only language, colours, size of the text and rule settings are kept on this computer. To read docx, pdf and the like and to export, another part of this page's own program is fetched from this site, and nothing else.";
     ABOUT_PROVE = "怎样验证：打开页面后断开网络，照常可用；或按 F12 打开“网络”面板，粘贴报告，看不到任何新的请求。页面的安全策略（CSP）也禁止向外发送。", "See for yourself: disconnect the network after opening the page and it still works; or press F12, open “Network”, paste a report and see no new request. The page's security policy (CSP) forbids sending anything, too.";
     ABOUT_KEYS = "快捷键", "Keys";
     ABOUT_LICENCE = "许可：MIT 或 Apache-2.0，任选其一。", "Licence: MIT or Apache-2.0, at your choice.";
@@ -76,6 +81,15 @@ words! {
     KEY_REDO = "重做", "redo";
     KEY_FIGURES = "在格子里直接填数，Enter 填入", "type into a cell, Enter puts it in";
     KEY_ARROWS = "在表格内移动", "move inside a table";
+    KEY_BLOCK = "在格子上粘贴表格软件里复制的一列或一块数字", "over a cell: pastes a column or a block of figures from a spreadsheet";
+    ABOUT_BUILD = "本次构建", "build";
+    ABOUT_PARTS = "所用的开源组件和各自的许可列在随附的清单（SBOM）里。", "The open-source parts and their licences are listed in the bill of materials that comes along.";
+    BLURRED = "报告程序的错误，不带报告内容", "Report an error of the program, without the report";
+    BLURRED_HELP = "下面是抹去名称和数字的一份：只剩表式里印着的字和常用的词，其余的字写作“某”，数字写作 8。看过再取出，附在错误说明里。", "Below is a copy with names and figures blurred: only the forms' own words and the usual ones are left, other characters are 某, figures are 8. Look at it, take it out, and attach it.";
+    BLURRED_NAME = "抹去内容的报告", "blurred report";
+    BLURRED_TAKE = "取出这一份", "Take out this copy";
+    KEEP = "把文字留在这台电脑上，下次打开接着改（平时不留）", "Keep the text on this computer, to go on next time (otherwise nothing is kept)";
+    REMOVE_ALL = "全部删除", "Remove all";
     KEY_ENTER = "查看所在格的算式", "show the cell's calculation";
     KEY_ESCAPE = "关闭算式、消息或对话框", "close the calculation, the message or the dialog";
     RULES_HELP = "共 {} 条。关掉的规则不再报告；等级决定它算错误、警告还是提示。设置只保存在本机。", "{} rules. A rule that is off reports nothing; the severity says whether it counts as an error, a warning or information. Settings stay on this computer.";
@@ -93,6 +107,15 @@ pub fn mode(name: &str) -> Pair {
         "original" => MODE_ORIGINAL,
         "differences" => MODE_DIFFERENCES,
         _ => MODE_MENDED,
+    }
+}
+
+/// The name of a size of the text.
+pub fn size(code: &str) -> Pair {
+    match code {
+        "large" => SIZE_LARGE,
+        "plain" => SIZE_PLAIN,
+        _ => SIZE_USUAL,
     }
 }
 

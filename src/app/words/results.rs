@@ -66,6 +66,14 @@ words! {
     MOST_LIKELY = "首要嫌疑", "most likely";
     RESTORE = "恢复", "Take back";
     INFOS = "提示", "For information";
+    ANY_PLACE = "各部分", "All places";
+    ANY_RULE = "各类问题", "All kinds";
+    BY_WEIGHT = "按轻重排", "Gravest first";
+    BY_PLACE = "按部分归组", "Grouped by place";
+    BY_RULE = "同类归组", "Grouped by kind";
+    NONE_LISTED = "这里没有这样的问题。", "There are no such findings.";
+    LIST_ALL = "全部显示", "Show all";
+    NEW_FINDING = "新出现", "new";
 }
 
 // The tables and the inspector.
@@ -206,6 +214,44 @@ pub fn nothing_to_do(verdict: Verdict, lang: Lang) -> &'static str {
         Verdict::Clean => ONLY_CONSISTENCY.get(lang),
         Verdict::Partial => PARTIAL_HELP.get(lang),
         Verdict::Findings | Verdict::Unread | Verdict::Empty => UNREAD_HELP.get(lang),
+    }
+}
+
+/// The name of a field that chooses what is listed.
+pub fn filter(id: &str) -> Pair {
+    match id {
+        "place" => Pair("只看哪一部分", "Which place"),
+        "rule" => Pair("只看哪一类", "Which kind"),
+        _ => Pair("怎样排列", "In which order"),
+    }
+}
+
+/// How far the work is.
+pub fn left_and_done(left: usize, done: usize, lang: Lang) -> String {
+    let (left, done) = (left.to_string(), done.to_string());
+    match lang {
+        Lang::Zh => ["已处理 ", &done, "，还剩 ", &left].concat(),
+        Lang::En => [&done, " done, ", &left, " left"].concat(),
+    }
+}
+
+/// What became of a pasted block of figures.
+pub fn block_put(put: usize, given: usize, lang: Lang) -> String {
+    let (count, rest) = (put.to_string(), given.saturating_sub(put).to_string());
+    match (lang, put < given) {
+        (Lang::Zh, false) => ["已填入 ", &count, " 格。"].concat(),
+        (Lang::Zh, true) => {
+            ["已填入 ", &count, " 格；另有 ", &rest, " 个数在表外，或在文字里没有位置，没有填。"].concat()
+        }
+        (Lang::En, false) => ["Put into ", &count, " cells."].concat(),
+        (Lang::En, true) => [
+            "Put into ",
+            &count,
+            " cells; ",
+            &rest,
+            " more lie outside the table or have no place in the text.",
+        ]
+        .concat(),
     }
 }
 

@@ -8,6 +8,8 @@
 mod across;
 mod form;
 mod pair;
+#[cfg(feature = "house-rules")]
+pub mod search;
 mod units;
 
 use crate::checked::CheckedSet;

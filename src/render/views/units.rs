@@ -10,6 +10,9 @@ use crate::set::sum::{self, Addends};
 use super::form;
 use super::{escaped, named, open, pick};
 
+/// More units than this are folded away.
+const SHOWN: usize = 8;
+
 /// The whole's report, the units' reports, and which they are.
 struct Sum<'a> {
     set: &'a CheckedSet,
@@ -158,8 +161,10 @@ fn troubled(sum: &Sum<'_>) -> String {
     }
     let heading = sum.pick("自身报告还没有过关的单位", "Units whose own report is not in order");
     let count = rows.len();
+    // A long list would push the tables out of sight.
+    let is_open = if count > SHOWN { "" } else { " open" };
     format!(
-        "<details class=\"block not-checked\" open><summary>{heading}<span class=\"count\">{count}</span></summary>\
+        "<details class=\"block not-checked\"{is_open}><summary>{heading}<span class=\"count\">{count}</span></summary>\
          <ul class=\"brief\">{}</ul></details>",
         rows.concat()
     )

@@ -19,6 +19,9 @@ pub const VITE: Packages = Packages { purpose: "vite", names: &["vite@6.4.6"] };
 /// Checks our package's types.
 pub const TYPESCRIPT: Packages = Packages { purpose: "typescript", names: &["typescript@5.9.3"] };
 
+/// Looks for what people with disabilities would stumble over. Used by tests alone, and never part of what is built.
+pub const AXE: Packages = Packages { purpose: "axe", names: &["axe-core@4.10.3"] };
+
 impl Packages {
     fn home(&self) -> Result<PathBuf> {
         let key = self.names.join("+").replace(['@', '/'], "-");

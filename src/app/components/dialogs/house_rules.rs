@@ -63,9 +63,9 @@ pub fn HouseRules(props: &Props) -> Html {
             <h3>{ t(words::HOUSE_RULES) }</h3>
             <p class="hint">{ t(words::HOUSE_RULES_HELP) }</p>
             <p>
-                <label>
-                    <span>{ t(words::LOAD_RULES) }{ " " }</span>
-                    <input id="house-rules-file" type="file" accept=".toml,text/plain" {onchange} />
+                <label class="button">
+                    { t(words::LOAD_RULES) }
+                    <input id="house-rules-file" class="sr" type="file" accept=".toml,text/plain" {onchange} />
                 </label>
             </p>
             if !source.is_empty() {

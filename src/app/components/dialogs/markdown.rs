@@ -15,8 +15,10 @@ pub fn draw(text: &str) -> Html {
         } else if let Some(example) = &mut fence {
             example.push_str(line);
             example.push('\n');
+        } else if let Some(heading) = line.strip_prefix("### ") {
+            parts.push(html! { <h5>{ heading.to_owned() }</h5> });
         } else if let Some(heading) = line.strip_prefix("## ") {
-            parts.push(html! { <h4>{ heading.to_owned() }</h4> });
+            parts.push(html! { <h4>{ inline(heading) }</h4> });
         } else if let Some(item) = line.strip_prefix("- ") {
             parts.push(html! { <p class="item">{ inline(item) }</p> });
         } else if !line.trim().is_empty() {

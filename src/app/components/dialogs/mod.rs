@@ -1,7 +1,7 @@
 //! The dialogs: what this is, the catalogue, the settings. The browser's own `dialog` keeps the focus inside and
 //! closes on Escape.
 
-mod about;
+pub mod about;
 mod house_rules;
 mod markdown;
 pub mod rules;
@@ -18,7 +18,7 @@ pub fn draw(state: &UseReducerHandle<State>, node: &NodeRef) -> Html {
     let Some(dialog) = state.dialog else { return Html::default() };
     let dispatch = state.dispatcher();
     let (title, body) = match dialog {
-        Dialog::About => (words::ABOUT, about::draw(state.lang)),
+        Dialog::About => (words::ABOUT, super::deferred_entry::about(state)),
         Dialog::Rules(at) => (words::RULES, super::deferred_entry::rules(state, at)),
         Dialog::Settings => {
             (words::SETTINGS, super::deferred_entry::settings(&state.options, state.lang, &dispatch))

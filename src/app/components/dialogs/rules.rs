@@ -45,6 +45,12 @@ pub fn draw(state: &UseReducerHandle<State>, at: Option<&'static str>) -> Html {
                     { state.say(words::RULES_DEFAULT) }
                 </button>
             </div>
+            if !state.options.house_rules.is_empty() {
+                <details class="house-catalogue rule-text" data-house-catalogue="" open=true>
+                    <summary>{ state.say(words::HOUSE_RULES) }</summary>
+                    { markdown::draw(&state.house_pages) }
+                </details>
+            }
             <ul class="rules">
                 { for found.map(|meta| one(state, meta, at == Some(meta.code))) }
             </ul>

@@ -1,7 +1,9 @@
 //! How it looks: screens from phone to desk, light and dark. The pictures are kept in `target/screenshots`.
 
-use crate::samples::with_a_slip;
-use browser_tests::{Scheme, Visit};
+use crate::samples::{SOUND, as_file, of, with_a_slip};
+use browser_tests::keys::ESCAPE;
+use browser_tests::{Page, Scheme, Visit, skipped};
+use xtask::tools::npm::AXE;
 
 const SCREENS: [(&str, (u32, u32)); 3] =
     [("desktop", (1280, 900)), ("tablet", (820, 1180)), ("phone", (390, 844))];
@@ -46,4 +48,147 @@ fn dark_is_dark() {
     };
     assert!(brightness(Scheme::Light) > 600);
     assert!(brightness(Scheme::Dark) < 200);
+}
+
+/// The main states of the page, each with how one comes to it.
+type State = (&'static str, fn(&Page));
+
+/// Pastes with the focus outside the fields, where a phone's sheet does not cover the box.
+fn put(page: &Page, text: &str) {
+    page.script(
+        "const data = new DataTransfer(); data.setData('text/plain', arguments[0]);
+         document.querySelector('main').dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }))",
+        &[text.into()],
+    );
+}
+
+/// Presses what may lie under the phone's sheet.
+fn tap(page: &Page, css: &str) {
+    page.wait(css, |page| page.exists(css));
+    page.script("document.querySelector(arguments[0]).click()", &[css.into()]);
+}
+
+const STATES: [State; 10] = [
+    ("empty", |_| ()),
+    ("findings", |page| {
+        page.press_button("样例：有错");
+        page.wait_verdict("findings");
+    }),
+    ("accepted", |page| {
+        tap(page, "[data-finding].is-open [data-action=accept]");
+        page.wait("what was settled", |page| page.exists("[data-settled]"));
+    }),
+    ("reasons", |page| {
+        tap(page, "[data-finding].is-open [data-action=set-aside]");
+        page.wait("the reasons", |page| page.exists("[data-reason]"));
+    }),
+    ("partial", |page| {
+        tap(page, "[data-reason=records]");
+        page.wait("it is set aside", |page| page.exists("[data-aside]"));
+    }),
+    ("differences", |page| {
+        tap(page, "[data-mode=differences]");
+        page.wait("the differences", |page| page.exists(".diff"));
+    }),
+    ("clean", |page| {
+        put(page, SOUND);
+        page.wait_verdict("clean");
+    }),
+    ("wrong", |page| {
+        put(page, "https://www.example.gov.cn/art/2024/1/20/art_1.html");
+        page.wait("what it is", |page| page.exists("[data-mistaken]"));
+    }),
+    ("settings", |page| {
+        tap(page, ".more summary");
+        tap(page, ".more nav button:nth-child(2)");
+        page.wait("the settings", |page| page.exists("dialog[open]"));
+    }),
+    ("reviewer", |page| {
+        page.press(&[ESCAPE]);
+        page.wait("the dialog to close", |page| !page.exists("dialog"));
+        let files: Vec<_> = (0..10)
+            .map(|nth| {
+                let text = of(&format!("松岭县第{nth}中学"), 2023).replace("3月15日", "1月15日");
+                let wrong = nth % 5 == 2;
+                let text = if wrong { text.replace("\t38\t6\t", "\t83\t6\t") } else { text };
+                as_file(&format!("{nth}.txt"), &text)
+            })
+            .collect();
+        page.choose_files(&files.iter().map(|file| file.as_path()).collect::<Vec<_>>());
+        page.wait_count("tr[data-report]", 10);
+        page.wait("the comparison", |page| !page.exists(".folder progress"));
+    }),
+];
+
+#[test]
+fn the_main_states_are_kept_as_pictures() {
+    for (name, screen) in [("desktop", (1440, 900)), ("phone", (390, 844))] {
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            Visit { screen, scheme, ..Visit::default() }.run_unwatched(|page| {
+                for (state, go) in STATES {
+                    go(page);
+                    page.screenshot_of_screen(&format!("state-{state}-{name}-{scheme:?}").to_lowercase());
+                    let wider = page.script("return document.documentElement.scrollWidth - innerWidth", &[]);
+                    assert!(
+                        wider.as_i64().is_some_and(|pixels| pixels <= 0),
+                        "{name} {state}: {wider} too wide"
+                    );
+                }
+            });
+        }
+    }
+}
+
+/// axe-core's program, or why it is not here.
+fn axe() -> Option<String> {
+    let modules = AXE.modules().map_err(|why| skipped("axe", &why)).ok()?;
+    std::fs::read_to_string(modules.join("axe-core/axe.min.js")).ok()
+}
+
+/// What axe finds on the page as it is: the rule, and the first element that breaks it.
+fn broken(page: &Page, axe: &str) -> String {
+    page.script(&format!("{axe}; window.axe = axe"), &[]);
+    let run = "const done = arguments[0];
+        axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(
+            found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3).join(' | ')).join('\\n')),
+            error => done(String(error)))";
+    page.script_async(run, &[]).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn axe_finds_nothing_in_the_main_states() {
+    let Some(axe) = axe() else { return };
+    let mut found = Vec::new();
+    for (name, screen) in [("desktop", (1440, 900)), ("phone", (390, 844))] {
+        for (scheme, query) in [(Scheme::Light, "?lang=zh"), (Scheme::Dark, "?lang=zh")] {
+            let seen = std::cell::RefCell::new(Vec::new());
+            Visit { screen, scheme, query: query.into(), ..Visit::default() }.run_unwatched(|page| {
+                for (state, go) in STATES {
+                    go(page);
+                    let words = broken(page, &axe);
+                    if !words.is_empty() {
+                        seen.borrow_mut().push(format!("{name} {scheme:?} {state}: {words}"));
+                    }
+                }
+            });
+            found.extend(seen.into_inner());
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn what_a_finger_presses_is_large_enough() {
+    Visit { screen: (390, 844), ..Visit::default() }.run_unwatched(|page| {
+        for (state, go) in STATES {
+            go(page);
+            let small = page.script(
+                "return [...document.querySelectorAll('button, select, summary, .button, input:not([type=file]):not([type=checkbox])')]
+                     .filter(e => e.offsetParent && e.offsetHeight > 0 && e.offsetHeight < 44)
+                     .map(e => e.offsetHeight + ' ' + e.outerHTML.slice(0, 100))",
+                &[],
+            );
+            assert!(small.as_array().is_some_and(Vec::is_empty), "{state}: {small:#}");
+        }
+    });
 }

@@ -1,6 +1,7 @@
 //! The page in real browsers. One binary, so that it links once.
 
 mod embedding;
+mod house;
 mod keyboard;
 mod looks;
 mod many;
@@ -16,3 +17,4 @@ mod samples;
 mod servers;
 mod start;
 mod work;
+mod workplace;

@@ -190,3 +190,20 @@ fn the_wrong_thing_is_said_in_one_sentence() {
         assert!(!page.exists("[data-table]"), "no empty tables");
     });
 }
+
+#[test]
+fn another_report_in_the_place_of_one_is_no_change_of_it() {
+    in_each_engine(|page| {
+        open_slip(page);
+        page.press_at("[data-code='T3-ROOT'] [data-action=accept]");
+        page.wait_verdict("clean");
+        let other = with_a_slip().replace("松岭", "青禾").replace("2023", "2022");
+        page.paste_text(&other);
+        page.wait_verdict("findings");
+        page.wait_count(".form .is-new", 0);
+        assert!(!page.exists("[data-done]") && !page.exists("[data-new]"));
+        // The way back leads to the one before.
+        page.chord(&[CONTROL], 'z');
+        page.wait_verdict("clean");
+    });
+}

@@ -1,6 +1,6 @@
 //! Work with a report as a whole: clearing and putting back, the calculation of a cell, many reports at once.
 
-use crate::samples::{SOUND, as_file, with_a_slip};
+use crate::samples::{SOUND, as_file, of, with_a_slip};
 use browser_tests::{Visit, in_chromium};
 
 #[test]
@@ -72,5 +72,56 @@ fn a_reviewer_goes_through_the_list_and_takes_out_what_goes_back() {
         page.wait("the file", |page| page.script("return saved.length", &[]) == 1);
         assert_eq!(page.script("return saved[0]", &[]), "退回单.zip");
         page.wait("it was sent", |page| page.exists("tr.row-error [data-review='sent']"));
+        // The list of one unit by one press, as a document.
+        page.press_at("tr.row-error th button");
+        page.wait_verdict("findings");
+        page.press_at(".review [data-export='slip']");
+        page.wait("the list", |page| page.script("return saved.length", &[]) == 2);
+        assert_eq!(page.script("return saved[1]", &[]), "松岭县人民政府退回单.docx");
+    });
+}
+
+#[test]
+fn errors_between_years_count_in_the_report_that_is_opened() {
+    Visit::default().run_unwatched(|page| {
+        let later = of("松岭县人民政府", 2024);
+        let files = [as_file("2023.txt", SOUND), as_file("2024.txt", &later)];
+        page.choose_files(&[&files[0], &files[1]]);
+        page.wait_count("tr[data-report]", 2);
+        // Of last year 5 were carried over, and this year's report carries in 8.
+        page.press_button("比对这些报告");
+        page.wait("the error between them", |page| page.exists("tr.row-error[data-report='2024.txt']"));
+        page.press_at("tr.row-error[data-report='2024.txt'] th button");
+        let verdict = page.wait_verdict("findings");
+        assert!(verdict.errors > 0, "{verdict:?}");
+        page.wait("the finding", |page| page.codes().iter().any(|code| code.starts_with("CY-")));
+        // Last year's number stands beside the cell.
+        page.press_at("[data-code^='CY-'] .cause-row");
+    });
+}
+
+#[test]
+fn what_was_set_aside_goes_into_the_exports_of_the_folder() {
+    Visit::default().run_unwatched(|page| {
+        let (sound, wrong) = (as_file("甲.txt", SOUND), as_file("乙.txt", &with_a_slip()));
+        page.choose_files(&[&sound, &wrong]);
+        page.wait_count("tr[data-report]", 2);
+        page.press_at("tr.row-error th button");
+        page.wait_verdict("findings");
+        page.press_at("[data-action=set-aside]");
+        page.press_at("[data-reason=records]");
+        page.wait_verdict("partial");
+        page.press_button("← 返回清单");
+        page.script(
+            "window.kept = []; const make = URL.createObjectURL;
+             URL.createObjectURL = blob => { window.kept.push(blob); return make.call(URL, blob); };
+             HTMLAnchorElement.prototype.click = function () {}",
+            &[],
+        );
+        page.press_button("导出");
+        page.press_at("[data-export='markdown']");
+        page.wait("the file", |page| page.script("return window.kept.length", &[]) == 1);
+        let text = page.script_async("window.kept[0].text().then(arguments[0])", &[]);
+        assert!(text.as_str().is_some_and(|text| text.contains("不是问题")), "{text}");
     });
 }

@@ -1,0 +1,201 @@
+//! The worklist and the tables as a workplace: what is listed, blocks of a spreadsheet, keys inside a table.
+
+use crate::samples::{SLIP, SOUND, with_a_slip};
+use browser_tests::keys::{CONTROL, DOWN, ENTER, TAB};
+use browser_tests::{Page, in_each_engine};
+use serde_json::json;
+
+fn open_sample(page: &Page) {
+    page.press_button("样例：有错");
+    page.wait_verdict("findings");
+}
+
+/// Copies plain text in another tab.
+fn copy(page: &Page, text: &str) {
+    page.in_new_tab(|tab| {
+        tab.go("about:blank");
+        let show = "const area = document.createElement('textarea'); area.value = arguments[0];
+            document.body.replaceChildren(area); area.focus(); area.select()";
+        tab.script(show, &[json!(text)]);
+        tab.chord(&[CONTROL], 'c');
+    });
+}
+
+fn focus(page: &Page, cell: &str) {
+    page.script("document.querySelector(`[data-cell='${arguments[0]}']`).focus()", &[json!(cell)]);
+}
+
+/// The cell that has the focus.
+fn focused(page: &Page) -> String {
+    let cell = page.script("return document.activeElement.dataset.cell || ''", &[]);
+    cell.as_str().unwrap_or_default().to_owned()
+}
+
+/// Takes the next choice of a field, by the keyboard.
+fn next_choice(page: &Page, field: &str) {
+    let css = format!("[data-filter={field}]");
+    page.script("document.querySelector(arguments[0]).focus()", &[json!(css)]);
+    page.press(&[DOWN]);
+}
+
+#[test]
+fn the_proposed_value_stays_while_the_reasons_are_asked_for() {
+    in_each_engine(|page| {
+        page.paste_text(&with_a_slip());
+        page.wait_verdict("findings");
+        page.press_at("[data-action=set-aside]");
+        page.wait("the reasons", |page| page.exists("[data-reason=records]"));
+        assert!(page.exists("[data-action=set-aside][aria-expanded=true]"));
+        // Accepting is still there, and a second press on the question takes it back.
+        page.press_at("[data-action=set-aside]");
+        page.wait_count("[data-reason]", 0);
+        page.press_at("[data-action=set-aside]");
+        page.press_at("[data-code='T3-ROOT'] [data-action=accept]");
+        page.wait_verdict("clean");
+    });
+}
+
+#[test]
+fn findings_are_chosen_by_place_and_kind_put_together_and_counted() {
+    in_each_engine(|page| {
+        open_sample(page);
+        let all = page.count("[data-finding]");
+        assert!(all > 3, "{all}");
+        next_choice(page, "rule");
+        page.wait("one kind only", |page| {
+            let codes = page.codes();
+            !codes.is_empty() && codes.len() < all && codes.iter().all(|code| *code == codes[0])
+        });
+        page.script("document.querySelector('[data-filter=rule]').focus()", &[]);
+        page.press(&[browser_tests::keys::HOME]);
+        page.wait_count("[data-finding]", all);
+        next_choice(page, "place");
+        page.wait("one place only", |page| (1..all).contains(&page.count("[data-finding]")));
+        page.script("document.querySelector('[data-filter=place]').focus()", &[]);
+        page.press(&[browser_tests::keys::HOME]);
+        page.wait_count("[data-finding]", all);
+        next_choice(page, "group");
+        page.wait("groups", |page| page.count("[data-group]") > 1);
+        page.wait_count("[data-finding]", all);
+        // What is done is counted.
+        assert!(!page.exists("[data-done]"));
+        page.press_at("[data-finding].is-open [data-action=accept]");
+        page.wait("one is done", |page| page.exists("[data-done='1']"));
+    });
+}
+
+#[test]
+fn the_table_and_the_prose_stand_beside_the_cell() {
+    in_each_engine(|page| {
+        page.paste_text(&with_a_slip());
+        page.wait_verdict("findings");
+        // The row as it stands, and of the column the cells above, below and at the foot.
+        page.wait_words(".cut-out .is-here", &["83"]);
+        assert_eq!(page.count(".cut-out tbody tr"), 4);
+        assert_eq!(page.count(".cut-out tbody tr.is-crossed td.is-crossed"), 7);
+    });
+}
+
+#[test]
+fn a_block_of_a_spreadsheet_goes_into_the_cells_in_one_step() {
+    in_each_engine(|page| {
+        let wrong =
+            with_a_slip().replace("2.没有现成信息需要另行制作\t3\t", "2.没有现成信息需要另行制作\t33\t");
+        page.paste_text(&wrong);
+        page.wait_verdict("findings");
+        // A column with a second one beside it, and thousands as a spreadsheet shows them.
+        copy(page, "38\t6\n3\t0\n");
+        focus(page, SLIP);
+        page.chord(&[CONTROL], 'v');
+        page.wait_verdict("clean");
+        assert_eq!(page.box_text(), SOUND);
+        page.wait_words(".notice", &["4 格"]);
+        page.chord(&[CONTROL], 'z');
+        page.wait_verdict("findings");
+        assert_eq!(page.box_text(), wrong);
+        // What is not figures alone is put nowhere.
+        copy(page, "不掌握\t38\n没有现成\t3\n");
+        focus(page, SLIP);
+        page.chord(&[CONTROL], 'v');
+        page.wait_words(".notice.is-problem", &["不全是数字"]);
+        assert_eq!(page.box_text(), wrong);
+    });
+}
+
+#[test]
+fn enter_goes_down_and_tab_goes_beside() {
+    in_each_engine(|page| {
+        page.paste_text(&with_a_slip());
+        page.wait_verdict("findings");
+        focus(page, SLIP);
+        page.press(&['3', '8']);
+        page.wait("the field", |page| page.exists(".cell-field"));
+        page.press(&[TAB]);
+        page.wait_verdict("clean");
+        page.wait("the cell beside", |page| focused(page) == "t3.unable_not_held.biz");
+        focus(page, SLIP);
+        page.press(&['3', '9']);
+        page.wait("the field", |page| page.exists(".cell-field"));
+        page.press(&[ENTER]);
+        page.wait("the cell below", |page| focused(page) == "t3.unable_need_making.natural");
+        page.wait_verdict("findings");
+    });
+}
+
+#[test]
+fn large_and_plain_text_are_kept_as_settings() {
+    in_each_engine(|page| {
+        let size = |page: &Page| {
+            page.script("return parseFloat(getComputedStyle(document.documentElement).fontSize)", &[])
+                .as_f64()
+        };
+        let usual = size(page).unwrap();
+        page.press_at("[data-action=size]");
+        page.wait("large text", |page| size(page).is_some_and(|size| size > 1.2 * usual));
+        page.press_at("[data-action=size]");
+        page.wait("plain", |page| page.exists(":root[data-size=plain]"));
+        page.paste_text(&with_a_slip());
+        page.wait_verdict("findings");
+        assert_eq!(page.script("return document.querySelector('.map').offsetHeight", &[]), 0);
+        assert!(
+            page.script("return document.documentElement.scrollWidth - innerWidth", &[]).as_i64() <= Some(0)
+        );
+    });
+}
+
+#[test]
+fn the_text_is_kept_only_where_that_was_asked_for() {
+    for &engine in browser_tests::Engine::all() {
+        browser_tests::Visit { engine, ..Default::default() }.run_unwatched(|page| {
+            let stored = |page: &Page| page.script("return localStorage.getItem('gouji.text')", &[]);
+            page.paste_text(&with_a_slip());
+            page.wait_verdict("findings");
+            assert!(stored(page).is_null(), "nothing is kept unasked");
+            page.press_at("[data-action=keep]");
+            page.wait("it is kept", |page| stored(page).as_str() == Some(with_a_slip().as_str()));
+            page.reload();
+            page.wait_verdict("findings");
+            assert_eq!(page.box_text(), with_a_slip());
+            page.press_at("[data-action=remove-all]");
+            page.wait("it is gone", |page| stored(page).is_null());
+        });
+    }
+}
+
+#[test]
+fn an_error_is_reported_without_the_report() {
+    in_each_engine(|page| {
+        page.paste_text(SOUND);
+        page.wait_verdict("clean");
+        page.press_at(".more summary");
+        page.press_button("关于与帮助");
+        assert!(!page.text_at("[data-build]").is_empty());
+        page.press_at("[data-blurred] summary");
+        page.wait("the copy", |page| page.exists("textarea.blurred"));
+        let copy = page.script("return document.querySelector('textarea.blurred').value", &[]);
+        let copy = copy.as_str().unwrap_or_default();
+        assert!(
+            copy.contains("本机关不掌握相关政府信息") && !copy.contains("松岭") && !copy.contains("18427")
+        );
+    });
+}
