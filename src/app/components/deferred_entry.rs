@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::{Html, UseReducerHandle};
 
-use super::{dialogs, folder, keep, map, results, sheet, topbar, worklist};
+use super::{dialogs, folder, gallery, keep, map, results, sheet, topbar, worklist};
 use crate::app::model::{Folder, ResultsModel, Shared};
 use crate::app::state::{Dispatch, State};
 use crate::finding::Lang;
@@ -73,6 +73,12 @@ pub fn about(state: &UseReducerHandle<State>) -> Html {
 #[inline(never)]
 pub fn keep(state: &UseReducerHandle<State>) -> Html {
     keep::draw(state)
+}
+
+/// Draws every component.
+#[inline(never)]
+pub fn gallery(state: &UseReducerHandle<State>) -> Html {
+    gallery::draw(state)
 }
 
 /// Draws the settings.

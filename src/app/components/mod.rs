@@ -12,6 +12,7 @@ mod differences;
 mod facts;
 mod filters;
 mod folder;
+mod gallery;
 mod header;
 mod inspector;
 mod keep;
@@ -36,8 +37,8 @@ use crate::Checked;
 use crate::app::effects::exports::Format;
 use crate::app::effects::intake::{self, Page};
 use crate::app::hooks::{
-    use_anywhere, use_check, use_dialog, use_folder, use_history, use_house_pages, use_kept, use_keys,
-    use_page, use_rule_page, use_unload,
+    use_anywhere, use_check, use_dialog, use_folder, use_gallery, use_history, use_house_pages, use_kept,
+    use_keys, use_page, use_rule_page, use_unload,
 };
 use crate::app::model::{Chosen, Folder, ResultsModel, Shared};
 use crate::app::platform::browser;
@@ -106,6 +107,7 @@ pub fn App() -> Html {
     use_folder(&state);
     use_history(&state);
     use_unload(&state);
+    use_gallery(&state);
     use_kept(&state);
     use_anywhere(&state);
     let dispatch = state.dispatcher();
@@ -113,7 +115,9 @@ pub fn App() -> Html {
     html! {
         <>
             <a class="skip" href="#results">{ words::SKIP.get(lang) }</a>
-            if let (true, Some(folder)) = (state.in_folder, &state.folder) {
+            if state.in_gallery {
+                { deferred_entry::gallery(&state) }
+            } else if let (true, Some(folder)) = (state.in_folder, &state.folder) {
                 { header::draw(&state, &dispatch) }
                 <main class="is-wide">{ deferred_entry::folder(&state, folder) }</main>
             } else {

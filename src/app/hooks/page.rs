@@ -5,8 +5,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use crate::app::effects::deferred_entry;
 use crate::app::effects::folder;
+use crate::app::effects::{deferred, deferred_entry};
 use crate::app::platform::browser;
 use crate::app::platform::files_module;
 use crate::app::platform::storage::{self, TEXT};
@@ -83,6 +83,18 @@ pub fn use_house_pages(state: &UseReducerHandle<State>) {
             let text = text.unwrap_or_else(|| words::SECOND_FAILED.get(lang).to_owned());
             dispatch.dispatch(Action::HousePages(text));
         });
+    });
+}
+
+/// Shows every component where the address asks for that (`?gallery`).
+#[hook]
+pub fn use_gallery(state: &UseReducerHandle<State>) {
+    let (dispatch, lang) = (state.dispatcher(), state.lang);
+    use_effect_with((), move |()| {
+        if browser::parameter("gallery").is_some() {
+            let to = dispatch.clone();
+            deferred::then(lang, &dispatch, move || to.dispatch(Action::Gallery));
+        }
     });
 }
 

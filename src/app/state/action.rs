@@ -88,6 +88,8 @@ pub enum Action {
     Paint(Theme),
     /// Changes the size of the text.
     Enlarge(Size),
+    /// Shows every component.
+    Gallery,
     /// Keeps the text on this machine, or removes what was kept.
     Keep(bool),
     /// Changes how to check.

@@ -37,6 +37,8 @@ pub struct State {
     pub theme: Theme,
     /// How large the text is.
     pub size: Size,
+    /// Whether every component is shown, and no report.
+    pub in_gallery: bool,
     /// Whether the text is kept on this machine.
     pub is_kept: bool,
     /// What is checked.
@@ -268,6 +270,7 @@ impl State {
             lang,
             theme: Theme::ALL.into_iter().find(|t| Some(t.code()) == theme.as_deref()).unwrap_or_default(),
             size: Size::ALL.into_iter().find(|s| Some(s.code()) == size.as_deref()).unwrap_or_default(),
+            in_gallery: false,
             is_kept: kept.is_some(),
             original: kept.as_ref().map(|text| Original { text: text.clone(), model: None }),
             input: kept.map_or_else(Input::empty, Input::kept),

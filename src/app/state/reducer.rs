@@ -332,6 +332,7 @@ impl Reducible for State {
                 storage::set("size", size.code());
                 state.size = size;
             }
+            Action::Gallery => state.in_gallery = true,
             Action::Keep(is_kept) => {
                 if !is_kept {
                     storage::set(storage::TEXT, "");

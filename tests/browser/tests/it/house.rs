@@ -32,7 +32,8 @@ fn rules_of_an_office_are_loaded_run_and_listed() {
         page.press(&[ESCAPE]);
         page.wait("a finding of theirs", |page| page.codes().iter().any(|code| code.starts_with("LOCAL-")));
         // Their pages stand in the catalogue.
-        page.press_button("规则");
+        page.press_at(".more summary");
+        page.press_at(".more nav button");
         page.wait_words("[data-house-catalogue]", &["LOCAL-S1-LENGTH", "第一部分不超过 1000 字", "会报告"]);
     });
 }

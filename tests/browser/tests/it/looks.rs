@@ -192,3 +192,14 @@ fn what_a_finger_presses_is_large_enough() {
         }
     });
 }
+
+#[test]
+fn the_gallery_shows_every_component() {
+    Visit { query: "?gallery".into(), screen: (1440, 900), ..Visit::default() }.run_unwatched(|page| {
+        page.wait_count("[data-case]", 6);
+        for kind in ["clean", "findings", "partial", "unread"] {
+            assert!(page.exists(&format!("[data-verdict={kind}]")), "{kind}");
+        }
+        page.screenshot("gallery");
+    });
+}
