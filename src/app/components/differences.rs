@@ -23,8 +23,8 @@ pub fn draw(changed: &[Changed], model: &ResultsModel, lang: Lang, dispatch: &Di
     }
     html! {
         <div class="diff" data-shown="differences">
-            <h3 class="before">{ words::MODE_ORIGINAL.get(lang) }</h3>
-            <h3>{ words::MODE_MENDED.get(lang) }</h3>
+            <h2 class="before">{ words::MODE_ORIGINAL.get(lang) }</h2>
+            <h2>{ words::MODE_MENDED.get(lang) }</h2>
             { for changed.iter().map(|line| {
                 let place = quote::place_of(model, Span::new(line.place, line.place), lang);
                 html! {

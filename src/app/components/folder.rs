@@ -133,7 +133,7 @@ fn bar(state: &UseReducerHandle<State>, folder: &Shared<Folder>, page: Page) -> 
     };
     html! {
         <div class="folder-bar">
-            <h2 role="status" aria-live="polite">{ folder.progress(state.lang) }</h2>
+            <h2><span role="status" aria-live="polite">{ folder.progress(state.lang) }</span></h2>
             { slips(state, folder) }
             if folder.is_running {
                 <progress max={folder.total.to_string()} value={folder.done.to_string()} aria-label={state.say(words::BUSY)} />

@@ -122,6 +122,6 @@ fn what_was_set_aside_goes_into_the_exports_of_the_folder() {
         page.press_at("[data-export='markdown']");
         page.wait("the file", |page| page.script("return window.kept.length", &[]) == 1);
         let text = page.script_async("window.kept[0].text().then(arguments[0])", &[]);
-        assert!(text.as_str().is_some_and(|text| text.contains("不是问题")), "{text}");
+        assert!(text.as_str().is_some_and(|text| text.contains("已核对台账，数字属实")), "{text}");
     });
 }
