@@ -52,7 +52,17 @@ impl How {
 
     /// Says how a command of cargo builds for the browser.
     pub fn flags(self, command: &mut Command) -> &mut Command {
-        if self == How::Released { shell::without_paths(command, wasm::TARGET) } else { command }
+        if self == How::Released {
+            shell::without_paths(command, wasm::TARGET, &wasm::NAMES)
+        } else {
+            command
+        }
+    }
+
+    /// The same for the first module, which is parted.
+    fn page_flags(self, command: &mut Command) -> &mut Command {
+        let flags = [&wasm::NAMES[..], &[split::NOTES]].concat();
+        if self == How::Released { shell::without_paths(command, wasm::TARGET, &flags) } else { command }
     }
 }
 
@@ -82,7 +92,7 @@ pub fn compile(how: How) -> Result {
         let mut build = shell::cargo();
         build.args(["build", "--quiet", "--locked", "--target", wasm::TARGET, "--package", "gouji"]);
         build.args(["--no-default-features", "--features", "page", "--bin", "gouji-page"]);
-        shell::call(how.flags(build.args(["--profile", how.profile()])))
+        shell::call(how.page_flags(build.args(["--profile", how.profile()])))
     };
     step("compiling the page and its second module", || {
         if how != How::Released {
@@ -120,7 +130,7 @@ pub fn build(how: How) -> Result {
             How::Released => trunk.arg("--release"),
             How::Served | How::Worked => trunk.args(["--cargo-profile", how.profile()]),
         };
-        shell::call(how.flags(&mut trunk))
+        shell::call(how.page_flags(&mut trunk))
     })
 }
 
@@ -148,7 +158,8 @@ pub fn post_build(_: &[String]) -> Result {
         .replace("<!--/csp-->", "");
     let how = How::told();
     let parts = if how == How::Released {
-        split::split(&staging.join(&module), &shell::target().join("parts"))?
+        let linked = shell::target().join(wasm::TARGET).join("release/gouji-page.wasm");
+        split::split(&staging.join(&module), &linked, &shell::target().join("parts"))?
     } else {
         split::Parts { first: shell::read_bytes(&staging.join(&module))?, later: None }
     };

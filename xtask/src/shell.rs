@@ -30,8 +30,8 @@ pub fn cargo() -> Command {
 
 /// For a build of what is released, no path of this machine goes into it. A panic's message names the file that it comes from;
 /// with the paths cut off, builds from any folder and any home are the same bytes, and smaller. Flags that the person sets by
-/// `RUSTFLAGS` take the place of these.
-pub fn without_paths<'a>(command: &'a mut Command, target: &str) -> &'a mut Command {
+/// `RUSTFLAGS` take the place of these. `more` are further flags.
+pub fn without_paths<'a>(command: &'a mut Command, target: &str, more: &[&str]) -> &'a mut Command {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
     let sources = home.unwrap_or_default().join("registry/src");
@@ -39,14 +39,12 @@ pub fn without_paths<'a>(command: &'a mut Command, target: &str) -> &'a mut Comm
     let mut folders: Vec<PathBuf> = registries.collect();
     folders.sort();
     folders.push(root());
-    // Names of functions, with what they are made for, by which the page's module is parted (see `split.rs`).
-    let names = ["-Csymbol-mangling-version=v0", "-Clink-arg=--keep-section=name"].map(String::from);
     // Cargo parts the flags at spaces: a path that holds one cannot be named, and stays in.
     let flags: Vec<String> = folders
         .iter()
         .filter_map(|folder| folder.to_str().filter(|path| !path.contains(char::is_whitespace)))
         .map(|folder| format!("--remap-path-prefix={folder}/="))
-        .chain(names.into_iter().filter(|_| target == crate::wasm::TARGET))
+        .chain(more.iter().map(ToString::to_string))
         .collect();
     // By target and not for all: what is built on the way, this program too, is not built anew.
     let name = format!("CARGO_TARGET_{}_RUSTFLAGS", target.to_uppercase().replace('-', "_"));

@@ -10,6 +10,9 @@ use std::process::Command;
 /// The target of everything that runs in browsers.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Keeps the names of functions, with what they are made for.
+pub const NAMES: [&str; 2] = ["-Csymbol-mangling-version=v0", "-Clink-arg=--keep-section=name"];
+
 /// What WebAssembly may use: no more than Chromium 80 knows. wasm-opt stops at anything newer.
 pub const FEATURES: [&str; 4] = [
     "--enable-bulk-memory",

@@ -17,7 +17,7 @@ pub fn make(bundle: &Path) -> Result {
         "--bin",
         "gouji-manual",
     ]);
-    shell::call(shell::without_paths(build.args(["--features", "manual"]), &shell::host()?))?;
+    shell::call(shell::without_paths(build.args(["--features", "manual"]), &shell::host()?, &[]))?;
     let built = shell::target().join("native");
     let program = format!("gouji{}", std::env::consts::EXE_SUFFIX);
     let from = built.join(&program);

@@ -1,10 +1,12 @@
 //! The page's module in two parts: what shows the page and takes text, and what comes right after it.
 //!
 //! Both parts are one program and share memory and table: `wasm-split` moves functions out and leaves the second part to
-//! put itself into the first one's table. The second part is entered by the functions of the modules `deferred_entry` in
+//! put itself into the first one's table; constants that only moved functions come to go with them (see [`data`]). The second part is entered by the functions of the modules `deferred_entry` in
 //! `src/app`: all that can be reached through an entry alone is moved. `web/boot.js` fetches the second part as soon as the
 //! first one runs, and `src/app/effects/deferred.rs` holds back what comes to an entry before that; an entry that is called
 //! too early throws (see [`with_stops`]).
+
+mod data;
 
 use crate::shell::{self, Result};
 use crate::tools::packages;
@@ -15,6 +17,9 @@ use std::process::Command;
 use wasmparser::{
     BinaryReaderError, ElementItems, ExternalKind, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
 };
+
+/// Has the linker write down what refers to what, by which the data are parted (see [`data`]).
+pub const NOTES: &str = "-Clink-arg=--emit-relocs";
 
 /// Whether a function (by its name without digests) is an entry to the later part.
 fn is_entry(name: &str) -> bool {
@@ -71,26 +76,39 @@ pub struct Parts {
     pub later: Option<Vec<u8>>,
 }
 
-/// Parts a module as wasm-bindgen made it, in a folder for what is made on the way.
-pub fn split(module: &Path, folder: &Path) -> Result<Parts> {
-    let program =
-        Program::read(&shell::read_bytes(module)?).map_err(|e| format!("{}: {e}", module.display()))?;
+/// Parts a module as wasm-bindgen made it, in a folder for what is made on the way. `linked` is what wasm-bindgen was given.
+pub fn split(module: &Path, linked: &Path, folder: &Path) -> Result<Parts> {
+    let unreadable = |error: BinaryReaderError| format!("{}: {error}", module.display());
+    let bare = data::without_notes(&shell::read_bytes(module)?).map_err(unreadable)?;
+    let program = Program::read(&bare).map_err(unreadable)?;
+    let path = |name: &str| folder.join(name);
+    std::fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
+    shell::write(&path("whole.wasm"), bare)?;
     if !program.names.values().any(|name| is_entry(&plain(name))) {
         eprintln!("the module holds no names: the page is not parted");
-        return Ok(Parts { first: wasm::optimised(module, "-Oz")?, later: None });
+        return Ok(Parts { first: wasm::optimised(&path("whole.wasm"), "-Oz")?, later: None });
     }
-    let moved: String = program.behind_entries().iter().map(|name| escaped(name) + "\n").collect();
-    std::fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
-    let path = |name: &str| folder.join(name);
-    shell::write(&path("moved.txt"), moved)?;
+    let moved = program.behind_entries();
+    shell::write(&path("moved.txt"), moved.iter().map(|name| escaped(name) + "\n").collect::<String>())?;
     let mut split = Command::new(packages::wasm_split()?);
-    split.arg(module).args(wasm::FEATURES).args(["--split", "--import-namespace", "first"]);
+    split.arg(path("whole.wasm")).args(wasm::FEATURES).args(["--split", "--import-namespace", "first"]);
     split.args(["--placeholder-namespace", STOPS]);
     split.arg(format!("--split-funcs=@{}", path("moved.txt").display()));
     shell::call(split.arg("-o1").arg(path("first.wasm")).arg("-o2").arg(path("later.wasm")))?;
+    // A function that stayed behind would find its constants gone.
+    let later = Program::read(&shell::read_bytes(&path("later.wasm"))?).map_err(unreadable)?;
+    if later.calls.len() != moved.len() {
+        return Err(format!("wasm-split moved {} functions of {}", later.calls.len(), moved.len()));
+    }
+    let moved = moved.into_iter().collect();
+    let addresses = data::of_later(&shell::read_bytes(linked)?, &moved).map_err(unreadable)?;
+    let (first, pieces) =
+        data::taken_out(&shell::read_bytes(&path("first.wasm"))?, &addresses).map_err(unreadable)?;
+    shell::write(&path("first.wasm"), first)?;
+    let later = wasm::optimised(&path("later.wasm"), "-Oz")?;
     Ok(Parts {
         first: wasm::optimised(&path("first.wasm"), "-Oz")?,
-        later: Some(wasm::optimised(&path("later.wasm"), "-Oz")?),
+        later: Some(data::given_to(&later, &pieces)?),
     })
 }
 
