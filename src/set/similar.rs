@@ -24,6 +24,44 @@ pub struct Prepared {
     sample: Vec<u32>,
 }
 
+/// Many texts, by the runs that they hold: those that a text may have much in common with are found without comparing it
+/// with each, so that the cost grows with the number of texts and not with its square.
+#[derive(Default)]
+pub struct Index {
+    /// Which texts hold a run, one run in four.
+    holders: HashMap<u32, Vec<usize>>,
+    count: usize,
+}
+
+/// A run that more texts hold says nothing about two of them.
+const COMMON: usize = 64;
+
+/// So many runs in common are no chance.
+const SHARED: usize = 3;
+
+impl Index {
+    /// Adds a text; the first is number 0.
+    pub fn add(&mut self, text: &Prepared) {
+        for run in text.quarter() {
+            self.holders.entry(run).or_default().push(self.count);
+        }
+        self.count += 1;
+    }
+
+    /// The numbers of texts that share more with this one than all texts share, in ascending order.
+    pub fn near(&self, text: &Prepared) -> Vec<usize> {
+        let lists: Vec<&Vec<usize>> = text.quarter().filter_map(|run| self.holders.get(&run)).collect();
+        let mut hits: HashMap<usize, usize> = HashMap::new();
+        for holder in lists.iter().filter(|list| list.len() <= COMMON).flat_map(|list| list.iter()) {
+            *hits.entry(*holder).or_default() += 1;
+        }
+        let mut near: Vec<usize> =
+            hits.into_iter().filter(|(_, count)| *count >= SHARED).map(|(number, _)| number).collect();
+        crate::order::ascending(&mut near);
+        near
+    }
+}
+
 /// A passage that stands in both texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Passage {
@@ -68,6 +106,11 @@ impl Prepared {
         runs.dedup();
         let sample = runs.iter().copied().filter(|run| run % 16 == 0).collect();
         Prepared { chars, runs, sample }
+    }
+
+    /// One run in four.
+    fn quarter(&self) -> impl Iterator<Item = u32> {
+        self.runs.iter().copied().filter(|run| run % 4 == 0)
     }
 
     /// How many characters there are to compare.
@@ -189,5 +232,24 @@ mod tests {
         let found = Prepared::text(&new).passages(&Prepared::text(OLD), 3);
         let [passage] = found.as_slice() else { panic!("{found:?}") };
         assert!(passage.first.of(&new).starts_with("2023年") && passage.second.of(OLD).starts_with("2022年"));
+    }
+
+    #[test]
+    fn copies_are_near_and_other_texts_are_not() {
+        // Texts of ideographs that follow no sense but their number, with the same opening.
+        let text = |seed: u32| -> Prepared {
+            let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
+            let own = (0..300).map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                char::from_u32(0x4E00 + (state >> 16) % 0x2000).unwrap()
+            });
+            Prepared::text(&format!("{OLD}{}", own.collect::<String>()))
+        };
+        let mut index = Index::default();
+        (0..200).for_each(|seed| index.add(&text(seed)));
+        for seed in [0, 7, 199] {
+            assert_eq!(index.near(&text(seed)), [seed as usize]);
+        }
+        assert_eq!(index.near(&text(200)), [] as [usize; 0]);
     }
 }

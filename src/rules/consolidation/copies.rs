@@ -6,7 +6,7 @@ use crate::finding::{Finding, Mark, Role, Severity, Words};
 use crate::report::SectionKind;
 use crate::rules::Meta;
 use crate::rules::set_rule::{SetRule, SetSink};
-use crate::set::similar::Prepared;
+use crate::set::similar::{Index, Prepared};
 
 /// Units share their text.
 pub const COPY: UnitRule = SetRule {
@@ -64,7 +64,7 @@ const SAME: usize = 900;
 /// Compares sections one and five of the units. Units with one text are one finding, however many they are.
 fn copies(units: &Units<'_>, sink: &mut SetSink<'_>) {
     for section in [SectionKind::S1, SectionKind::S5] {
-        let mut groups: Vec<Vec<Text<'_>>> = Vec::new();
+        let (mut groups, mut index) = (Vec::<Vec<Text<'_>>>::new(), Index::default());
         for unit in &units.units {
             let Some(report) = sink.report(unit.report) else { continue };
             let own =
@@ -72,11 +72,15 @@ fn copies(units: &Units<'_>, sink: &mut SetSink<'_>) {
             if own.words.len() < LEAST {
                 continue;
             }
-            let alike =
-                groups.iter_mut().find(|group| group.first().is_some_and(|first| share(first, &own) >= SAME));
-            match alike {
+            let is_alike =
+                |group: &Vec<Text<'_>>| group.first().is_some_and(|first| share(first, &own) >= SAME);
+            let alike = index.near(&own.words).into_iter().find(|at| groups.get(*at).is_some_and(is_alike));
+            match alike.and_then(|at| groups.get_mut(at)) {
                 Some(group) => group.push(own),
-                None => groups.push(vec![own]),
+                None => {
+                    index.add(&own.words);
+                    groups.push(vec![own]);
+                }
             }
         }
         for group in groups.iter().filter(|g| g.len() > 1) {
