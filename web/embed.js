@@ -1,7 +1,8 @@
 // The page in a frame of another page (`?embed=1`): answers its messages. Joined to boot.js by the build.
 //
 // Only the window that holds the frame is answered, at the origin from which it asked, and only when it asks; `?origin=`
-// narrows that to one origin. Who may hold the frame at all is the server's to say, by `frame-ancestors`.
+// narrows that to one origin. What a person pastes is told only to a page of the same origin, or of the one that `?origin=` names.
+// Who may hold the frame at all is the server's to say, by `frame-ancestors`.
 (function () {
   'use strict';
   var parameters = new URLSearchParams(location.search);
@@ -49,7 +50,7 @@
       var field = window.gouji.box();
       field.value = message.text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
-    } else if (message.type === 'gouji:watch') {
+    } else if (message.type === 'gouji:watch' && event.origin === (only || location.origin)) {
       watcher = event;
       told = null;
       tell();

@@ -44,8 +44,22 @@
     if (this._frame && before !== now) this._open();
   };
 
+  // Whether an address is of the site that the element or its script is of.
+  function isOwn(address) {
+    return /^(https?|file):$/.test(address.protocol) && [beside, location.href].some(function (own) {
+      own = new URL(own, location.href);
+      return own.protocol === address.protocol && own.host === address.host;
+    });
+  }
+
   Checker.prototype._open = function () {
     var address = new URL(this.getAttribute('src') || './', beside);
+    // The frame gets the report: no other site may be named, and no script.
+    if (!isOwn(address)) {
+      this._frame.removeAttribute('src');
+      if (window.console) console.error('<gouji-checker>: src must be a path or an address of this site: ' + address.href);
+      return;
+    }
     address.searchParams.set('embed', '1');
     var names = ['lang', 'theme'];
     for (var i = 0; i < names.length; i++) {

@@ -329,6 +329,18 @@ fn no_notation_of_a_personal_number_gets_through_any_form_of_output() {
 }
 
 #[test]
+fn a_name_that_begins_like_a_formula_is_none() {
+    let mut checked = checked();
+    checked.report.identity.body = Some(Located { value: "=1+1".to_owned(), span: Span::new(0, 3) });
+    let bytes = xlsx::problem_list(&[checked], &Between::NOTHING, Lang::Zh).unwrap();
+    let mut package = gouji::source::package::Package::open(&bytes).unwrap();
+    let sheet = String::from_utf8(package.read("xl/worksheets/sheet1.xml").unwrap().unwrap()).unwrap();
+    assert!(!sheet.contains("<f>"), "{sheet}");
+    let strings = String::from_utf8(package.read("xl/sharedStrings.xml").unwrap().unwrap()).unwrap();
+    assert!(strings.contains("=1+1"), "{strings}");
+}
+
+#[test]
 fn a_file_s_name_steers_no_terminal() {
     let mut checked = checked();
     let mut document = gouji::document::Document::clone(&checked.report.document);

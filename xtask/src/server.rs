@@ -17,11 +17,20 @@ pub struct Site {
     pub prefix: String,
     /// Headers added to every answer.
     pub headers: Vec<(String, String)>,
+    /// Names of this machine beside `localhost` and `127.0.0.1`; one that begins with a dot stands for all that end so.
+    pub hosts: Vec<String>,
     /// Types other than the right ones, by extension: to try how the page bears a badly set up server.
     pub types: Vec<(String, String)>,
 }
 
 impl Site {
+    /// Whether a name means this server. A page elsewhere that has its own name point here is not answered.
+    fn is_called(&self, host: &str) -> bool {
+        let named =
+            |known: &String| host == known || (known.starts_with('.') && host.ends_with(known.as_str()));
+        matches!(host, "127.0.0.1" | "localhost") || self.hosts.iter().any(named)
+    }
+
     /// Serves a folder at `/`.
     pub fn new(root: impl Into<PathBuf>) -> Site {
         Site { root: root.into(), ..Site::default() }
@@ -109,14 +118,15 @@ fn answer(stream: TcpStream, site: &Site, log: &Mutex<Vec<String>>) {
     let mut lines = BufReader::new(reading).lines();
     let Some(Ok(first)) = lines.next() else { return };
     // The headers must be read before answering, or closing would cut the answer off.
-    let _ = lines.by_ref().take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty())).count();
+    let headers: Vec<String> = lines.map_while(|line| line.ok().filter(|line| !line.is_empty())).collect();
     let mut words = first.split(' ');
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or("/"));
     if let Ok(mut log) = log.lock() {
         log.push(format!("{method} {target}"));
     }
     let mut stream = stream;
-    let found = if matches!(method, "GET" | "HEAD") { locate(site, target) } else { None };
+    let is_ours = host(&headers).is_none_or(|host| site.is_called(host));
+    let found = if is_ours && matches!(method, "GET" | "HEAD") { locate(site, target) } else { None };
     let (status, kind, body) = match found.and_then(|path| Some((std::fs::read(&path).ok()?, path))) {
         Some((body, path)) => ("200 OK", content_type(site, &path), body),
         None => ("404 Not Found", "text/plain; charset=utf-8".into(), b"not found\n".to_vec()),
@@ -134,6 +144,15 @@ fn answer(stream: TcpStream, site: &Site, log: &Mutex<Vec<String>>) {
     if method == "GET" {
         let _ = stream.write_all(&body);
     }
+}
+
+/// The name that a request calls this machine by, without the port.
+fn host(headers: &[String]) -> Option<&str> {
+    let value = headers.iter().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("host").then_some(value.trim())
+    })?;
+    Some(value.rsplit_once(':').map_or(value, |(name, _)| name))
 }
 
 /// The file that a request means; `None` outside of the folder.
@@ -198,6 +217,23 @@ mod tests {
         assert_eq!(locate(&site, "/../etc/passwd"), None);
         assert_eq!(locate(&site, "/%2e%2e/etc/passwd"), None);
         assert_eq!(locate(&site, "//etc/passwd"), None);
+    }
+
+    #[test]
+    fn only_its_own_names_are_answered() {
+        let headers = |line: &str| [line.to_owned(), "Accept: */*".to_owned()];
+        assert_eq!(host(&headers("host: localhost:8080")), Some("localhost"));
+        let site = Site { hosts: vec![".example".into()], ..Site::new("/srv") };
+        for (name, is_ours) in [
+            ("127.0.0.1", true),
+            ("localhost", true),
+            ("oa.example", true),
+            ("example", false),
+            ("localhost.evil.com", false),
+            ("127.0.0.1.evil.com", false),
+        ] {
+            assert_eq!(site.is_called(name), is_ours, "{name}");
+        }
     }
 
     #[test]

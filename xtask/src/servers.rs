@@ -216,7 +216,7 @@ mod tests {
         let root = shell::root();
         let page = shell::read(&root.join("index.html")).unwrap();
         let policy = format!(
-            "{}; frame-ancestors 'self'",
+            "{}; webrtc 'block'; frame-ancestors 'self'",
             between(&page, "Content-Security-Policy\" content=\"", "\"")
         );
         let places = [

@@ -132,6 +132,7 @@ impl Visit {
             prefix: self.prefix.clone(),
             headers: self.headers.clone(),
             types: self.types.clone(),
+            hosts: vec![".example".into()],
         };
         let server = Server::start(site, 0).unwrap_or_else(|e| panic!("{e}"));
         let url = server.url().replace("127.0.0.1", self.host);

@@ -8,7 +8,8 @@ use xtask::server::{Server, Site};
 
 /// A page of the release's folder, opened in Chromium.
 fn open(path: &str) -> Page {
-    let server = Server::start(Site::new(bundle()), 0).unwrap();
+    let site = Site { hosts: vec![".example".into()], ..Site::new(bundle()) };
+    let server = Server::start(site, 0).unwrap();
     let session = Session::start(Engine::Chromium, false);
     let url = format!("{}{path}", server.url());
     session.go(&url);
@@ -188,6 +189,42 @@ fn a_holder_of_another_origin_is_answered_and_sees_nothing_else() {
     assert!(page.script(inside, &[]).is_null());
     // It said that it is ready and answered: nothing more.
     assert_eq!(page.script("return heard.length", &[]), 2);
+}
+
+#[test]
+fn what_a_person_pastes_is_not_told_to_another_origin() {
+    let page = elsewhere("", None);
+    page.wait("the frame to be ready", |page| heard(page, "gouji:ready"));
+    let text = json!(with_a_slip());
+    page.script(
+        "frame.contentWindow.postMessage({ type: 'gouji:watch' }, '*');
+         frame.contentWindow.postMessage({ type: 'gouji:text', text: arguments[0] }, '*');
+         frame.contentWindow.postMessage({ type: 'gouji:check', id: 1, text: arguments[0] }, '*')",
+        std::slice::from_ref(&text),
+    );
+    page.wait("the answer", |page| heard(page, "gouji:report"));
+    // A change is told a moment after it; give it as long as that takes with ease.
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert!(!heard(&page, "gouji:changed"));
+}
+
+#[test]
+fn an_element_opens_no_page_of_another_site() {
+    let page = open("examples/element.html");
+    page.wait_text("#state", |text| text != "正在载入");
+    for src in [
+        "https://elsewhere.example/",
+        "//elsewhere.example/gouji/",
+        "javascript:alert(1)",
+        "data:text/html,x",
+    ] {
+        page.script(
+            "document.querySelector('gouji-checker').setAttribute('src', arguments[0])",
+            &[json!(src)],
+        );
+        let frame = "return document.querySelector('gouji-checker').shadowRoot.querySelector('iframe').getAttribute('src')";
+        assert!(page.script(frame, &[]).is_null(), "{src}");
+    }
 }
 
 #[test]
