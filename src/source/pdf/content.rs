@@ -26,6 +26,12 @@ const FORM_DEPTH: usize = 8;
 /// A filled shape thinner than this is a line, in points.
 const THIN: f64 = 2.0;
 
+/// A grey above this is light.
+const LIGHT: f64 = 0.5;
+
+/// What covers less than this lets through what is under it.
+const SHEER: f64 = 0.7;
+
 /// [a b c d e f]: x′ = a·x + c·y + e, y′ = b·x + d·y + f.
 type Matrix = [f64; 6];
 
@@ -97,6 +103,10 @@ struct State {
     white_stroke: bool,
     /// Whether shapes are filled with white.
     white_fill: bool,
+    /// Whether characters are drawn in a light colour.
+    light: bool,
+    /// Whether characters let through what is under them.
+    sheer: bool,
 }
 
 impl<'l> Interpreter<'l> {
@@ -136,6 +146,8 @@ impl<'l> Interpreter<'l> {
             mode: 0,
             white_stroke: false,
             white_fill: false,
+            light: false,
+            sheer: false,
         };
         self.run(&content, page.resources(), state, &mut sheet, 0)?;
         Ok(sheet)
@@ -234,9 +246,17 @@ impl<'l> Interpreter<'l> {
                     path.close();
                 }
                 b"G" | b"RG" | b"K" | b"SC" | b"SCN" => state.white_stroke = is_white(&operands),
-                b"g" | b"rg" | b"k" | b"sc" | b"scn" => state.white_fill = is_white(&operands),
+                b"g" | b"rg" | b"k" | b"sc" | b"scn" => {
+                    (state.white_fill, state.light) = (is_white(&operands), is_light(&operands));
+                }
                 b"CS" => state.white_stroke = false,
-                b"cs" => state.white_fill = false,
+                b"cs" => (state.white_fill, state.light) = (false, false),
+                b"gs" => {
+                    let own = name().and_then(|name| resources.get_ext_g_state(name));
+                    if let Some(alpha) = own.and_then(|dict| dict.get::<Number>(keys::CA_NS)) {
+                        state.sheer = alpha.as_f64() < SHEER;
+                    }
+                }
                 b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => {
                     if matches!(operator, b"s" | b"b" | b"b*") {
                         path.close();
@@ -316,7 +336,8 @@ impl<'l> Interpreter<'l> {
             let forward = shown.advance * state.size;
             // Invisible text (mode 3) is what a machine recognised behind a scan: not to be relied on.
             if state.mode != 3 && state.mode != 7 {
-                sheet.push(glyph(shown.text, device, shown.advance, font.vertical));
+                let faint = state.light || state.sheer;
+                sheet.push(Glyph { faint, ..glyph(shown.text, device, shown.advance, font.vertical) });
             }
             if font.vertical {
                 *text = after(*text, [1.0, 0.0, 0.0, 1.0, 0.0, -(forward + spacing)]);
@@ -325,6 +346,18 @@ impl<'l> Interpreter<'l> {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether a colour is light: nearer to white than to black.
+fn is_light(operands: &[&Object<'_>]) -> bool {
+    let inks: Option<Vec<f64>> =
+        operands.iter().map(|o| if let Object::Number(n) = o { Some(n.as_f64()) } else { None }).collect();
+    match inks.as_deref() {
+        Some([grey]) => *grey > LIGHT,
+        Some(lights @ [_, _, _]) => lights.iter().sum::<f64>() > 3.0 * LIGHT,
+        Some([cyan, magenta, yellow, black]) => (cyan + magenta + yellow) / 3.0 + black < 1.0 - LIGHT,
+        _ => false,
     }
 }
 
@@ -367,6 +400,7 @@ fn glyph(text: String, device: Matrix, advance: f64, vertical: bool) -> Glyph {
         advance: length(advance * x_scale),
         vertical,
         turn,
+        faint: false,
     }
 }
 
@@ -376,7 +410,7 @@ fn picture(ctm: Matrix) -> Image {
     let x = |pick: fn(f64, f64) -> f64| corners.iter().map(|c| c.0).reduce(pick).unwrap_or(0.0);
     let y = |pick: fn(f64, f64) -> f64| corners.iter().map(|c| c.1).reduce(pick).unwrap_or(0.0);
     let (x0, x1, y0, y1) = (x(f64::min), x(f64::max), y(f64::min), y(f64::max));
-    Image { y: length(y0), width: length(x1 - x0), height: length(y1 - y0) }
+    Image { x: length(x0), y: length(y0), width: length(x1 - x0), height: length(y1 - y0) }
 }
 
 /// Points to hundredths of a point. What lies outside any page is cut off: the largest has 14 400 points, and places can

@@ -1,7 +1,8 @@
 //! PDF with a text layer: characters with their places and ruling lines, rebuilt into paragraphs and tables.
 //!
 //! `content` carries out the drawing operators, `font` says what codes mean, `page` is what they leave behind;
-//! `ruling` finds tables by their lines and `unruled` by places alone, `lines` finds paragraphs, `flow` puts the pages together. Places are whole numbers
+//! `ruling` finds tables by their lines and `unruled` by places alone, `lines` finds paragraphs, `flow` puts the pages together;
+//! `watermark` wipes off what is stamped across the pages, `imposed` parts two pages on one sheet. Places are whole numbers
 //! (hundredths of a point) everywhere but in the first two, which follow the format in floating point.
 
 #[allow(clippy::disallowed_types, reason = "coordinates as the format has them, not figures of a report")]
@@ -10,10 +11,12 @@ mod directory;
 mod flow;
 #[allow(clippy::disallowed_types, reason = "widths of glyphs, not figures of a report")]
 mod font;
+mod imposed;
 mod lines;
 mod page;
 mod ruling;
 mod unruled;
+mod watermark;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
@@ -50,6 +53,8 @@ pub fn read_within(bytes: &[u8], legacy: Legacy<'_>, budget: &Budget) -> Result<
         sheets.push(sheet);
     }
     legible(&sheets)?;
+    watermark::wipe(&mut sheets);
+    let mut sheets = imposed::part(sheets);
     let mut builder = Builder::default();
     flow::write(&mut sheets, &mut builder);
     Ok(builder.finish(Format::Pdf))

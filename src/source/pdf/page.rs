@@ -24,6 +24,8 @@ pub struct Glyph {
     pub vertical: bool,
     /// By how many right angles the text is turned clockwise; `None` where it lies slantwise.
     pub turn: Option<u8>,
+    /// Whether it is drawn in a light colour, or lets through what is under it.
+    pub faint: bool,
 }
 
 impl Glyph {
@@ -65,6 +67,8 @@ pub struct Rule {
 /// A picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Image {
+    /// Its left edge.
+    pub x: Length,
     /// Its upper edge.
     pub y: Length,
     /// Its width.

@@ -485,3 +485,64 @@ fn every_number_of_the_real_tables_is_read() {
         assert!(wrong.is_empty(), "{name}: {wrong:#?}");
     }
 }
+
+/// A line of text in a light grey, as stamps across a page are.
+fn stamp(x: u32, y: u32, size: u32, words: &str) -> String {
+    let gbk: String = encoding_rs::GBK.encode(words).0.iter().map(|byte| format!("{byte:02X}")).collect();
+    format!("q .8 .8 .8 rg BT /F2 {size} Tf {x} {y} Td <{gbk}> Tj ET Q\n")
+}
+
+#[test]
+fn a_stamp_across_the_text_is_left_out() {
+    let lines = ["本年度收到申请十二件", "办结十一件", "均已按期答复申请人。", "另有一件结转下年度办理。"];
+    let body: String = lines.iter().zip(0u32..).map(|(line, n)| text(60, 300 - 20 * n, line)).collect();
+    let plain = lines.join("\n") + "\n";
+    for (size, times) in [(36, 1), (36, 2), (14, 3)] {
+        let stamps: String = (0..times).map(|n| stamp(70, 278 - 60 * n, size, "征求意见 2023")).collect();
+        let page = [body.clone(), stamps].concat();
+        assert_eq!(read(&[&page, &body]).text, plain.repeat(2), "{size} {times}");
+    }
+    // In the colour of the text, but much larger, and across several lines.
+    let dark = stamp(60, 275, 40, "内部资料").replace(".8 .8 .8 rg", "");
+    assert_eq!(read(&[&[body.clone(), dark].concat()]).text, plain);
+    // A grey note and a large heading that cover nothing are text.
+    let apart = [stamp(60, 200, 10, "注：另附"), text(60, 180, "完")].concat();
+    assert_eq!(read(&[&[body, apart].concat()]).text, plain + "注：另附\n完\n");
+}
+
+#[test]
+fn a_table_under_a_stamp_keeps_its_figures() {
+    let below = text(50, 200, "本表所列数据均为本年度情况，单位为件。");
+    let page = [page_of_a_table(), below].concat();
+    let stamped = [page.clone(), stamp(60, 250, 40, "送审 2023")].concat();
+    let (plain, stamped) = (read(&[&page]), read(&[&stamped]));
+    assert_eq!(plain.text, stamped.text);
+}
+
+#[test]
+fn two_pages_on_one_sheet_are_parted() {
+    let sheet = |left: &[&str], right: &[&str]| {
+        let column = |x: u32, lines: &[&str]| -> String {
+            lines.iter().zip(0u32..).map(|(line, n)| text(x, 380 - 20 * n, line)).collect()
+        };
+        [column(20, left), column(420, right)].concat()
+    };
+    let first = sheet(
+        &["一、总体情况", "本年度通过网站主动公开各类信息共计三百二十条；"],
+        &["二、主动公开政府信息情况", "全年新制发行政规范性文件十二件，均已依规公开；"],
+    );
+    let broad = |pages: &[&str]| {
+        let bytes = String::from_utf8(file(pages)).unwrap().replace("[0 0 400 400]", "[0 0 800 400]");
+        pdf::read(bytes.as_bytes(), &legacy).unwrap().text
+    };
+    let text = broad(&[&first, &sheet(&["三、收到和处理政府信息公开申请情况"], &[])]);
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} in {text}"));
+    assert!(
+        at("三百二十条") < at("二、") && at("二、") < at("十二件") && at("十二件") < at("三、"),
+        "{text}"
+    );
+    // A page that goes across the middle: nothing is cut.
+    let across = self::text(20, 300, &"本年度主动公开政府信息".repeat(6));
+    let whole = broad(&[&first, &across]);
+    assert!(whole.contains("一、总体情况\t二、") || whole.contains("一、总体情况 二、"), "{whole}");
+}
