@@ -175,9 +175,7 @@ fn headline(out: &mut String, finding: &Finding, place: Option<(&Report, &LineIn
 /// The line of the report, with the place underlined.
 fn quote(out: &mut String, text: &str, lines: &LineIndex, span: Span, style: &Style) {
     let number = lines.line(span.start);
-    let start = lines.start(number);
-    let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |n| start + n);
-    let Window { shown, from, to } = window(text, Span::new(start, end), span);
+    let Window { shown, from, to } = window(text, lines.span(text, number), span);
     let gutter = format!("{} │ ", number + 1);
     let indent = " ".repeat(gutter.width() + 2);
     out.push_str(&format!("  {}{shown}\n", style.faint(&gutter)));

@@ -62,7 +62,73 @@ fn unmarked(
     }
     let labels: &[&'static str] =
         if declares_big5(bytes) { &["big5", "gb18030"] } else { &["gb18030", "big5"] };
-    labels.iter().find_map(|label| legacy(label, bytes)).ok_or(Undecodable::NotText)
+    let whole = labels.iter().find_map(|label| legacy(label, bytes));
+    whole.or_else(|| gb_with_losses(bytes, legacy)).ok_or(Undecodable::NotText)
+}
+
+/// GB18030 of which some bytes were lost: one byte too few, and all that follows up to the next line is paired wrongly.
+/// Line by line the bytes are passed over that leave most of the others usual characters; each is told by U+FFFD.
+fn gb_with_losses(bytes: &[u8], legacy: impl Fn(&'static str, &[u8]) -> Option<String>) -> Option<String> {
+    let (mut text, mut lost) = (String::new(), 0);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if let Some(whole) = legacy("gb18030", line) {
+            text.push_str(&whole);
+            continue;
+        }
+        let mut rest = line;
+        for at in lost_bytes(line)? {
+            let start = line.len() - rest.len();
+            text.push_str(&legacy("gb18030", line.get(start..at)?)?);
+            text.push(char::REPLACEMENT_CHARACTER);
+            rest = line.get(at + 1..)?;
+            lost += 1;
+        }
+        text.push_str(&legacy("gb18030", rest)?);
+    }
+    (lost * 100 <= text.chars().count()).then_some(text)
+}
+
+/// Which bytes of a line are passed over, so that the others are as usual as can be; nothing where the line is too long.
+fn lost_bytes(line: &[u8]) -> Option<Vec<usize>> {
+    const LONGEST: usize = 1 << 16;
+    const LOSS: i32 = -8;
+    if line.len() > LONGEST {
+        return None;
+    }
+    // From the end: how usual what follows is at best, and how long the character is (0: a lost byte).
+    let mut best: Vec<(i32, usize)> = vec![(0, 0); line.len() + 1];
+    for at in (0..line.len()).rev() {
+        let score = |from: usize| best.get(from).map_or(i32::MIN / 2, |(score, _)| *score);
+        let mut own = (score(at + 1) + LOSS, 0);
+        if let Some((length, usual)) = gb_character(line.get(at..)?)
+            && score(at + length) + usual > own.0
+        {
+            own = (score(at + length) + usual, length);
+        }
+        *best.get_mut(at)? = own;
+    }
+    let (mut at, mut lost) = (0, Vec::new());
+    while at < line.len() {
+        let (_, length) = *best.get(at)?;
+        if length == 0 {
+            lost.push(at);
+        }
+        at += length.max(1);
+    }
+    Some(lost)
+}
+
+/// How long the character is that begins here, and how usual: the 3,755 ideographs of the first level and punctuation,
+/// those of the second, others.
+fn gb_character(bytes: &[u8]) -> Option<(usize, i32)> {
+    match bytes {
+        [0..=0x7F, ..] => Some((1, 2)),
+        [0xB0..=0xD7 | 0xA1 | 0xA3, 0xA1..=0xFE, ..] => Some((2, 2)),
+        [0xD8..=0xF7, 0xA1..=0xFE, ..] => Some((2, 0)),
+        [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, ..] => Some((2, -1)),
+        [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, ..] => Some((4, -2)),
+        _ => None,
+    }
 }
 
 /// UTF-16 without a mark: read the right way round it is Chinese and ASCII all through, and no other encoding is.
@@ -152,6 +218,34 @@ mod tests {
     fn what_is_neither_goes_to_the_legacy_decoder() {
         let asked = |label: &'static str, _: &[u8]| (label == "gb18030").then(|| "年报".to_owned());
         assert_eq!(decode(&[0xC4, 0xEA, 0xB1, 0xA8], asked).as_deref(), Ok("年报"));
+    }
+
+    /// GB18030 as `encoding_rs` reads it.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn gb(label: &'static str, bytes: &[u8]) -> Option<String> {
+        let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+        encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
+    }
+
+    #[test]
+    #[cfg(not(target_arch = "wasm32"))]
+    fn a_byte_lost_from_gbk_costs_a_character() {
+        let text =
+            "一、总体情况\n全年共收到政府信息公开申请12件，均已办结，其中予以公开9件。\n二、主动公开\n"
+                .repeat(6);
+        let whole = encoding_rs::GBK.encode(&text).0.into_owned();
+        for lost in [3, 18, 19, 30, 41, 55, 200] {
+            let mut bytes = whole.clone();
+            bytes.remove(lost);
+            let read = decode(&bytes, gb).unwrap();
+            let (before, after) = read.split_once('\u{FFFD}').unwrap_or_else(|| panic!("{lost}: {read}"));
+            let about = text.chars().count() - read.chars().count();
+            assert!(text.starts_with(before) && about <= 1, "{lost}: {read}");
+            assert!(
+                text.ends_with(after.get(after.char_indices().nth(2).unwrap().0..).unwrap()),
+                "{lost}: {read}"
+            );
+        }
     }
 
     #[test]

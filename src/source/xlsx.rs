@@ -1,5 +1,7 @@
 //! Workbooks: the tables alone, a whole report in one sheet or in several, or a sheet for each unit.
 
+mod sheet;
+
 use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 
@@ -39,9 +41,12 @@ pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<Vec<Document>, Unrea
     let metadata = book.sheets_metadata().to_vec();
     let seen =
         metadata.iter().filter(|s| s.typ == SheetType::WorkSheet && s.visible == SheetVisible::Visible);
+    let told = sheet::sheets(bytes, budget)?;
+    let nothing = sheet::Sheet::default();
     let mut sheets: Vec<(String, Vec<Cell>)> = Vec::new();
     for sheet in seen.take(SHEET_LIMIT) {
-        sheets.push((sheet.name.clone(), cells(&mut book, &sheet.name, budget)?));
+        let told = told.get(&sheet.name).unwrap_or(&nothing);
+        sheets.push((sheet.name.clone(), cells(&mut book, &sheet.name, told, budget)?));
     }
     sheets.retain(|(_, cells)| !cells.is_empty());
     if sheets.is_empty() {
@@ -81,7 +86,12 @@ fn first_rows_of_table_3(cells: &[Cell]) -> usize {
 }
 
 /// The filled cells of a sheet, merged ones once, row by row.
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &Budget) -> Result<Vec<Cell>, Unreadable> {
+fn cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    told: &sheet::Sheet,
+    budget: &Budget,
+) -> Result<Vec<Cell>, Unreadable> {
     let merged: Vec<Dimensions> = book.merge_cells_by_sheet_name(name).map_err(refused)?;
     let mut reader = book.worksheet_cells_reader(name).map_err(refused)?;
     let mut cells = Vec::new();
@@ -104,6 +114,13 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &Budget) -> Result<
         cells.push(Cell { row, column, rows: 1, columns: 1, text });
     }
     drop(reader);
+    for (row, column, formula) in &told.formulas {
+        if *row <= LIMITS.0 && *column <= LIMITS.1 {
+            budget.spend(Cost::Cells, 1)?;
+            budget.spend(Cost::Text, formula.len())?;
+            cells.push(Cell { row: *row, column: *column, rows: 1, columns: 1, text: formula.clone() });
+        }
+    }
     // A blank cell inside a table is a place, too; it is filled in when the table is written. What a merged
     // cell covers is not.
     let mut covered = HashSet::new();
@@ -130,6 +147,14 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &Budget) -> Result<
         covered.remove(&(top, left));
     }
     cells.retain(|c| !covered.contains(&(c.row, c.column)));
+    // As on the screen: a hidden column is none.
+    if !told.hidden.is_empty() {
+        for cell in &mut cells {
+            let (from, to) = (told.seen_before(cell.column), told.seen_before(cell.column + cell.columns));
+            (cell.column, cell.columns) = (from, to - from);
+        }
+        cells.retain(|c| c.columns > 0);
+    }
     cells.sort_by_key(|c| (c.row, c.column));
     Ok(cells)
 }

@@ -1,5 +1,7 @@
 //! Places in a text as people and JavaScript count them.
 
+use super::Span;
+
 /// Line and column of any byte.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
@@ -9,7 +11,14 @@ pub struct LineIndex {
 impl LineIndex {
     /// Looks through the text once.
     pub fn new(text: &str) -> LineIndex {
-        let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
+        let bytes = text.as_bytes();
+        // A carriage return alone ends a line; before a bell it ends a cell of a row.
+        let ends = |at: usize, byte: u8| match byte {
+            b'\n' => true,
+            b'\r' => !matches!(bytes.get(at + 1), Some(b'\n' | b'\x07')),
+            _ => false,
+        };
+        let breaks = bytes.iter().enumerate().filter(|(at, byte)| ends(*at, **byte)).map(|(at, _)| at + 1);
         LineIndex { starts: std::iter::once(0).chain(breaks).collect() }
     }
 
@@ -21,6 +30,13 @@ impl LineIndex {
     /// The first byte of a line (from 0).
     pub fn start(&self, line: usize) -> usize {
         self.starts.get(line).or(self.starts.last()).copied().unwrap_or(0)
+    }
+
+    /// A line (from 0) of the text that the index was made of, without what ends it.
+    pub fn span(&self, text: &str, line: usize) -> Span {
+        let start = self.start(line);
+        let whole = Span::new(start, self.starts.get(line + 1).copied().unwrap_or(text.len()));
+        Span::new(start, start + whole.of(text).trim_end_matches(['\n', '\r']).len())
     }
 }
 
@@ -70,5 +86,7 @@ mod tests {
     fn bytes_become_lines() {
         let index = LineIndex::new("一\n二\n");
         assert_eq!((index.line(0), index.line(4), index.line(8), index.start(1)), (0, 1, 2, 4));
+        let index = LineIndex::new("一\r二\r\n三\r\u{7}四");
+        assert_eq!((index.line(4), index.line(9), index.line(14)), (1, 2, 2));
     }
 }

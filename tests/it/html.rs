@@ -136,7 +136,7 @@ fn crossed_out_and_raised_figures_are_no_digits_of_their_neighbours() {
     reads(
         "<table><tr><td>重复申请</td><td><s>5</s>6</td><td><STRIKE style='a'><b>12</b></STRIKE>13</td><td>7<sup>1</sup></td>\
          <td>8<sup> </sup></td></tr></table><p>占地10<sup>4</sup>平方米，折100m<sup>2</sup>。<s>首页<p>正文</p>",
-        "|0 重复申请|1 6|2 13|3 7 1|4 8|\n占地10 4平方米，折100m2。首页\n正文\n",
+        "|0 重复申请|1 6|2 13|3 7^1|4 8|\n占地10^4平方米，折100m2。首页\n正文\n",
     );
 }
 

@@ -174,7 +174,7 @@ impl<'a> Stream<'a> {
         let title = title.filter(|word| ends_table(word) && word.ordinal.is_none());
         let number = self.items.get(item).and_then(|i| self.segment(i.segment()));
         let between = number.zip(title).and_then(|(n, t)| self.text.get(n.span.end..t.span.start));
-        between.is_some_and(|gap| !gap.contains('\n'))
+        between.is_some_and(|gap| !gap.contains(['\n', '\r']))
     }
 
     /// Whether words may stand in a table by chance: no heading, and no other table's.

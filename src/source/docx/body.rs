@@ -231,7 +231,7 @@ impl<'b> Body<'b> {
         // A raised figure behind a figure is a note to it, and none of its digits.
         let raised = format.and_then(|format| child(format, "vertAlign")).and_then(value);
         if raised == Some("superscript") && passage.text.ends_with(|c: char| c.is_ascii_digit()) {
-            passage.text.push(' ');
+            passage.text.push('^');
         }
         self.run_content(run, run.range(), depth, passage, boxes)
     }

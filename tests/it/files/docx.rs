@@ -152,7 +152,7 @@ fn a_crossed_out_figure_does_not_stand_before_the_one_that_holds() {
 #[test]
 fn a_raised_figure_is_no_digit_of_its_neighbour() {
     let raised = "<w:p><w:r><w:t>7</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>";
-    assert_eq!(read(raised).text, "7 1\n");
+    assert_eq!(read(raised).text, "7^1\n");
 }
 
 #[test]

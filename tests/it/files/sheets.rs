@@ -1,7 +1,7 @@
 //! Workbooks and values separated by commas.
 
 use gouji::document::{Block, Document};
-use gouji::source::xlsx;
+use gouji::source::{package, xlsx};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 /// Writes a value for each (row, column).
@@ -114,4 +114,35 @@ fn decimals_are_read_as_they_are_shown() {
     sheet.write(0, 1, 11853.38).unwrap();
     sheet.write(0, 2, 0.1 + 0.2).unwrap();
     assert_eq!(read(book)[0].text, "收费\t11853.38\t0.3\n");
+}
+
+#[test]
+fn a_hidden_column_is_none() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 0, 0, 2, "项目", &Format::new()).unwrap();
+    fill(sheet, &[(0, 3, "总计"), (1, 0, "规章"), (1, 1, "9"), (1, 2, "1"), (1, 3, "7")]);
+    sheet.set_column_hidden(1).unwrap();
+    let documents = read(book);
+    assert_eq!(documents[0].text, "项目\t总计\n规章\t1\t7\n");
+    let Block::Table(grid) = &documents[0].blocks[0] else { panic!("no table") };
+    let widths: Vec<_> = grid.rows.iter().flatten().map(|c| (c.column, c.colspan)).collect();
+    assert_eq!(widths, [(0, 2), (2, 1), (0, 1), (1, 1), (2, 1)]);
+}
+
+#[test]
+fn a_formula_without_its_result_is_no_blank_cell() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    fill(sheet, &[(0, 0, "规章"), (0, 1, "3")]);
+    sheet.write_formula(0, 2, rust_xlsxwriter::Formula::new("=SUM(B1:B1)").set_result("7")).unwrap();
+    sheet.write_formula(0, 3, rust_xlsxwriter::Formula::new("=B1+1").set_result("4")).unwrap();
+    // As programs write it that do not calculate.
+    let (bytes, part) = (book.save_to_buffer().unwrap(), "xl/worksheets/sheet1.xml");
+    let sheet = package::Package::open(&bytes).unwrap().read(part).unwrap().unwrap();
+    let sheet = String::from_utf8(sheet).unwrap();
+    assert!(sheet.contains("<v>7</v>"));
+    let without = sheet.replace("<v>7</v>", "<v></v>").into_bytes();
+    let bytes = package::Package::open(&bytes).unwrap().patched(&[(part.to_owned(), without)]).unwrap();
+    assert_eq!(xlsx::read(&bytes).unwrap()[0].text, "规章\t3\t=SUM(B1:B1)\t4\n");
 }

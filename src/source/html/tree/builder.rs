@@ -350,7 +350,9 @@ impl<'a> Builder<'a> {
         };
         let broken = run.of(self.html).contains(['\n', '\r']);
         if !(broken && is_wide(before) && is_wide(next)) {
-            self.write(' ', run.start, run.end - run.start, true);
+            // A raised figure is told from one that a space sets apart.
+            let is_raised = run.of(self.html).starts_with('<') && next.is_ascii_digit();
+            self.write(if is_raised { '^' } else { ' ' }, run.start, run.end - run.start, true);
         }
     }
 
