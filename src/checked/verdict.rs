@@ -4,7 +4,7 @@
 use super::{Checked, Tally};
 use crate::finding::{Lang, Words};
 use crate::form::TableId;
-use crate::report::TableState;
+use crate::report::{CellState, TableState};
 
 /// What is said of a report first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,12 @@ impl Verdict {
 
 /// Tables of which nothing was read.
 pub fn unread_tables(checked: &Checked) -> Vec<TableId> {
-    TableId::ALL.into_iter().filter(|id| checked.report.table(*id).state != TableState::Read).collect()
+    let unread = |id: &TableId| {
+        let table = checked.report.table(*id);
+        // Of two tables that stand in one no cell is certain.
+        table.state != TableState::Read || table.cells().all(|(.., cell)| cell.state == CellState::Missing)
+    };
+    TableId::ALL.into_iter().filter(unread).collect()
 }
 
 /// The verdict with its numbers, in a sentence for people; the word of [`Verdict::title`] stands in it.

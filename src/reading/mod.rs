@@ -2,6 +2,7 @@
 
 pub mod identity;
 pub mod prose;
+mod second;
 pub mod sections;
 pub mod tables;
 
@@ -9,17 +10,35 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::form::TableId;
-use crate::report::{AmbiguousRow, Cell, Report, SectionKind, TableState};
+use crate::report::{AmbiguousRow, Cell, Report, SecondReport, SectionKind, TableState};
 use crate::text::Span;
 
-/// Reads a document. Never fails: a text that is no report is a report in which nothing was found.
+/// Reads a document. Never fails: a text that is no report is a report in which nothing was found. Of two reports one
+/// behind the other the first is read.
 pub fn read(document: Document) -> Report {
     let document = Arc::new(document);
     let tables = tables::read(&document);
     let headings = sections::headings(&document, &tables.claimed);
-    let frame = identity::frame(&document.text, headings.lines(), headings.first(), headings.last_end());
+    let Some(second) = second::find(&document.text, &headings) else {
+        return report(Arc::clone(&document), &document, tables, headings, None);
+    };
+    let first = second::up_to(&document, second.span.start);
+    let tables = tables::read(&first);
+    let headings = sections::headings(&first, &tables.claimed);
+    report(document, &first, tables, headings, Some(second))
+}
+
+/// The report in what was read of a document.
+fn report(
+    document: Arc<Document>,
+    read: &Document,
+    tables: tables::Tables,
+    headings: sections::Headings<'_>,
+    second: Option<SecondReport>,
+) -> Report {
+    let frame = identity::frame(&read.text, headings.lines(), headings.first(), headings.last_end());
     let outline = headings.outline(frame.spans());
-    let identity = identity::read(&document, &outline, frame);
+    let identity = identity::read(read, &outline, frame);
     let mut report = Report {
         document,
         identity,
@@ -29,8 +48,15 @@ pub fn read(document: Document) -> Report {
         t4: tables.t4,
         paragraphs: outline.paragraphs,
         old_statistics: tables.old_statistics,
+        second,
         ..Report::default()
     };
+    if let Some(second) = &report.second {
+        report
+            .sections
+            .iter_mut()
+            .for_each(|section| section.span.end = section.span.end.min(second.span.start));
+    }
     doubt(&mut report);
     states_of_unread(&mut report);
     let prose = prose::read(&report);

@@ -60,6 +60,17 @@ pub struct Report {
     pub ratios: Vec<prose::Ratio>,
     /// Whether 信息处理费 is spoken of anywhere in the prose.
     pub speaks_of_handling_fee: bool,
+    /// Another report behind this one in the same text.
+    pub second: Option<SecondReport>,
+}
+
+/// Another report in the same text, of which nothing was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecondReport {
+    /// From its title, or its first heading, to the end.
+    pub span: Span,
+    /// Whether it says the same, word for word.
+    pub is_same: bool,
 }
 
 impl Report {
@@ -75,6 +86,14 @@ impl Report {
             TableId::T3 => &self.t3,
             TableId::T4 => &self.t4,
         }
+    }
+
+    /// Whether two reports seem to stand in one text: most rows of a table twice, or two tables, with other figures each.
+    pub fn seems_two(&self) -> bool {
+        const FEW: usize = 5;
+        let tables = || TableId::ALL.into_iter().map(|id| self.table(id));
+        let doubled = tables().filter(|table| table.copies.iter().any(|(_, differs)| *differs)).count();
+        doubled > 1 || tables().any(|table| table.repeated.len() > FEW)
     }
 
     /// A cell, if the form in use has it.
@@ -464,6 +483,8 @@ pub enum DamageCause {
     Lost,
     /// A column too narrow for its number: #######.
     TooNarrow,
+    /// A formula without its result: =SUM(D5:I5), #REF!.
+    Formula,
 }
 
 /// What stands in a cell.

@@ -28,9 +28,12 @@ pub mod form;
 #[cfg(feature = "house-rules")]
 pub mod house;
 pub mod narrative;
+
+mod lost_characters;
 pub mod parse;
 pub mod passages;
 pub mod privacy;
+mod second_report;
 pub mod structure;
 pub mod table2;
 pub mod table3;
@@ -48,6 +51,8 @@ use crate::finding::{Finding, Lang, Words};
 /// then stand one after the other.
 pub static FAMILIES: &[(&str, &[&dyn Rule])] = &[
     ("PARSE", parse::RULES),
+    ("PARSE", lost_characters::RULES),
+    ("PARSE", second_report::RULES),
     ("STRUCT", structure::RULES),
     ("FORM", form::RULES),
     ("FORM", cells::RULES),

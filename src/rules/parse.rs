@@ -7,6 +7,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::form::{CellId, TableId};
 use crate::reading::section_of;
 use crate::report::{Cell, CellState, DamageCause, SectionKind, TableRow, TableState};
+use crate::text::Span;
 
 /// The rules of this family.
 pub static RULES: &[&dyn Rule] =
@@ -424,6 +425,7 @@ None."
         }
         for id in TableId::ALL {
             sink.fails_if(rows_without_figures(cx, id));
+            sink.fails_if(cells_without_figures(cx, id));
             damaged_cells(cx, id).into_iter().for_each(|finding| sink.fails(finding));
             for ambiguous in &cx.report.table(id).ambiguous {
                 let row = ambiguous.row;
@@ -484,6 +486,10 @@ fn damaged_cells(cx: &Context<'_>, id: TableId) -> Vec<Finding> {
     let one = |(cell_id, cell, cause): &(CellId, &Cell, DamageCause)| {
         let (zh, en) = match cause {
             DamageCause::TooNarrow => ("列宽不够，数字没有显示", "the column is too narrow for its number"),
+            DamageCause::Formula => (
+                "是公式，文件里没有计算结果，请用 WPS 或 Excel 打开、保存后再试",
+                "it is a formula without a result in the file; open the file in WPS or Excel, save it and try again",
+            ),
             DamageCause::Broken => ("数字断开", "its digits stand apart"),
             DamageCause::Letters => ("数字中夹有字母", "letters stand among its digits"),
             DamageCause::Lost => ("有字符丢失", "characters were lost"),
@@ -549,6 +555,46 @@ fn rows_without_figures(cx: &Context<'_>, id: TableId) -> Option<Finding> {
     let cells = rows.iter().flat_map(|row| row.row.cells(id));
     let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells);
     Some(rows.iter().filter_map(|row| row.label).fold(finding, Finding::subject))
+}
+
+/// Cells without a figure in rows that have some, and of which nothing else is said: blank, or lost on the way.
+fn cells_without_figures(cx: &Context<'_>, id: TableId) -> Option<Finding> {
+    const SHOWN: usize = 3;
+    let table = cx.report.table(id);
+    let bare = |cell: &Cell| cell.state == CellState::Missing && cell.damage.is_none();
+    let rows = table.rows.iter().filter(|row| row.label.is_some() && !row.cells.iter().all(bare));
+    let rows = rows.filter(|row| !table.ambiguous.iter().any(|a| a.row.id == row.row.id));
+    let mut marks: Vec<Span> = Vec::new();
+    let mut cells: Vec<CellId> = Vec::new();
+    for row in rows {
+        let unread = row.row.columns.iter().zip(&row.cells).filter(|(_, cell)| bare(cell));
+        let before = cells.len();
+        cells.extend(unread.map(|(column, _)| CellId { table: id, row: row.row.id, column: column.id }));
+        marks.extend(row.label.filter(|_| cells.len() > before));
+    }
+    if cells.is_empty() || !table.is_read() {
+        return None;
+    }
+    let names = |name: fn(CellId) -> String| cells.iter().take(SHOWN).map(|id| name(*id)).collect::<Vec<_>>();
+    let zh = names(|id| format!("〔{}〕", id.label_zh())).join("、");
+    let en = names(|id| format!("[{}]", id.label_en())).join(", ");
+    let (etc_zh, etc_en) = match cells.len() {
+        few if few <= SHOWN => Default::default(),
+        many => (format!("等 {many} 格"), format!(" and others ({many} in all)")),
+    };
+    let message = Words::new(
+        format!(
+            "{}{zh}{etc_zh}没有读到数（可能是空白，也可能是复制时丢失），未作核对。没有数据应填“0”。",
+            id.name_zh()
+        ),
+        format!(
+            "In {} no figure was read for {en}{etc_en}: blank, or lost in copying. Not checked. Where there is nothing \
+             it should say 0.",
+            id.name_en().to_lowercase()
+        ),
+    );
+    let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells);
+    Some(marks.into_iter().take(8).fold(finding, Finding::subject))
 }
 
 /// PARSE-HEADER-ODD.

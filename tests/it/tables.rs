@@ -6,6 +6,8 @@ mod kinds;
 mod mutants;
 mod pages;
 mod shapes;
+mod twice;
+mod unreadable;
 mod worn;
 
 use gouji::document::Document;

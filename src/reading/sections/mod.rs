@@ -20,7 +20,7 @@ mod titles;
 pub use lines::Line;
 
 use crate::document::{Document, Format};
-use crate::report::{Paragraph, Section};
+use crate::report::{Paragraph, Section, SectionKind};
 use crate::text::Span;
 use headings::Candidate;
 use lines::Folded;
@@ -57,6 +57,11 @@ impl Headings<'_> {
     /// The text in lines.
     pub fn lines(&self) -> &[Line] {
         &self.folded.lines
+    }
+
+    /// Which of the six sections each begins, and where it stands; others are left out.
+    pub fn kinds(&self) -> impl Iterator<Item = (SectionKind, Span)> {
+        self.headings.iter().filter_map(|heading| Some((heading.kind?, heading.span)))
     }
 
     /// Where the first one begins.

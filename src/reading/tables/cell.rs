@@ -50,17 +50,46 @@ pub fn read(text: &str, span: Span) -> Cell {
         cell.state = match damage.cause {
             DamageCause::Note => CellState::Number,
             DamageCause::Letters => CellState::Text,
-            DamageCause::Broken | DamageCause::Lost | DamageCause::TooNarrow => CellState::Missing,
+            DamageCause::Broken | DamageCause::Lost | DamageCause::TooNarrow | DamageCause::Formula => {
+                CellState::Missing
+            }
         };
         cell.value = damage.likely.filter(|_| damage.cause == DamageCause::Note);
     }
     cell
 }
 
+/// What a column shows that is too narrow for its number.
+fn is_too_narrow(folded: &str) -> bool {
+    folded.len() > 1 && folded.chars().all(|c| c == '#')
+}
+
+/// A formula, or what a workbook shows where one has no result.
+fn is_formula(folded: &str) -> bool {
+    const ERRORS: [&str; 7] = ["#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!"];
+    let rest = folded.strip_prefix('=').map(|rest| rest.trim_start_matches(['+', '-', '(']));
+    ERRORS.contains(&folded)
+        || rest.is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '$')
+        })
+}
+
+/// Whether a number stands in a cell that cannot be seen: the column is too narrow for it, or a formula has no result.
+pub fn is_unseen(text: &str) -> bool {
+    let mark = |c: char| matches!(c, '#' | '=' | '＃' | '＝');
+    text.trim_start().starts_with(mark) && {
+        let folded = folded(text);
+        is_too_narrow(&folded) || is_formula(&folded)
+    }
+}
+
 /// What copying or conversion did to a number, where something is left of it.
 fn damaged(folded: &str) -> Option<Damage> {
-    if folded.len() > 1 && folded.chars().all(|c| c == '#') {
+    if is_too_narrow(folded) {
         return Some(Damage { cause: DamageCause::TooNarrow, likely: None });
+    }
+    if is_formula(folded) {
+        return Some(Damage { cause: DamageCause::Formula, likely: None });
     }
     if let Some(number) = with_note(folded) {
         return Some(Damage { cause: DamageCause::Note, likely: Some(number) });
@@ -69,8 +98,8 @@ fn damaged(folded: &str) -> Option<Damage> {
     let figures = folded.chars().filter(|c| digit(*c)).count();
     let only = |others: &[char]| figures > 0 && folded.chars().all(|c| digit(c) || others.contains(&c));
     let whole = |text: &str| (1..=9).contains(&text.len()).then(|| Num::parse(text)).flatten();
-    if only(&[' ', '\n']) {
-        let joined: String = folded.chars().filter(|c| digit(*c)).collect();
+    if only(&[' ', '\n', '.']) && folded.contains([' ', '\n']) && folded.matches('.').count() < 2 {
+        let joined: String = folded.chars().filter(|c| digit(*c) || *c == '.').collect();
         return Some(Damage { cause: DamageCause::Broken, likely: whole(&joined) });
     }
     let is_letter = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I');
@@ -84,6 +113,12 @@ fn damaged(folded: &str) -> Option<Damage> {
         let digits: String = folded.chars().map(meant).collect();
         return Some(Damage { cause: DamageCause::Letters, likely: whole(&digits) });
     }
+    // Nothing is left but what stands in place of characters that were lost: ??, ��, □□.
+    let is_lost = |c: char| matches!(c, '?' | '\u{FFFD}' | '□');
+    let lost = folded.chars().filter(|c| is_lost(*c)).count();
+    if lost > 0 && folded.chars().all(|c| is_lost(c) || digit(c) || c == ' ') && (figures == 0 || lost > 1) {
+        return Some(Damage { cause: DamageCause::Lost, likely: None });
+    }
     // What GBK has no character for becomes a question mark: a no-break space around the number.
     let inner = folded.trim_matches(|c: char| c == '?' || c == '\u{FFFD}' || c == ' ');
     let is_plain = !inner.is_empty() && inner.chars().all(digit);
@@ -96,6 +131,8 @@ fn with_note(folded: &str) -> Option<Num> {
     let end = folded.find(|c: char| !c.is_ascii_digit())?;
     let (digits, rest) = folded.split_at_checked(end)?;
     let rest = rest.trim_start();
+    // A note's number that stands raised: 41^1.
+    let raised = rest.strip_prefix('^').is_some_and(|note| (1..=4).contains(&note.chars().count()));
     let is_mark = |c: char| matches!(c, '*' | '※' | '†' | '‡' | '¹' | '²' | '³' | '⁰'..='⁹' | '①'..='⑳' | '⑴'..='⒇' | '❶'..='❿');
     let bracketed = |open: char, close: char| {
         rest.strip_prefix(open).and_then(|inner| inner.strip_suffix(close)).filter(|i| !i.contains(open))
@@ -111,7 +148,7 @@ fn with_note(folded: &str) -> Option<Num> {
     let noted = bracketed('(', ')').is_some_and(is_note)
         || bracketed('[', ']').is_some_and(|inner| is_number(inner) || is_note(inner))
         || bracketed('〔', '〕').is_some_and(is_number);
-    (marked || noted).then(|| Num::parse(digits)).flatten()
+    (marked || noted || raised).then(|| Num::parse(digits)).flatten()
 }
 
 /// The value of Chinese digits with nothing beside them: 十二. Only where a cell is known to be one. A single digit may
@@ -320,8 +357,15 @@ mod tests {
             ("22（其中修订16件）", "number 22"),
             ("1 2", "missing"),
             ("30\n1", "missing"),
+            ("12\n64.35", "missing"),
+            ("41^1", "number 41"),
+            ("41^注", "number 41"),
+            ("=SUM(D5:I5)", "missing"),
+            ("#REF!", "missing"),
             ("#######", "missing"),
             ("? 30", "missing"),
+            ("??", "missing"),
+            ("\u{FFFD}2\u{FFFD}", "missing"),
             ("1O", "text"),
             ("2（一）", "text"),
             ("12(13)", "text"),
@@ -342,6 +386,8 @@ mod tests {
         for text in ["-", "—", "——", "/", "／", "\\", "*", "无", "--", "－", "- -"] {
             assert_eq!(say(text), "placeholder", "{text:?}");
         }
+        assert_eq!(["######", "=SUM(D5:I5)", "=D5+E5", "#REF!"].map(is_unseen), [true; 4]);
+        assert_eq!(["#", "=等于", "# 注"].map(is_unseen), [false; 3]);
         for text in
             ["1O", "约20", "三", "一", "l2", "1,48", "0,123", "3.5.1", "12%", "3、", "2023年", "十二项以上"]
         {

@@ -131,8 +131,22 @@ impl Collector<'_, '_> {
                     self.group(entries, self.stream.row(items.start), false);
                 }
             }
+            (1..=3, _) if self.is_row_with_spoiled_cells(items.clone()) => {
+                self.end_flow();
+                let segments = items.clone().filter_map(|at| self.stream.items.get(at)).map(Item::segment);
+                self.group(segments.collect(), self.stream.row(items.start), false);
+            }
             _ => self.mixed(items),
         }
+    }
+
+    /// Whether marked cells are the one row of a table whose rows have no labels, with something that is no figure in a few
+    /// of them.
+    fn is_row_with_spoiled_cells(&self, items: Range<usize>) -> bool {
+        self.table == TableId::T4
+            && items.len() == self.width
+            && items.clone().all(|at| self.cut(at).is_some_and(|cut| cut != Cut::Spaces))
+            && items.into_iter().all(|at| self.is_entry(at) || self.is_no_name(at))
     }
 
     /// Whether a row of marked cells is a label and behind it, in place of its only figure, something that is none:

@@ -266,32 +266,78 @@ What can be read is checked as usual.",
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        // A way of writing that runs through a table is one matter.
+        let mut ways: Vec<(TableId, OddWriting, Vec<CellId>)> = Vec::new();
         for (id, cell) in cx.report.cells() {
-            let (severity, zh, en) = match cell.state {
-                CellState::Text | CellState::Number if letters_for_digits(&cell.raw).is_some() => {
-                    (Severity::Warning, "疑似用字母代替数字", "seems to have a letter in place of a digit")
-                }
-                CellState::Number if has_separator(&cell.raw) => {
-                    (Severity::Info, "有千分位逗号", "has a thousands separator")
-                }
-                CellState::Number if has_leading_zero(&cell.raw) => {
-                    (Severity::Info, "有多余的前导 0", "has a leading zero")
-                }
-                CellState::Text | CellState::Number if is_chinese(&cell.raw) => {
-                    (Severity::Info, "是中文数字", "is a Chinese numeral")
-                }
-                _ => continue,
+            let Some(way) = OddWriting::of(cell) else { continue };
+            let known = |(table, known, _): &&mut (TableId, OddWriting, Vec<CellId>)| {
+                *table == id.table && *known == way
             };
-            let raw = shortened(&cell.raw);
+            // A letter is a slip of its own each time.
+            match ways.iter_mut().find(known).filter(|_| way != OddWriting::Letters) {
+                Some((.., cells)) => cells.push(id),
+                None => ways.push((id.table, way, vec![id])),
+            }
+        }
+        for (table, way, cells) in ways {
+            let Some(first) = cells.first().copied() else { continue };
+            let raw = shortened(cx.report.cell(first).map_or("", |cell| &cell.raw));
+            let (severity, zh, en) = way.words();
+            let (etc_zh, etc_en) = match cells.len() {
+                1 => Default::default(),
+                count => (format!("等 {count} 格"), format!(" and others ({count} cells in all)")),
+            };
             let message = Words::new(
-                format!("{}〔{}〕“{raw}”{zh}，请改为阿拉伯数字。", id.table.name_zh(), id.label_zh()),
-                format!(
-                    "{} [{}]: “{raw}” {en}; plain digits belong there.",
-                    id.table.name_en(),
-                    id.label_en()
-                ),
+                format!("{}〔{}〕“{raw}”{etc_zh}{zh}。", table.name_zh(), first.label_zh()),
+                format!("{} [{}]: “{raw}”{etc_en} {en}.", table.name_en(), first.label_en()),
             );
-            sink.fails(about(self.meta().code, severity, message, cx.report, &[id]));
+            sink.fails(about(self.meta().code, severity, message, cx.report, &cells));
+        }
+    }
+}
+
+/// An odd way of writing a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OddWriting {
+    Letters,
+    Separator,
+    LeadingZero,
+    Chinese,
+}
+
+impl OddWriting {
+    fn of(cell: &Cell) -> Option<OddWriting> {
+        let is_number = cell.state == CellState::Number;
+        match cell.state {
+            CellState::Text | CellState::Number if letters_for_digits(&cell.raw).is_some() => {
+                Some(OddWriting::Letters)
+            }
+            _ if is_number && has_separator(&cell.raw) => Some(OddWriting::Separator),
+            _ if is_number && has_leading_zero(&cell.raw) => Some(OddWriting::LeadingZero),
+            CellState::Text | CellState::Number if is_chinese(&cell.raw) => Some(OddWriting::Chinese),
+            _ => None,
+        }
+    }
+
+    /// How much it weighs, what it is, and what belongs there.
+    fn words(self) -> (Severity, &'static str, &'static str) {
+        match self {
+            OddWriting::Letters => (
+                Severity::Warning,
+                "疑似用字母代替数字，请改为阿拉伯数字",
+                "seems to have a letter in place of a digit; plain digits belong there",
+            ),
+            OddWriting::Separator => {
+                (Severity::Info, "有千分位逗号，请去掉逗号", "has a thousands separator; please leave it out")
+            }
+            OddWriting::LeadingZero => {
+                (Severity::Info, "有多余的前导 0，请去掉", "has a leading zero; please leave it out")
+            }
+            OddWriting::Chinese => (
+                Severity::Info,
+                "是中文数字，请改为阿拉伯数字",
+                "is a Chinese numeral; plain digits belong there",
+            ),
         }
     }
 }

@@ -53,7 +53,8 @@ fn about(
 /// What is printed, cut where it would run on.
 fn shortened(raw: &str) -> String {
     const MOST: usize = 20;
-    let one_line: String = raw.split_whitespace().collect();
+    // What stands apart there is quoted so.
+    let one_line = raw.split_whitespace().collect::<Vec<_>>().join(" ");
     match one_line.char_indices().nth(MOST) {
         Some((at, _)) => format!("{}…", one_line.get(..at).unwrap_or_default()),
         None => one_line,

@@ -7,6 +7,7 @@ use crate::num::Num;
 use crate::report::slot::Slot;
 use crate::rules::table2::is_county_level;
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::Span;
 
 /// FORM-UNIT-WANYUAN.
 pub struct WanYuan;
@@ -112,6 +113,25 @@ Up to a thousand times last year's.",
     }
 }
 
+/// Whether the head of the column names the unit: 采购总金额（单位：万元）.
+fn names_unit_above(text: &str, cell: Span) -> bool {
+    const HEAD: usize = 400;
+    const BEHIND: usize = 12;
+    let before = text.get(..cell.start).unwrap_or_default();
+    let from = before.char_indices().rev().nth(HEAD - 1).map_or(0, |(at, _)| at);
+    let near = before.get(from..).unwrap_or_default();
+    let heads = near.match_indices("金额").map(|(at, head)| near.get(at + head.len()..).unwrap_or_default());
+    heads.into_iter().any(|behind| {
+        let unit = behind.chars().filter(|c| !c.is_whitespace()).take(BEHIND);
+        // Up to where the next column begins.
+        let unit: String = unit.take_while(|c| !matches!(c, '|' | '收')).collect();
+        let marked = unit.trim_start_matches(['（', '(', '：', ':', '/', '／']);
+        marked.len() < unit.len()
+            && ["单位", "万元", "亿元", "千元", "元"].iter().any(|word| marked.starts_with(word))
+            && marked.contains('元')
+    })
+}
+
 /// FORM-AMOUNT-NOUNIT.
 pub struct AmountWithoutUnit;
 
@@ -143,8 +163,15 @@ impl Rule for AmountWithoutUnit {
 基础：区 2020
 表二 · 政府集中采购 · 采购总金额 = 0
 ```
+```gouji
+全文：
+二、主动公开政府信息情况
+第二十条第（九）项
+信息内容\t采购项目数量\t采购总金额（单位：万元）
+政府集中采购\t9\t3120.6
+```
 ## 何时不报
-2021 年表式；金额为 0、空白或没有读到。
+2021 年表式；金额为 0、空白或没有读到；列名已写明单位，如“采购总金额（单位：万元）”。
 ## 容差
 无。一千万以上的另注“疑以元为单位”。",
                 "## What
@@ -156,7 +183,7 @@ A bare number.
 ## Not reported
 An amount in 万元; 0.
 ## Silent when
-The form of 2021; an amount of 0, blank or unread.
+The form of 2021; an amount of 0, blank or unread; the column's head names the unit.
 ## Tolerance
 None. From ten million on the message says that 元 is likely.",
             ),
@@ -167,6 +194,9 @@ None. From ten million on the message says that 元 is likely.",
         let id = CellId::t2("procurement", "amount");
         let Some(cell) = cx.report.cell(id).filter(|c| c.unit.is_none()) else { return };
         let Some(amount) = cell.value.filter(|v| *v > Num::ZERO) else { return };
+        if cell.span.is_some_and(|span| names_unit_above(cx.report.text(), span)) {
+            return;
+        }
         let (zh, en) = if amount >= Num::int(10_000_000) {
             ("，疑以元为单位", "; it is probably in 元")
         } else {

@@ -279,7 +279,7 @@ fn read_all_the_same(cx: &Context<'_>, code: &'static str, id: CellId, cell: &Ce
     let (zh, en) = match damage.cause {
         DamageCause::Note => ("数字后有注记", "a note stands behind the number"),
         DamageCause::Broken => ("数字断开", "its digits stand apart"),
-        DamageCause::Letters | DamageCause::Lost | DamageCause::TooNarrow => {
+        DamageCause::Letters | DamageCause::Lost | DamageCause::TooNarrow | DamageCause::Formula => {
             ("字符有误", "some characters are wrong")
         }
     };

@@ -86,6 +86,11 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
             };
         }
     }
+    // The number may be the other report's.
+    if report.seems_two() {
+        let reason = Words::new("疑似两份报告混在一起", "two reports seem to stand in one text");
+        return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
+    }
     // What it means first was not read, and no other meaning agrees: there is nothing to hold it against.
     if targets.first().is_some_and(|t| t.value(report).is_none()) {
         return unread_cell(fact);

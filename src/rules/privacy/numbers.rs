@@ -46,7 +46,12 @@ fn is_row_of_figures(text: &str, at: usize) -> bool {
     };
     let before = text.get(..at).unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
     let rows = FORMS.iter().flat_map(|form| TableId::ALL.into_iter().flat_map(|id| form.rows(id)));
-    rows.map(|row| tail(row.label)).any(|tail| tail.chars().count() == ENOUGH && before.ends_with(&tail))
+    let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    // A short label (（七）总计) is one where nothing stands before it on its line.
+    let line = words(before.rsplit(['\n', '\r']).next().unwrap_or(before));
+    rows.map(|row| (words(row.label), tail(row.label))).any(|(label, tail)| {
+        !line.is_empty() && line == label || tail.chars().count() == ENOUGH && before.ends_with(&tail)
+    })
 }
 
 /// Whether one of the words stands within thirty characters before a place.

@@ -155,6 +155,10 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        // Of two reports in one text every heading stands twice, and that is told of the tables.
+        if cx.report.seems_two() {
+            return;
+        }
         for kind in SectionKind::ALL {
             let mut same = cx.parts().iter().filter(|s| s.kind == Some(kind));
             let Some(first) = same.next() else { continue };

@@ -6,7 +6,7 @@ use crate::document::Format;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::{FORM_2019, FORM_2021, FORMS, Form, Group, Row, TableId, bare};
 use crate::reading::section_of;
-use crate::report::{CellState, HeaderFault, HeaderFaultKind, Table, TableRow};
+use crate::report::{CellState, HeaderFault, HeaderFaultKind, Report, Table, TableRow};
 use crate::rules::parse::is_really_missing;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::Span;
@@ -89,7 +89,7 @@ impl Rule for Duplicate {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-同一张统计表出现两份且数据不同，或表三的同一行出现两次且数据不同。多数行各出现两次的，疑似两份报告的表混在一起，该表不作核对。
+同一张统计表出现两份且数据不同，或同一行出现两次且数据不同。表三多数行各出现两次，或有两张表各出现两份的，疑似两份报告混在一起：分不清的表不作核对，正文与表格不符的也不算错。
 ## 为什么
 读者无法判断以哪一份为准；多为由旧稿改来时没有删掉。
 ## 会报告
@@ -117,7 +117,7 @@ impl Rule for Duplicate {
 ## 容差
 无。",
                 "## What
-One of the tables stands there twice, with different figures.
+One of the tables, or a row of it, stands there twice with different figures. Where most rows of table 3 or two tables do, two reports seem to stand in one text: what cannot be told apart is not checked.
 ## Why
 A reader cannot tell which one holds.
 ## Reported
@@ -131,6 +131,9 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        if cx.report.seems_two() {
+            return sink.fails(two_reports(cx.report));
+        }
         for id in TableId::ALL {
             let table = cx.report.table(id);
             repeated_rows(table, id).for_each(|finding| sink.fails(finding));
@@ -148,23 +151,37 @@ None."
     }
 }
 
-/// Rows that stand twice with different figures; where most do, two tables stand in one.
+/// That two reports seem to stand in one text, with all that shows it.
+fn two_reports(report: &Report) -> Finding {
+    let (mut zh, mut en, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+    for id in TableId::ALL {
+        let table = report.table(id);
+        let (name, name_en) = (id.name_zh(), id.name_en().to_lowercase());
+        if let Some((_, one, other)) = table.repeated.first() {
+            let count = table.repeated.len();
+            zh.push(format!("{name}有 {count} 行各出现两次且数据不同"));
+            en.push(format!("{count} rows of {name_en} stand there twice with different figures"));
+            marks.push((*other, Some(*one)));
+        } else if let Some((copy, _)) = table.copies.iter().find(|(_, differs)| *differs) {
+            zh.push(format!("{name}出现两份且数据不同"));
+            en.push(format!("{name_en} stands there twice with different figures"));
+            marks.push((*copy, table.span));
+        }
+    }
+    let message = Words::new(
+        format!("疑似两份报告混在一起：{}。请分开后再核对。", zh.join("，")),
+        format!("Two reports seem to stand in one text: {}. Please take them apart.", en.join("; ")),
+    );
+    let finding = Finding::new(Duplicate.meta().code, Severity::Warning, message);
+    marks.into_iter().fold(finding, |finding, (copy, first)| {
+        first.into_iter().fold(finding.subject(copy), Finding::evidence)
+    })
+}
+
+/// Rows that stand twice with different figures.
 fn repeated_rows(table: &Table, id: TableId) -> impl Iterator<Item = Finding> {
-    const FEW: usize = 5;
     let (zh, en) = (id.name_zh(), id.name_en());
-    let many = table.repeated.len() > FEW;
-    let both = table.repeated.first().filter(|_| many).map(|(_, one, other)| {
-        let message = Words::new(
-            format!("{zh}有 {} 行各出现两次且数据不同，疑似两份报告的表混在一起，请分开后再核对。", table.repeated.len()),
-            format!(
-                "{} rows of {en} stand there twice with different figures: two reports seem to be mixed. Please take \
-                 them apart.",
-                table.repeated.len()
-            ),
-        );
-        Finding::new(Duplicate.meta().code, Severity::Warning, message).subject(*other).evidence(*one)
-    });
-    let single = table.repeated.iter().filter(move |_| !many).map(move |(row, one, other)| {
+    table.repeated.iter().map(move |(row, one, other)| {
         let message = Words::new(
             format!("{zh}“{}”一行出现两次且数据不同，按第一次出现的核对。请删去多余的一行。", row.label),
             format!(
@@ -174,8 +191,7 @@ fn repeated_rows(table: &Table, id: TableId) -> impl Iterator<Item = Finding> {
         );
         let finding = Finding::new(Duplicate.meta().code, Severity::Warning, message);
         finding.cells(row.cells(id)).subject(*other).evidence(*one)
-    });
-    both.into_iter().chain(single)
+    })
 }
 
 /// STRUCT-TABLE-ROWS.

@@ -184,7 +184,7 @@ impl Rule for Blank {
 表二 = 缺
 ```
 ## 何时不报
-表二没有读到；有一格填了数。
+表二没有读到；有一格填了数；表三也空白（并入 T3-BLANK）。
 ## 容差
 无。",
                 "## What
@@ -196,7 +196,7 @@ The whole table is blank.
 ## Not reported
 It is all 0; it is not there.
 ## Silent when
-Table 2 was not read; one cell has a number.
+Table 2 was not read; one cell has a number; table 3 is blank too (T3-BLANK tells both).
 ## Tolerance
 None.",
             ),

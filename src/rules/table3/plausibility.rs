@@ -137,7 +137,7 @@ impl Rule for Blank {
 表三 = 缺
 ```
 ## 何时不报
-表三没有读到；有一格填了数。
+表三没有读到；有一格填了数。表二、表四也空白的，并入同一条；正文写明收到申请的，列为错误。
 ## 容差
 无。",
                 "## What
@@ -149,7 +149,7 @@ The whole table is blank.
 ## Not reported
 It is all 0; it is not there.
 ## Silent when
-Table 3 was not read; one cell has a number.
+Table 3 was not read; one cell has a number. Tables 2 and 4 that are blank too are told in the same finding; it is an error where the prose has applications.
 ## Tolerance
 None.",
             ),
@@ -157,11 +157,36 @@ None.",
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let report = cx.report;
+        if !blank_table::is_blank(report, TableId::T3) {
+            return;
+        }
+        let blank = [TableId::T3, TableId::T2, TableId::T4]
+            .into_iter()
+            .filter(|id| blank_table::is_blank(report, *id));
+        let mut blank: Vec<TableId> = blank.collect();
+        let table_3_first = blank.clone();
+        blank.sort_by_key(|id| *id as usize);
+        let zh = blank.iter().map(|id| id.name_zh()).collect::<Vec<_>>().join("、");
+        let en = blank.iter().map(|id| id.name_en().to_lowercase()).collect::<Vec<_>>().join(", ");
+        let said = said(report, Slot::New).into_iter().find(|(value, _)| *value > 0);
+        let Some((value, span)) = said else {
+            let message = Words::new(
+                format!("{zh}各格全部空白。没有收到申请应填“0”。"),
+                format!("All cells of {en} are blank. Where there were no applications it should say 0."),
+            );
+            return sink.fails(blank_table::finding(self.meta(), &table_3_first, message, cx));
+        };
+        let quote: String = span.of(report.text()).split_whitespace().collect();
         let message = Words::new(
-            "表三各格全部空白。没有收到申请应填“0”。",
-            "All cells of table 3 are blank. Where there were no applications it should say 0.",
+            format!("{zh}各格全部空白，而正文写收到申请“{quote}”。请补填。"),
+            format!(
+                "All cells of {en} are blank, but the prose has “{quote}” applications ({value}). Please fill them in."
+            ),
         );
-        blank_table::report(self.meta(), TableId::T3, message, cx, sink);
+        let mut finding = blank_table::finding(self.meta(), &table_3_first, message, cx).evidence(span);
+        finding.severity = Severity::Error;
+        sink.fails(finding);
     }
 }
 
@@ -222,6 +247,7 @@ None.",
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let report = cx.report;
         if !report.t3.is_read()
+            || blank_table::is_blank(report, TableId::T3)
             || !report.t3.cells().all(|(.., cell)| cell.for_sums().is_some_and(Num::is_zero))
         {
             return;

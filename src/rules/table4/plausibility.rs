@@ -185,7 +185,7 @@ impl Rule for Blank {
 表四 = 缺
 ```
 ## 何时不报
-表四没有读到；有一格填了数。
+表四没有读到；有一格填了数；表三也空白（并入 T3-BLANK）。
 ## 容差
 无。",
                 "## What
@@ -197,7 +197,7 @@ The whole table is blank.
 ## Not reported
 It is all 0; it is not there.
 ## Silent when
-Table 4 was not read; one cell has a number.
+Table 4 was not read; one cell has a number; table 3 is blank too (T3-BLANK tells both).
 ## Tolerance
 None.",
             ),

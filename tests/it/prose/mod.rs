@@ -125,6 +125,44 @@ fn what_is_not_compared_says_why() {
     }
 }
 
+/// Two rules that each leave a number to the other say nothing of it: what differs is told by a finding, and a reason that
+/// points to another finding points to one that is there.
+#[test]
+fn what_is_left_to_another_rule_is_told_there() {
+    let mut silent = Vec::new();
+    for template in templates() {
+        let sound = template.write(None);
+        let mut dice = Dice::new(sound.text.len() as u64);
+        for (nth, figure) in sound.figures.iter().enumerate() {
+            let wrong = spoil(&figure.printed, &mut dice);
+            let written = template.write(Some((nth, &wrong)));
+            let report = report(&template, &written);
+            let outcomes = checked::run(&report, &Options::default(), None);
+            for (fact, judged) in report.facts.iter().zip(&outcomes.judgements) {
+                let why = judged.reason.as_ref().map_or("", |words| words.zh.as_str());
+                let told = |codes: &[&str]| {
+                    let of_code =
+                        |f: &&Finding| codes.is_empty() || codes.iter().any(|code| f.code.starts_with(code));
+                    let mut found = outcomes.findings.iter().filter(of_code);
+                    found.any(|f| codes == ["T3-ROOT"] || f.marks.iter().any(|m| m.span.overlaps(fact.span)))
+                };
+                let carried = match judged.verdict {
+                    Verdict::Differs => told(&[]) || judged.severity.is_none() && !why.is_empty(),
+                    Verdict::NotCompared if why.contains("前后不一致") => told(&["INT-REPEAT"]),
+                    Verdict::NotCompared if why.contains("收费单位") => told(&["T2-FEE", "NARR-FEE"]),
+                    Verdict::NotCompared if why.contains("疑似错格") => told(&["T3-ROOT"]),
+                    _ => true,
+                };
+                if !carried {
+                    let quote = fact.quote.of(&written.text);
+                    silent.push(format!("{} {} → {wrong}: “{quote}” {why}", template.name, figure.printed));
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{}\n{}", silent.len(), silent.join("\n"));
+}
+
 /// What was measured for one kind of figure.
 #[derive(Default)]
 struct Tally {

@@ -263,7 +263,11 @@ impl Cutter<'_> {
         let line = span.of(self.text);
         let mut push = |from: usize, to: usize, x: usize, space: usize| {
             let span = Span::new(from, to);
-            tokens.push(Token { span, x, space, state: cell::kind(span.of(self.text)) });
+            let text = span.of(self.text);
+            // At the beginning of a line it is a heading's mark.
+            let unseen = || (!tokens.is_empty() && cell::is_unseen(text)).then_some(CellState::Number);
+            let state = cell::kind(text).or_else(unseen);
+            tokens.push(Token { span, x, space, state });
         };
         // A line with more tokens than a table has cells is none, however it goes on.
         let mut room = MOST_ENTRIES;

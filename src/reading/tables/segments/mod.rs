@@ -163,6 +163,7 @@ impl<'a> Cutter<'a> {
             return self.push(span, empty, x, cut);
         }
         match cell::kind(content) {
+            None if cell::is_unseen(content) => self.push(inner, SegmentKind::Value, x, cut),
             Some(state) => self.push(inner, SegmentKind::of_state(state), x, cut),
             None => self.words(inner, x, cut),
         }

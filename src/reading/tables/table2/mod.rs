@@ -32,11 +32,13 @@ pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
     let stretches: Vec<Range<usize>> =
         stream.stretches(TableId::T2).into_iter().filter(|s| is_table(stream, s)).collect();
     let mut copies: Vec<(Vec<Found>, Vec<Range<usize>>)> = Vec::new();
+    let mut repeated: Vec<Twice> = Vec::new();
     let parts = stretches.iter().flat_map(|stretch| parted(stream, stretch));
     // The blocks of a copy may be a stretch each.
     for stretch in parts.take(MOST_COPIES * 8) {
         let events = events(stream, &stretch, TableId::T2, usize::MAX);
-        let found = read_stretch(stream, &events, hint);
+        let (found, twice) = read_stretch(stream, &events, hint);
+        repeated.extend(twice);
         let begun_again = |known: &Vec<Found>| {
             found.iter().filter(|f| known.iter().any(|k| k.row.id == f.row.id)).count() * 2 > found.len()
         };
@@ -54,6 +56,7 @@ pub fn read(stream: &Stream<'_>, hint: Option<&'static Form>) -> Reading {
         let differs = super::differ(&table, &copy);
         table.copies.extend(copy.span.map(|span| (span, differs)));
     }
+    table.repeated = repeated;
     Reading { table, stretches }
 }
 
@@ -96,7 +99,14 @@ fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
     labels >= 1 && heads >= 3 && entries >= 1
 }
 
-fn read_stretch(stream: &Stream<'_>, events: &Events, hint: Option<&'static Form>) -> Vec<Found> {
+/// A row that stands there twice with different figures: the place that was read and the other.
+type Twice = (&'static Row, Span, Span);
+
+fn read_stretch(
+    stream: &Stream<'_>,
+    events: &Events,
+    hint: Option<&'static Form>,
+) -> (Vec<Found>, Vec<Twice>) {
     let blocks = blocks(stream, events);
     // Blocks that do not tell their generation follow those that do.
     let told: Vec<Option<&'static Form>> = blocks.iter().map(|b| b.form(stream, events)).collect();
@@ -106,15 +116,29 @@ fn read_stretch(stream: &Stream<'_>, events: &Events, hint: Option<&'static Form
         blocks.iter().zip(told).filter_map(|(block, told)| Some((block, told.or(most)?))).collect();
     let rows: Vec<_> = blocks.iter().flat_map(|(block, form)| block.figures(stream, events, form)).collect();
     let habit = Habit::of(stream, rows.iter().map(|(entries, width)| (entries.as_slice(), *width)));
-    let mut out: Vec<Found> = Vec::new();
+    let (mut out, mut twice): (Vec<Found>, Vec<Twice>) = Default::default();
     for (block, form) in blocks {
         for found in block.rows(stream, events, form, habit) {
-            if !out.iter().any(|known| known.row.id == found.row.id) {
-                out.push(found);
+            match out.iter().find(|known| known.row.id == found.row.id) {
+                Some(known) => twice.extend(differing(stream, known, &found)),
+                None => out.push(found),
             }
         }
     }
-    out
+    (out, twice)
+}
+
+/// Two rows of one label, each with all its figures, where these are not the same.
+fn differing(stream: &Stream<'_>, one: &Found, other: &Found) -> Option<Twice> {
+    let texts = |found: &Found| -> Vec<&str> {
+        let filled = found.entries.iter().filter_map(|s| stream.segment(*s)).filter(|p| p.kind.is_filled());
+        filled.map(|p| p.span.of(stream.text)).collect()
+    };
+    let span = |found: &Found| {
+        found.entries.iter().filter_map(|s| stream.segment(*s)).map(|p| p.span).reduce(Span::join)
+    };
+    let whole = one.form == other.form && one.placement.is_some() && other.placement.is_some();
+    (whole && texts(one) != texts(other)).then(|| Some((one.row, span(one)?, span(other)?))).flatten()
 }
 
 fn build(

@@ -4,7 +4,7 @@ mod header;
 
 use std::ops::Range;
 
-use crate::form::{FORM_2021, TableId};
+use crate::form::{FORM_2021, Row, TableId};
 use crate::report::{AmbiguousRow, HeaderFault, SectionKind, Table, TableState};
 use crate::text::{Span, View};
 
@@ -97,9 +97,29 @@ fn read_stretch(stream: &Stream<'_>, stretch: &Range<usize>) -> Option<Table> {
         }
         table.rows.push(assemble::row(stream, row, Some(&of_block), label_of(stream, &events, nth)));
     }
+    table.repeated = row_again(stream, &events, &entries);
     table.span = stream.span(stretch);
     table.header_damaged = is_damaged(stream, &events);
     Some(table)
+}
+
+/// The row that was read, where another whole row with other figures stands under the same header.
+fn row_again(stream: &Stream<'_>, events: &Events, read: &[usize]) -> Vec<(&'static Row, Span, Span)> {
+    let filled = |entries: &[usize]| -> Vec<Span> {
+        let segments = entries.iter().filter_map(|s| stream.segment(*s)).filter(|p| p.kind.is_filled());
+        segments.map(|p| p.span).collect()
+    };
+    let own = filled(read);
+    let texts = |spans: &[Span]| spans.iter().map(|span| span.of(stream.text).to_owned()).collect::<Vec<_>>();
+    let others = events.groups.iter().map(|group| filled(&group.entries)).filter(|other| {
+        own.len() == WIDTH
+            && other.len() == WIDTH
+            && !other.iter().any(|span| own.contains(span))
+            && texts(other) != texts(&own)
+    });
+    let place = |spans: &[Span]| spans.iter().copied().reduce(Span::join);
+    let twice = others.filter_map(|other| Some((FORM_2021.t4.first()?, place(&own)?, place(&other)?)));
+    twice.take(1).collect()
 }
 
 /// Where the header names other columns than the form, or in another order: the places of one row of figures under
