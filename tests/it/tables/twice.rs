@@ -120,3 +120,17 @@ fn a_column_of_totals_that_do_not_show_is_unread_and_no_other_column_takes_its_p
         }
     }
 }
+
+#[test]
+fn question_marks_that_were_spaces_are_none_of_the_cells() {
+    let sound = sample(6);
+    for (layout, from, to) in [
+        (Layout::TabRows, "\t", "\t? "),
+        (Layout::TabMatrix, "\t", "\t? "),
+        (Layout::OuterPipes, "| ", "| ? "),
+    ] {
+        let checked = checked(render(&sound, layout).replace(from, to));
+        assert_eq!(misread(&sound, &checked.report), Vec::<String>::new(), "{layout:?}");
+        assert_eq!(super::unread(&sound, &checked.report), Vec::<String>::new(), "{layout:?}");
+    }
+}

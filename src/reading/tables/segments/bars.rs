@@ -1,4 +1,4 @@
-//! How a document writes rows between bars.
+//! How a document writes rows between marks.
 
 use crate::document::{Block, Document};
 
@@ -13,6 +13,8 @@ pub(super) struct Bars {
     pub(super) escaped: bool,
     /// Short rows are filled up: some line with something else ends in bars with nothing between.
     pub(super) fill: bool,
+    /// Cells begin with a question mark that was a no-break space before a conversion: most do.
+    pub(super) lost_spaces: bool,
     /// What an empty place behind the last bar of a line is, where bars stand only between cells: where rows do not
     /// end in a bar otherwise, a blank cell.
     pub(super) end: Option<SegmentKind>,
@@ -22,9 +24,16 @@ impl Bars {
     /// From all of its lines.
     pub(super) fn of(document: &Document) -> Bars {
         let (mut outer, mut all, mut fill, mut closed, mut escaped) = (0, 0, false, 0, 0);
+        let (mut cells, mut odd) = (0, 0);
         for block in &document.blocks {
             let Block::Line(span) = block else { continue };
             let line = span.of(&document.text);
+            if line.contains(['\t', '|']) {
+                for cell in line.split(['\t', '|']).skip(1).filter(|cell| !cell.trim().is_empty()) {
+                    cells += 1;
+                    odd += usize::from(without_lost_space(cell).len() < cell.trim_start().len());
+                }
+            }
             if line.contains('|') && !line.trim_matches(['|', ' ']).is_empty() {
                 all += 1;
                 escaped += usize::from(line.matches('|').count() == line.matches("\\|").count());
@@ -38,8 +47,25 @@ impl Bars {
             some if some < all * 3 => Some(SegmentKind::MaybeBlank),
             _ => None,
         };
-        Bars { outer: outer * 2 > all, escaped: escaped * 2 > all, fill, end: end.filter(|_| all > 0) }
+        Bars {
+            outer: outer * 2 > all,
+            escaped: escaped * 2 > all,
+            fill,
+            lost_spaces: odd >= SEVERAL && odd * 2 > cells,
+            end: end.filter(|_| all > 0),
+        }
     }
+}
+
+/// So many cells alike are no chance.
+const SEVERAL: usize = 10;
+
+/// A cell without the question mark in front that was a no-break space; without white space before it in any case.
+pub(super) fn without_lost_space(cell: &str) -> &str {
+    let cell = cell.trim_start();
+    let rest =
+        cell.strip_prefix(['?', '？', '\u{FFFD}']).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    rest.map_or(cell, str::trim_start)
 }
 
 /// The bars that stand between cells.

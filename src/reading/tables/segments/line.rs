@@ -6,7 +6,7 @@ use crate::text::{Span, fold, is_space};
 
 use super::super::cell;
 use super::super::labels::fragments;
-use super::bars::is_bar;
+use super::bars::{is_bar, without_lost_space};
 use super::extent::{Extent, places};
 use super::{Cut, Cutter, MOST_ENTRIES, SegmentKind, is_without_words};
 
@@ -139,6 +139,8 @@ impl Cutter<'_> {
 
     /// A cell between marks; if it holds a label and figures both, they are taken apart.
     fn marked_cell(&mut self, cell: Span, nth: usize, empty: SegmentKind) {
+        let inner = without_lost_space(cell.of(self.text));
+        let cell = if self.bars.lost_spaces { Span::new(cell.end - inner.len(), cell.end) } else { cell };
         let before = self.segments.len();
         self.cell(cell, nth, Cut::Marks, empty);
         let is_words =
