@@ -289,8 +289,9 @@ impl Open {
                 if look.raised
                     && self.text.ends_with(|before: char| before.is_ascii_digit())
                     && c.is_ascii_digit()
+                    && !self.text.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('^')
                 {
-                    self.text.push(' ');
+                    self.text.push('^');
                 }
                 self.text.push(c);
             }

@@ -11,7 +11,7 @@ use crate::sample::{Dice, Sample};
 pub type Wear = (&'static str, fn(&Drawn, &mut Dice) -> String);
 
 /// All of them.
-pub const WEARS: [Wear; 27] = [
+pub const WEARS: [Wear; 26] = [
     ("a bar before each row, a cell a line, filled up", bar_before),
     ("a cell a line, the filling bars on their own", filling_apart),
     ("a cell a line, a bar for a column too many", column_too_many),
@@ -38,7 +38,6 @@ pub const WEARS: [Wear; 27] = [
     ("each row in one line, a tab at its end", trailing_tab),
     ("words of the page between rows", page_words),
     ("figures over two lines in narrow columns", narrow),
-    ("the text of a macro", macro_text),
 ];
 
 /// The whole report with its tables drawn in one way.
@@ -49,13 +48,6 @@ pub fn render(sample: &Sample, wear: &Wear, seed: u64) -> String {
 
 fn text(cell: &Cell) -> &str {
     &cell.text
-}
-
-/// What `Range.Text` of Word and WPS gives: each cell ends in a carriage return and a bell, and so does each row.
-fn macro_text(table: &Drawn, _: &mut Dice) -> String {
-    by_row(table, |row| {
-        row.iter().map(|c| format!("{}\r\u{7}", text(c).replace('\n', "\r"))).collect::<String>() + "\r\u{7}"
-    })
 }
 
 fn fill(table: &Drawn, row: &[Cell]) -> String {

@@ -34,7 +34,9 @@ fn no_unreadable_cell_is_held_against_the_report_or_passed_over() {
                 let of_prose = |f: &String| f.starts_with("INT-");
                 let new = loud(&checked).into_iter().filter(|f| !before.contains(f) && !of_prose(f));
                 let new: Vec<String> = new.collect();
-                let named = checked.outcomes.findings.iter().any(|f| f.cells.contains(&id));
+                // Of table 4 one odd cell may cost the row, and with it the table.
+                let named = !checked.report.table(id.table).is_read()
+                    || checked.outcomes.findings.iter().any(|f| f.cells.contains(&id));
                 let is_read = checked.report.value(id).is_some();
                 if !new.is_empty() || !named || is_read {
                     failures
