@@ -25,7 +25,7 @@ mark{color:inherit;padding:0 .1em}mark a{color:inherit;text-decoration:none}\
 .info{background:#def;border-bottom:2px dotted #059}.not_evaluated{background:#eee;border-bottom:2px dashed #666}\
 .evidence{background:none;border-bottom:1px dotted #555}\
 mark:target,tr:target{outline:3px solid #05c}\
-@media print{body{margin:0;max-width:none}details{display:none}}";
+@media print{body{margin:0;max-width:none}details,.many .copy{display:none}}";
 
 /// All reports, then what was found between them.
 pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String {
@@ -36,7 +36,9 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
         "<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body{}>\n",
+        // The texts of a whole folder are for the screen: printed, sixty reports would be a thousand pages.
+        if checked.len() > 1 { " class=\"many\"" } else { "" }
     ));
     for (nth, one) in checked.iter().enumerate() {
         report(&mut page, nth, one, lang);
@@ -68,11 +70,11 @@ fn report(page: &mut String, nth: usize, checked: &Checked, lang: Lang) {
     let ids = |row| Some((format!("p{nth}-{row}"), format!("m{nth}-{row}")));
     lists(page, (&rows, &problems::aside(checked, lang)), ids, &outcomes.skipped, &outcomes.held, lang);
     page.push_str(&format!(
-        "<h2>{}</h2>\n<div class=\"text\">",
+        "<div class=\"copy\">\n<h2>{}</h2>\n<div class=\"text\">",
         pick(lang, "报告原文（已标注）", "The report, marked")
     ));
     marked_copy(page, nth, &checked.report, &outcomes.findings);
-    page.push_str("</div>\n</article>\n");
+    page.push_str("</div>\n</div>\n</article>\n");
 }
 
 /// The problems and what is none, what could not be checked, and what held.
@@ -96,7 +98,7 @@ fn lists(
         page.push_str(&format!("<h2>{}</h2>\n<ul>\n", pick(lang, "未能核对", "Not checked")));
         for (one, count) in checked::grouped(skipped) {
             let reason = escaped(&masked(one.reason.get(lang)));
-            page.push_str(&format!("<li><code>{}</code> ×{count} {reason}</li>\n", one.code));
+            page.push_str(&format!("<li>{}×{count} {reason}</li>\n", code(one.code)));
         }
         page.push_str("</ul>\n");
     }
@@ -105,10 +107,15 @@ fn lists(
         page.push_str(&format!("<details><summary>{heading} · {}</summary>\n<ul>\n", held.len()));
         for one in held {
             let formula = escaped(&masked(&one.formula));
-            page.push_str(&format!("<li><code>{}</code> {formula}</li>\n", one.code));
+            page.push_str(&format!("<li>{}{formula}</li>\n", code(one.code)));
         }
         page.push_str("</ul>\n</details>\n");
     }
+}
+
+/// A rule's code, where what is said belongs to one.
+fn code(code: &str) -> String {
+    if code.is_empty() { String::new() } else { format!("<code>{code}</code> ") }
 }
 
 /// The list; `ids` gives a row's own id and that of its place in the marked copy.

@@ -54,17 +54,22 @@ fn part(
         out.push_str(pick(lang, "## 未能核对\n\n", "## Not checked\n\n"));
         for (one, count) in checked::grouped(skipped) {
             let reason = escaped(&masked(one.reason.get(lang)));
-            out.push_str(&format!("- `{}` ×{count} {reason}\n", one.code));
+            out.push_str(&format!("- {}×{count} {reason}\n", code(one.code)));
         }
         out.push('\n');
     }
     if !held.is_empty() {
         out.push_str(pick(lang, "## 核对通过\n\n", "## What held\n\n"));
         for held in held {
-            out.push_str(&format!("- `{}` {}\n", held.code, escaped(&masked(&held.formula))));
+            out.push_str(&format!("- {}{}\n", code(held.code), escaped(&masked(&held.formula))));
         }
         out.push('\n');
     }
+}
+
+/// A rule's code, where what is said belongs to one.
+fn code(code: &str) -> String {
+    if code.is_empty() { String::new() } else { format!("`{code}` ") }
 }
 
 fn table(out: &mut String, rows: &[Problem], lang: Lang) {

@@ -3,7 +3,7 @@
 
 use crate::Checked;
 use crate::checked::{Outcomes, SetOutcomes};
-use crate::document::{Document, Format};
+use crate::document::Document;
 use crate::finding::{Finding, Lang, Role, Severity, Words};
 use crate::form::{CellId, bare};
 use crate::report::{Report, SectionKind};
@@ -37,7 +37,7 @@ pub fn headings(lang: Lang) -> [&'static str; 9] {
 pub struct Problem {
     /// Who reports.
     pub body: String,
-    /// Section, table, row and column, or the line.
+    /// Table, row and column, or section and sentence.
     pub place: String,
     /// The rule's code.
     pub code: &'static str,
@@ -69,6 +69,24 @@ impl Problem {
             self.severity.title(lang).to_owned(),
             self.answer.clone(),
         ]
+    }
+}
+
+/// The heading of a list that is sent to someone.
+pub fn list_title(lang: Lang) -> &'static str {
+    if lang == Lang::Zh {
+        "政府信息公开工作年度报告核对问题清单"
+    } else {
+        "Annual reports on information disclosure: list of problems"
+    }
+}
+
+/// Who sends it and when, to be filled in: the program knows neither.
+pub fn list_sender(lang: Lang) -> &'static str {
+    if lang == Lang::Zh {
+        "核对单位：____________________　　核对日期：______年____月____日"
+    } else {
+        "Checked by: ____________________    Date: ____________________"
     }
 }
 
@@ -183,7 +201,6 @@ fn problem(finding: &Finding, all: &[Finding], report: &Report, lines: &LineInde
             calculations.push(formula);
         }
     }
-    let advice: Vec<&str> = finding.advice(lang).collect();
     Problem {
         body: body(report, lang),
         place: place(finding, report, lines, lang),
@@ -191,7 +208,7 @@ fn problem(finding: &Finding, all: &[Finding], report: &Report, lines: &LineInde
         kind: rules::title_of(finding, lang).to_owned(),
         description: masked(finding.message.get(lang)).into_owned(),
         calculation: masked(&calculations.join("\n")).into_owned(),
-        advice: masked(&advice.join("\n")).into_owned(),
+        advice: masked(&advice(finding, lang)).into_owned(),
         severity: finding.severity,
         answer: String::new(),
     }
@@ -207,7 +224,7 @@ pub fn body(report: &Report, lang: Lang) -> String {
     })
 }
 
-/// Where it is, in words: the cells of a table, or section and line.
+/// Where it is, in words: the cells of a table, or section and sentence.
 pub fn place(finding: &Finding, report: &Report, lines: &LineIndex, lang: Lang) -> String {
     if let Some(first) = finding.cells.first() {
         return cells(first, &finding.cells, lang);
@@ -216,28 +233,46 @@ pub fn place(finding: &Finding, report: &Report, lines: &LineIndex, lang: Lang) 
     let Some(mark) = mark else {
         return if lang == Lang::Zh { "全文" } else { "whole report" }.to_owned();
     };
-    let (section, line) = (section(report, mark.span, lang), lines.line(mark.span.start));
-    // Only plain text has lines that a person can count; elsewhere a paragraph is told by how it begins.
-    match (report.document.format, lang) {
-        (Format::Text, Lang::Zh) => format!("{section}第 {} 行", line + 1),
-        (Format::Text, Lang::En) => format!("{section}line {}", line + 1),
-        _ => format!("{section}“{}”", beginning(report.text(), lines, line)),
-    }
+    // Who gets the list has the report on paper: no lines to count there, but sentences to find.
+    format!("{}“{}”", section(report, mark.span, lang), beginning(report.text(), lines, mark.span.start))
 }
 
-/// How a line begins, in few characters; personal data is masked.
-fn beginning(text: &str, lines: &LineIndex, line: usize) -> String {
+/// How the sentence that holds a place begins, in few characters; personal data is masked. A row of a table is one.
+fn beginning(text: &str, lines: &LineIndex, at: usize) -> String {
     const LONGEST: usize = 14;
-    let span = Span::new(lines.start(line), lines.start(line + 1));
-    let words = masked(span.of(text)).into_owned();
-    let words = words.trim();
+    let line = lines.line(at);
+    let line = Span::new(lines.start(line), lines.start(line + 1).max(at));
+    let before = Span::new(line.start, at).of(text);
+    let start = before.rsplit(ENDS).next().map_or(0, |rest| before.len() - rest.len());
+    let words = masked(Span::new(line.start + start, line.end).of(text)).into_owned();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = words.find(ENDS).unwrap_or(words.len());
+    let words = words.get(..end).unwrap_or(&words);
     match words.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}……", words.get(..end).unwrap_or(words)),
         None => words.to_owned(),
     }
 }
 
-/// The section that holds a place, in words before the line.
+/// What ends a sentence.
+const ENDS: [char; 4] = ['。', '；', '！', '？'];
+
+/// What to do, a line each: of many changes the first, and how many there are.
+fn advice(finding: &Finding, lang: Lang) -> String {
+    const MOST: usize = 4;
+    let all: Vec<&str> = finding.advice(lang).collect();
+    let mut lines: Vec<String> = all.iter().take(MOST).map(|line| (*line).to_owned()).collect();
+    if all.len() > MOST {
+        let rest = all.len() - MOST;
+        lines.push(match lang {
+            Lang::Zh => format!("另有 {rest} 处一并修改。"),
+            Lang::En => format!("{rest} more change with them."),
+        });
+    }
+    lines.join("\n")
+}
+
+/// The section that holds a place, in words before the sentence.
 fn section(report: &Report, span: Span, lang: Lang) -> String {
     let section = report.sections.iter().find(|s| s.span.contains(span)).and_then(|s| s.kind);
     match (section, lang) {

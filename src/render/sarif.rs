@@ -1,7 +1,8 @@
 //! SARIF 2.1.0 (OASIS), for tools that gather the results of checkers.
 //!
 //! A place in plain text is a region of lines and columns, in HTML a range of bytes of the source (in UTF-8); in
-//! docx, xlsx and PDF, which have no lines, the words themselves and the cell stand for it.
+//! docx, xlsx and PDF, which have no lines, a range of characters of the text that was read from them, with the words themselves.
+//! One cause is one result: what follows from it stands in its message.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ use crate::rules;
 use crate::text::{LineIndex, Span};
 
 use super::masked;
-use super::problems::Unread;
+use super::problems::{Unread, folded_under, is_folded};
 
 /// A log with one run.
 #[derive(Serialize)]
@@ -71,7 +72,16 @@ struct Driver {
 struct Descriptor {
     id: &'static str,
     short_description: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Help>,
     default_configuration: Configuration,
+}
+
+/// What a rule checks and why, and what to make of it.
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -156,6 +166,10 @@ struct Region {
     #[serde(skip_serializing_if = "Option::is_none")]
     end_column: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    char_offset: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    char_length: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     byte_offset: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     byte_length: Option<usize>,
@@ -181,13 +195,16 @@ pub fn log<'a>(
     let rules: Vec<Descriptor> = ours.chain(of_the_house(reports, lang)).collect();
     let mut results = Vec::new();
     for (index, one) in reports.iter().enumerate().take(checked) {
-        results.extend(one.outcomes.findings.iter().map(|f| result(f, &rules, &places, |_| index, lang)));
+        let findings = &one.outcomes.findings;
+        let heads = findings.iter().filter(|f| !is_folded(f, findings));
+        results.extend(heads.map(|f| result(f, findings, &rules, &places, |_| index, lang)));
         results.extend(one.outcomes.set_aside.iter().map(|aside| ResultObject {
             suppressions: vec![Suppression { kind: "external", justification: aside.reason.words(lang) }],
-            ..result(&aside.finding, &rules, &places, |_| index, lang)
+            ..result(&aside.finding, &[], &rules, &places, |_| index, lang)
         }));
     }
-    results.extend(across.iter().map(|f| result(f, &rules, &places, |mark| mark.report, lang)));
+    let heads = across.iter().filter(|f| !is_folded(f, across));
+    results.extend(heads.map(|f| result(f, across, &rules, &places, |mark| mark.report, lang)));
     let notification = |u: &Unread| Notification { level: "error", message: Text { text: u.line(lang) } };
     let invocation = Invocation {
         execution_successful: false,
@@ -214,8 +231,22 @@ fn descriptor(meta: &'static rules::Meta, lang: Lang) -> Descriptor {
     Descriptor {
         id: meta.code,
         short_description: Text { text: meta.title_in(lang).to_owned() },
+        help: help(meta, lang),
         default_configuration: Configuration { enabled: meta.on, level: level(meta.severity) },
     }
+}
+
+/// The rule's page, in builds that have the pages.
+#[cfg(feature = "rule-docs")]
+fn help(meta: &'static rules::Meta, lang: Lang) -> Option<Help> {
+    let markdown = super::rule_pages::body(meta, lang);
+    let text = markdown.replace("## ", "").replace("```gouji\n", "").replace("```", "");
+    Some(Help { text, markdown })
+}
+
+#[cfg(not(feature = "rule-docs"))]
+fn help(_: &'static rules::Meta, _: Lang) -> Option<Help> {
+    None
 }
 
 /// The office's own rules: the same for all reports of a run.
@@ -225,6 +256,7 @@ fn of_the_house(reports: &[Checked], lang: Lang) -> Vec<Descriptor> {
     let one = |rule: &crate::house_rules::HouseRule| Descriptor {
         id: rule.code,
         short_description: Text { text: rule.title.get(lang).to_owned() },
+        help: None,
         default_configuration: Configuration { enabled: true, level: level(rule.severity) },
     };
     rules.iter().map(one).collect()
@@ -250,19 +282,20 @@ const WHOLE: Mark = Mark { report: 0, span: Span::new(0, 0), role: Role::Subject
 
 fn result<'a>(
     finding: &'a Finding,
+    all: &[Finding],
     rules: &[Descriptor],
     places: &[Places<'_>],
     report: impl Fn(&Mark) -> usize,
     lang: Lang,
 ) -> ResultObject<'a> {
-    let at = |role: Role| {
-        let marks = finding.marks.iter().filter(move |m| m.role == role);
-        marks.filter_map(|m| places.get(report(m)).map(|p| p.location_of(m.span))).collect::<Vec<_>>()
-    };
-    let (mut locations, mut related_locations) = (at(Role::Subject), Vec::new());
-    // Each only once, as the schema asks: the places in a file without lines are all the file itself.
-    for location in at(Role::Evidence) {
-        if !related_locations.contains(&location) {
+    let at = |mark: &Mark| places.get(report(mark)).map(|p| p.location_of(mark.span));
+    let own = |role: Role| finding.marks.iter().filter(move |m| m.role == role);
+    let mut locations: Vec<LocationObject> = own(Role::Subject).filter_map(at).collect();
+    let mut related_locations = Vec::new();
+    // Each only once, as the schema asks.
+    let folded = folded_under(finding, all).flat_map(|f| &f.marks);
+    for location in own(Role::Evidence).chain(folded).filter_map(at) {
+        if !related_locations.contains(&location) && !locations.contains(&location) {
             related_locations.push(location);
         }
     }
@@ -282,7 +315,9 @@ fn result<'a>(
             .collect();
     }
     let mut message = finding.message.get(lang).to_owned();
-    for more in finding.formula.iter().map(String::as_str).chain(finding.advice(lang)) {
+    let formulas =
+        finding.formula.iter().chain(folded_under(finding, all).filter_map(|f| f.formula.as_ref()));
+    for more in formulas.map(String::as_str).chain(finding.advice(lang)) {
         message.push('\n');
         message.push_str(more);
     }
@@ -336,8 +371,12 @@ impl<'a> Places<'a> {
                 region.byte_offset = Some(source.start);
                 region.byte_length = Some(source.end.saturating_sub(source.start));
             }
-            // A binary file has no lines.
-            _ => return self.whole(),
+            // A file without lines: characters of its text, as the JSON carries it.
+            _ => {
+                let before = Span::new(0, span.start).of(&self.document.text);
+                region.char_offset = Some(before.chars().count());
+                region.char_length = Some(span.of(&self.document.text).chars().count());
+            }
         }
         let mut location = self.whole();
         location.physical_location.region = Some(region);

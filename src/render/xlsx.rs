@@ -29,6 +29,9 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
 
     let widths = [5, 15, 17, 14, 38, 26, 24, 6, 12];
     let mut sheet = List::new(pick(lang, "问题清单", "Problems"), &headings(lang), &widths, &style)?;
+    // In print alone: rows over the header would be in the way of filters and of programs.
+    let (title, sender) = (problems::list_title(lang), problems::list_sender(lang));
+    sheet.sheet.set_header(format!("&C&14{title}")).set_footer(format!("&L{sender}&R&P / &N"));
     let all =
         reports.iter().flat_map(|one| problems::problems(one, lang)).chain(between.problems.iter().cloned());
     for (nth, problem) in all.enumerate() {

@@ -123,7 +123,18 @@ fn sarif_has_what_its_schema_asks_for() {
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     assert_eq!(run["artifacts"][0]["location"]["uri"], "%E5%B9%B4%E6%8A%A5%201.txt");
     let results = run["results"].as_array().unwrap();
-    assert_eq!(results.len(), 3);
+    assert_eq!(results.len(), 2, "one cause is one result");
+    assert!(
+        results[0]["message"]["text"].as_str().unwrap().contains("25 + 1 = 26 ≠ 23"),
+        "with what follows from it"
+    );
+    for rule in rules {
+        let help = rule["help"]["markdown"].as_str().unwrap();
+        assert!(
+            help.starts_with("## What\n") && !rule["help"]["text"].as_str().unwrap().contains('#'),
+            "{help}"
+        );
+    }
     for result in results {
         assert!(["error", "warning", "note", "none"].contains(&result["level"].as_str().unwrap()));
         assert_eq!(result["kind"] == "fail", result["level"] != "none", "the standard ties one to the other");
@@ -155,9 +166,13 @@ fn sarif_names_a_related_place_once() {
     document.format = gouji::document::Format::Docx;
     checked.report = reading::read(document);
     let finding = &mut checked.outcomes.findings[0];
-    *finding = finding.clone().evidence(Span::new(0, 3)).evidence(Span::new(3, 6)).sealed(TEXT);
+    *finding = finding.clone().evidence(Span::new(3, 6)).evidence(Span::new(3, 6)).sealed(TEXT);
     let log = serde_json::to_value(sarif::log(&[checked], &[], 1, &[], &[], Lang::En)).unwrap();
-    assert_eq!(log["runs"][0]["results"][0]["relatedLocations"].as_array().unwrap().len(), 1);
+    let related = log["runs"][0]["results"][0]["relatedLocations"].as_array().unwrap();
+    assert_eq!(related.len(), 1);
+    let region = &related[0]["physicalLocation"]["region"];
+    assert_eq!((&region["charOffset"], &region["charLength"]), (&1.into(), &1.into()), "{region}");
+    assert!(region.get("startLine").is_none());
 }
 
 #[test]
@@ -220,14 +235,50 @@ fn what_was_set_aside_has_a_section_of_its_own_and_is_never_clean() {
 }
 
 #[test]
-fn a_place_in_a_file_without_lines_is_told_by_its_words() {
-    let place = |checked: &Checked| problems(checked, Lang::Zh)[1].place.clone();
+fn a_place_is_told_by_its_sentence() {
     let mut checked = checked();
-    assert_eq!(place(&checked), "第 1 行");
-    let mut document = gouji::document::Document::clone(&checked.report.document);
-    document.format = gouji::document::Format::Docx;
-    checked.report = reading::read(document);
-    assert_eq!(place(&checked), "“云溪市人民政府2023年政府……”");
+    assert_eq!(problems(&checked, Lang::Zh)[1].place, "“云溪市人民政府2023年政府……”");
+    let text = "一、总体情况\n全年公开信息9条。收到申请  25件；办结25件。\n甲\t乙\t丙\n";
+    checked.report = reading::read(source::from_text(text));
+    for (words, place) in [
+        ("公开信息", "第一部分，“全年公开信息9条”"),
+        ("25件", "第一部分，“收到申请 25件”"),
+        ("办结", "第一部分，“办结25件”"),
+        ("丙", "第一部分，“甲 乙 丙”"),
+    ] {
+        let at = text.find(words).unwrap();
+        let finding = Finding::new("FORM-TITLE", Severity::Warning, Words::default());
+        checked.outcomes.findings = vec![finding.subject(Span::new(at, at + words.len())).sealed(text)];
+        assert_eq!(problems(&checked, Lang::Zh)[0].place, place);
+    }
+}
+
+#[test]
+fn many_changes_are_shortened_and_a_code_that_is_none_is_not_shown() {
+    let mut checked = checked();
+    let one = checked.outcomes.findings[0].suggestions[0].clone();
+    checked.outcomes.findings[0].suggestions = vec![one; 9];
+    let advice = problems(&checked, Lang::Zh)[0].advice.clone();
+    assert!(advice.lines().count() == 5 && advice.ends_with("另有 5 处一并修改。"), "{advice}");
+    checked.outcomes.skipped[0].code = "";
+    let checked = [checked];
+    let (lists, page) = (
+        markdown::render(&checked, &Between::NOTHING, Lang::Zh),
+        html::render(&checked, &Between::NOTHING, Lang::Zh),
+    );
+    assert!(lists.contains("- ×1 表四没有读到") && !lists.contains("``"), "{lists}");
+    assert!(page.contains("<li>×1 表四没有读到</li>") && !page.contains("<code></code>"), "{page}");
+}
+
+#[test]
+fn the_texts_of_many_reports_are_for_the_screen() {
+    let printed = |count: usize| {
+        let checked: Vec<Checked> = (0..count).map(|_| checked()).collect();
+        html::render(&checked, &Between::NOTHING, Lang::Zh)
+    };
+    assert!(printed(1).contains("<body>") && printed(2).contains("<body class=\"many\">"));
+    assert_eq!(printed(2).matches("<div class=\"copy\">").count(), 2);
+    assert_eq!(printed(2).matches("<div").count(), printed(2).matches("</div>").count());
 }
 
 /// Numbers of persons as people write them.

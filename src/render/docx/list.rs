@@ -17,7 +17,8 @@ const WIDTHS: [u32; 9] = [700, 1500, 1700, 1400, 3600, 2500, 2560, 700, 1300];
 /// The list for one report or many, each under its own title with its verdict, and with what was checked and held;
 /// then what was found between them.
 pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> Result<Vec<u8>, Unreadable> {
-    let mut body = String::new();
+    let mut body = title(problems::list_title(lang));
+    body.push_str(&paragraph(problems::list_sender(lang)));
     for one in reports {
         let Outcomes { held, skipped, .. } = &one.outcomes;
         body.push_str(&heading(&super::super::title(&one.report, lang)));
@@ -134,6 +135,14 @@ fn heading(text: &str) -> String {
     )
 }
 
+fn title(text: &str) -> String {
+    let properties = "<w:pPr><w:jc w:val=\"center\"/><w:spacing w:after=\"160\"/></w:pPr>";
+    format!(
+        "<w:p>{properties}{}</w:p>",
+        run("w:", &format!("<w:rPr>{FONT}<w:b/><w:sz w:val=\"40\"/></w:rPr>"), text)
+    )
+}
+
 fn caption(lang: Lang, zh: &str, en: &str) -> String {
     let properties = "<w:pPr><w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/></w:pPr>";
     let text = if lang == Lang::Zh { zh } else { en };
@@ -163,7 +172,14 @@ fn table(rows: &[Problem], lang: Lang) -> String {
             Severity::Warning => "FFF7E0",
             _ => "auto",
         };
-        out.push_str(&row("<w:trPr><w:cantSplit/></w:trPr>", &problem.row(nth + 1, lang), "", shade));
+        let mut cells = problem.row(nth + 1, lang);
+        // Whose problems these are stands over the table, and once in it.
+        let same =
+            nth.checked_sub(1).and_then(|before| rows.get(before)).is_some_and(|b| b.body == problem.body);
+        if let Some(body) = cells.get_mut(1).filter(|_| same) {
+            body.clear();
+        }
+        out.push_str(&row("<w:trPr><w:cantSplit/></w:trPr>", &cells, "", shade));
     }
     // Two tables without a paragraph between them would become one.
     out + "</w:tbl><w:p/>"

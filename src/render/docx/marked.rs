@@ -117,10 +117,19 @@ fn free_relation(relations: &str) -> String {
     format!("rIdGouji{nth}")
 }
 
-/// Puts markup before the end of the root element.
+/// Puts markup before the end of the root element, which may hold nothing yet.
 fn before_end(text: &str, markup: &str) -> Result<String, Unreadable> {
-    let (before, end) = text.rsplit_once("</").ok_or(Unreadable::Broken)?;
-    Ok(format!("{before}{markup}</{end}"))
+    let root = parse(text)?.root_element().range();
+    let element = text.get(root.clone()).ok_or(Unreadable::Broken)?;
+    let after = text.get(root.end..).unwrap_or_default();
+    let head = text.get(..root.start).unwrap_or_default();
+    if let Some(open) = element.strip_suffix("/>") {
+        let name =
+            open.trim_start_matches('<').split([' ', '\t', '\r', '\n', '/']).next().unwrap_or_default();
+        return Ok(format!("{head}{open}>{markup}</{name}>{after}"));
+    }
+    let (before, end) = element.rsplit_once("</").ok_or(Unreadable::Broken)?;
+    Ok(format!("{head}{before}{markup}</{end}{after}"))
 }
 
 /// Comments written with the prefix that an existing part binds to WordprocessingML.

@@ -81,6 +81,10 @@ fn the_list_of_problems_is_a_document_that_others_open() {
     let (_, checked) = faulty();
     let bytes = writer::problem_list(std::slice::from_ref(&checked), &Between::NOTHING, Lang::Zh).unwrap();
     let text = docx::read(&bytes).unwrap().text;
+    assert!(
+        text.starts_with("政府信息公开工作年度报告核对问题清单\n核对单位：") && text.contains("核对日期："),
+        "{text}"
+    );
     assert!(text.contains("序号\t单位\t位置\t问题类型"), "{text}");
     let program = "import sys, docx\nd = docx.Document(sys.argv[1])\nprint(len(d.tables), [c.text for c in d.tables[0].rows[0].cells][-1])";
     if let Some(seen) = python("docx", program, "docx", &bytes) {
@@ -105,6 +109,34 @@ fn the_marked_copy_has_its_comments_at_the_very_words() {
                    print(len(list(d.comments)), ''.join(re.findall('<w:t[^>]*>([^<]*)', x[a:b])))";
     if let Some(seen) = python("docx", program, "docx", &marked) {
         assert_eq!(seen, format!("{shown} 77777\n"));
+    }
+}
+
+/// Programs leave a part of comments behind that holds none any more.
+#[test]
+fn a_part_without_comments_takes_them() {
+    let (bytes, checked) = faulty();
+    let marked = writer::marked(&bytes, &checked, Lang::Zh).unwrap();
+    let shown = docx::read(&marked).unwrap().extras.comments;
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    for empty in [
+        format!("<w:comments xmlns:w=\"{space}\"/>"),
+        format!("<?xml version=\"1.0\"?>\n<x:comments xmlns:x=\"{space}\" />\n"),
+    ] {
+        let package = gouji::source::package::Package::open(&marked).unwrap();
+        let emptied =
+            package.patched(&[("word/comments.xml".to_owned(), empty.clone().into_bytes())]).unwrap();
+        let again = gouji::check(docx::read(&emptied).unwrap(), &Options::default(), None);
+        let twice = writer::marked(&emptied, &again, Lang::Zh).unwrap();
+        let part = gouji::source::package::Package::open(&twice)
+            .unwrap()
+            .read("word/comments.xml")
+            .unwrap()
+            .unwrap();
+        let part = String::from_utf8(part).unwrap();
+        let prefix = if empty.contains("x:") { "x" } else { "w" };
+        assert_eq!(part.matches(&format!("<{prefix}:comment ")).count(), shown, "{part}");
+        assert!(part.trim_end().ends_with(&format!("</{prefix}:comments>")), "{part}");
     }
 }
 
