@@ -78,7 +78,8 @@ impl Call {
             Some("zh") => Ok(Lang::Zh),
             Some("en") => Ok(Lang::En),
             None if value.is_undefined() => Ok(Lang::Zh),
-            _ => Err(self.expected(what, "\"zh\" or \"en\"", value)),
+            Some(other) => Err(self.refused(&format!("{what} must be \"zh\" or \"en\", not \"{other}\""))),
+            None => Err(self.expected(what, "\"zh\" or \"en\"", value)),
         }
     }
 

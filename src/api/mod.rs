@@ -7,6 +7,8 @@ mod arguments;
 #[cfg(feature = "module")]
 mod desk;
 #[cfg(feature = "module")]
+mod export;
+#[cfg(feature = "module")]
 mod house_rules;
 #[cfg(feature = "module")]
 mod page;
@@ -15,6 +17,7 @@ mod types;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::checked::CheckedSet;
 use crate::document::Document;
 use crate::render::json::{self, ReportJson, RuleJson, SetJson};
 use crate::render::positions::Positions;
@@ -62,9 +65,24 @@ pub fn check_file(bytes: JsValue, name: JsValue, options: JsValue) -> Result<JsV
 /// knows.
 #[wasm_bindgen(js_name = checkSet, skip_typescript)]
 pub fn check_set(reports: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let call = Call("checkSet(reports, options)");
-    let given = call.documents(&reports, "reports")?;
-    let mut arguments = Arguments::read(call, &options)?;
+    let (set, held, arguments) = checked_set(Call("checkSet(reports, options)"), &reports, &options)?;
+    let positions: Vec<Positions<'_>> = set
+        .reports
+        .iter()
+        .zip(&held)
+        .map(|(one, held)| Positions::utf16(&one.report.document, held.as_deref()))
+        .collect();
+    to_js(&SetJson::new(&set, &positions, arguments.lang))
+}
+
+/// Reads and checks what a call gives as reports that belong together; with each the text or HTML that the caller holds.
+fn checked_set(
+    call: Call,
+    reports: &JsValue,
+    options: &JsValue,
+) -> Result<(CheckedSet, Vec<Option<String>>, Arguments), JsError> {
+    let given = call.documents(reports, "reports")?;
+    let mut arguments = Arguments::read(call, options)?;
     let (mut read, mut held) = (Vec::new(), Vec::new());
     // A workbook with a unit on each sheet is several reports: where each of those given begins.
     let mut starts = Vec::new();
@@ -81,13 +99,7 @@ pub fn check_set(reports: JsValue, options: JsValue) -> Result<JsValue, JsError>
         held.push(None);
     }
     let set = checked::check_set(read, &roles, &arguments.options);
-    let positions: Vec<Positions<'_>> = set
-        .reports
-        .iter()
-        .zip(&held)
-        .map(|(one, held)| Positions::utf16(&one.report.document, held.as_deref()))
-        .collect();
-    to_js(&SetJson::new(&set, &positions, arguments.lang))
+    Ok((set, held, arguments))
 }
 
 /// The catalogue of rules, and those of an office's own file.

@@ -4,6 +4,7 @@
 use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::export::{self, refused, written};
 use super::house_rules::finding_row;
 use super::{arguments, desk, to_js};
 use crate::Checked;
@@ -15,7 +16,7 @@ use crate::finding::{Finding, Lang};
 use crate::options::kept;
 use crate::render::json::ReportJson;
 use crate::render::positions::Positions;
-use crate::render::{docx, html, markdown, problems, rule_pages, sarif, xlsx};
+use crate::render::{docx, problems, rule_pages};
 use crate::report::Report;
 use crate::set::Roles;
 use crate::source::{Unreadable, package};
@@ -51,29 +52,16 @@ pub fn page_export(
     if wanted.is_empty() {
         wanted.extend(0..set.reports.len());
     }
-    let between = problems::Between::new(&set.across, &set.reports, lang);
+    if let Some(file) = export::file_of(&set, format, lang)? {
+        return Ok(file);
+    }
     Ok(match format {
-        "markdown" => markdown::render(&set.reports, &between, lang).into(),
-        "html" => html::render(&set.reports, &between, lang).into(),
-        "sarif" => written(&to_js(&sarif::log(
-            &set.reports,
-            &[],
-            set.reports.len(),
-            &set.across.findings,
-            &[],
-            lang,
-        ))?)?,
         "json" => {
             let texts: Vec<Positions<'_>> =
                 set.reports.iter().map(|one| Positions::utf16(&one.report.document, None)).collect();
             let reports = set.reports.iter().zip(&texts).map(|(one, at)| ReportJson::new(one, at, lang));
             written(&to_js(&reports.collect::<Vec<_>>())?)?
         }
-        "xlsx" => Uint8Array::from(xlsx::problem_list(&set.reports, &between, lang)?.as_slice()).into(),
-        "docx" => Uint8Array::from(
-            docx::problem_list(&set.reports, &between, lang).map_err(refused(lang))?.as_slice(),
-        )
-        .into(),
         "slips" => {
             let parts: Result<Vec<_>, Unreadable> =
                 wanted.iter().map(|number| slip(&set, *number, lang)).collect();
@@ -117,11 +105,6 @@ pub fn page_marked(
     let mut checked = crate::check(document, &kept::read(settings), None);
     checked.outcomes.put_aside(&reasons(&set_aside, 0));
     Ok(Uint8Array::from(docx::marked(bytes, &checked, lang).map_err(refused(lang))?.as_slice()))
-}
-
-/// Why a file could not be read or made, in words.
-fn refused(lang: Lang) -> impl Fn(Unreadable) -> JsError {
-    move |why| JsError::new(why.words().get(lang))
 }
 
 /// Reads and checks the reports in a file: an array for each with the packed document, who reports, and the rest of its
@@ -208,12 +191,6 @@ fn check(documents: &Array, settings: &str) -> Result<CheckedSet, JsError> {
         Checked { report, outcomes }
     });
     Ok(CheckedSet { reports: reports.collect(), across: Default::default(), links: Default::default() })
-}
-
-/// A value as JSON text, indented for people.
-fn written(value: &JsValue) -> Result<JsValue, JsError> {
-    let text = js_sys::JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &JsValue::from(2));
-    text.map(JsValue::from).map_err(|_| JsError::new("not written"))
 }
 
 fn pack(packed: Packed) -> JsValue {

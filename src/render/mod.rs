@@ -13,7 +13,7 @@
     )
 )]
 
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "border"))]
 pub mod csv;
 #[cfg(feature = "files")]
 pub mod docx;

@@ -15,6 +15,7 @@ mod identity;
 mod in_memory;
 mod layouts;
 mod narrative;
+mod npm;
 mod outline;
 mod planted;
 mod prose;

@@ -92,7 +92,8 @@ fn node_uses_it() {
         &folder,
         "check.js",
         "import { readFileSync } from 'node:fs';
-         import { init, check, checkFile, checkHtml, checkSet, rules, version } from 'gouji';
+         import { init, check, checkFile, checkHtml, checkSet, exportReports, markedCopy, rules, version } from 'gouji';
+         import * as all from 'gouji';
          await init();
          await init();
          const text = readFileSync('report.txt', 'utf8');
@@ -107,7 +108,12 @@ fn node_uses_it() {
          console.log(local.title, local.spans.every((s) => text.slice(s.start, s.end) === '解读'), rules('zh', own).at(-1).family);
          try { check(text, { rules: own.replace('reported = \"解读\"', 'reported = \"无\"') }); } catch (error) { console.log(error.message.includes('第 6 行第 12 列')); }
          for (const bad of [() => check(5), () => check(text, { lang: 'fr' }), () => checkFile('x', 'x'), () => checkSet(1)])
-           try { bad(); console.log('taken'); } catch (error) { console.log(error instanceof Error, error.message.length > 10); }",
+           try { bad(); console.log('taken'); } catch (error) { console.log(error instanceof Error, error.message.length > 10); }
+         const list = exportReports([{ name: 'a.txt', text }], 'docx');
+         console.log(list instanceof Uint8Array, [list[0], list[1]].join(), exportReports([text], 'csv').includes('T3-ROOT'));
+         console.log(JSON.parse(exportReports([text], 'sarif')).version === '2.1.0', markedCopy(list).length > 1000);
+         try { check(text, { lang: 'fr' }); } catch (error) { console.log(error.message.includes('fr')); }
+         console.log(Object.keys(all).some((name) => name.startsWith('page') || name === 'initSync'));",
     );
     let (works, said) = run(Command::new(node).current_dir(&folder).arg("check.js"));
     assert!(works, "{said}");
@@ -116,7 +122,8 @@ fn node_uses_it() {
     assert_eq!(lines[1..3], ["true", "true"], "{said}");
     assert!(lines[3].starts_with("true "), "{said}");
     assert_eq!(lines[4..6], ["少说解读 true LOCAL", "true"], "{said}");
-    assert_eq!(lines[6..], ["true true"; 4], "{said}");
+    assert_eq!(lines[6..10], ["true true"; 4], "{said}");
+    assert_eq!(lines[10..], ["true 80,75 true", "true true", "true", "false"], "{said}");
 }
 
 #[test]
@@ -190,7 +197,7 @@ fn its_types_are_those_of_typescript() {
         tsc.args(["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"]);
         run(tsc.args(["--module", module, "--moduleResolution", resolution, "use.ts"]))
     };
-    let right = "import { init, check, checkFile, checkHtml, checkSet, rules, version } from 'gouji';
+    let right = "import { init, check, checkFile, checkHtml, checkSet, exportReports, markedCopy, rules, version } from 'gouji';
         import type { Report, Finding, Severity } from 'gouji';
         await init();
         await init(new Uint8Array(8));
@@ -200,10 +207,19 @@ fn its_types_are_those_of_typescript() {
         const passed: number = report.checks.passed;
         const year: number | null | undefined = report.report.year;
         const value: string | null | undefined = report.cells['t3.new_received.natural']?.value;
+        const list: Uint8Array = exportReports([{ text: '…' }], 'xlsx');
+        const lines: string = exportReports(['…'], 'csv', { lang: 'en' });
+        const marked: Uint8Array = markedCopy(list);
+        console.log(lines, marked);
         const names: string[] = [version(), ...rules('en').map((rule) => rule.code)];
         console.log(checkHtml('<p>'), checkFile(new Uint8Array(1), 'a.txt'), checkSet([]), severity, passed, year, value, names);\n";
-    let wrong =
-        ["check(5);", "check('…', { lang: 'fr' });", "const s: Severity = 'fatal';", "check('…').finding;"];
+    let wrong = [
+        "check(5);",
+        "check('…', { lang: 'fr' });",
+        "exportReports(['…'], 'pdf');",
+        "const s: Severity = 'fatal';",
+        "check('…').finding;",
+    ];
     // The compiler complains where what should be wrong is not.
     let refused: String = wrong.iter().map(|line| format!("// @ts-expect-error\n{line}\n")).collect();
     write(&folder, "use.ts", &format!("{right}{refused}"));
