@@ -154,6 +154,9 @@ pub enum Format {
     /// 批注版：原 docx 加批注 / the report's own docx with comments
     #[cfg(feature = "files")]
     Marked,
+    /// 修订版：原 docx，建议改的数作为修订 / the report's own docx with what is proposed as tracked changes
+    #[cfg(feature = "files")]
+    Tracked,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -95,7 +95,7 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
             lang,
         )),
         #[cfg(feature = "files")]
-        Format::Xlsx | Format::Docx | Format::Marked => {
+        Format::Xlsx | Format::Docx | Format::Marked | Format::Tracked => {
             if to_terminal {
                 return Err(super::words(
                     lang,
@@ -147,22 +147,41 @@ fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complain
         Format::Xlsx => crate::render::xlsx::problem_list(checked, &between, lang).map_err(|e| failed(&e)),
         Format::Docx => crate::render::docx::problem_list(checked, &between, lang)
             .map_err(|e| failed(&e.words().get(lang))),
-        _ => {
-            let (Some(path), [one]) = (args.paths.first(), checked) else {
+        format => {
+            let (Some(path), [one]) = (results.paths.first(), checked) else {
                 return Err(super::words(
                     lang,
-                    format!("批注版一次只做一份报告，现有 {} 份。", checked.len()),
-                    format!("a marked copy is made of one report at a time; there are {}.", checked.len()),
+                    format!("批注版、修订版一次只做一份报告，现有 {} 份。", checked.len()),
+                    format!(
+                        "a marked or tracked copy is made of one report at a time; there are {}.",
+                        checked.len()
+                    ),
                 ));
             };
             let bytes = std::fs::read(path).map_err(|e| failed(&e))?;
-            crate::render::docx::marked(&bytes, one, lang).map_err(|_| {
+            let not_docx = |_| {
                 super::words(
                     lang,
-                    "批注版只能从 docx 文件做。请选择报告的 docx 稿。",
-                    "a marked copy can be made of a docx alone. Choose the report's docx.",
+                    "批注版、修订版只能从 docx 文件做。请选择报告的 docx 稿。",
+                    "a marked or tracked copy can be made of a docx alone. Choose the report's docx.",
                 )
-            })
+            };
+            if format == Format::Marked {
+                return crate::render::docx::marked(&bytes, one, lang).map_err(not_docx);
+            }
+            let (copy, count) = crate::render::docx::tracked(&bytes, one).map_err(not_docx)?;
+            if count == 0 {
+                let zh = "没有可以直接改的数，修订版与原稿相同。";
+                eprintln!(
+                    "{}",
+                    super::words(
+                        lang,
+                        zh,
+                        "no number can be changed directly: the copy is as the report is."
+                    )
+                );
+            }
+            Ok(copy)
         }
     }
 }

@@ -21,7 +21,7 @@ const COMMENTS_RELATION: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
 
 /// Who the comments are by.
-const AUTHOR: &str = "勾稽 Gouji";
+pub(super) const AUTHOR: &str = "勾稽 Gouji";
 
 /// The file's bytes with the findings as comments. `checked` must have been read from these very bytes.
 pub fn marked(bytes: &[u8], checked: &Checked, lang: Lang) -> Result<Vec<u8>, Unreadable> {
@@ -253,10 +253,23 @@ fn with_marks(docx: &Docx, anchors: &[Anchor], first_id: u32) -> String {
 }
 
 /// The prefix of WordprocessingML in the body, with its colon.
-fn prefix(docx: &Docx) -> String {
+pub(super) fn prefix(docx: &Docx) -> String {
     let first = docx.paragraphs.first().and_then(|p| docx.xml.get(p.element.clone())).unwrap_or_default();
     let name: &str = first.trim_start_matches('<').split([' ', '>', '/', '\n']).next().unwrap_or("w:p");
     name.rsplit_once(':').map_or(String::new(), |(prefix, _)| format!("{prefix}:"))
+}
+
+/// The properties at the beginning of a run's content.
+pub(super) fn run_properties<'a>(content: &'a str, w: &str) -> &'a str {
+    let end = format!("</{w}rPr>");
+    let empty = format!("<{w}rPr/>");
+    match content.find(&end) {
+        _ if content.starts_with(&empty) => content.get(..empty.len()).unwrap_or_default(),
+        Some(at) if content.starts_with(&format!("<{w}rPr")) => {
+            content.get(..at + end.len()).unwrap_or_default()
+        }
+        _ => "",
+    }
 }
 
 /// A run cut at the places given, with markup between the parts; each part keeps the run's properties.
@@ -264,15 +277,7 @@ fn cut_run(docx: &Docx, run: Range<usize>, places: &Cuts, w: &str) -> String {
     let source = docx.xml.get(run.clone()).unwrap_or_default();
     let (open, rest) = source.split_once('>').unwrap_or((source, ""));
     let (content, close) = rest.rsplit_once("</").unwrap_or((rest, ""));
-    let properties_end = format!("</{w}rPr>");
-    let empty_properties = format!("<{w}rPr/>");
-    let properties = match (content.strip_prefix(&empty_properties), content.find(&properties_end)) {
-        (Some(_), _) => empty_properties.as_str(),
-        (None, Some(at)) if content.starts_with(&format!("<{w}rPr")) => {
-            content.get(..at + properties_end.len()).unwrap_or_default()
-        }
-        _ => "",
-    };
+    let properties = run_properties(content, w);
     let mut out = String::new();
     let mut part = String::new();
     let finish = |part: &mut String, out: &mut String| {
@@ -306,7 +311,7 @@ fn cut_run(docx: &Docx, run: Range<usize>, places: &Cuts, w: &str) -> String {
     out
 }
 
-fn words_element(words: &str, w: &str) -> String {
+pub(super) fn words_element(words: &str, w: &str) -> String {
     if words.is_empty() {
         return String::new();
     }

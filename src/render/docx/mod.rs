@@ -1,13 +1,15 @@
-//! Word documents: the list of problems, and a marked copy of the report that was checked.
+//! Word documents: the list of problems, and copies of the report that was checked, with comments or with tracked changes.
 //!
 //! The parts are written by hand: a list needs one table, and the library for new documents (docx-rs) would
 //! take 200 KB of the second module. Nothing of the file that a person hands in is rebuilt.
 
 mod list;
 mod marked;
+mod tracked;
 
 pub use list::problem_list;
 pub use marked::marked;
+pub use tracked::tracked;
 
 /// The name space of WordprocessingML.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

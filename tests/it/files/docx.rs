@@ -23,8 +23,13 @@ fn file(body: &str, lists: &str, styles: &str) -> Vec<u8> {
     package::write(&parts.map(|(name, content)| (name.to_owned(), content.into_bytes()))).unwrap()
 }
 
+/// A document of a body.
+pub fn of_body(body: &str) -> Vec<u8> {
+    file(body, "", "")
+}
+
 fn read(body: &str) -> Document {
-    docx::read(&file(body, "", "")).unwrap()
+    docx::read(&of_body(body)).unwrap()
 }
 
 fn p(text: &str) -> String {

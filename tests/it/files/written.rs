@@ -3,8 +3,9 @@
 
 use std::process::Command;
 
-use gouji::finding::Lang;
+use gouji::finding::{Finding, Lang, Replacement, Severity, Words};
 use gouji::form::{CellId, FORM_2021, TableId};
+use gouji::num::Num;
 use gouji::options::Options;
 use gouji::render::problems::Between;
 use gouji::render::{docx as writer, xlsx};
@@ -141,6 +142,75 @@ fn a_part_without_comments_takes_them() {
 }
 
 #[test]
+fn the_tracked_copy_holds_the_proposals_as_changes() {
+    let (bytes, checked) = faulty();
+    let (copy, count) = writer::tracked(&bytes, &checked).unwrap();
+    let again = docx::read(&copy).unwrap();
+    assert!(count > 0 && again.extras.revisions >= 2 * count, "{count} {:?}", again.extras);
+    let cell = CellId::t3("new_received", "total");
+    let suggestion =
+        checked.outcomes.findings.iter().flat_map(|f| &f.suggestions).find(|s| s.cell == cell).unwrap();
+    let accepted = gouji::reading::read(again);
+    assert_eq!(accepted.value(cell), Some(suggestion.value), "accepted, the number is the one proposed");
+    // Rejected, the report is as it was.
+    let part =
+        gouji::source::package::Package::open(&copy).unwrap().read("word/document.xml").unwrap().unwrap();
+    let mut xml = String::from_utf8(part).unwrap();
+    while let Some((start, length)) = xml.find("<w:ins ").zip(xml.find("</w:ins>")).map(|(s, e)| (s, e + 8)) {
+        xml.replace_range(start..length, "");
+    }
+    let xml = xml.replace("<w:delText", "<w:t").replace("</w:delText>", "</w:t>").replace("</w:del>", "");
+    let xml =
+        xml.split("<w:del ").enumerate().map(|(n, s)| if n == 0 { s } else { s.split_once('>').unwrap().1 });
+    let package = gouji::source::package::Package::open(&bytes).unwrap();
+    let rejected =
+        package.patched(&[("word/document.xml".to_owned(), xml.collect::<String>().into_bytes())]).unwrap();
+    assert_eq!(docx::read(&rejected).unwrap().text, checked.report.text());
+    let program = "import sys, docx\nd = docx.Document(sys.argv[1])\nprint(d.element.xml.count('<w:del '))";
+    if let Some(seen) = python("docx", program, "docx", &copy) {
+        assert!(seen.trim().parse::<usize>().unwrap() >= count, "{seen}");
+    }
+}
+
+/// A number in several runs, one in a blank cell, and one in somebody's own change, which is left alone.
+#[test]
+fn a_change_is_made_where_it_can_be() {
+    let p = |runs: &str| format!("<w:p>{runs}</w:p>");
+    let r = |text: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>");
+    let body = [
+        p(&(r("共收到1")
+            + &r("2")
+            + &r("件申请，")
+            + "<w:ins w:id=\"7\" w:author=\"a\"><w:r><w:t>办结13件</w:t></w:r></w:ins>")),
+        format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>", p(&r("规章"))),
+    ]
+    .concat();
+    let bytes = super::docx::of_body(&body);
+    let document = docx::read(&bytes).unwrap();
+    let text = document.text.clone();
+    let mut checked = gouji::check(document, &Options::default(), None);
+    let proposal = |words: &str, value: i64| {
+        let at = text.find(words).unwrap();
+        let span = gouji::text::Span::new(at, at + words.len());
+        let mut finding = Finding::new("INT-SUM", Severity::Error, Words::default()).subject(span);
+        finding.replacement = Some(Replacement { span, value: Num::int(value), text: Words::default() });
+        finding.sealed(&text)
+    };
+    checked.outcomes.findings = vec![proposal("12", 21), proposal("13", 31), proposal("2", 5)];
+    let (copy, count) = writer::tracked(&bytes, &checked).unwrap();
+    assert_eq!(count, 1);
+    assert_eq!(docx::read(&copy).unwrap().text, "共收到21件申请，办结13件\n规章\t\n");
+    let blank = text.find('\t').unwrap() + 1;
+    let span = gouji::text::Span::new(blank, blank);
+    checked.outcomes.findings.truncate(0);
+    let mut finding = Finding::new("INT-SUM", Severity::Error, Words::default());
+    finding.replacement = Some(Replacement { span, value: Num::int(6), text: Words::default() });
+    checked.outcomes.findings.push(finding);
+    let (copy, _) = writer::tracked(&bytes, &checked).unwrap();
+    assert_eq!(docx::read(&copy).unwrap().text, "共收到12件申请，办结13件\n规章\t6\n");
+}
+
+#[test]
 fn parts_that_need_no_change_are_carried_over_byte_for_byte() {
     let (bytes, checked) = faulty();
     let marked = writer::marked(&bytes, &checked, Lang::Zh).unwrap();
@@ -197,6 +267,7 @@ fn the_command_line_writes_them_all() {
     assert!(documents[0].text.starts_with("序号\t单位"));
     assert!(run(&["check", "--format", "docx"], "a.docx").1[0].text.contains("序号\t单位"));
     assert!(run(&["check", "--format", "marked"], "b.docx").1[0].extras.comments > 0);
+    assert!(run(&["check", "--format", "tracked"], "d.docx").1[0].extras.revisions > 0);
     assert!(run(&["sum"], "c.xlsx").1[0].text.contains("1 个单位合计"));
     std::fs::remove_dir_all(&folder).unwrap();
 }
