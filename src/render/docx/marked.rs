@@ -52,16 +52,16 @@ pub fn marked(bytes: &[u8], checked: &Checked, lang: Lang) -> Result<Vec<u8>, Un
     let aside_findings: Vec<Finding> = asides.iter().map(|one| one.finding.clone()).collect();
     let aside = aside_findings.iter().zip(asides).filter(|(f, _)| !is_folded(f, &aside_findings));
     let aside: Vec<(&Finding, Reason)> = aside.map(|(f, one)| (f, one.reason)).collect();
-    let heads: Vec<&Finding> =
-        findings.iter().filter(is_marked).chain(aside.iter().map(|(f, _)| *f)).collect();
-    let said = findings.iter().filter(is_marked).map(|f| words(f, findings, lang));
+    let said = findings.iter().filter(is_marked).map(|f| (f, words(f, findings, lang)));
     let said = said.chain(aside.iter().map(|(f, reason)| {
         let answer = format!("【{}】{}", problems::aside_heading(lang), reason.words(lang));
-        [vec![answer], words(f, &aside_findings, lang)].concat()
+        (*f, [vec![answer], words(f, &aside_findings, lang)].concat())
     }));
-    let anchors = heads.iter().map(|f| anchor(f, &docx));
-    let body = with_marks(&docx, &anchors.collect::<Vec<_>>(), first_id);
-    let comments: String = said.zip(first_id..).map(|(lines, id)| comment(&lines, id)).collect();
+    let placed = said.flat_map(|(finding, lines)| at_each_place(finding, checked, lines, lang));
+    let placed: Vec<(Span, Vec<String>)> = placed.collect();
+    let anchors: Vec<Anchor> = placed.iter().map(|(span, _)| anchor(*span, &docx)).collect();
+    let body = with_marks(&docx, &anchors, first_id);
+    let comments: String = placed.iter().zip(first_id..).map(|((_, lines), id)| comment(lines, id)).collect();
 
     let mut parts = vec![(docx.part.clone(), body.into_bytes())];
     match (existing, before) {
@@ -172,10 +172,36 @@ enum Anchor {
     Paragraph(usize),
 }
 
-/// The place of a finding: its first subject; the beginning of the document where it has none.
-fn anchor(finding: &Finding, docx: &Docx) -> Anchor {
-    let mark = finding.marks.iter().find(|m| m.role == Role::Subject).or(finding.marks.first());
-    let span = mark.map_or(Span::default(), |m| m.span);
+/// The places of a finding with what is said at each: everything at its first subject (at the beginning of the document where
+/// it has none), and at every other suspect place that it belongs to the same.
+fn at_each_place(
+    finding: &Finding,
+    checked: &Checked,
+    lines: Vec<String>,
+    lang: Lang,
+) -> Vec<(Span, Vec<String>)> {
+    /// More places than this are a row or a column, which one comment says.
+    const MOST: usize = 8;
+    let subjects = finding.marks.iter().filter(|m| m.role == Role::Subject).map(|m| m.span);
+    let suspects = finding.suggestions.iter().filter_map(|s| checked.report.cell(s.cell)?.span);
+    let mut spans: Vec<Span> = Vec::new();
+    for span in subjects.chain(suspects) {
+        if !spans.contains(&span) {
+            spans.push(span);
+        }
+    }
+    let first = spans.first().copied().or(finding.marks.first().map(|m| m.span)).unwrap_or_default();
+    let same = match lang {
+        Lang::Zh => "与上一条批注是同一问题，应一并核对。",
+        Lang::En => "The same problem as in the comment before: to be looked at together.",
+    };
+    let short: Vec<String> = lines.first().cloned().into_iter().chain([same.to_owned()]).collect();
+    let others = spans.into_iter().skip(1).take(MOST).map(|span| (span, short.clone()));
+    std::iter::once((first, lines)).chain(others).collect()
+}
+
+/// Where the comment on a place hangs.
+fn anchor(span: Span, docx: &Docx) -> Anchor {
     let place = docx.paragraphs.partition_point(|p| p.text.start <= span.start).saturating_sub(1);
     // Word takes no comments in text boxes: it hangs on the paragraph before.
     let free = (0..=place).rev().find(|n| docx.paragraphs.get(*n).is_some_and(|p| !p.boxed));

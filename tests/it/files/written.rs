@@ -211,6 +211,29 @@ fn a_change_is_made_where_it_can_be() {
 }
 
 #[test]
+fn every_suspect_place_has_a_comment() {
+    let (bytes, mut checked) = faulty();
+    let text = checked.report.text().to_owned();
+    let cells = [CellId::t3("new_received", "natural"), CellId::t3("new_received", "total")];
+    let mut finding =
+        Finding::new("T3-ROOT", Severity::Error, Words::new("两格对调。", "Two cells.")).cells(cells);
+    for cell in cells {
+        finding = finding.subject(checked.report.cell(cell).unwrap().span.unwrap());
+    }
+    checked.outcomes.findings = vec![finding.sealed(&text)];
+    let marked = writer::marked(&bytes, &checked, Lang::Zh).unwrap();
+    assert_eq!(docx::read(&marked).unwrap().extras.comments, 2);
+    let part =
+        gouji::source::package::Package::open(&marked).unwrap().read("word/comments.xml").unwrap().unwrap();
+    let comments = String::from_utf8(part).unwrap();
+    assert_eq!(
+        (comments.matches("两格对调。").count(), comments.matches("同一问题").count()),
+        (1, 1),
+        "{comments}"
+    );
+}
+
+#[test]
 fn parts_that_need_no_change_are_carried_over_byte_for_byte() {
     let (bytes, checked) = faulty();
     let marked = writer::marked(&bytes, &checked, Lang::Zh).unwrap();
