@@ -236,11 +236,18 @@ fn descriptor(meta: &'static rules::Meta, lang: Lang) -> Descriptor {
     }
 }
 
-/// The rule's page, in builds that have the pages.
+/// The rule's page without its examples, in builds that have the pages.
 #[cfg(feature = "rule-docs")]
 fn help(meta: &'static rules::Meta, lang: Lang) -> Option<Help> {
-    let markdown = super::rule_pages::body(meta, lang);
-    let text = markdown.replace("## ", "").replace("```gouji\n", "").replace("```", "");
+    const EXAMPLES: [&str; 4] = ["会报告\n", "不报告\n", "Reported\n", "Not reported\n"];
+    let page = format!("\n{}", super::rule_pages::body(meta, lang));
+    let sections = page.split("\n## ").filter(|section| !section.trim().is_empty());
+    let told = sections.filter(|section| !EXAMPLES.iter().any(|heading| section.starts_with(heading)));
+    let (mut text, mut markdown) = (String::new(), String::new());
+    for section in told {
+        text.push_str(&format!("{}\n", section.trim()));
+        markdown.push_str(&format!("## {}\n\n", section.trim()));
+    }
     Some(Help { text, markdown })
 }
 

@@ -218,7 +218,7 @@ mod tests {
     fn a_row_ends_where_others_of_the_table_do() {
         assert_eq!(widths("··· ··· ··· "), [3, 3, 3]);
         assert_eq!(widths("··· ·   ··· "), [3, 3, 3], "two blank cells at the end of a row");
-        assert_eq!(widths("··· ··· · · "), [3, 3, 3], "a blank cell inside");
+        assert_eq!(widths("···· ···· · ·· "), [4, 4, 4], "a blank cell inside");
         assert_eq!(widths("··· ···  ·· "), [3, 3, 3], "one in front");
         assert_eq!(widths("· ···· ···· · ·· ·· "), [1, 4, 4, 1, 2, 2]);
         assert_eq!(widths("··· ··"), [3, 2], "broken off");
