@@ -1,21 +1,12 @@
 //! How long reports take and how much memory they need: `cargo bench`.
 //!
-//! The reports are invented (`reports/`). Peak memory is that of the allocator, counted by the bench itself.
+//! The reports are invented (`tests/sample-reports`). Peak memory is that of the allocator, counted by the bench itself.
 
 use divan::{AllocProfiler, Bencher, counter::BytesCount};
 use gouji::options::Options;
 use gouji::{check, checked, reading, set, source};
-
-#[path = "../tests/it/layouts/mod.rs"]
-#[allow(dead_code, unused_imports)]
-mod layouts;
-mod reports;
-#[path = "../tests/it/sample.rs"]
-#[allow(dead_code)]
-mod sample;
-
-use layouts::Layout;
-use reports::{LAYOUTS, report};
+use sample_reports::layouts::Layout;
+use sample_reports::typical::{LAYOUTS, report, thousand};
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -63,7 +54,7 @@ fn rules_alone(bencher: Bencher<'_, '_>) {
 /// A thousand reports on one core, with what is between them.
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn a_thousand_reports(bencher: Bencher<'_, '_>) {
-    let texts: Vec<String> = reports::thousand().collect();
+    let texts: Vec<String> = thousand().collect();
     let options = Options::default();
     bencher.counter(BytesCount::new(texts.iter().map(String::len).sum::<usize>())).bench(|| {
         let reports = texts.iter().map(|text| reading::read(source::from_text(text.as_str()))).collect();

@@ -14,11 +14,11 @@ use gouji::rules;
 
 use crate::example::page::{Case, cases};
 use crate::example::{Draft, Example};
-use crate::layouts::{DRESSES, Layout, render, render_dressed};
 use crate::prose;
 use crate::rule_examples::blocks;
-use crate::sample::{BODIES, Dice, Sample};
 use crate::support::real_reports;
+use sample_reports::layouts::{DRESSES, Layout, render, render_dressed};
+use sample_reports::{BODIES, Dice, Sample};
 
 /// How many documents stand in a folder.
 const TOGETHER: usize = 50;

@@ -12,7 +12,7 @@ use gouji::set::{self, Consolidation, Roles};
 use gouji::{reading, source};
 
 use crate::example::Draft;
-use crate::sample::Dice;
+use sample_reports::Dice;
 
 type Figures = BTreeMap<CellId, i64>;
 

@@ -7,7 +7,7 @@ use gouji::options::Options;
 use gouji::report::{BodyKind, Report};
 
 use crate::in_memory;
-use crate::sample::Sample;
+use sample_reports::Sample;
 
 /// A report with 47 in place of the right number in one cell.
 fn with_a_wrong_cell() -> Report {

@@ -6,7 +6,7 @@ use gouji::form::{CellId, Form, Row, TableId};
 use gouji::num::Num;
 use gouji::report::{Cell, CellState, Report, Table, TableRow, TableState};
 
-use crate::sample::Sample;
+use sample_reports::Sample;
 
 /// The report of a sample.
 pub fn report(sample: &Sample) -> Report {

@@ -15,8 +15,8 @@ use gouji::form::{CellId, FORM_2019, FORM_2021};
 use gouji::report::{BodyKind, CellState, Report};
 use gouji::{reading, source};
 
-use crate::layouts::{DRESSES, Dress, Layout, render_dressed};
-use crate::sample::{Dice, Sample};
+use sample_reports::layouts::{DRESSES, Dress, Layout, render_dressed};
+use sample_reports::{Dice, Sample};
 
 /// The document of a report in a layout.
 fn document(layout: Layout, text: &str) -> Document {

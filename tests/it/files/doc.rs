@@ -7,8 +7,8 @@ use gouji::source::{Unreadable, from_bytes};
 use proptest::prelude::*;
 
 use super::{legacy, paper, round_trips};
-use crate::layouts::grid::{Drawn, Place};
-use crate::sample::Sample;
+use sample_reports::Sample;
+use sample_reports::layouts::grid::{Drawn, Place};
 
 /// A document as it is written into the container.
 pub struct Word {

@@ -7,9 +7,9 @@ use gouji::source::{Unreadable, from_bytes};
 use proptest::prelude::*;
 
 use super::{doc, legacy, paper, pdf, word_xml};
-use crate::layouts::{self, Layout};
-use crate::sample::Sample;
 use crate::support;
+use sample_reports::Sample;
+use sample_reports::layouts::{self, Layout};
 
 /// One sound file of each kind.
 fn sound() -> Vec<(&'static str, Vec<u8>)> {

@@ -4,8 +4,8 @@ use gouji::form::TableId;
 use gouji::source::package;
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::layouts::grid::{Cell, Drawn, Place, draw};
-use crate::sample::Sample;
+use sample_reports::Sample;
+use sample_reports::layouts::grid::{Cell, Drawn, Place, draw};
 
 /// A piece of a report on paper.
 pub enum Part {

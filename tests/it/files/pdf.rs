@@ -7,9 +7,9 @@ use gouji::report::{BodyKind, CellState};
 use gouji::source::{Unreadable, pdf};
 
 use super::legacy;
-use crate::layouts::{self, Layout};
-use crate::sample::Sample;
 use crate::support;
+use sample_reports::Sample;
+use sample_reports::layouts::{self, Layout};
 
 /// A file of pages, each given by its content stream; fonts F1 (Latin) and F2 (GBK by name, not embedded).
 fn file(pages: &[&str]) -> Vec<u8> {

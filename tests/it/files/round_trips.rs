@@ -7,8 +7,8 @@ use gouji::form::{FORM_2019, FORM_2021};
 use gouji::report::BodyKind;
 
 use super::{doc, legacy, paper};
-use crate::layouts::{self, Layout};
-use crate::sample::Sample;
+use sample_reports::Sample;
+use sample_reports::layouts::{self, Layout};
 
 /// Twelve reports and more: one of each kind and form, mixed forms, small and large ones.
 fn samples() -> Vec<(String, Sample)> {

@@ -5,7 +5,7 @@ use gouji::source::package::Package;
 use gouji::source::{Unreadable, docx, from_bytes};
 
 use super::legacy;
-use crate::sample::Sample;
+use sample_reports::Sample;
 
 /// A package laid out flat; what every part declares may be declared by the whole alone.
 pub fn flat(package: &[u8]) -> String {

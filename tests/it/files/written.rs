@@ -14,7 +14,7 @@ use gouji::source::docx;
 use gouji::{Checked, set};
 
 use super::{legacy, paper};
-use crate::sample::Sample;
+use sample_reports::Sample;
 
 /// A report with a wrong total, as a Word file, and what was found in it.
 fn faulty() -> (Vec<u8>, Checked) {

@@ -8,8 +8,8 @@ use gouji::report::BodyKind;
 use gouji::{Checked, check, source};
 
 use super::wrong;
-use crate::layouts::{Layout, render};
-use crate::sample::{Dice, Sample};
+use sample_reports::layouts::{Layout, render};
+use sample_reports::{Dice, Sample};
 
 fn checked(sample: &Sample, layout: Layout) -> Checked {
     let text = render(sample, layout);

@@ -14,8 +14,8 @@ use serde_json::Value;
 
 use super::wrong;
 use crate::in_memory;
-use crate::sample::Dice;
 use crate::support::real_reports;
+use sample_reports::Dice;
 
 /// The figures of one report, as `expected-cells.json` has them.
 struct Figures {

@@ -7,7 +7,7 @@ use gouji::report::{BodyKind, Cell, CellState, Report};
 
 use super::wrong;
 use crate::in_memory;
-use crate::sample::{Dice, Sample};
+use sample_reports::{Dice, Sample};
 
 fn sample(form: &'static Form, seed: u64) -> Sample {
     Sample::random(form, BodyKind::Region, seed)

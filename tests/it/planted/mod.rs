@@ -7,7 +7,7 @@ mod in_layouts;
 mod in_real_reports;
 mod in_tables;
 
-use crate::sample::Dice;
+use sample_reports::Dice;
 
 /// A wrong number as people type it: another one, a digit more or less.
 fn wrong(right: i64, dice: &mut Dice) -> i64 {

@@ -20,7 +20,7 @@ use gouji::text::Span;
 
 use crate::example::page::cases;
 use crate::in_memory;
-use crate::sample::Dice;
+use sample_reports::Dice;
 use template::{Figure, Template, Written};
 
 const SEEDS: [u64; 3] = [3, 17, 40];

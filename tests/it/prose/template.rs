@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use gouji::form::{FORM_2019, FORM_2021, Group};
 use gouji::report::{BodyKind, SectionKind};
 
-use crate::sample::{Dice, Sample};
+use sample_reports::{Dice, Sample};
 
 /// A fixture.
 pub struct Template {

@@ -4,8 +4,8 @@
 use gouji::reading;
 
 use super::{all_layouts, document, misread};
-use crate::layouts::{Dress, Layout, render_dressed};
-use crate::sample::{BODIES, Dice, Sample};
+use sample_reports::layouts::{Dress, Layout, render_dressed};
+use sample_reports::{BODIES, Dice, Sample};
 
 /// A way to damage a text. No figure is changed; some may be lost.
 pub type Damage = fn(&mut Vec<String>, &mut Dice) -> String;

@@ -7,9 +7,9 @@ use gouji::report::BodyKind;
 use gouji::{Checked, check, source};
 
 use super::all_layouts;
-use crate::layouts::grid::Drawn;
-use crate::layouts::{Layout, render_drawn};
-use crate::sample::Sample;
+use sample_reports::Sample;
+use sample_reports::layouts::grid::Drawn;
+use sample_reports::layouts::{Layout, render_drawn};
 
 fn checked(text: &str, layout: Layout) -> Checked {
     let document = if layout == Layout::Html { source::from_html(text) } else { source::from_text(text) };

@@ -6,8 +6,8 @@ use gouji::options::Options;
 use gouji::report::BodyKind;
 use gouji::{Checked, check, source};
 
-use crate::layouts::{Layout, render};
-use crate::sample::Sample;
+use sample_reports::Sample;
+use sample_reports::layouts::{Layout, render};
 
 fn sample() -> Sample {
     Sample::random(&FORM_2021, BodyKind::Region, 21)

@@ -10,8 +10,8 @@ use gouji::options::Options;
 use gouji::{Checked, check, source};
 
 use super::damage::DAMAGES;
-use crate::layouts::{Layout, render};
-use crate::sample::{BODIES, Dice, Sample};
+use sample_reports::layouts::{Layout, render};
+use sample_reports::{BODIES, Dice, Sample};
 
 /// Does something to the figure of one cell.
 type OfCell = fn(&str) -> String;

@@ -1,4 +1,4 @@
-//! Tables as web pages have them ([`crate::layouts::pages`]): no figure is misread, no sound table is accused, and
+//! Tables as web pages have them ([`sample_reports::layouts::pages`]): no figure is misread, no sound table is accused, and
 //! what could be read once can be read.
 
 use gouji::finding::{Finding, Severity};
@@ -7,8 +7,8 @@ use gouji::options::Options;
 use gouji::{check, reading, source};
 
 use super::{emptied, misread, unread};
-use crate::layouts::pages::{FRAMES, WEARS, framed, render};
-use crate::sample::{BODIES, Sample};
+use sample_reports::layouts::pages::{FRAMES, WEARS, framed, render};
+use sample_reports::{BODIES, Sample};
 
 /// A sample on a page: in what way, with which seed, the page.
 struct Page {

@@ -1,11 +1,11 @@
-//! Shapes that no converter of [`crate::layouts`] makes, as people find them on pages; the reports are invented.
+//! Shapes that no converter of [`sample_reports::layouts`] makes, as people find them on pages; the reports are invented.
 
 use gouji::form::{CellId, FORM_2021, TableId};
 use gouji::report::{BodyKind, CellState, Report, SectionKind, TableState};
 use gouji::{reading, source};
 
-use crate::layouts::{Layout, render};
-use crate::sample::Sample;
+use sample_reports::Sample;
+use sample_reports::layouts::{Layout, render};
 
 fn read(text: &str) -> Report {
     reading::read(source::from_text(text))

@@ -1,4 +1,4 @@
-//! Tables as converters leave them ([`crate::layouts::worn`]): no figure is misread, no sound table is accused, and
+//! Tables as converters leave them ([`sample_reports::layouts::worn`]): no figure is misread, no sound table is accused, and
 //! what could be read once can be read.
 
 use gouji::finding::Severity;
@@ -7,8 +7,8 @@ use gouji::options::Options;
 use gouji::{check, reading, source};
 
 use super::{emptied, misread, unread};
-use crate::layouts::worn::{WEARS, Wear, render};
-use crate::sample::{BODIES, Sample};
+use sample_reports::layouts::worn::{WEARS, Wear, render};
+use sample_reports::{BODIES, Sample};
 
 fn samples() -> Vec<(u64, Sample)> {
     let of = |seed: u64| {

@@ -7,19 +7,11 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use browser_tests::{Build, Page, Visit, papers};
-use layouts::Layout;
+use sample_reports::layouts::Layout;
+use sample_reports::typical;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-
-#[path = "../../../it/layouts/mod.rs"]
-#[allow(dead_code, unused_imports, missing_docs)]
-mod layouts;
-#[path = "../../../../benches/reports/mod.rs"]
-mod reports;
-#[path = "../../../it/sample.rs"]
-#[allow(dead_code, missing_docs)]
-mod sample;
 
 /// How often each is measured; the middle one is told.
 const TIMES: usize = 7;
@@ -54,12 +46,12 @@ fn main() {
     });
     Visit::default().run_unwatched(|page| {
         println!("\n{:<58}", "a thousand reports of 20 KB, chosen as files");
-        let reports = reports::thousand().map(String::into_bytes);
+        let reports = typical::thousand().map(String::into_bytes);
         many(page, files("reports", "txt", reports));
     });
     Visit::default().run_unwatched(|page| {
         println!("\n{:<58}", "a hundred of them as Word documents");
-        let documents = (0..100).map(|nth| papers::docx(&reports::report(nth, Layout::WordCells)));
+        let documents = (0..100).map(|nth| papers::docx(&typical::report(nth, Layout::WordCells)));
         many(page, files("documents", "docx", documents));
     });
 }
@@ -126,13 +118,13 @@ const WATCH_START: &str = "
     }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready'] })";
 
 fn one_report(page: &Page) {
-    for layout in reports::LAYOUTS {
-        let text = reports::report(7, layout);
+    for layout in typical::LAYOUTS {
+        let text = typical::report(7, layout);
         let times = page.script_async(CHECK, &[json!(text), json!(TIMES * 3)]);
         let times = times.as_array().into_iter().flatten().map(number).collect();
         println!("{:<58} {:>12.1}", format!("text to findings, by program, {layout:?}"), middle(times));
     }
-    let text = reports::report(7, Layout::WordCells);
+    let text = typical::report(7, Layout::WordCells);
     page.paste_text(&text);
     page.wait("a verdict", |page| page.verdict().kind != "empty");
     let keys: Vec<Value> = (0..TIMES).map(|_| page.script_async(KEY, &[])).collect();

@@ -7,6 +7,7 @@ use crate::sample::Sample;
 /// A drawn table.
 #[derive(Clone, Debug)]
 pub struct Drawn {
+    /// How many columns it has.
     pub columns: usize,
     /// For each row the cells that begin in it.
     pub rows: Vec<Vec<Cell>>,
@@ -15,9 +16,13 @@ pub struct Drawn {
 /// A cell of a drawn table.
 #[derive(Clone, Debug)]
 pub struct Cell {
+    /// What is printed in it.
     pub text: String,
+    /// The first column that it covers.
     pub column: usize,
+    /// How many columns it covers.
     pub colspan: usize,
+    /// How many rows it covers.
     pub rowspan: usize,
     /// Whether the body fills it in (and not the form).
     pub is_value: bool,

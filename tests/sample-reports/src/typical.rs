@@ -1,5 +1,5 @@
-//! Invented reports for measuring: in the layouts in which real ones come, with prose up to the length of a typical
-//! one (20 KB). Who uses this has `layouts` and `sample` of `tests/it` as modules beside it.
+//! Reports of typical length for measuring: in the layouts in which real ones come, with prose up to the length of a
+//! typical one (20 KB).
 
 use crate::layouts::{self, Layout};
 use crate::sample::Sample;

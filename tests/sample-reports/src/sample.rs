@@ -11,10 +11,13 @@ use gouji::report::BodyKind;
 /// A report before it is printed. Sound by construction: every relation of domain §3 holds.
 #[derive(Clone, Debug)]
 pub struct Sample {
+    /// Who reports.
     pub body: &'static str,
+    /// The year reported on.
     pub year: u16,
-    /// The form of tables 2 and 3; reports that mix generations exist.
+    /// The form of tables 2 and 4; reports that mix generations exist.
     pub t2_form: &'static Form,
+    /// The form of table 3.
     pub t3_form: &'static Form,
     /// What is printed in each cell.
     cells: BTreeMap<CellId, String>,
@@ -269,11 +272,13 @@ impl Sample {
 pub struct Dice(u64);
 
 impl Dice {
+    /// The same seed gives the same numbers.
     pub fn new(seed: u64) -> Dice {
         Dice(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    /// The next number.
+    pub fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -282,7 +287,7 @@ impl Dice {
 
     /// 0 to `bound - 1`.
     pub fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound.max(1)
+        self.roll() % bound.max(1)
     }
 
     /// 0 to `most`.
