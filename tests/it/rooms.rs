@@ -66,6 +66,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
             "reading",
             "house_rules",
+            "options",
             "set",
             "rules",
             "checked",
@@ -89,6 +90,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "api",
         &[
+            "text",
             "document",
             "finding",
             "source",

@@ -10,7 +10,7 @@ use super::styles::Styles;
 use super::{bytes, sprm};
 use crate::source::Unreadable;
 use crate::source::budget::{Budget, Cost};
-use crate::source::docx::body::{Item, Passage};
+use crate::source::docx::items::{Item, Passage};
 use crate::source::docx::numbering::Numbering;
 
 /// How many tables may stand in each other before the file counts as broken.

@@ -27,7 +27,7 @@ use self::runs::Runs;
 use self::styles::Styles;
 use super::budget::{Budget, Cost};
 use super::builder::Builder;
-use super::docx::body::write;
+use super::docx::items::write;
 use super::sniff::Legacy;
 use super::{Unreadable, cell_marks};
 use crate::document::{Document, Format};

@@ -2,7 +2,7 @@
 
 use super::bytes::{slice, u16_at};
 use super::sprm;
-use crate::source::docx::body::{Cell, Item, RawCell, merge};
+use crate::source::docx::items::{Cell, Item, RawCell, merge};
 
 /// Edges of cells nearer to each other than this are one: in twentieths of a point, of which a character has two hundred.
 const NEAR: i32 = 40;

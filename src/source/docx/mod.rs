@@ -1,7 +1,8 @@
 //! Word and WPS documents (Office Open XML): what a reader sees, with generated numbers counted out, tracked
 //! changes accepted and hidden text left out; what was changed, commented or hidden is counted.
 
-pub(super) mod body;
+mod body;
+pub(super) mod items;
 pub(super) mod numbering;
 
 use std::collections::HashMap;
@@ -95,7 +96,7 @@ pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<Docx, Unreadable> {
         let tree = parse(&xml)?;
         let body = child(tree.root_element(), "body").ok_or(Unreadable::Broken)?;
         let items = reader.read(body)?;
-        body::write(&items, &mut builder, &mut pieces, &mut paragraphs);
+        items::write(&items, &mut builder, &mut pieces, &mut paragraphs);
         let changed = |n: &Node<'_, '_>| {
             is_word(*n) && matches!(n.tag_name().name(), "ins" | "del" | "moveFrom" | "moveTo")
         };
