@@ -8,8 +8,8 @@ use gouji::report::BodyKind;
 use gouji::{Checked, check, source};
 
 use super::misread;
-use crate::layouts::{Layout, render};
-use crate::sample::Sample;
+use sample_reports::Sample;
+use sample_reports::layouts::{Layout, render};
 
 fn checked(text: String) -> Checked {
     check(source::from_text(text), &Options::default(), None)

@@ -7,8 +7,8 @@ use gouji::report::BodyKind;
 use gouji::{Checked, check};
 
 use super::document;
-use crate::layouts::{Layout, render};
-use crate::sample::Sample;
+use sample_reports::Sample;
+use sample_reports::layouts::{Layout, render};
 
 /// What counts: codes and words.
 fn loud(checked: &Checked) -> Vec<String> {
