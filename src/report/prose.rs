@@ -294,6 +294,8 @@ pub struct Enumeration {
     pub family: Family,
     /// Whether its last part names all that is left.
     pub ends_with_rest: bool,
+    /// Whether its labels are the words of which every such whole consists: 线上 and 线下, 原创 and 转载.
+    pub partition: bool,
     /// Whether a part has parts of its own, which were left out.
     pub nested: bool,
     /// How many of the parts stand before the first semicolon, where commas part these.
@@ -335,8 +337,10 @@ pub struct BalanceOf {
     pub done: Vec<usize>,
     /// The outcomes, one by one.
     pub outcomes: Vec<usize>,
-    /// What goes on into the next year.
-    pub carried_out: usize,
+    /// What was withdrawn or handed on, one by one.
+    pub left: Vec<usize>,
+    /// What goes on into the next year; `None` where all is said to be finished.
+    pub carried_out: Option<usize>,
 }
 
 /// A count that names an earlier one again. Numbers are those of facts.
@@ -346,6 +350,12 @@ pub struct Reference {
     pub at: usize,
     /// The counts before it in the passage that are counted alike.
     pub earlier: Vec<usize>,
+    /// Those of them that its noun names.
+    pub meant: Vec<usize>,
+    /// Whether a word points back: 这, 上述.
+    pub pointed: bool,
+    /// Whether something was done with all of them, so that no part of the earlier ones is meant.
+    pub finished: bool,
 }
 
 /// A percentage, or a change without one, with the counts that belong to it. Numbers are those of facts.

@@ -208,6 +208,8 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             part_year,
             certain: found.certain
                 && !in_passing(&facts, mention, &found, label)
+                && !(found.slot.is_flow() && mention.numeral.value.to_int().is_none())
+                && !(found.slot == Slot::Done && names_another_year(label, year))
                 && !(walk.attributes && (found.slot.is_outcome() || follows_regulations(&found, label))),
             part: mention.depth > 0 || behind_among(&tokens, &brackets, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
@@ -349,6 +351,11 @@ impl Walk {
 /// 公开规章13件(含废止4件): of what was published it is not said when it was repealed.
 fn follows_regulations(found: &slot_of::Found, label: &[Option<Meaning>]) -> bool {
     found.slot.is_regulation() && !label.contains(&Some(Meaning::Regulation))
+}
+
+/// Whether a label names another year than the report's besides: 2022年收到、2023年办结1件.
+fn names_another_year(label: &[Option<Meaning>], year: Option<u16>) -> bool {
+    label.iter().flatten().any(|m| time::said(*m, year) == Some(Time::Other))
 }
 
 /// Whether applications are only named in passing, in a row of other things: 公布信息69条,工作动态61条,依申请公开事项办结1件.

@@ -41,7 +41,8 @@ struct Read<'a> {
     carried_in: Option<&'a Fact>,
     done: Vec<&'a Fact>,
     outcomes: Vec<&'a Fact>,
-    carried_out: &'a Fact,
+    left: Vec<&'a Fact>,
+    carried_out: Option<&'a Fact>,
 }
 
 fn sum(facts: &[&Fact]) -> Option<i64> {
@@ -56,56 +57,78 @@ impl<'a> Read<'a> {
             carried_in: balance.carried_in.and_then(|i| report.facts.get(i)),
             done: all(&balance.done),
             outcomes: all(&balance.outcomes),
-            carried_out: report.facts.get(balance.carried_out)?,
+            left: all(&balance.left),
+            carried_out: balance.carried_out.and_then(|i| report.facts.get(i)),
         })
     }
 
     /// What was there, and what became of it, where all is counted; `None` where a value is no whole number.
     fn values(&self) -> Option<(i64, i64, i64)> {
         let carried_in = self.carried_in.map_or(Some(0), |f| f.value.to_int())?;
-        Some((self.received.value.to_int()?, carried_in, self.carried_out.value.to_int()?))
+        let carried_out = self.carried_out.map_or(Some(0), |f| f.value.to_int())?;
+        Some((self.received.value.to_int()?, carried_in, carried_out))
     }
 
     /// Whether all that is counted balances as it stands.
     fn balances(&self) -> bool {
-        let (Some((n, i, o)), Some(done), Some(outcomes)) =
-            (self.values(), sum(&self.done), sum(&self.outcomes))
+        let (Some((n, i, o)), Some(done), Some(outcomes), Some(left)) =
+            (self.values(), sum(&self.done), sum(&self.outcomes), sum(&self.left))
         else {
             return false;
         };
-        [done, done.saturating_add(outcomes)].iter().any(|d| n.checked_add(i) == d.checked_add(o))
+        let all = [done, done.saturating_add(outcomes)];
+        let with_left = all.map(|d| d.saturating_add(left));
+        all.iter().chain(&with_left).any(|d| n.checked_add(i) == d.checked_add(o))
     }
 
     /// Whether some way to read it comes out: what was carried in may be held in what was received or finished, and
     /// outcomes may be told beside what was finished.
     fn comes_out(&self) -> bool {
-        let (Some((n, i, o)), Some(done), Some(outcomes)) =
-            (self.values(), sum(&self.done), sum(&self.outcomes))
+        let (Some((n, i, o)), Some(done), Some(outcomes), Some(left)) =
+            (self.values(), sum(&self.done), sum(&self.outcomes), sum(&self.left))
         else {
             return true;
         };
         let fits = |d: i64| n + i == d + o || n == d + o || n + i == d || n == d || n - o == d - i;
         let each = self.done.iter().filter_map(|f| f.value.to_int());
-        each.chain([done, outcomes, done.saturating_add(outcomes)]).any(fits)
+        let mut ways = each.chain([done, outcomes, done.saturating_add(outcomes)]);
+        ways.any(|d| fits(d) || (left > 0 && fits(d.saturating_add(left))))
+    }
+
+    /// Whether outcomes that stand beside what was finished, in all classes, can be none of the counts around them.
+    fn outcomes_fail(&self) -> bool {
+        let (Some((n, i, o)), Some(done), Some(outcomes), Some(left)) =
+            (self.values(), sum(&self.done), sum(&self.outcomes), sum(&self.left))
+        else {
+            return false;
+        };
+        let told = self.outcomes.len() > 2
+            && self.done.len() == 1
+            && !self.outcomes.iter().any(|f| f.part && f.rest);
+        let all = [outcomes, outcomes.saturating_add(left)];
+        let wholes = [n, n + i, done, done + i, n - o, n + i - o, done + o, done - i, done + i - o];
+        told && outcomes > 0 && !all.iter().any(|sum| wholes.contains(sum))
     }
 
     fn finding(&self, code: &'static str) -> Option<Finding> {
-        if self.comes_out() {
+        let of_outcomes = self.comes_out();
+        if of_outcomes && !self.outcomes_fail() {
             return None;
         }
         let (n, i, o) = self.values()?;
-        let done = if self.done.is_empty() { &self.outcomes } else { &self.done };
-        let total = sum(done)?.checked_add(o)?;
+        let done = if self.done.is_empty() || of_outcomes { &self.outcomes } else { &self.done };
+        let total = sum(done)?.checked_add(sum(&self.left)?)?.checked_add(o)?;
         // Outcomes need not all be named, but cannot be more than there was.
         let sentence = self.received.sentence;
-        let open = self.done.is_empty() && total < n && done.iter().any(|f| f.sentence != sentence);
+        let said = self.carried_out.is_some();
+        let open = self.done.is_empty() && said && total < n && done.iter().any(|f| f.sentence != sentence);
         if open {
             return None;
         }
         let terms =
             |facts: &[&Fact]| facts.iter().map(|f| f.value.to_string()).collect::<Vec<_>>().join(" + ");
         let left: Vec<&Fact> = [self.received].into_iter().chain(self.carried_in).collect();
-        let right: Vec<&Fact> = done.iter().copied().chain([self.carried_out]).collect();
+        let right: Vec<&Fact> = done.iter().chain(&self.left).copied().chain(self.carried_out).collect();
         let (left_terms, right_terms) = (terms(&left), terms(&right));
         let message = Words::new(
             format!(

@@ -88,7 +88,7 @@ pub static TABLE: &[Row] = &[
         |e| e.over && e.shares_fall_short,
     ),
     row("over, of another whole", None, "公开公报6期，其中动态360条，公告420条。", |e| {
-        e.over && e.gap > ANOTHER_WHOLE && (e.slip == Mending::None || e.larger_whole)
+        e.over && e.gap > ANOTHER_WHOLE && (e.slip == Mending::None || e.larger_whole) && !closed(e)
     }),
     row(
         "over, some counted twice",
@@ -171,6 +171,12 @@ pub static TABLE: &[Row] = &[
         "主动公开信息60条，网站发布36条，公众号推送26条。",
         |e| e.opening == Opening::Bare && e.by_channels && e.one_unit && e.gap <= BARE_CHANNELS,
     ),
+    row(
+        "bare, words of which all consists",
+        WARNING,
+        "公众号公开信息60条，原创公开36条，转载公开25条。",
+        |e| e.opening == Opening::Bare && e.partition && e.one_unit && e.same_sentence && e.gap <= BARE,
+    ),
     row("bare, hardly off", HINT, "公示信息160条，公示许可136条，公示处罚25条。", |e| {
         e.opening == Opening::Bare && e.one_unit && e.gap <= HARDLY_OFF && e.whole > SMALL
     }),
@@ -194,6 +200,11 @@ pub static TABLE: &[Row] = &[
 /// Whether 其中 or a bracket opens two parts or more, in one unit and exact numbers, of which no other rule speaks.
 fn led_plainly(e: &Evidence) -> bool {
     e.opening == Opening::Led && e.one_unit && e.parts > 1 && !e.rough && !e.of_others && !e.of_site
+}
+
+/// Whether the classes of which every such whole consists follow it directly: however far off, they are its parts.
+fn closed(e: &Evidence) -> bool {
+    e.opening == Opening::Led && e.names_all && e.adjacent && e.same_sentence && e.one_unit
 }
 
 /// Whether words say that parts follow.

@@ -6,6 +6,7 @@ use std::fmt;
 use super::{shares, sums};
 use crate::num::Num;
 use crate::num::slip::Slip;
+use crate::reading::prose::relations::enumerations::CLASSIFIED;
 use crate::report::Report;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening};
 use crate::report::slot::{Slot, SlotKind};
@@ -32,6 +33,8 @@ pub struct Evidence {
     pub adjacent: bool,
     /// Whether words say that the parts are all there is: 其他 at the end, a closed class, shares of 100 %, brackets.
     pub names_all: bool,
+    /// Whether its labels are the words of which every such whole consists: 线上 and 线下.
+    pub partition: bool,
     /// Whether its parts are channels of publication, of which small ones are left out.
     pub channels: bool,
     /// Whether a number of it is rough.
@@ -107,7 +110,7 @@ pub enum Reading {
 
 /// Looks at an enumeration; `None` where its numbers cannot be added.
 pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
-    let whole = report.facts.get(list.whole)?;
+    let whole = report.facts.get(list.whole).filter(|f| !sums::is_mean(report, f))?;
     let w = whole.value.to_int().filter(|w| *w > 0)?;
     let parts: Vec<&Fact> = list.parts.iter().filter_map(|i| report.facts.get(*i)).collect();
     let values: Vec<i64> = parts.iter().map(|f| f.value.to_int()).collect::<Option<_>>()?;
@@ -119,6 +122,8 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
     let shares = shares::of_parts(report, &list.parts);
     let labels: Vec<&str> = parts.iter().map(|f| f.quote.of(report.text())).collect();
     let names_all = list.ends_with_rest
+        || list.partition
+        || (list.row == CLASSIFIED && list.parts.len() > 1)
         || closed(list, whole, &parts)
         || shares == Some(true)
         || (list.row == "bracket" && list.parts.len() > 1)
@@ -133,6 +138,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         same_sentence: list.distance == 0,
         adjacent: list.adjacent,
         names_all,
+        partition: list.partition,
         channels: labels.iter().all(|l| CHANNELS.stand_in(l)),
         rough: !whole.is_exact() || !parts.iter().all(|f| f.is_exact()),
         larger_whole: w < 10 || larger(report, list, total),
@@ -285,7 +291,18 @@ fn explained(
                 n > 0 && inner == *v
             })
     });
-    nested || ends_elsewhere(w, values, labels) || begins_complete(list, w, values, labels, total)
+    // 受理42件,其中简易38件,本级9件,下属单位33件: the last are a split by themselves. Of many parts some would by chance.
+    let few = values.len() < 5 && values.first().is_some_and(|v| *v > 9);
+    let mut last = 0i64;
+    let behind = values.iter().skip(1).rev().enumerate();
+    let split = behind.into_iter().any(|(nth, v)| {
+        last = last.saturating_add(*v);
+        nth > 0 && last == w
+    });
+    (few && split)
+        || nested
+        || ends_elsewhere(w, values, labels)
+        || begins_complete(list, w, values, labels, total)
 }
 
 /// Whether the first parts come to the whole already, and what follows is another split or a remark.

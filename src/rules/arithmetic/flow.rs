@@ -425,6 +425,18 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             sink.holds_at(code, [rate.span], Vec::new(), format!("{n} ÷ {of}"));
             continue;
         }
+        // 提案9件、建议6件,办结15件,办结率100%: of both together.
+        let before = report.facts.get(at.saturating_sub(NEAR)..at).unwrap_or(&[]);
+        let of_unit = before.iter().filter(|f| {
+            (f.passage, f.sentence, &f.unit) == (rate.passage, rate.sentence, &all.unit)
+                && f.span != done.span
+        });
+        let counts: Vec<i128> = of_unit.filter_map(whole).collect();
+        let several =
+            (2..=3).any(|many| counts.windows(many).any(|w| printed.fits(n, w.iter().sum()) != Fit::No));
+        if several {
+            continue;
+        }
         let Some(right) = percent(n, of, printed.decimals) else { continue };
         let mut finding = wrong_rate(report, code, rate, (n, of), right);
         if n > of || in_time {

@@ -73,6 +73,7 @@ Rounded and cut off are both right, at the printed digit.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
         for growth in growths(report) {
+            sink.fails_if(growth.wrong_difference(report, code));
             let (Some(percent_fact), Some(printed), Some(base)) =
                 (growth.percent, growth.printed, growth.base)
             else {
@@ -274,7 +275,9 @@ None.
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let report = cx.report;
-        for growth in growths(report).filter(Growth::contradicts) {
+        // Of a difference without a percentage INT-YOY speaks.
+        let own = |g: &Growth<'_>| g.contradicts() && (g.percent.is_some() || g.difference.is_none());
+        for growth in growths(report).filter(own) {
             let (Some(base), current) = (growth.base, growth.current_value) else { continue };
             let (zh, en) = match growth.direction {
                 Direction::Up => ("增长", "up"),
@@ -308,6 +311,8 @@ struct Growth<'a> {
     base: Option<i128>,
     /// Where the base, or the difference, is printed.
     base_span: Option<Span>,
+    /// The difference, where it is printed without a percentage.
+    difference: Option<&'a Fact>,
     direction: Direction,
     /// How many times as much, not how much more.
     multiple: bool,
@@ -319,6 +324,35 @@ impl Growth<'_> {
             Some(span) => finding.evidence(span),
             None => finding,
         }
+    }
+
+    /// 较上年的168件增加52件, where the counts are 220 and 168: what the difference is printed as and is not.
+    fn wrong_difference(&self, report: &Report, code: &'static str) -> Option<Finding> {
+        let (printed, base) = (self.difference.filter(|f| f.is_exact())?, self.base?);
+        let by = whole(printed)?;
+        let (way, right) = match self.direction {
+            Direction::Up => ("增加", self.current_value - base),
+            Direction::Down => ("减少", base - self.current_value),
+        };
+        if by == right {
+            return None;
+        }
+        let (current, quote) = (self.current_value, quoted(report.text(), printed.quote));
+        let message = Words::new(
+            format!("由{base}到{current}，{way}{right}，正文写“{quote}”。请核对各数。"),
+            format!(
+                "From {base} to {current} is a difference of {right}, the prose says “{quote}”. Check each."
+            ),
+        );
+        let finding = Finding::new(code, Severity::Warning, message)
+            .sides(
+                printed.value,
+                Num::int(i64::try_from(right).ok()?),
+                format!("|{current} − {base}| = {right} ≠ {by}"),
+            )
+            .subject(printed.span)
+            .evidence(self.current.span);
+        Some(self.with_base(finding))
     }
 
     fn contradicts(&self) -> bool {
@@ -347,6 +381,7 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
             return None;
         }
         let base_index = base.or(difference);
+        let printed_difference = difference.filter(|_| base.is_some()).and_then(fact);
         let base = match (base, difference) {
             (Some(base), _) => Some(whole(fact(base).filter(|f| f.is_exact())?)?),
             (None, Some(difference)) => {
@@ -356,6 +391,17 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
             (None, None) => None,
         };
         let base_span = base_index.and_then(fact).map(|f| f.span);
-        Some(Growth { percent, printed, current, current_value, base, base_span, direction, multiple })
+        let difference = printed_difference;
+        Some(Growth {
+            percent,
+            printed,
+            current,
+            current_value,
+            base,
+            base_span,
+            difference,
+            direction,
+            multiple,
+        })
     })
 }

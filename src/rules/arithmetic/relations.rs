@@ -57,7 +57,7 @@ pub fn of(report: &Report) -> Vec<Relation> {
             .into_iter()
             .chain(balance.carried_in)
             .chain(balance.done.iter().chain(&balance.outcomes).copied());
-        let facts = all.chain([balance.carried_out]).collect();
+        let facts = all.chain(balance.carried_out).collect();
         relations.push(Relation { row: "balance", decision: "", evidence: String::new(), facts });
     }
     for ratio in &report.ratios {

@@ -2,7 +2,8 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
-use crate::report::prose::{Fact, FactKind, Qualifier, Scope};
+use crate::num::slip::Slip;
+use crate::report::prose::{Fact, FactKind, Qualifier, Scope, counted_alike};
 use crate::report::slot::Slot;
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
@@ -158,17 +159,15 @@ fn named_again(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             );
             continue;
         }
-        let together =
-            |w: &[&Fact]| w.iter().map(|f| f.value).try_fold(Num::ZERO, Num::checked_add) == Some(fact.value);
-        // 这9件: of two that were told one after the other.
-        if earlier.windows(2).any(together) || earlier.windows(3).any(together) {
+        if is_made_of(report, reference.at, fact, &earlier) {
             continue;
         }
-        let distance = |f: &&&Fact| {
+        let distance = |f: &&Fact| {
             let gap = f.value.checked_sub(fact.value).unwrap_or(Num::int(i64::MAX));
             if gap.is_negative() { gap.negated() } else { gap }
         };
-        let Some(nearest) = earlier.iter().min_by_key(distance) else { continue };
+        let meant: Vec<&Fact> = reference.meant.iter().filter_map(|i| report.facts.get(*i)).collect();
+        let Some(nearest) = meant.iter().copied().min_by_key(distance) else { continue };
         let text = report.text();
         let (again, said) = (quoted(text, fact.quote), quoted(text, nearest.quote));
         let message = Words::new(
@@ -177,12 +176,48 @@ fn named_again(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
                 "“{again}” refers to a number given before, but there is none; the nearest is “{said}”. Check both."
             ),
         );
-        let finding = Finding::new(code, Severity::Warning, message)
+        // Some of them may be meant: 收到8件,3件申请均涉及征地.
+        let some = fact.value < nearest.value && !reference.pointed && !reference.finished;
+        let slip = is_a_slip(fact.value, nearest.value);
+        if some && !slip {
+            continue;
+        }
+        let sure = !some && (reference.pointed || fact.value > nearest.value || meant.len() == 1 || slip);
+        let severity = if sure { Severity::Warning } else { Severity::Info };
+        let finding = Finding::new(code, severity, message)
             .sides(nearest.value, fact.value, format!("{} ≠ {}", nearest.value, fact.value))
             .subject(fact.span)
             .evidence(nearest.span);
         sink.fails(finding);
     }
+}
+
+/// Whether a count is what others of the paragraph come to: two or three before it (这9件), what one of them leaves of
+/// another (其余9件), or with what stands behind it one of those before: 收到6件,5件均已答复,1件撤回.
+fn is_made_of(report: &Report, at: usize, fact: &Fact, earlier: &[&Fact]) -> bool {
+    let sum = |w: &[&Fact]| w.iter().map(|f| f.value).try_fold(Num::ZERO, Num::checked_add);
+    let is = |value: Option<Num>| value == Some(fact.value);
+    if (2..=4).any(|n| earlier.windows(n).any(|w| is(sum(w)))) {
+        return true;
+    }
+    let leaves = |w: &[&Fact]| matches!(w, [whole, parts @ ..] if sum(parts).is_some_and(|p| is(whole.value.checked_sub(p))));
+    if (2..=4).any(|n| earlier.windows(n).any(leaves)) {
+        return true;
+    }
+    let behind = report.facts.get(at + 1..).unwrap_or(&[]).iter().take(4);
+    let beside = behind.take_while(|f| (f.passage, f.sentence) == (fact.passage, fact.sentence));
+    let mut running = fact.value;
+    beside.filter(|f| counted_alike(&f.unit, &fact.unit)).any(|f| {
+        running = running.checked_add(f.value).unwrap_or(running);
+        earlier.iter().any(|e| e.value == running)
+    })
+}
+
+/// Whether one slip of the pen makes the one number of the other.
+fn is_a_slip(a: Num, b: Num) -> bool {
+    a.to_int()
+        .zip(b.to_int())
+        .is_some_and(|(a, b)| Slip::between(a, b).is_some() || Slip::between(b, a).is_some())
 }
 
 /// 约数与实际出入偏大.

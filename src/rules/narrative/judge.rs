@@ -121,6 +121,13 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         );
         return Judgement { cells: expected.cells.clone(), ..Judgement::not_compared(reason) };
     }
+    if finished_of_the_new(report, fact, &targets) {
+        let reason = Words::new(
+            "说的是当年新收中办结的，加上年结转后与表相符",
+            "it counts what was finished of this year's; with those carried in it agrees with the table",
+        );
+        return Judgement { cells: expected.cells.clone(), ..Judgement::not_compared(reason) };
+    }
     if let Some(reason) = too_vague(fact, beside_carried_in(report, index)) {
         return Judgement::not_compared(reason);
     }
@@ -271,6 +278,16 @@ fn split_agrees(report: &Report, index: usize, targets: &[Target]) -> bool {
     let whole = matches!(fact.slot, Slot::New | Slot::Accepted | Slot::Processed | Slot::Applications);
     let mut of_split = near.filter(|f| f.detail == Detail::Split && f.passage == fact.passage);
     whole && of_split.any(|f| targets.iter().any(|t| t.value(report) == Some(f.value)))
+}
+
+/// 收到30件,其中27件于当年办结: what was finished of what came in, and the table has those carried in besides.
+fn finished_of_the_new(report: &Report, fact: &Fact, targets: &[Target]) -> bool {
+    if fact.slot != Slot::Done || !fact.part {
+        return false;
+    }
+    let old = targets::of(report, Slot::CarriedIn, Detail::None).first().and_then(|t| t.value(report));
+    let with_old = old.and_then(|old| fact.value.checked_add(old));
+    with_old.is_some() && targets.iter().any(|t| t.value(report) == with_old)
 }
 
 /// Words around a fact that rule an accusation out.

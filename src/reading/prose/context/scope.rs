@@ -100,6 +100,7 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
             if is_own(text.get(..end).unwrap_or(""), body) { Scope::Own } else { Scope::Sub },
         ));
     }
+    marks.extend(done_for_others(text, tokens));
     crate::order::by_key(&mut marks, |m| m.0);
     let mut open: Vec<usize> = Vec::new();
     let mut before = tokens.iter().enumerate().peekable();
@@ -117,6 +118,30 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
     });
     Marks { marks: marks.collect() }
 }
+
+/// What is done with or for others is theirs: 指导乡镇和部门办理申请112件, 配合市司法局清理规范性文件35件. Only where the clause
+/// goes on to a number; 加强指导, 收到… says nothing of whose it is.
+fn done_for_others<'a>(
+    text: &'a str,
+    tokens: &'a [Token],
+) -> impl Iterator<Item = (usize, usize, Scope)> + 'a {
+    static WITH_OTHERS: WordList = WordList::new(&["指导", "配合", "协助", "督促", "会同", "帮助"]);
+    let of_clause = |from: usize| {
+        let first = tokens.partition_point(|t| t.start < from);
+        let rest = tokens.get(first..).unwrap_or(&[]).iter();
+        rest.take(LONGEST_CLAUSE)
+            .find(|t| t.is_number() || matches!(t.kind, Kind::Mark(',' | ';' | '。' | ')')))
+    };
+    WITH_OTHERS.places(text).filter_map(move |(at, word)| {
+        let end = at + word.len();
+        let begins = text.get(..at)?.chars().next_back().is_none_or(|c| ",。;:、)".contains(c));
+        let named = text.get(end..)?.chars().next().is_some_and(|c| !"下,。;".contains(c));
+        (begins && named && of_clause(end)?.is_number()).then_some((at, end, Scope::Sub))
+    })
+}
+
+/// How many tokens a clause is read for its number.
+const LONGEST_CLAUSE: usize = 24;
 
 /// Whether 全区 is followed by the name of one line of bodies only: 全区公安机关, 全市各级教育部门.
 fn is_of_one_line(text: &str, tokens: &[Token], wide: usize) -> bool {

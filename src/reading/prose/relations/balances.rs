@@ -13,6 +13,8 @@ enum Part {
     Received,
     CarriedIn,
     Done,
+    /// What left without an answer.
+    Left,
     /// One outcome.
     Outcome,
     CarriedOut,
@@ -60,6 +62,21 @@ static BEHIND: WordList = WordList::new(&[
 ]);
 static FINISHED: WordList =
     WordList::new(&["办结", "办毕", "办理完毕", "答复", "办复", "回复", "办理完成", "处理完毕"]);
+/// What is neither answered nor goes on: it has left the body, or the applicant has let it go.
+static LEFT: WordList = WordList::new(&[
+    "撤回",
+    "撤销申请",
+    "转交",
+    "转送",
+    "移交",
+    "移送",
+    "转办",
+    "转由",
+    "放弃",
+    "终止",
+    "退回",
+    "逾期未补正",
+]);
 static CAME: WordList =
     WordList::new(&["收到", "接到", "接收", "受理", "新收", "收办", "收悉", "接获", "收件"]);
 static OUTCOMES: WordList =
@@ -88,19 +105,30 @@ pub fn find(passage: &Passage<'_>) -> Option<BalanceOf> {
     if more || again || twice {
         return None;
     }
-    let (received, carried_out) = (received?, carried_out?);
+    let received = received?;
     let all = |wanted: Part| found.iter().filter(|(p, _)| *p == wanted).map(|(_, i)| *i).collect::<Vec<_>>();
-    let (done, outcomes) = (all(Part::Done), all(Part::Outcome));
+    let (done, outcomes, left) = (all(Part::Done), all(Part::Outcome), all(Part::Left));
+    // Without what goes on: only where every class is told and all is said to be finished.
+    if carried_out.is_none() && (outcomes.len() < CLASSES || !done.is_empty() || !says_all_finished(passage))
+    {
+        return None;
+    }
     let unit = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
     let sentence = |i: usize| passage.mentions.get(i).map_or(0, |m| m.sentence);
     let top = |i: usize| passage.mentions.get(i).is_some_and(|m| m.bracket.is_none());
     let close = |i: usize| sentence(i).abs_diff(sentence(received)) <= 2;
     let plain = |i: usize| {
-        let carried = Some(i) == carried_in || i == carried_out;
+        let carried = Some(i) == carried_in || Some(i) == carried_out;
         passage.facts.get(i).is_some_and(|f| f.is_exact() && (f.this_year || carried))
     };
-    let whole: Vec<usize> =
-        done.iter().chain(&outcomes).copied().chain([received, carried_out]).chain(carried_in).collect();
+    let whole: Vec<usize> = done
+        .iter()
+        .chain(&outcomes)
+        .copied()
+        .chain([received])
+        .chain(carried_out)
+        .chain(carried_in)
+        .collect();
     let alike = whole.iter().all(|i| {
         let (a, b) = (unit(*i), unit(received));
         counted_alike(a, b) || [a, b].iter().all(|u| units::of_information(u) || *u == "项")
@@ -112,8 +140,21 @@ pub fn find(passage: &Passage<'_>) -> Option<BalanceOf> {
         carried_in: carried_in.map(global),
         done: done.into_iter().map(global).collect(),
         outcomes: outcomes.into_iter().map(global).collect(),
-        carried_out: global(carried_out),
+        left: left.into_iter().map(global).collect(),
+        carried_out: carried_out.map(global),
     })
+}
+
+/// Classes of outcomes that are told where all is told.
+const CLASSES: usize = 3;
+
+/// Whether the passage says that all was finished: 已全部办结, 均按时答复.
+fn says_all_finished(passage: &Passage<'_>) -> bool {
+    static ALL: WordList = WordList::new(&["全部", "均", "都"]);
+    let clauses = passage.text.split([',', ';', '。']);
+    clauses
+        .into_iter()
+        .any(|clause| ALL.stand_in(clause) && FINISHED.stand_in(clause) && !ELSE.stand_in(clause))
 }
 
 /// The most quantities of a passage that are looked at: a balance stands in a short one.
@@ -143,7 +184,9 @@ fn part(passage: &Passage<'_>, i: usize) -> Part {
     {
         return Part::CarriedOut;
     }
-    if (slot.is_outcome() && slot != Slot::OutcomeRow) || OUTCOMES.stand_in(label) {
+    // 属于国家秘密1件 beside the classes is one of them; inside a class it is a part of it.
+    let row = slot == Slot::OutcomeRow && mention.bracket.is_none() && !passage.text.contains("不予公开");
+    if (slot.is_outcome() && slot != Slot::OutcomeRow) || row || OUTCOMES.stand_in(label) {
         return Part::Outcome;
     }
     let came = CAME.stand_in(label) && !label.contains("其中");
@@ -153,6 +196,9 @@ fn part(passage: &Passage<'_>, i: usize) -> Part {
     }
     if came {
         return Part::Received;
+    }
+    if LEFT.stand_in(label) || LEFT.stand_in(tail) {
+        return Part::Left;
     }
     if FINISHED.stand_in(label) || FINISHED.stand_in(tail) || slot == Slot::Done || label.ends_with("办理")
     {

@@ -27,11 +27,12 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
                 ratios.push(answer_rate(passage, i, mention).unwrap_or(Ratio::DoneRate { percent }));
             }
             Some(Slot::Other) if mention.numeral.unit.measure == Measure::Percent => {
-                ratios.extend(share(passage, i, mention, true));
+                ratios.extend(answer_rate(passage, i, mention).or_else(|| share(passage, i, mention, true)));
             }
             _ => {}
         }
         ratios.extend(change(passage, i, mention));
+        ratios.extend(difference(passage, i, mention));
     }
     ratios
 }
@@ -226,33 +227,38 @@ fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio
         .then_some(Ratio::OpenRate { percent: passage.first + i, part: passage.first + before })
 }
 
-/// A rate of answers behind the count of what was answered, behind the count of what came: 留言76条,答复76条,答复率100%.
-/// What is pending may stand between, and what a bracket says besides.
+/// A rate behind the count of what was done, behind the count of what there was to do: 留言76条,答复76条,答复率100%;
+/// 应训120人,实训114人,参训率95%. What is pending may stand between, and what a bracket says besides. That the rate is of
+/// these two, its own verb says (回收率 of what was 回收), or that all is finished that came.
 fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let said = passage.label_words(i)?;
-    let (subject, rest) = ["办结率", "答复率", "回复率", "办复率", "办理率"]
-        .iter()
-        .filter_map(|word| said.split_once(word))
-        .min_by_key(|(subject, _)| subject.len())?;
-    let in_time = ["按", "及时", "期"].iter().any(|word| subject.contains(word));
-    let subject =
-        subject.trim_start_matches("按时").trim_start_matches("按期").trim_start_matches(['为', '其', '总']);
-    let plain = rest.chars().all(|c| "为达到是均、按时期答复办结回率也都".contains(c));
+    let (subject, rest) = said.split_once('率')?;
+    let several = rest.contains('率');
+    let plain = rest.chars().all(|c| "为达到是均、和与及按时期答复办结回理率也都约".contains(c));
+    let verb: Vec<char> = subject.chars().rev().take(2).collect();
+    let in_time = !several && ["按", "及时", "期"].iter().any(|word| subject.contains(word));
     let fact = |j: usize| passage.facts.get(j).filter(|f| f.this_year && f.is_exact());
     let beside = |j: &usize| {
         passage
             .mentions
             .get(*j)
-            .is_some_and(|m| m.sentence == mention.sentence && m.bracket == mention.bracket)
+            .is_some_and(|m| m.sentence == mention.sentence && m.bracket == mention.bracket && is_count(m))
     };
     let says =
         |j: usize, wanted: Meaning| passage.mentions.get(j).is_some_and(|m| m.words.contains(&Some(wanted)));
+    let around = |j: usize| {
+        let mention = passage.mentions.get(j)?;
+        let (from, to) = (mention.label.start, mention.tail.end.max(mention.at + 1));
+        passage.text.get(passage.tokens.get(from)?.start..passage.tokens.get(to - 1)?.end)
+    };
     let mut before = (0..i).rev().take(8).filter(beside);
     let pending =
         |j: usize| says(j, Meaning::Pending) || passage.label_words(j).is_some_and(|w| w.starts_with("正在"));
-    let done = before.find(|j| !pending(*j) && passage.mentions.get(*j).is_some_and(is_count))?;
-    let all = before.find(|j| passage.mentions.get(*j).is_some_and(is_count))?;
+    let done = before.find(|j| !pending(*j))?;
+    let all = before.next()?;
     let (d, a) = (passage.mentions.get(done)?, passage.mentions.get(all)?);
+    let own = around(done)?;
+    let in_time = in_time && !["按", "及时", "期内", "如期"].iter().any(|word| own.contains(word));
     let plainly = |m: &Option<Meaning>| {
         matches!(
             m,
@@ -267,7 +273,13 @@ fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Rat
             )
         )
     };
-    let answers = d.words.iter().all(plainly) && (says(done, Meaning::Finish) || says(done, Meaning::Handle));
+    let finished =
+        d.words.iter().all(plainly) && (says(done, Meaning::Finish) || says(done, Meaning::Handle));
+    let of_answers = ["办结", "答复", "回复", "办复", "办理"].iter().any(|word| subject.ends_with(word));
+    // 更新率 of 实际更新57个: all of its verb, or the last of it behind 实 against 应.
+    let named_by_verb = verb.iter().all(|c| own.contains(*c)) && verb.len() > 1;
+    let due = own.contains('实') && around(all)?.contains('应') && verb.iter().any(|c| own.contains(*c));
+    let answers = (finished && of_answers) || named_by_verb || due;
     let a_fact = fact(all).filter(|_| fact(done).is_some())?;
     let came = !says(all, Meaning::Finish) || says(all, Meaning::Receive) || says(all, Meaning::Accept);
     let applications = a_fact.slot.kind() == SlotKind::Flow;
@@ -280,7 +292,12 @@ fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Rat
         .iter()
         .any(|f| matches!(f.slot, Slot::CarriedIn | Slot::CarriedOut) && !f.value.is_zero());
     let same_unit = a.numeral.unit.name == d.numeral.unit.name;
-    let named = subject.is_empty() || subject.ends_with('件') || passage.label_words(all)?.contains(subject);
+    // 群众来信30件,…,留言答复率: what else the rate is of, the count names.
+    let of = [subject, "按时", "按期", "为", "其", "总"]
+        .into_iter()
+        .reduce(|s, word| s.trim_start_matches(word))?;
+    let of = ["办结", "答复", "回复", "办复", "办理"].iter().fold(of, |s, word| s.trim_end_matches(word));
+    let named = named_by_verb || due || of.is_empty() || of.ends_with('件') || around(all)?.contains(of);
     (plain && answers && came && foreign && same_unit && named && !(applications && carried)).then_some(
         Ratio::AnswerRate {
             percent: passage.first + i,
@@ -385,6 +402,15 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
             let gap = passage.tokens.get(count.at + 1..last.label.start)?;
             let at_once = current + 1 < before || gap.iter().all(|t| t.is_mark(','));
             let joined = at_once && last_label.iter().all(compares);
+            // 收到220件,较2022年的168件增加52件,增长31%: the count before the difference is the one compared with.
+            let dated = |m: &Option<Meaning>| matches!(m, Some(Meaning::OtherYear | Meaning::Year(_)));
+            if !passage.facts.get(current).is_some_and(|f| f.this_year) || count.words.iter().any(dated) {
+                let compared =
+                    count.words.iter().any(|m| matches!(m, Some(Meaning::Compare | Meaning::From)));
+                let now = current.checked_sub(1).filter(|now| compared && alike(*now).is_some())?;
+                let this_year = passage.facts.get(now).is_some_and(|f| f.this_year);
+                return (joined && this_year).then_some(grown(now, Some(current), Some(before)));
+            }
             return joined.then_some(grown(current, None, Some(before)));
         }
     }
@@ -407,6 +433,52 @@ fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let is_change = own.iter().any(|m| matches!(m, Some(Meaning::Up | Meaning::Down | Meaning::Compare)));
     let this_year = passage.facts.get(current).is_some_and(|f| f.this_year);
     (this_year && !is_change).then_some(grown(current, None, None))
+}
+
+/// A difference that is printed beside both counts, where no percentage follows that is read with it: 由423条增加到493条,增加70条;
+/// 220件,较2022年的168件增加52件.
+fn difference(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let direction = mention.words.iter().rev().flatten().find_map(|m| match m {
+        Meaning::Up => Some(Direction::Up),
+        Meaning::Down => Some(Direction::Down),
+        _ => None,
+    })?;
+    let before = i.checked_sub(1)?;
+    let earlier = before.checked_sub(1)?;
+    let at = |j: usize| {
+        passage.mentions.get(j).filter(|m| {
+            m.sentence == mention.sentence
+                && m.bracket == mention.bracket
+                && m.numeral.unit.name == mention.numeral.unit.name
+        })
+    };
+    let (last, first) = (at(before)?, at(earlier)?);
+    let gap = passage.tokens.get(last.at + 1..mention.label.start)?;
+    let plain = mention.words.iter().all(compares) && gap.iter().all(|t| t.is_mark(','));
+    let says = |m: &Mention, wanted: &[Meaning]| m.words.iter().flatten().any(|w| wanted.contains(w));
+    let dated =
+        |m: &Mention| m.words.iter().any(|w| matches!(w, Some(Meaning::OtherYear | Meaning::Year(_))));
+    let year = |j: usize| passage.facts.get(j).is_some_and(|f| f.this_year);
+    let (base, current) = if says(last, &[Meaning::UpTo, Meaning::DownTo]) && says(first, &[Meaning::From]) {
+        (earlier, before)
+    } else if says(last, &[Meaning::Compare])
+        && dated(last)
+        && !year(before)
+        && year(earlier)
+        && !dated(first)
+    {
+        (before, earlier)
+    } else {
+        return None;
+    };
+    (plain && is_count(mention)).then_some(Ratio::Growth {
+        percent: None,
+        current: passage.first + current,
+        base: Some(passage.first + base),
+        difference: Some(passage.first + i),
+        direction,
+        multiple: false,
+    })
 }
 
 /// 由18件增至55件: a change without a percentage, for its direction.

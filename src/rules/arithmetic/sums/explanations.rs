@@ -134,6 +134,9 @@ pub(super) fn explained(report: &Report, list: &List, total: Num) -> bool {
             return true;
         }
     }
+    if ends_complete(&values, &wholes) {
+        return true;
+    }
     // A part that is itself the sum of those behind it: the list is nested without saying so.
     let nested = values.iter().enumerate().find(|(i, v)| {
         let mut inner = Num::ZERO;
@@ -145,4 +148,17 @@ pub(super) fn explained(report: &Report, list: &List, total: Num) -> bool {
     });
     let nested = nested.map(|(_, v)| *v);
     nested.is_some_and(|v| total.checked_sub(v).is_some_and(|without| wholes.contains(&without)))
+}
+
+/// Whether the last parts, two or more and not all, come to a whole: 受理42件,其中简易38件,本级9件,下属单位33件. Of many parts,
+/// or where what is left over is small, some would by chance.
+fn ends_complete(values: &[Num], wholes: &[Num]) -> bool {
+    if values.len() > 4 || values.first().is_none_or(|v| *v < Num::int(10)) {
+        return false;
+    }
+    let mut sum = Num::ZERO;
+    values.iter().skip(1).rev().enumerate().any(|(nth, value)| {
+        sum = sum.checked_add(*value).unwrap_or(sum);
+        nth > 0 && wholes.first() == Some(&sum)
+    })
 }

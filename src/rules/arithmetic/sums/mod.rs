@@ -12,6 +12,7 @@ use crate::finding::Severity;
 use crate::num::Num;
 use crate::report::Report;
 use crate::report::prose::{Fact, Family, Lead, List, Measure};
+use crate::text::Span;
 pub use certainty::names_site;
 use certainty::{SITE, of_site, open_ended, severity};
 use explanations::{comes_to_with, explained};
@@ -19,6 +20,7 @@ use nearness::{far_below, nearly};
 pub use part_exceeds_whole::PartExceedsWhole;
 pub use parts_add_up::PartsAddUp;
 use rounded::roughly;
+pub use wholes::is_mean;
 use wholes::{fitting_whole, may_hold};
 
 /// What became of a list.
@@ -69,7 +71,7 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
             return Sum::Silent;
         }
     }
-    let Some(whole) = fitting_whole(report, list) else { return Sum::Silent };
+    let Some(whole) = fitting_whole(report, list).filter(|w| !is_mean(report, w)) else { return Sum::Silent };
     if of_site(report, list) && far_below(whole.value, total, SITE) {
         return Sum::Silent;
     }
@@ -121,6 +123,13 @@ fn exceeding<'a>(report: &'a Report, list: &'a List, whole: &Fact) -> Option<&'a
     let last =
         parts(report, list).last().filter(|_| led && list.open && list.uniform && list.parts.len() > 1);
     let others = sum(parts(report, list).take(list.parts.len().saturating_sub(1)));
+    // 其中办公室127条;各乡镇公开2046条,其中…: behind a semicolon the last is a whole of its own.
+    let [.., before, own] = list.parts.as_slice() else { return None };
+    let spans = report.facts.get(*before).zip(report.facts.get(*own));
+    let between = spans.map(|(a, b)| Span::new(a.span.end, b.span.start)).filter(|s| s.start < s.end);
+    if between.is_some_and(|span| span.of(report.text()).contains([';', '；'])) {
+        return None;
+    }
     last.filter(|p| p.is_exact() && whole.is_exact() && p.value > whole.value && p.unit == whole.unit)
         .filter(|_| others != Some(whole.value))
 }

@@ -39,3 +39,10 @@ fn other_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
     let alike = parts(report, list).all(|part| part.unit == whole.unit);
     (plain && alike && whole.slot == Slot::Other).then_some(whole)
 }
+
+/// Whether a count is a mean: 月均92条 has no parts.
+pub fn is_mean(report: &Report, fact: &Fact) -> bool {
+    ["月均", "日均", "人均", "年均", "周均", "平均"]
+        .iter()
+        .any(|word| fact.quote.of(report.text()).contains(word))
+}

@@ -3,6 +3,7 @@
 use super::pieces::{Piece, between, pieces};
 use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::is_bare_sum;
+use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::Ending;
 use crate::report::slot::{Slot, SlotKind};
@@ -52,6 +53,12 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
         if !cases && of_cases(b) {
             break;
         }
+        // 复议3件,维持2件;诉讼2件,…: behind results the next cases are a whole of their own.
+        let whole_of_cases =
+            |i: usize| passage.facts.get(i).is_some_and(|f| matches!(f.slot.kind(), SlotKind::Cases(_)));
+        if of_cases(first) && !whole_of_cases(first) && whole_of_cases(b) {
+            break;
+        }
         let opens_inner = pieces.windows(2).any(|w| {
             matches!(w, [Piece::Mark(','), Piece::Lead(Meaning::Including | Meaning::Respectively)])
         });
@@ -63,6 +70,10 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
             nested = true;
         }
         if inner {
+            continue;
+        }
+        // 其中主办5件,5件均已答复: the same said again.
+        if repeats(passage, b, a) {
             continue;
         }
         // 共刊发102条: a sum, not a part.

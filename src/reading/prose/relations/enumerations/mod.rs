@@ -17,10 +17,10 @@ use crate::reading::prose::words::token::Kind;
 use crate::report::prose::{Enumeration, Measure};
 use crate::report::slot::Slot;
 use other_wholes::other_wholes;
-use pieces::pieces;
+use pieces::{Piece, pieces};
 use readings::read;
-use rows::NEXT_SENTENCE;
-pub use rows::{ROWS, Row};
+pub use rows::{CLASSIFIED, ROWS, Row};
+use rows::{NEXT_SENTENCE, SEEN_FROM};
 
 /// The most parts of an enumeration that are read.
 const LONGEST: usize = 40;
@@ -51,6 +51,8 @@ const OTHER_UNITS: [&str; 6] = ["人次", "人", "名", "家", "户", "处"];
 /// The enumerations among these quantities.
 fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumeration> {
     let mut found = Vec::new();
+    // Up to which quantity the splits go of a whole that is split several ways, one after the other.
+    let mut split_up_to = None;
     for (k, whole) in usable.iter().enumerate() {
         let Some(mention) = passage.mentions.get(*whole) else { continue };
         if mention.numeral.unit.name.is_empty() {
@@ -66,6 +68,16 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
         let Some(first) = run.first().and_then(|i| passage.mentions.get(*i)) else { continue };
         let pieces = pieces(passage, mention.at + 1, first.at);
         let row = ROWS.iter().skip(1).find(|row| row.reads(&pieces));
+        if row.is_some_and(|row| matches!(row.name, CLASSIFIED | SEEN_FROM)) {
+            if split_up_to.is_some_and(|last| *whole <= last) {
+                continue;
+            }
+            for split in splits(passage, &run) {
+                split_up_to = split.last().copied();
+                found.extend(read(passage, usable, k, split, row, carried));
+            }
+            continue;
+        }
         if row.is_some_and(|row| row.name == NEXT_SENTENCE) {
             let others = other_wholes(passage, usable, k, *run.first().unwrap_or(whole));
             for (k, row) in others {
@@ -75,6 +87,26 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
         found.extend(read(passage, usable, k, run, row, carried));
     }
     found
+}
+
+/// The quantities behind a whole, one run for each way in which it is split: 按提交方式分,…;从申请人看,….
+fn splits(passage: &Passage<'_>, run: &[usize]) -> Vec<Vec<usize>> {
+    let sentence = |i: usize| passage.mentions.get(i).map(|m| m.sentence);
+    let own = run.iter().copied().take_while(|i| sentence(*i) == run.first().and_then(|f| sentence(*f)));
+    let mut splits: Vec<Vec<usize>> = Vec::new();
+    for i in own {
+        let at = |i: usize| passage.mentions.get(i).map_or(0, |m| m.at);
+        let last = splits.last().and_then(|s| s.last().copied());
+        let anew = last.is_none_or(|l| {
+            let between = pieces(passage, at(l) + 1, at(i));
+            between.contains(&Piece::Classified) || between.contains(&Piece::SeenFrom)
+        });
+        match splits.last_mut() {
+            Some(split) if !anew => split.push(i),
+            _ => splits.push(vec![i]),
+        }
+    }
+    splits
 }
 
 /// Whether a quantity counts something of the year that can be a whole or a part.

@@ -12,6 +12,10 @@ pub(super) enum Piece {
     Lead(Meaning),
     /// A clause that names the whole: 在公开的信息中.
     OfThese,
+    /// A clause that says by what the whole is split: 按申请方式分.
+    Classified,
+    /// A clause that says from where the whole is looked at: 从申请人看.
+    SeenFrom,
     Words,
 }
 
@@ -30,11 +34,15 @@ pub(super) fn pieces(passage: &Passage<'_>, from: usize, to: usize) -> Vec<Piece
                 continue;
             }
             Kind::Mark(mark) => {
+                let alone = pieces.len() == 1;
                 if matches!(mark, ',' | ':')
-                    && names_the_whole(passage, at)
                     && let Some(last) = pieces.last_mut()
                 {
-                    *last = Piece::OfThese;
+                    if let Some(piece) = classifies(passage, at) {
+                        *last = piece;
+                    } else if names_the_whole(passage, at) || (alone && ends_within(passage, from, at)) {
+                        *last = Piece::OfThese;
+                    }
                 }
                 Piece::Mark(mark)
             }
@@ -47,6 +55,30 @@ pub(super) fn pieces(passage: &Passage<'_>, from: usize, to: usize) -> Vec<Piece
         at += 1;
     }
     pieces
+}
+
+/// Whether the clause before a mark says by what a whole is split: 按申请方式分, 从申请人来看.
+fn classifies(passage: &Passage<'_>, mark: usize) -> Option<Piece> {
+    static ENDS: [&str; 8] = ["分", "划分", "看", "来看", "分类", "统计", "区分", "来分"];
+    let before = passage.tokens.get(mark.saturating_sub(CLAUSE)..mark).unwrap_or(&[]);
+    let clause = before.rsplit(|t| matches!(t.kind, Kind::Mark(_) | Kind::Number(_))).next().unwrap_or(&[]);
+    let (first, last) = (clause.first()?, clause.last()?);
+    let text = passage.text.get(first.start..last.end).unwrap_or("");
+    let ends = text.chars().count() > 2 && ENDS.iter().any(|end| text.ends_with(end));
+    let piece = if text.starts_with(['按', '依']) { Piece::Classified } else { Piece::SeenFrom };
+    (ends && text.starts_with(['按', '从', '依'])).then_some(piece)
+}
+
+/// The most tokens of a clause that says by what a whole is split.
+const CLAUSE: usize = 16;
+
+/// Whether what stands between a whole and a mark is its noun with 中: 75件申请中,.
+fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
+    static NOUNS: [&str; 7] = ["申请中", "信息中", "件中", "文件中", "提案中", "建议中", "案件中"];
+    let start = passage.tokens.get(from).map_or(0, |t| t.start);
+    let end = mark.checked_sub(1).and_then(|last| passage.tokens.get(last)).map_or(0, |t| t.end);
+    let words = passage.text.get(start..end).unwrap_or("");
+    words.chars().count() <= 10 && NOUNS.iter().any(|noun| words.ends_with(noun))
 }
 
 /// Whether a word opens parts: 含 does, 另有 does not.

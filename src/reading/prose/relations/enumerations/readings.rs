@@ -1,15 +1,15 @@
 //! The ways in which the quantities behind a whole can be taken as its parts.
 
 use super::FARTHER;
-use super::body::{Body, body, of_cases};
+use super::body::{Body, body};
 use super::pieces::between;
 use super::rows::Row;
 use crate::num::Num;
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::{all_the_rest, family_of, goes_on};
+use crate::reading::prose::relations::lists::{all_the_rest, family_of, goes_on, partition};
 use crate::reading::prose::words::units;
 use crate::report::prose::{Ending, Enumeration, Family, Opening, counted_alike};
-use crate::report::slot::Slot;
+use crate::report::slot::{Slot, SlotKind};
 
 /// The most quantities of the next sentence that may go on with it.
 const GOES_ON: usize = 4;
@@ -38,7 +38,8 @@ pub(super) fn one(
     let whole = *usable.get(k)?;
     let (of_whole, first) = (passage.mentions.get(whole)?, *run.first()?);
     let opened = passage.mentions.get(first)?;
-    let results = passage.facts.get(whole).is_some_and(|f| of_cases(f.slot))
+    let cases = |slot: Slot| matches!(slot.kind(), SlotKind::Cases(_));
+    let results = passage.facts.get(whole).is_some_and(|f| cases(f.slot))
         && family_of(passage, first) == Family::Results;
     let opening = if results { Opening::Led } else { row.opening };
     let Body { body, mut ending, nested, closing } = body(passage, whole, &run, opened.sentence)?;
@@ -116,6 +117,7 @@ pub(super) fn one(
         family,
         ends_with_rest: passage.facts.get(to).is_some_and(|f| f.rest || f.slot == Slot::OtherHandling)
             && all_the_rest(passage, to, Some(whole)),
+        partition: partition(passage, &parts),
         nested,
         clause: if mixed_marks { clause.len() } else { parts.len() },
         parts: all_of(&parts),

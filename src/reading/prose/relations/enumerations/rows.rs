@@ -20,6 +20,10 @@ enum Step {
     Lead(Meaning),
     /// A clause that names the whole.
     OfThese,
+    /// A clause that says by what it is split.
+    Classified,
+    /// A clause that says from where it is looked at.
+    SeenFrom,
 }
 
 /// A row: what may stand between a whole and its first part.
@@ -35,7 +39,7 @@ pub struct Row {
 }
 
 /// The rows, the most telling first.
-pub static ROWS: [Row; 8] = [
+pub static ROWS: [Row; 10] = [
     Row {
         name: "bracket",
         opening: Opening::Led,
@@ -56,6 +60,20 @@ pub static ROWS: [Row; 8] = [
         steps: &[Any, End, Any, Step::OfThese, Mark(",:"), Any],
         sound: "公开信息60条。在公开的信息中，动态36条，公告24条。",
         wrong: "公开信息60条。在公开的信息中，动态36条，公告42条。",
+    },
+    Row {
+        name: CLASSIFIED,
+        opening: Opening::Led,
+        steps: &[Any, End, Any, Step::Classified, Mark(",:"), Any],
+        sound: "收到申请20件，按提交方式分，网上15件、邮寄5件；按申请人分，个人12件、单位8件。",
+        wrong: "收到申请20件，按提交方式分，网上15件、邮寄5件；按申请人分，个人12件、单位9件。",
+    },
+    Row {
+        name: SEEN_FROM,
+        opening: Opening::Led,
+        steps: &[Any, End, Any, Step::SeenFrom, Mark(",:"), Any],
+        sound: "收到申请20件，从提交方式看，网上15件、邮寄5件；从申请人看，个人12件、单位8件。",
+        wrong: "收到申请20件，从提交方式看，网上15件、邮寄5件；从申请人看，个人12件、单位9件。",
     },
     Row {
         name: "colon",
@@ -94,6 +112,9 @@ pub static ROWS: [Row; 8] = [
     },
 ];
 
+/// A row that is said to split its whole.
+pub const CLASSIFIED: &str = "classified";
+pub(super) const SEEN_FROM: &str = "seen from";
 pub(super) const NEXT_SENTENCE: &str = "next sentence";
 
 /// A whole that is named again: its label stands in that of the first part.
@@ -137,6 +158,8 @@ fn fits(steps: &[Step], pieces: &[Piece]) -> bool {
         End => fits(later, pieces) || one(&|p| *p == Piece::Mark('。')),
         Lead(meaning) => one(&|p| *p == Piece::Lead(*meaning)),
         Step::OfThese => one(&|p| *p == Piece::OfThese),
+        Step::Classified => one(&|p| *p == Piece::Classified),
+        Step::SeenFrom => one(&|p| *p == Piece::SeenFrom),
     }
 }
 

@@ -83,10 +83,14 @@ static PARTITIONS: &[&[&str]] = &[
     &["主动公开", "依申请公开", "不公开"],
     &["原创", "转载"],
     &["原创", "转发"],
+    &["主办", "会办"],
+    &["主办", "协办"],
+    &["简易程序", "普通程序"],
+    &["简易程序", "一般程序"],
 ];
 
 /// Whether each part has one of the words of a partition in its label, and each word has a part.
-pub(super) fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
+pub(in crate::reading::prose::relations) fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
     let labels: Vec<&str> = run.iter().filter_map(|i| passage.label_words(*i)).collect();
     PARTITIONS.iter().any(|words| {
         words.len() == labels.len()

@@ -8,6 +8,7 @@ use super::wholes::{FAR, wholes};
 use crate::num::Num;
 use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
+use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::{Family, Measure};
 use crate::report::slot::Slot;
@@ -49,6 +50,9 @@ pub(super) fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Part
         }
         if parts.first().is_some_and(|first| begins_anew(passage, *first, i)) {
             break;
+        }
+        if parts.last().is_some_and(|last| repeats(passage, i, *last)) {
+            continue;
         }
         // 动态20条、公告5条,…,发布解读2条: behind names a verb says something else.
         let verb = begins_with_verb(passage, mention);

@@ -20,7 +20,10 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
     for (i, sum) in passage.mentions.iter().enumerate() {
         let said = passage.label_words(i).unwrap_or("");
         let this_year = passage.facts.get(i).is_some_and(|f| f.this_year && f.slot != Slot::Pool);
-        if sum.numeral.unit.measure != Measure::Count || !this_year || !is_bare_sum(sum) {
+        if sum.numeral.unit.measure != Measure::Count
+            || !this_year
+            || !(is_bare_sum(sum) || sums_up(sum, said))
+        {
             continue;
         }
         let unit = sum.numeral.unit.name;
@@ -37,7 +40,17 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
                 && !sums(passage, *p)
                 && !speaks_of_change(passage, part)
         };
-        let mut run: Vec<usize> = (0..i).rev().take(FAR).take_while(belongs).collect();
+        // What brackets hold is a part's own.
+        let outer = |p: &usize| {
+            let counts_ways = |m: &Mention| {
+                matches!(m.numeral.unit.name, "种" | "类" | "个" | "大") && m.at + 1 == sum.label.start
+            };
+            passage
+                .mentions
+                .get(*p)
+                .is_some_and(|m| (m.bracket == sum.bracket || sum.bracket.is_some()) && !counts_ways(m))
+        };
+        let mut run: Vec<usize> = (0..i).rev().take(FAR).filter(outer).take_while(belongs).collect();
         run.reverse();
         // What stands before the parts may be counted alike and not belong to them.
         let value = |p: &usize| passage.mentions.get(*p).map(|m| m.numeral.value);
@@ -59,7 +72,9 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
         list.near = 1;
         (list.same_sentence, list.adjacent) = (true, true);
         // 累计 may be of more than these.
-        list.named = ["共计", "合计", "总计", "总共", "以上"].iter().any(|word| said.contains(word));
+        list.named = ["共计", "合计", "总计", "总共", "以上"].iter().any(|word| said.contains(word))
+            // The sentence counts nothing else.
+            || (sums_up(sum, said) && run_is_all(passage, &list.parts, i));
         lists.push(list);
     }
     lists
@@ -71,6 +86,63 @@ pub(in crate::reading::prose::relations) fn is_bare_sum(sum: &Mention) -> bool {
         matches!(m, Some(Meaning::Sum | Meaning::Publish | Meaning::Filler | Meaning::Receive))
     };
     sum.words.contains(&Some(Meaning::Sum)) && sum.words.iter().all(bare)
+}
+
+/// Whether the parts of a sum are all that its sentence counts, but for what brackets hold.
+fn run_is_all(passage: &Passage<'_>, parts: &[usize], sum: usize) -> bool {
+    let Some(sentence) = passage.mentions.get(sum).map(|m| m.sentence) else { return false };
+    let before = (0..sum)
+        .rev()
+        .map_while(|i| passage.mentions.get(i).filter(|m| m.sentence == sentence).map(|m| (i, m)));
+    let counts = |m: &Mention| m.numeral.unit.measure == Measure::Count && m.bracket.is_none();
+    let ways = |m: &Mention| matches!(m.numeral.unit.name, "种" | "类" | "个" | "大");
+    before.take(FAR).all(|(i, m)| !counts(m) || ways(m) || parts.contains(&(passage.first + i)))
+}
+
+/// Whether a label names what stands before it together and sums it up, and says nothing else: 二者合计, 三种渠道共公开信息,
+/// 全年累计更新.
+fn sums_up(sum: &Mention, said: &str) -> bool {
+    static NOTHING: [&str; 34] = [
+        "二者",
+        "两者",
+        "三者",
+        "上述",
+        "以上",
+        "各类",
+        "各渠道",
+        "各平台",
+        "渠道",
+        "平台",
+        "方式",
+        "类",
+        "全年",
+        "本年度",
+        "年内",
+        "共计",
+        "合计",
+        "总计",
+        "累计",
+        "总共",
+        "共",
+        "主动",
+        "公开",
+        "发布",
+        "更新",
+        "推送",
+        "刊发",
+        "刊登",
+        "公布",
+        "政府",
+        "政务",
+        "信息",
+        "各",
+        "已",
+    ];
+    let mut rest = said;
+    while let Some(left) = NOTHING.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = left;
+    }
+    sum.words.contains(&Some(Meaning::Sum)) && rest.is_empty()
 }
 
 /// Lists that nothing leads in, told way by way behind the one count before them: 公开8条。网站公开5条,公众号公开3条.
