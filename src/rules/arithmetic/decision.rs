@@ -130,15 +130,27 @@ pub static TABLE: &[Row] = &[
         |e| of_parts(e) && e.gap <= hardly(e),
     ),
     row(
+        "led, short, nearly whole",
+        WARNING,
+        "公开信息160条，内容丰富。其中，动态86条，公告54条，解读8条。",
+        |e| of_parts(e) && e.opening == Opening::Led && e.one_unit && e.parts > 2 && e.gap <= NEARLY_WHOLE,
+    ),
+    row(
         "led or including, short, nearly whole",
         HINT,
         "公开信息160条，内容丰富。其中，动态136条，公告14条。",
         |e| of_parts(e) && e.gap <= NEARLY_WHOLE,
     ),
     row(
+        "led, short, two digits swapped or one of the whole dropped, one unit",
+        WARNING,
+        "公开信息160条，内容丰富。其中，动态36条，公告97条。",
+        |e| e.opening == Opening::Led && e.one_unit && !e.over && e.slip == Mending::Strong,
+    ),
+    row(
         "led, short, two digits swapped or one of the whole dropped",
         HINT,
-        "公开信息160条，内容丰富。其中，动态36条，公告97条。",
+        "公开信息160条，内容丰富。其中，动态36条，公告97期。",
         |e| e.opening == Opening::Led && !e.over && e.slip == Mending::Strong,
     ),
     row(
@@ -176,6 +188,12 @@ pub static TABLE: &[Row] = &[
         WARNING,
         "公众号公开信息60条，原创公开36条，转载公开25条。",
         |e| e.opening == Opening::Bare && e.partition && e.one_unit && e.same_sentence && e.gap <= BARE,
+    ),
+    row(
+        "bare, hardly off, three parts or more",
+        WARNING,
+        "公示信息160条，公示许可106条，公示处罚25条，公示强制30条。",
+        |e| e.opening == Opening::Bare && e.one_unit && e.parts > 2 && e.gap <= HARDLY_OFF && e.whole > SMALL,
     ),
     row("bare, hardly off", HINT, "公示信息160条，公示许可136条，公示处罚25条。", |e| {
         e.opening == Opening::Bare && e.one_unit && e.gap <= HARDLY_OFF && e.whole > SMALL

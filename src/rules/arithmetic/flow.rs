@@ -5,6 +5,7 @@ use super::{balances, pools};
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
+use crate::num::slip::Slip;
 use crate::report::prose::{Fact, FactKind, Qualifier, Ratio, Scope};
 use crate::report::slot::{Detail, Slot, SlotKind};
 use crate::report::{BodyKind, Report, SectionKind};
@@ -315,7 +316,7 @@ impl Rule for DoneRate {
             docs: docs!(
                 "\
 ## 查什么
-办结率应等于办结数除以收到数，或除以收到与上年结转之和；公开率应等于公开（予以公开及部分公开）数除以答复数或收到数，公文的主动公开率应等于主动公开数除以制发数；留言、信件等的办结率、答复率应等于紧邻的办结、答复数除以收到数。有一个相符即可。
+办结率应等于办结数除以收到数，或除以收到与上年结转之和；公开率应等于公开（予以公开及部分公开）数除以答复数或收到数，公文的主动公开率应等于主动公开数除以制发数；留言、信件等的办结率、答复率应等于紧邻的办结、答复数除以收到数，回收率、参训率等由紧邻两数写明的也是（回收问卷486份，应训120人、实训114人）。有一个相符即可。
 ## 为什么
 办结率、公开率由同一段的两个数算出。
 ## 会报告
@@ -336,7 +337,7 @@ impl Rule for DoneRate {
 ",
                 "\
 ## What
-A rate of completion must be finished over received, or over received and carried in; a rate of disclosure what was disclosed over what was answered, received or made; a rate of answers to messages what was answered over what came, both directly before it.
+A rate of completion must be finished over received, or over received and carried in; a rate of disclosure what was disclosed over what was answered, received or made; a rate of answers to messages what was answered over what came, both directly before it, and so any rate whose verb the second of two counts has (回收486份, 回收率).
 ## Why
 It follows from two numbers of the paragraph.
 ## Reported
@@ -439,7 +440,12 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         }
         let Some(right) = percent(n, of, printed.decimals) else { continue };
         let mut finding = wrong_rate(report, code, rate, (n, of), right);
-        if n > of || in_time {
+        // More finished than came are older ones, but for a number written wrong.
+        let (done_count, all_count) = (i64::try_from(n).ok(), i64::try_from(of).ok());
+        let slip =
+            done_count.zip(all_count).and_then(|(n, of)| Slip::between(n, of).or(Slip::between(of, n)));
+        let telling = matches!(slip, Some(Slip::Swapped | Slip::Dropped | Slip::Doubled | Slip::Added));
+        if (n > of && !telling) || in_time {
             finding.severity = Severity::Info;
         }
         sink.fails(finding.evidence(done.span).evidence(all.span));

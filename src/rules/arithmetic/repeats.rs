@@ -38,7 +38,7 @@ impl Rule for SaidTwice {
             docs: docs!(
                 "\
 ## 查什么
-同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数；“这7件”“9件申请全部……”一类回指的数，同一段前面没有这个数的，作提醒。两处都写明是谁的数，为错误；否则作提醒。
+同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数；“这7件”“9件申请全部……”“收到的146件申请中”一类回指的数，同一段前面没有这个数的，作提醒；可能只指其中一部分的（3件申请均涉及征地），只作提示或不报。两处都写明是谁的数，为错误；否则作提醒。
 ## 为什么
 前后不一，至少一处是错的；多是一处改了另一处没有改。
 ## 会报告
@@ -59,7 +59,7 @@ impl Rule for SaidTwice {
 ",
                 "\
 ## What
-The same figure (received, carried, finished, reviews, suits, documents) with different values in different places: an error where both say whose figure it is, else a warning. A warning too where a number that refers back (这7件, 9件申请全部…) was not given before in the paragraph.
+The same figure (received, carried, finished, reviews, suits, documents) with different values in different places: an error where both say whose figure it is, else a warning. A warning too where a number that refers back (这7件, 9件申请全部…, 收到的146件申请中) was not given before in the paragraph; where only some may be meant, a hint or nothing.
 ## Why
 At least one is wrong: usually one was corrected and the other forgotten.
 ## Reported
@@ -177,8 +177,9 @@ fn named_again(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             ),
         );
         // Some of them may be meant: 收到8件,3件申请均涉及征地.
-        let some = fact.value < nearest.value && !reference.pointed && !reference.finished;
         let slip = is_a_slip(fact.value, nearest.value);
+        let one = meant.len() == 1 && is_a_telling_slip(fact.value, nearest.value);
+        let some = fact.value < nearest.value && !reference.pointed && !reference.finished && !one;
         if some && !slip {
             continue;
         }
@@ -210,6 +211,14 @@ fn is_made_of(report: &Report, at: usize, fact: &Fact, earlier: &[&Fact]) -> boo
     beside.filter(|f| counted_alike(&f.unit, &fact.unit)).any(|f| {
         running = running.checked_add(f.value).unwrap_or(running);
         earlier.iter().any(|e| e.value == running)
+    })
+}
+
+/// Whether a count is so near another, or so written, that hardly a part of it is meant: 38件 and 83件, 1237条 and 1238条.
+fn is_a_telling_slip(a: Num, b: Num) -> bool {
+    a.to_int().zip(b.to_int()).is_some_and(|(a, b)| {
+        let swapped = matches!(Slip::between(a, b), Some(Slip::Swapped));
+        swapped || (b > 19 && (a - b).abs() <= 2)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::pieces::{Piece, between, pieces};
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::is_bare_sum;
+use crate::reading::prose::relations::lists::{begins_behind_comma, is_bare_sum};
 use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::Ending;
@@ -39,7 +39,12 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
         let at = |i: usize| passage.mentions.get(i).map_or(0, |m| m.at);
         let pieces = pieces(passage, at(a) + 1, at(b));
         if pieces.contains(&Piece::Lead(Meaning::Among)) {
-            ending = Ending::Open;
+            // What 其中 divides is the last count, and that may be a whole of its own.
+            let own = begins_behind_comma(passage, &body);
+            if own {
+                body.pop();
+            }
+            ending = if own { Ending::Whole } else { Ending::Open };
             break;
         }
         if words.contains("同时") {

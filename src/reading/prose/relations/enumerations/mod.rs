@@ -13,6 +13,7 @@ mod rows;
 use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::relations::lists::speaks_of_change;
+use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
 use crate::report::prose::{Enumeration, Measure};
 use crate::report::slot::Slot;
@@ -115,6 +116,8 @@ fn counts(passage: &Passage<'_>, i: usize) -> bool {
         matches!(m.numeral.unit.measure, Measure::Count | Measure::None | Measure::Other)
             && (f.this_year || f.part_year)
             && f.slot != Slot::Growth
+            // 总阅读量46.3万: of readers, whatever it counts.
+            && !(m.numeral.unit.name.is_empty() && m.words.contains(&Some(Meaning::Foreign)))
             && !speaks_of_change(passage, m)
     })
 }

@@ -23,7 +23,7 @@ use leads::{At, leads};
 pub(super) use of_a_kind::family_of;
 use of_a_kind::{fits, runs, units};
 use parts::{Parts, flow, outer, parts};
-pub(super) use parts::{goes_on, speaks_of_change};
+pub(super) use parts::{begins_behind_comma, goes_on, speaks_of_change};
 use verbs::{changes_marks, of_one_verb};
 use wholes::{FAR, wholes};
 pub(super) use without_lead::is_bare_sum;

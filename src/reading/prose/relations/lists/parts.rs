@@ -10,6 +10,7 @@ use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
+use crate::reading::prose::words::token::Kind;
 use crate::report::prose::{Family, Measure};
 use crate::report::slot::Slot;
 
@@ -95,6 +96,11 @@ pub(super) fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Part
         parts.pop();
         open = false;
     }
+    // 动态103条、公告28条,公众号发布112条,其中…: behind a comma, where 、 parted the others, another statement begins.
+    if open && next.is_some() && parts.len() > 2 && begins_behind_comma(passage, &parts) {
+        parts.pop();
+        open = false;
+    }
     // The last quantity before another 其中 is that one's whole; where it is a count of its own kind, this list is over.
     if open && parts.len() > 1 && parts.last().is_some_and(|last| flow(passage, *last)) {
         parts.pop();
@@ -105,6 +111,23 @@ pub(super) fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Part
         more = false;
     }
     Parts { run: parts, open, more }
+}
+
+/// Whether a comma stands before the last part, and 、 before each of the others.
+pub(in crate::reading::prose::relations) fn begins_behind_comma(
+    passage: &Passage<'_>,
+    parts: &[usize],
+) -> bool {
+    let mark = |pair: &[usize]| {
+        let [a, b] = pair else { return None };
+        let (from, to) = (passage.mentions.get(*a)?.at, passage.mentions.get(*b)?.label.start);
+        let between = passage.tokens.get(from + 1..to)?;
+        between.iter().find_map(|t| if let Kind::Mark(mark) = t.kind { Some(mark) } else { None })
+    };
+    let marks: Vec<Option<char>> = parts.windows(2).map(mark).collect();
+    marks.split_last().is_some_and(|(last, others)| {
+        *last == Some(',') && !others.is_empty() && others.iter().all(|m| *m == Some('、'))
+    })
 }
 
 /// The parts of a list whose items are parted by semicolons and have lists of their own: 其中,网站846条,包括机构4条、
