@@ -130,10 +130,16 @@ pub static TABLE: &[Row] = &[
         |e| of_parts(e) && e.gap <= hardly(e),
     ),
     row(
-        "led, short, nearly whole",
+        "led, short, hardly off, three parts or more",
         WARNING,
-        "公开信息160条，内容丰富。其中，动态86条，公告54条，解读8条。",
-        |e| of_parts(e) && e.opening == Opening::Led && e.one_unit && e.parts > 2 && e.gap <= NEARLY_WHOLE,
+        "公开信息160条，内容丰富。其中，动态86条，公告56条，解读10条。",
+        |e| {
+            of_parts(e)
+                && e.opening == Opening::Led
+                && e.one_unit
+                && e.parts > 2
+                && e.gap <= HARDLY_OFF_OF_MANY
+        },
     ),
     row(
         "led or including, short, nearly whole",
