@@ -208,8 +208,7 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             part_year,
             certain: found.certain
                 && !in_passing(&facts, mention, &found, label)
-                && !(found.slot.is_flow() && mention.numeral.value.to_int().is_none())
-                && !(found.slot == Slot::Done && names_another_year(label, year))
+                && !is_another_count(&found, &mention.numeral, label, year)
                 && !(walk.attributes && (found.slot.is_outcome() || follows_regulations(&found, label))),
             part: mention.depth > 0 || behind_among(&tokens, &brackets, mention),
             disclosure: walk.disclosure || place.section == Some(SectionKind::S4),
@@ -353,9 +352,16 @@ fn follows_regulations(found: &slot_of::Found, label: &[Option<Meaning>]) -> boo
     found.slot.is_regulation() && !label.contains(&Some(Meaning::Regulation))
 }
 
-/// Whether a label names another year than the report's besides: 2022年收到、2023年办结1件.
-fn names_another_year(label: &[Option<Meaning>], year: Option<u16>) -> bool {
-    label.iter().flatten().any(|m| time::said(*m, year) == Some(Time::Other))
+/// Whether a count of applications is none of the year's: a mean (3.5件), or of what came in another year: 2022年收到、2023年办结1件.
+fn is_another_count(
+    found: &slot_of::Found,
+    numeral: &numerals::Numeral,
+    label: &[Option<Meaning>],
+    year: Option<u16>,
+) -> bool {
+    let mean = found.slot.is_flow() && numeral.value.to_int().is_none();
+    let other_year = || label.iter().flatten().any(|m| time::said(*m, year) == Some(Time::Other));
+    mean || (found.slot == Slot::Done && other_year())
 }
 
 /// Whether applications are only named in passing, in a row of other things: 公布信息69条,工作动态61条,依申请公开事项办结1件.

@@ -52,7 +52,7 @@ fn reference(passage: &Passage<'_>, i: usize, again: Again) -> Option<Reference>
     let meant: Vec<usize> = match (again, noun(passage, i)) {
         (Again::Pointed, _) => all.clone(),
         (Again::All, Some(noun)) => {
-            all.iter().copied().filter(|j| shares(&noun, surroundings(passage, *j))).collect()
+            all.iter().copied().filter(|j| shares(noun, surroundings(passage, *j))).collect()
         }
         // 制发文件6件,6件均在网站公开: of what was counted last.
         (Again::All, None) => i.checked_sub(1).filter(|j| all.contains(j)).into_iter().collect(),
