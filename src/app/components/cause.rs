@@ -175,6 +175,7 @@ fn actions(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
     let rule = meta.map(|meta| draw.on_click(Action::Open(Some(Dialog::Rules(Some(meta.code))))));
     let can_show = finding.marks.iter().any(|m| m.span.start < m.span.end) || !finding.cells.is_empty();
     let show = Action::Reveal(Chosen::Finding(Rc::from(finding.fingerprint.as_str())));
+    let sides = fix::sides(draw.model.report(), finding);
     let has_place = !fixes.is_empty() && fix::edits(draw.model.report(), fixes).is_some();
     html! {
         <div class="acts">
@@ -184,6 +185,14 @@ fn actions(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
                     { words::change_to(fixes.first().map_or("", |fix| &fix.now), fixes.len(), draw.lang) }
                 </button>
             }
+            { for sides.iter().enumerate().map(|(side, fix)| html! {
+                <button type="button" data-action="change"
+                    onclick={draw.on_click(Action::Change(fingerprint.clone(), side))}>
+                    { fix.cell.map_or(words::PROSE_SHORT, |cell| words::table(cell.table)).get(draw.lang) }
+                    { if draw.lang == Lang::En { ": " } else { "" } }
+                    { words::change_to(&fix.now, 1, draw.lang) }
+                </button>
+            }) }
             if can_show {
                 <button type="button" data-action="locate" onclick={draw.on_click(show)}
                     title={draw.t(words::SHOW_TITLE)}>{ draw.t(words::SHOW) }</button>

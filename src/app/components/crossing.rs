@@ -26,7 +26,6 @@ pub fn cut_out(draw: Draw<'_>, cell: CellId) -> Html {
         if draw.lang == Lang::Zh { text } else { english }
     };
     html! {
-        <div class="scroll">
             <table class="cut-out" aria-label={words::cell(cell, draw.lang)}>
                 <thead>
                     <tr>
@@ -47,7 +46,6 @@ pub fn cut_out(draw: Draw<'_>, cell: CellId) -> Html {
                     }) }
                 </tbody>
             </table>
-        </div>
     }
 }
 

@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::{Html, UseReducerHandle};
 
-use super::{dialogs, folder, gallery, keep, map, results, sheet, topbar, worklist};
+use super::{dialogs, folder, gallery, keep, map, record, results, sheet, topbar, worklist};
 use crate::app::model::{Folder, ResultsModel, Shared};
 use crate::app::state::{Dispatch, State};
 use crate::finding::Lang;
@@ -79,6 +79,12 @@ pub fn keep(state: &UseReducerHandle<State>) -> Html {
 #[inline(never)]
 pub fn gallery(state: &UseReducerHandle<State>) -> Html {
     gallery::draw(state)
+}
+
+/// What stands at the foot of each printed page.
+#[inline(never)]
+pub fn foot(model: &ResultsModel, lang: Lang) -> String {
+    record::foot(model, lang)
 }
 
 /// Draws the settings.

@@ -110,6 +110,11 @@ pub fn App() -> Html {
     use_gallery(&state);
     use_kept(&state);
     use_anywhere(&state);
+    use_effect_with((state.model.clone(), state.lang), |(model, lang)| {
+        if let Some(model) = model {
+            browser::set_foot(&deferred_entry::foot(model, *lang));
+        }
+    });
     let dispatch = state.dispatcher();
     let lang = state.lang;
     html! {

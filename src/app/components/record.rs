@@ -9,13 +9,19 @@ use crate::checked;
 use crate::finding::{Held, Lang};
 use crate::rules;
 
+/// Whose report it is, the file, the day and the program: at the head of the record and at the foot of each page.
+pub fn foot(model: &ResultsModel, lang: Lang) -> String {
+    let report = model.report();
+    let body = report.identity.body.as_ref().map_or("", |body| body.value.as_str());
+    let today: String = String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect();
+    let program = [words::NAME.get(lang), " ", env!("CARGO_PKG_VERSION")].concat();
+    let parts = [body, &report.document.name, &today, &program];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// The record. On the screen it is not drawn.
 pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
     let outcomes = &model.checked.outcomes;
-    let report = model.report();
-    let name = report.document.name.as_str();
-    let body = report.identity.body.as_ref().map_or("", |body| body.value.as_str());
-    let today = String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect::<String>();
     let verdict = words::verdict(model.verdict(), model.tally, &model.unread_tables(), lang);
     let mut held: Vec<(&Held, usize)> = Vec::new();
     for check in &outcomes.held {
@@ -28,8 +34,7 @@ pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
         <section class="record" aria-hidden="true">
             <h2>{ words::RECORD.get(lang) }</h2>
             <p class="record-meta">
-                { [body, name].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ") }
-                { " · " }{ today }{ " · " }{ words::NAME.get(lang) }{ " " }{ env!("CARGO_PKG_VERSION") }
+                { foot(model, lang) }
             </p>
             <p class="record-verdict"><b>{ verdict }</b></p>
             <ol>

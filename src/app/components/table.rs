@@ -54,9 +54,7 @@ pub fn draw(view: &View<'_>, id: TableId) -> Html {
                 }
             });
             let (to, model) = (dispatch.clone(), raw_values(view.model, id));
-            let draft = view.draft.cloned();
-            let onkeydown =
-                Callback::from(move |event: KeyboardEvent| press(&event, draft.as_ref(), &model, &to));
+            let onkeydown = Callback::from(move |event: KeyboardEvent| press(&event, &model, &to));
             html! {
                 <table class={class} role="grid" aria-label={label} {onclick} {ondblclick} {onkeydown}>
                     { drawn }
@@ -226,33 +224,21 @@ fn cell_id(element: &Element) -> Option<CellId> {
 }
 
 /// A key on a cell: figures begin to type into it, arrows move, Enter shows its calculation.
-fn press(
-    event: &KeyboardEvent,
-    draft: Option<&(CellId, AttrValue)>,
-    values: &[(CellId, AttrValue)],
-    dispatch: &Dispatch,
-) {
+fn press(event: &KeyboardEvent, values: &[(CellId, AttrValue)], dispatch: &Dispatch) {
     let Some(here) = browser::closest(event, "[data-cell]") else { return };
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let Some(id) = cell_id(&here) else { return };
     let key = event.key();
-    // A key that comes before the field has the focus goes on with what was begun.
-    let begun = draft.filter(|(cell, _)| *cell == id).map_or("", |(_, words)| words.as_str());
     let is_figure =
         key.chars().count() == 1 && key.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
     if is_figure {
         event.prevent_default();
-        dispatch.dispatch(Action::Draft(Some((id, [begun, &key].concat().into()))));
+        dispatch.dispatch(Action::Figure(id, key));
         return;
     }
     let next = match key.as_str() {
-        "Enter" if !begun.is_empty() => {
-            event.prevent_default();
-            dispatch.dispatch(Action::Put(id, begun.to_owned()));
-            return;
-        }
         "F2" => {
             event.prevent_default();
             begin(id, values, dispatch);
@@ -263,7 +249,12 @@ fn press(
             dispatch.dispatch(Action::Draft(Some((id, AttrValue::Static("")))));
             return;
         }
-        "Enter" | " " => {
+        "Enter" => {
+            event.prevent_default();
+            dispatch.dispatch(Action::Enter(id));
+            return;
+        }
+        " " => {
             event.prevent_default();
             pick(id, dispatch);
             return;

@@ -76,19 +76,42 @@ fn in_prose(report: &Report, finding: &Finding) -> Option<Fix> {
         });
     }
     let (left, right) = (finding.left?.to_string(), finding.right?.to_string());
-    let mut subjects = finding.marks.iter().filter(|mark| mark.role == Role::Subject && mark.report == 0);
-    let (Some(mark), None) = (subjects.next(), subjects.next()) else { return None };
     if !finding.code.starts_with("NARR-") || Slip::between_digits(&left, &right) != Some(Slip::Swapped) {
         return None;
     }
+    let span = said(report, finding, &left)?;
+    Some(Fix { cell: None, span: Some(span), was: left, now: right })
+}
+
+/// Where the prose says the number of a finding, if that is at one place only.
+fn said(report: &Report, finding: &Finding, number: &str) -> Option<Span> {
+    let mut subjects = finding.marks.iter().filter(|mark| mark.role == Role::Subject && mark.report == 0);
+    let (Some(mark), None) = (subjects.next(), subjects.next()) else { return None };
     let words = mark.span.of(report.text());
-    let start = words.find(left.as_str())?;
-    let is_whole = |rest: Option<char>| !rest.is_some_and(|c| c.is_ascii_digit());
-    let end = start + left.len();
+    let start = words.find(number)?;
+    let is_whole = |rest: Option<char>| !rest.is_some_and(|c| c.is_ascii_digit() || c == '.');
+    let end = start + number.len();
     let stands_alone =
         is_whole(words.get(..start)?.chars().next_back()) && is_whole(words.get(end..)?.chars().next());
-    let span = Span::new(mark.span.start + start, mark.span.start + end);
-    stands_alone.then_some(Fix { cell: None, span: Some(span), was: left, now: right })
+    stands_alone.then_some(Span::new(mark.span.start + start, mark.span.start + end))
+}
+
+/// Where it cannot be said which side is wrong, the prose or the one cell: what either should be by the other.
+pub fn sides(report: &Report, finding: &Finding) -> Vec<Fix> {
+    let (Some(left), Some(right)) = (finding.left, finding.right) else { return Vec::new() };
+    if !finding.code.starts_with("NARR-") || !of(report, finding).is_empty() {
+        return Vec::new();
+    }
+    let (was, now) = (left.to_string(), right.to_string());
+    let span = said(report, finding, &was);
+    let prose = span.map(|span| Fix { cell: None, span: Some(span), was: was.clone(), now: now.clone() });
+    let cell = match finding.cells.as_slice() {
+        [id] if report.value(*id) == Some(right) => report.cell(*id).map(|cell| (*id, cell)),
+        _ => None,
+    };
+    let cell =
+        cell.map(|(id, cell)| Fix { cell: Some(id), span: cell.span, was: cell.raw.clone(), now: was });
+    prose.into_iter().chain(cell).collect()
 }
 
 /// A number between its signs for people: 83 → 38, or 9 ≠ 6 where it cannot be said which side is wrong.

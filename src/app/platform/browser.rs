@@ -89,6 +89,14 @@ pub fn build() -> Option<String> {
     Some(digest.rsplit('-').next()?.chars().take(12).collect())
 }
 
+/// Says what stands at the foot of each printed page, as a value for the style sheet.
+pub fn set_foot(words: &str) {
+    let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    let plain: String =
+        words.chars().map(|c| if matches!(c, '"' | '\\') || c.is_control() { ' ' } else { c }).collect();
+    let _ = root.style().set_property("--foot", &["\"", &plain, "\""].concat());
+}
+
 /// Shows, or no longer, that what is held over the page can be dropped.
 pub fn set_over(is_over: bool) {
     if let Some(body) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.body()) {

@@ -52,6 +52,8 @@ pub enum Action {
     Walk(bool),
     /// Puts what a finding proposes into the text; without a finding what the chosen one proposes.
     Accept(Option<AttrValue>),
+    /// Puts one of two sides right by the other, where it cannot be said which is wrong.
+    Change(AttrValue, usize),
     /// Asks why a finding is no problem, or no longer.
     Ask(Option<AttrValue>),
     /// Sets a finding aside.
@@ -64,6 +66,10 @@ pub enum Action {
     Show(Mode),
     /// Types into a cell, or no longer.
     Draft(Option<(CellId, AttrValue)>),
+    /// A figure was pressed on a cell: it goes on with what was begun there, whether or not its field is drawn yet.
+    Figure(CellId, String),
+    /// Enter was pressed on a cell: puts in what was begun, else looks at the cell.
+    Enter(CellId),
     /// Puts a value into a cell.
     Put(CellId, String),
     /// Puts a block of a spreadsheet into the cells from this one on.

@@ -43,6 +43,12 @@ pub fn accept(state: &mut State, fingerprint: Option<AttrValue>) {
     state.accept(fingerprint);
 }
 
+/// Puts one of two sides right by the other.
+#[inline(never)]
+pub fn change(state: &mut State, fingerprint: &str, side: usize) {
+    state.change_side(fingerprint, side);
+}
+
 /// Puts a value into a cell.
 #[inline(never)]
 pub fn put(state: &mut State, cell: CellId, value: &str) {

@@ -8,10 +8,12 @@ use super::{Mode, Notice, Original, Reveal, Settled, State};
 use crate::Checked;
 use crate::app::model::block;
 use crate::app::model::edit::{self, Edit};
+use crate::app::model::fix::{self, Fix};
 use crate::app::model::listing::Listing;
-use crate::app::model::{Chosen, ResultsModel, Shared, fix, quote};
+use crate::app::model::{Chosen, ResultsModel, Shared, quote};
 use crate::app::platform::browser;
 use crate::app::words;
+use crate::finding::Finding;
 use crate::form::CellId;
 use crate::text::Span;
 
@@ -117,22 +119,36 @@ impl State {
             _ => return,
         };
         let Some(finding) = model.find(&chosen) else { return };
-        let fixes = fix::of(model.report(), finding);
-        let (Some(first), Some(edits)) = (fixes.first(), fix::edits(model.report(), &fixes)) else {
+        self.settle(&model, finding, &fix::of(model.report(), finding));
+    }
+
+    /// Puts one of two sides right by the other, and goes on to the next.
+    pub(super) fn change_side(&mut self, fingerprint: &str, side: usize) {
+        let Some(model) = self.model.clone() else { return };
+        let Some(finding) = model.find(fingerprint) else { return };
+        if let Some(fix) = fix::sides(model.report(), finding).get(side) {
+            self.settle(&model, finding, std::slice::from_ref(fix));
+        }
+    }
+
+    /// Makes these changes, which settle a finding, and goes on to the next.
+    fn settle(&mut self, model: &Shared<ResultsModel>, finding: &Finding, fixes: &[Fix]) {
+        let chosen = finding.fingerprint.as_str();
+        let (Some(first), Some(edits)) = (fixes.first(), fix::edits(model.report(), fixes)) else {
             self.notice = Some(Notice::problem(self.say(words::NO_PLACE)));
             return;
         };
         if !self.make(&edits) {
             return;
         }
-        let listed = self.listed.findings(&model, self.lang);
+        let listed = self.listed.findings(model, self.lang);
         let heads: Vec<&str> = listed.iter().map(|finding| finding.fingerprint.as_str()).collect();
         let next = heads.iter().position(|head| *head == chosen).and_then(|at| heads.get(at + 1));
         let next = next.or_else(|| heads.first().filter(|head| **head != chosen));
         self.chosen = next.map(|next| Chosen::Finding(Rc::from(*next)));
         (self.went, self.asked) = (true, None);
         self.settled = Some(Settled {
-            place: quote::headed(&model, finding, self.lang).into(),
+            place: quote::headed(model, finding, self.lang).into(),
             was: first.was.clone().into(),
             now: first.now.clone().into(),
             cells: fixes.iter().filter_map(|fix| fix.cell).collect(),

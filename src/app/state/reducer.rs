@@ -7,10 +7,11 @@ use yew::{AttrValue, Reducible};
 use super::deferred_entry;
 use super::{Action, Dialog, Input, Mode, Notice, Original, Reveal, State, Theme, View, load};
 use crate::app::model::edit::{self, Edit};
-use crate::app::model::{Folder, ResultsModel, SetAside, Shared, folder};
+use crate::app::model::{Chosen, Folder, ResultsModel, SetAside, Shared, folder};
 use crate::app::platform::{settings, storage};
 use crate::app::words;
 use crate::finding::Lang;
+use crate::form::CellId;
 
 impl State {
     fn replace(&mut self, input: Input, notice: Option<Notice>) {
@@ -30,6 +31,11 @@ impl State {
         (self.model, self.mode, self.previous) = (None, Mode::Mended, None);
         self.listed = Default::default();
         self.compare();
+    }
+
+    /// What is being typed into a cell.
+    fn draft_of(&self, cell: CellId) -> Option<AttrValue> {
+        self.draft.as_ref().filter(|(id, _)| *id == cell).map(|(_, words)| words.clone())
     }
 
     /// Nothing is looked at or typed into.
@@ -216,6 +222,7 @@ impl Reducible for State {
                 deferred_entry::accept(&mut state, fingerprint)
             }
             Action::Accept(_) => {}
+            Action::Change(fingerprint, side) => deferred_entry::change(&mut state, &fingerprint, side),
             Action::Ask(finding) => state.asked = finding,
             Action::SetAside(fingerprint, reason) => state.set_aside(|model, set_aside| {
                 set_aside.extend(model.find(&fingerprint).map(|finding| SetAside::new(finding, reason)));
@@ -226,6 +233,14 @@ impl Reducible for State {
             Action::List(listed) => state.listed = listed,
             Action::Show(mode) => (state.mode, state.draft, state.line) = (mode, None, None),
             Action::Draft(draft) => state.draft = draft,
+            Action::Figure(cell, key) => {
+                let begun = state.draft_of(cell).unwrap_or_default();
+                state.draft = Some((cell, [&begun, key.as_str()].concat().into()));
+            }
+            Action::Enter(cell) => match state.draft_of(cell) {
+                Some(begun) => deferred_entry::put(&mut state, cell, &begun),
+                None => deferred_entry::choose(&mut state, Some(Chosen::Cell(cell))),
+            },
             // What lost the focus because the person gave up, or is done, says so a second time.
             Action::Put(cell, value) if state.draft.as_ref().is_some_and(|(id, _)| *id == cell) => {
                 deferred_entry::put(&mut state, cell, &value);

@@ -101,6 +101,7 @@ words! {
 
 // The prose, what held, what was not checked.
 words! {
+    PROSE_SHORT = "正文", "Prose";
     PROSE = "正文数字", "Figures in the prose";
     PROSE_HELP = "正文中读到的每一个数量，以及它与表格比对的结果。", "Every quantity read in the prose and how it compares with the tables.";
     PROSE_NONE = "正文中没有读到数量。", "No quantity was read in the prose.";

@@ -71,7 +71,7 @@ fn tap(page: &Page, css: &str) {
 const STATES: [State; 10] = [
     ("empty", |_| ()),
     ("findings", |page| {
-        page.press_button("样例：有错");
+        tap(page, ".toolbar > button:nth-of-type(2)");
         page.wait_verdict("findings");
     }),
     ("accepted", |page| {
@@ -160,14 +160,16 @@ fn axe_finds_nothing_in_the_main_states() {
     let Some(axe) = axe() else { return };
     let mut found = Vec::new();
     for (name, screen) in [("desktop", (1440, 900)), ("phone", (390, 844))] {
-        for (scheme, query) in [(Scheme::Light, "?lang=zh"), (Scheme::Dark, "?lang=zh")] {
+        for (scheme, query) in
+            [(Scheme::Light, "?lang=zh"), (Scheme::Dark, "?lang=zh"), (Scheme::Light, "?lang=en")]
+        {
             let seen = std::cell::RefCell::new(Vec::new());
             Visit { screen, scheme, query: query.into(), ..Visit::default() }.run_unwatched(|page| {
                 for (state, go) in STATES {
                     go(page);
                     let words = broken(page, &axe);
                     if !words.is_empty() {
-                        seen.borrow_mut().push(format!("{name} {scheme:?} {state}: {words}"));
+                        seen.borrow_mut().push(format!("{name} {scheme:?} {query} {state}: {words}"));
                     }
                 }
             });

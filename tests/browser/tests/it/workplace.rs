@@ -199,3 +199,37 @@ fn an_error_is_reported_without_the_report() {
         );
     });
 }
+
+#[test]
+fn a_report_with_four_errors_is_mended_by_presses_alone() {
+    in_each_engine(|page| {
+        open_sample(page);
+        for _ in 0..3 {
+            let left = page.count("[data-finding]");
+            page.press_at("[data-finding].is-open [data-action=accept]");
+            page.wait("one less", |page| page.count("[data-finding]") < left);
+        }
+        // Of two sides that do not agree the person says which is wrong.
+        page.wait_count("[data-finding].is-open [data-action=change]", 2);
+        page.press_at("[data-finding].is-open [data-action=change]");
+        page.wait_verdict("clean");
+        assert_eq!(page.box_text(), SOUND);
+    });
+}
+
+#[test]
+fn paper_says_on_each_page_whose_report_and_which_day() {
+    in_each_engine(|page| {
+        page.paste_text(SOUND);
+        page.wait_verdict("clean");
+        let foot = "return getComputedStyle(document.documentElement).getPropertyValue('--foot')";
+        let year = "return new Date().toISOString().slice(0, 10)";
+        let today = page.script(year, &[]).as_str().unwrap_or_default().to_owned();
+        page.wait("the foot", |page| {
+            let words = page.script(foot, &[]);
+            words
+                .as_str()
+                .is_some_and(|w| ["松岭县人民政府", &today, "勾稽"].iter().all(|part| w.contains(part)))
+        });
+    });
+}
