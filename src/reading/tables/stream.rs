@@ -8,7 +8,7 @@ use crate::report::SectionKind;
 use crate::text::{Span, fold};
 
 use super::labels::{Class, Fragment, WHOLE, fragments};
-use super::segments::{Segment, SegmentKind, segments};
+use super::segments::{Cut, Segment, SegmentKind, segments};
 
 /// An item of the stream.
 #[derive(Clone, Debug)]
@@ -160,6 +160,7 @@ impl<'a> Stream<'a> {
                 _ if self.numbers_a_heading(at) => break,
                 kind if kind.is_entry() => end = at + 1,
                 SegmentKind::Words if end == item && words < WORDS && self.is_passing(at) => words += 1,
+                SegmentKind::Words if self.is_spoiled_cell(at) => end = at + 1,
                 _ => break,
             }
             at += 1;
@@ -175,6 +176,19 @@ impl<'a> Stream<'a> {
         let number = self.items.get(item).and_then(|i| self.segment(i.segment()));
         let between = number.zip(title).and_then(|(n, t)| self.text.get(n.span.end..t.span.start));
         between.is_some_and(|gap| !gap.contains(['\n', '\r']))
+    }
+
+    /// Whether words stand in a marked row between figures, where a figure should: 13 2 7.
+    fn is_spoiled_cell(&self, item: usize) -> bool {
+        let row = self.row(item);
+        let beside = |at: Option<usize>| {
+            at.is_some_and(|at| self.row(at) == row && self.kind(at).is_some_and(SegmentKind::is_entry))
+        };
+        let segment = self.items.get(item).and_then(|i| self.segment(i.segment()));
+        segment.is_some_and(|p| p.cut != Cut::Spaces)
+            && self.is_passing(item)
+            && beside(item.checked_sub(1))
+            && beside(Some(item + 1))
     }
 
     /// Whether words may stand in a table by chance: no heading, and no other table's.

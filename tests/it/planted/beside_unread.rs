@@ -37,7 +37,14 @@ fn is_told(checked: &Checked, cell: CellId) -> bool {
     };
     let skipped = !report.table(cell.table).is_read()
         || checked.outcomes.skipped.iter().any(|s| s.cells.contains(&cell));
-    let said = findings.iter().any(|f| f.severity == Severity::NotEvaluated);
+    // At that very cell, or as a whole table.
+    let said = findings.iter().any(|f| {
+        f.severity == Severity::NotEvaluated
+            && (f.cells.is_empty()
+                || f.cells.iter().any(|id| {
+                    *id == cell || cell.table == TableId::T4 && id.table == cell.table && id.row == cell.row
+                }))
+    });
     loud || unread && skipped && said
 }
 
@@ -98,6 +105,5 @@ fn a_wrong_cell_beside_an_unread_one_is_never_passed_over() {
     }
     println!("beside something unread: {} of {tried} told", tried - silent.len());
     println!("{}", silent.join("\n"));
-    // What is left is a whole column hidden in rows that bars fill up.
-    assert!(silent.len() * 100 <= tried, "{} of {tried}\n{}", silent.len(), silent.join("\n"));
+    assert!(silent.is_empty(), "{} of {tried}\n{}", silent.len(), silent.join("\n"));
 }
