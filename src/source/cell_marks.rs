@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(widths("···· ···· · ·· "), [4, 4, 4], "a blank cell inside");
         assert_eq!(widths("··· ···  ·· "), [3, 3, 3], "one in front");
         assert_eq!(widths("· ···· ···· · ·· ·· "), [1, 4, 4, 1, 2, 2]);
-        assert_eq!(widths("··· ··"), [3, 2], "broken off");
+        assert_eq!(widths("··· ··· ··"), [3, 3, 2], "broken off");
         assert!(widths("").is_empty());
     }
 }
