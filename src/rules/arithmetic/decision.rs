@@ -195,12 +195,6 @@ pub static TABLE: &[Row] = &[
         "公众号公开信息60条，原创公开36条，转载公开25条。",
         |e| e.opening == Opening::Bare && e.partition && e.one_unit && e.same_sentence && e.gap <= BARE,
     ),
-    row(
-        "bare, hardly off, three parts or more",
-        WARNING,
-        "公示信息160条，公示许可106条，公示处罚25条，公示强制30条。",
-        |e| e.opening == Opening::Bare && e.one_unit && e.parts > 2 && e.gap <= HARDLY_OFF && e.whole > SMALL,
-    ),
     row("bare, hardly off", HINT, "公示信息160条，公示许可136条，公示处罚25条。", |e| {
         e.opening == Opening::Bare && e.one_unit && e.gap <= HARDLY_OFF && e.whole > SMALL
     }),
