@@ -60,8 +60,8 @@ pub enum Cells {
     Each(&'static str, &'static [&'static str]),
     /// The totals of all rows of these classes.
     Classes(&'static [Group]),
-    /// The total of the row that [`Detail::Row`] names.
+    /// The total of the row that [`Detail::Row`](super::Detail::Row) names.
     NamedRow,
-    /// The totals of all rows of the classes that [`Detail::Classes`] names.
+    /// The totals of all rows of the classes that [`Detail::Classes`](super::Detail::Classes) names.
     NamedClasses,
 }
