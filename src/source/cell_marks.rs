@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::plain::ENDS;
 use crate::document::{Block, Document, Format, Grid, GridCell};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// Ends a cell, and a row.
 pub const CELL: char = '\u{7}';
@@ -19,6 +19,9 @@ const MOST: usize = 50_000;
 
 /// The most characters of a paragraph that stands in a cell beside others.
 const LONGEST: usize = 60;
+
+/// The most labels of a row of figures.
+const MOST_LABELS: usize = 3;
 
 /// The most paragraphs of a row's first cell.
 const MOST_PARAGRAPHS: usize = 3;
@@ -85,7 +88,7 @@ impl Reader<'_> {
     /// Ends the table that is being read.
     fn table(&mut self) {
         let cells = std::mem::take(&mut self.cells);
-        let blank: Vec<bool> = cells.iter().map(|c| c.start == c.end).collect();
+        let marks: Vec<Mark> = cells.iter().map(|cell| Mark::after(cell.of(self.text))).collect();
         let row = |row: Range<usize>| -> Vec<GridCell> {
             let cells = cells.get(row).unwrap_or_default();
             (0..)
@@ -94,7 +97,7 @@ impl Reader<'_> {
                 .collect()
         };
         let rows: Vec<Vec<GridCell>> =
-            rows(&blank).into_iter().map(row).filter(|row| !row.is_empty()).collect();
+            rows(&marks).into_iter().map(row).filter(|row| !row.is_empty()).collect();
         let all = rows.iter().flatten().map(|c| c.span).reduce(Span::join);
         if let Some(span) = all {
             self.blocks.push(Block::Table(Grid { span, rows }));
@@ -102,9 +105,55 @@ impl Reader<'_> {
     }
 }
 
-/// The rows of a table by the marks in it. `blank` says of each mark whether nothing stands before it: such a mark ends a
-/// row or a blank cell. Where both could be, rows are as wide as others of the table are.
-pub fn rows(blank: &[bool]) -> Vec<Range<usize>> {
+/// What stands before a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing: it ends a row, or a blank cell.
+    Blank,
+    /// A figure.
+    Figure,
+    /// Words.
+    Words,
+}
+
+impl Mark {
+    fn after(cell: &str) -> Mark {
+        let is_figure = |c: char| fold(c).is_none_or(|c| c.is_ascii_digit() || "., -%".contains(c));
+        match cell {
+            "" => Mark::Blank,
+            _ if cell.chars().all(is_figure) => Mark::Figure,
+            _ => Mark::Words,
+        }
+    }
+}
+
+/// How often something stands among the first marks, by their number.
+struct Counts(Vec<usize>);
+
+impl Counts {
+    fn of(which: impl Iterator<Item = bool>) -> Counts {
+        let mut sum = 0;
+        Counts(
+            std::iter::once(0)
+                .chain(which.map(|is| {
+                    sum += usize::from(is);
+                    sum
+                }))
+                .collect(),
+        )
+    }
+
+    fn within(&self, row: &Range<usize>) -> usize {
+        let until = |at: usize| self.0.get(at).copied().unwrap_or(0);
+        until(row.end).saturating_sub(until(row.start))
+    }
+}
+
+/// The rows of a table by the marks in it. Where a mark could end a row or a blank cell, rows are as wide as others of the
+/// table are, and as rows of forms are: labels, then figures.
+pub fn rows(marks: &[Mark]) -> Vec<Range<usize>> {
+    let blank: Vec<bool> = marks.iter().map(|mark| *mark == Mark::Blank).collect();
+    let blank = blank.as_slice();
     if blank.len() > MOST {
         return ends_at_every_blank(blank);
     }
@@ -113,18 +162,52 @@ pub fn rows(blank: &[bool]) -> Vec<Range<usize>> {
     for row in ends_at_every_blank(blank) {
         *usual.entry(row.len()).or_default() += 1;
     }
-    // By the number of marks that are behind: how many of them are blank.
-    let before: Vec<usize> = std::iter::once(0)
-        .chain(blank.iter().scan(0, |sum, blank| {
-            *sum += usize::from(*blank);
-            Some(*sum)
-        }))
+    let [blanks, words, figures] = [Mark::Blank, Mark::Words, Mark::Figure]
+        .map(|kind| Counts::of(marks.iter().map(|mark| *mark == kind)));
+    // What stands before each mark, blank cells passed over: words behind a figure begin a row.
+    let before = marks.iter().scan(Mark::Blank, |last, mark| {
+        let before = *last;
+        *last = if *mark == Mark::Blank { before } else { *mark };
+        Some(before)
+    });
+    let behind_figure: Vec<bool> = marks
+        .iter()
+        .zip(before)
+        .map(|(mark, before)| *mark == Mark::Words && before == Mark::Figure)
         .collect();
-    let until = |at: usize| before.get(at).copied().unwrap_or(0);
+    let begins_anew = Counts::of(behind_figure.iter().copied());
+    let is = |kind: Mark, at: Option<usize>| at.and_then(|at| marks.get(at)) == Some(&kind);
     let cost = |row: &Range<usize>| -> usize {
-        let (width, blanks) = (row.len(), until(row.end) - until(row.start));
-        let odd = if usual.get(&width).is_some_and(|n| *n > 1) { 0 } else { 4 };
-        blanks + odd + if width == 0 { 6 } else { 0 } + if width > 0 && width == blanks { 2 } else { 0 }
+        let (width, blanks) = (row.len(), blanks.within(row));
+        let odd = match usual.get(&width) {
+            None => 4,
+            Some(1) => 1,
+            Some(_) => 0,
+        };
+        // Figures stand behind a label, or a row of them below a row of labels.
+        let below_labels = row.start > MOST_LABELS
+            && words.within(&(row.start.saturating_sub(MOST_LABELS + 2)..row.start)) > MOST_LABELS;
+        let torn = if !is(Mark::Figure, Some(row.start)) || is(Mark::Words, Some(row.start + 1)) {
+            0
+        } else if is(Mark::Figure, row.start.checked_sub(2)) {
+            6
+        } else if below_labels {
+            0
+        } else {
+            3
+        };
+        // The row's own beginning: its label, with a number in front of it or not.
+        let filled = (row.start..row.end).filter(|at| !is(Mark::Blank, Some(*at)));
+        let own = filled.take(2).filter(|at| behind_figure.get(*at) == Some(&true)).count();
+        let joined = begins_anew.within(row) > own;
+        let labels_of_columns = words.within(row) > MOST_LABELS && figures.within(row) > 0;
+        blanks
+            + odd
+            + torn
+            + if joined { 6 } else { 0 }
+            + if labels_of_columns { 3 } else { 0 }
+            + if width == 0 { 6 } else { 0 }
+            + if width > 0 && width == blanks { 2 } else { 0 }
     };
     // By the number of marks that are behind: the least that it costs to get there, and where the last row began.
     let mut best: Vec<Option<(usize, usize)>> = vec![None; blank.len() + 1];
@@ -209,9 +292,10 @@ fn trimmed_end(text: &str, span: Span) -> Span {
 mod tests {
     use super::*;
 
-    /// The rows of a table written with `·` for a cell that holds something and ` ` for a blank mark.
+    /// The rows of a table written with `·` for a cell with words, a digit for one with a figure and ` ` for a blank mark.
     fn widths(marks: &str) -> Vec<usize> {
-        rows(&marks.chars().map(|c| c == ' ').collect::<Vec<_>>()).into_iter().map(|row| row.len()).collect()
+        let mark = |c: char| if c == ' ' { Mark::Blank } else { Mark::after(&c.to_string()) };
+        rows(&marks.chars().map(mark).collect::<Vec<_>>()).into_iter().map(|row| row.len()).collect()
     }
 
     #[test]
@@ -222,6 +306,13 @@ mod tests {
         assert_eq!(widths("··· ···  ·· "), [3, 3, 3], "one in front");
         assert_eq!(widths("· ···· ···· · ·· ·· "), [1, 4, 4, 1, 2, 2]);
         assert_eq!(widths("··· ··· ··"), [3, 3, 2], "broken off");
+        assert_eq!(
+            widths("·· ···· ···· 1111 111111111 "),
+            [2, 4, 4, 14],
+            "one row of figures below its labels"
+        );
+        assert_eq!(widths("·111 ·111 ·111 "), [4, 4, 4]);
+        assert_eq!(widths("1·11 1·11 1·11 1·11 "), [4, 4, 4, 4], "a number before each row");
         assert!(widths("").is_empty());
     }
 }

@@ -11,7 +11,7 @@ use crate::sample::{Dice, Sample};
 pub type Wear = (&'static str, fn(&Drawn, &mut Dice) -> String);
 
 /// All of them.
-pub const WEARS: [Wear; 26] = [
+pub const WEARS: [Wear; 27] = [
     ("a bar before each row, a cell a line, filled up", bar_before),
     ("a cell a line, the filling bars on their own", filling_apart),
     ("a cell a line, a bar for a column too many", column_too_many),
@@ -38,6 +38,7 @@ pub const WEARS: [Wear; 26] = [
     ("each row in one line, a tab at its end", trailing_tab),
     ("words of the page between rows", page_words),
     ("figures over two lines in narrow columns", narrow),
+    ("cells and rows ended by marks, as Word hands them to scripts", marked),
 ];
 
 /// The whole report with its tables drawn in one way.
@@ -48,6 +49,12 @@ pub fn render(sample: &Sample, wear: &Wear, seed: u64) -> String {
 
 fn text(cell: &Cell) -> &str {
     &cell.text
+}
+
+/// What a merged cell covers is not there.
+fn marked(table: &Drawn, _: &mut Dice) -> String {
+    const END: &str = "\r\u{7}";
+    by_row(table, |row| row.iter().map(|cell| cell.text.replace('\n', "\r") + END).collect::<String>() + END)
 }
 
 fn fill(table: &Drawn, row: &[Cell]) -> String {
