@@ -1,0 +1,48 @@
+//! Shares, growth and rates: a percentage and the counts that it is made of (domain §5).
+
+mod growth;
+mod rates;
+mod shares;
+
+use crate::reading::prose::Passage;
+use crate::reading::prose::quantities::Mention;
+use crate::report::prose::{Measure, Ratio};
+use crate::report::slot::Slot;
+
+use growth::{change, difference, growth, multiple};
+use rates::{answer_rate, open_rate};
+use shares::{share, shares_in_order};
+
+/// Finds the ratios of a passage.
+pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
+    let mut ratios = Vec::new();
+    for (i, mention) in passage.mentions.iter().enumerate() {
+        let percent = passage.first + i;
+        match passage.facts.get(i).map(|f| f.slot) {
+            Some(Slot::Share) => {
+                ratios.extend(share(passage, i, mention, false));
+                ratios.extend(shares_in_order(passage, i, mention));
+            }
+            Some(Slot::Growth) => {
+                ratios.extend(growth(passage, i, mention).or_else(|| multiple(passage, i, mention)));
+            }
+            Some(Slot::Rate) => {
+                ratios.extend(open_rate(passage, i, mention).or_else(|| answer_rate(passage, i, mention)));
+            }
+            Some(Slot::DoneRate) => {
+                ratios.push(answer_rate(passage, i, mention).unwrap_or(Ratio::DoneRate { percent }));
+            }
+            Some(Slot::Other) if mention.numeral.unit.measure == Measure::Percent => {
+                ratios.extend(answer_rate(passage, i, mention).or_else(|| share(passage, i, mention, true)));
+            }
+            _ => {}
+        }
+        ratios.extend(change(passage, i, mention));
+        ratios.extend(difference(passage, i, mention));
+    }
+    ratios
+}
+
+fn is_count(mention: &Mention) -> bool {
+    matches!(mention.numeral.unit.measure, Measure::Count | Measure::Other)
+}

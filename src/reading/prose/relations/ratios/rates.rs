@@ -1,0 +1,106 @@
+//! Rates: 答复76条,答复率100%; 公开率52.1%.
+
+use super::is_count;
+use crate::reading::prose::Passage;
+use crate::reading::prose::quantities::Mention;
+use crate::reading::prose::words::lexicon::Meaning;
+use crate::report::prose::Ratio;
+use crate::report::slot::{Slot, SlotKind};
+
+/// How a rate of what was answered is named, before 率.
+const ANSWERS: [&str; 5] = ["办结", "答复", "回复", "办复", "办理"];
+
+/// A rate of disclosure behind the count that was disclosed.
+pub(super) fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let label = &mention.words;
+    let plain =
+        label.iter().all(|m| matches!(m, Some(Meaning::OpenRate | Meaning::Filler | Meaning::Reaching)));
+    let before = i.checked_sub(1)?;
+    let part = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence && is_count(m))?;
+    let gap = passage.tokens.get(part.at + 1..mention.label.start)?;
+    let adjacent = gap.iter().all(|t| t.is_mark(',')) && part.bracket == mention.bracket;
+    let opens = label.contains(&Some(Meaning::OpenRate));
+    (plain && opens && adjacent)
+        .then_some(Ratio::OpenRate { percent: passage.first + i, part: passage.first + before })
+}
+
+/// A rate behind the count of what was done, behind the count of what there was to do: 留言76条,答复76条,答复率100%;
+/// 应训120人,实训114人,参训率95%. What is pending may stand between, and what a bracket says besides. That the rate is of
+/// these two, its own verb says (回收率 of what was 回收), or that all is finished that came.
+pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let said = passage.label_words(i)?;
+    let (subject, rest) = said.split_once('率')?;
+    let several = rest.contains('率');
+    let plain = rest.chars().all(|c| "为达到是均、和与及按时期答复办结回理率也都约".contains(c));
+    let verb: Vec<char> = subject.chars().rev().take(2).collect();
+    let in_time = !several && ["按", "及时", "期"].iter().any(|word| subject.contains(word));
+    let fact = |j: usize| passage.facts.get(j).filter(|f| f.this_year && f.is_exact());
+    let beside = |j: &usize| {
+        passage
+            .mentions
+            .get(*j)
+            .is_some_and(|m| m.sentence == mention.sentence && m.bracket == mention.bracket && is_count(m))
+    };
+    let says =
+        |j: usize, wanted: Meaning| passage.mentions.get(j).is_some_and(|m| m.words.contains(&Some(wanted)));
+    let around = |j: usize| {
+        let mention = passage.mentions.get(j)?;
+        let (from, to) = (mention.label.start, mention.tail.end.max(mention.at + 1));
+        passage.text.get(passage.tokens.get(from)?.start..passage.tokens.get(to - 1)?.end)
+    };
+    let mut before = (0..i).rev().take(8).filter(beside);
+    let pending =
+        |j: usize| says(j, Meaning::Pending) || passage.label_words(j).is_some_and(|w| w.starts_with("正在"));
+    let done = before.find(|j| !pending(*j))?;
+    let all = before.next()?;
+    let (d, a) = (passage.mentions.get(done)?, passage.mentions.get(all)?);
+    let own = around(done)?;
+    let in_time = in_time && !["按", "及时", "期内", "如期"].iter().any(|word| own.contains(word));
+    let plainly = |m: &Option<Meaning>| {
+        matches!(
+            m,
+            Some(
+                Meaning::Finish
+                    | Meaning::Handle
+                    | Meaning::Filler
+                    | Meaning::Every
+                    | Meaning::Sum
+                    | Meaning::InTime
+                    | Meaning::Among
+            )
+        )
+    };
+    let finished =
+        d.words.iter().all(plainly) && (says(done, Meaning::Finish) || says(done, Meaning::Handle));
+    let of_answers = ANSWERS.iter().any(|word| subject.ends_with(word));
+    // 更新率 of 实际更新57个: all of its verb, or the last of it behind 实 against 应.
+    let named_by_verb = verb.iter().all(|c| own.contains(*c)) && verb.len() > 1;
+    let due = own.contains('实') && around(all)?.contains('应') && verb.iter().any(|c| own.contains(*c));
+    let answers = (finished && of_answers) || named_by_verb || due;
+    let a_fact = fact(all).filter(|_| fact(done).is_some())?;
+    let came = !says(all, Meaning::Finish) || says(all, Meaning::Receive) || says(all, Meaning::Accept);
+    let applications = a_fact.slot.kind() == SlotKind::Flow;
+    let foreign = matches!(
+        a_fact.slot,
+        Slot::Other | Slot::New | Slot::Accepted | Slot::Applications | Slot::Processed
+    );
+    let carried = passage
+        .facts
+        .iter()
+        .any(|f| matches!(f.slot, Slot::CarriedIn | Slot::CarriedOut) && !f.value.is_zero());
+    let same_unit = a.numeral.unit.name == d.numeral.unit.name;
+    // 群众来信30件,…,留言答复率: what else the rate is of, the count names.
+    let of = [subject, "按时", "按期", "为", "其", "总"]
+        .into_iter()
+        .reduce(|s, word| s.trim_start_matches(word))?;
+    let of = ANSWERS.iter().fold(of, |s, word| s.trim_end_matches(word));
+    let named = named_by_verb || due || of.is_empty() || of.ends_with('件') || around(all)?.contains(of);
+    (plain && answers && came && foreign && same_unit && named && !(applications && carried)).then_some(
+        Ratio::AnswerRate {
+            percent: passage.first + i,
+            done: passage.first + done,
+            all: passage.first + all,
+            in_time,
+        },
+    )
+}

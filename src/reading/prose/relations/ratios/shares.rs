@@ -1,0 +1,135 @@
+//! Shares: 其中网络25件,占62.5%.
+
+use super::is_count;
+use crate::reading::prose::Passage;
+use crate::reading::prose::quantities::Mention;
+use crate::reading::prose::words::lexicon::Meaning;
+use crate::reading::prose::words::token::Kind;
+use crate::report::prose::{Measure, Ratio};
+
+/// A share of the quantity directly before it; brackets between are stepped over. 分别占, 共占 and a share with a subject
+/// of its own are not read.
+pub(super) fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bool) -> Option<Ratio> {
+    let label = &mention.words;
+    let says_share = |m: &Option<Meaning>| {
+        matches!(
+            m,
+            Some(
+                Meaning::Share
+                    | Meaning::Whole
+                    | Meaning::Filler
+                    | Meaning::About
+                    | Meaning::AtLeast
+                    | Meaning::AtMost
+                    | Meaning::Reaching
+                    | Meaning::Apply
+                    | Meaning::Application
+            )
+        )
+    };
+    let said = passage.label_words(i)?;
+    let of_all = label.contains(&Some(Meaning::Whole)) || said.contains('总');
+    let bracket = mention.bracket;
+    let before = (0..i).rev().take(40).find(|j| {
+        passage.mentions.get(*j).is_some_and(|m| m.bracket == bracket || bracket == Some(m.at + 1))
+    })?;
+    let part = passage.mentions.get(before)?;
+    // 部分公开67,占4.61%: a class of outcome counts applications, its unit left out.
+    let named = passage.facts.get(before).is_some_and(|f| f.slot.is_outcome() || f.slot.is_applicant());
+    let counts = is_count(part) || (named && part.numeral.unit.measure == Measure::None);
+    let plain = label.iter().all(says_share) || (of_all && of_such_information(said));
+    if !plain || !counts || part.sentence != mention.sentence {
+        return None;
+    }
+    let bracketed = bracket == Some(part.at + 1);
+    let mut marks = 0;
+    let mut at = part.at + 1;
+    while at < mention.label.start {
+        let token = passage.tokens.get(at)?;
+        at = match token.kind {
+            Kind::Mark('(') if bracketed => at + 1,
+            Kind::Mark('(') => passage.brackets.partner(at)? + 1,
+            Kind::Mark(',' | '、') if !bracketed && marks == 0 => {
+                marks += 1;
+                at + 1
+            }
+            _ => return None,
+        };
+    }
+    (bracketed || !bare).then_some(Ratio::Share {
+        percent: passage.first + i,
+        part: passage.first + before,
+        of_all,
+        bare,
+    })
+}
+
+/// Whether a label says no more than that the share is of all such information: 占公开信息总数的.
+fn of_such_information(said: &str) -> bool {
+    static WORDS: [&str; 12] = [
+        "占",
+        "主动公开",
+        "公开",
+        "发布",
+        "政府信息",
+        "政务信息",
+        "信息",
+        "总数",
+        "总量",
+        "总条数",
+        "的",
+        "比例",
+    ];
+    let mut rest = said;
+    while let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
+        rest = rest.get(word.len()..).unwrap_or("");
+    }
+    rest.is_empty()
+}
+
+/// 网络25件、信函9件、其他6件,分别占62.5%、22.5%、15%: as many counts of one unit as percentages, in their order.
+pub(super) fn shares_in_order(passage: &Passage<'_>, i: usize, mention: &Mention) -> Vec<Ratio> {
+    let label = &mention.words;
+    let each = label.contains(&Some(Meaning::EachShare))
+        || (label.contains(&Some(Meaning::Each)) && label.contains(&Some(Meaning::Share)));
+    let plain = label.iter().all(|m| {
+        matches!(
+            m,
+            Some(
+                Meaning::Each
+                    | Meaning::EachShare
+                    | Meaning::Share
+                    | Meaning::Whole
+                    | Meaning::Filler
+                    | Meaning::Apply
+                    | Meaning::Application
+            )
+        )
+    });
+    if !each || !plain {
+        return Vec::new();
+    }
+    let beside = |m: &Mention| m.sentence == mention.sentence && m.bracket == mention.bracket;
+    let follows = |m: &Mention| {
+        m.numeral.unit.measure == Measure::Percent
+            && beside(m)
+            && m.words.iter().all(|w| *w == Some(Meaning::Filler))
+    };
+    let more = passage.mentions.iter().skip(i + 1).take_while(|m| follows(m)).count();
+    let count = more + 1;
+    let Some(first) = i.checked_sub(count).filter(|_| more > 0) else { return Vec::new() };
+    let unit = passage.mentions.get(first).map(|m| m.numeral.unit.name);
+    let parts = passage.mentions.get(first..i).unwrap_or(&[]);
+    let alike = parts
+        .iter()
+        .all(|m| is_count(m) && m.sentence == mention.sentence && Some(m.numeral.unit.name) == unit)
+        && parts.windows(2).all(|w| w.first().map(|m| m.bracket) == w.last().map(|m| m.bracket))
+        && (first..i).all(|n| passage.facts.get(n).is_some_and(|f| f.this_year));
+    let ratio = |n: usize| Ratio::Share {
+        percent: passage.first + i + n,
+        part: passage.first + first + n,
+        of_all: false,
+        bare: false,
+    };
+    if alike { (0..count).map(ratio).collect() } else { Vec::new() }
+}
