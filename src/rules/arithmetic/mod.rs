@@ -19,6 +19,7 @@ mod exact;
 mod flow;
 mod growth;
 mod pools;
+mod rates;
 mod relations;
 mod repeats;
 mod shares;
@@ -44,7 +45,7 @@ pub static RULES: &[&dyn Rule] = &[
     &growth::GrowthFits,
     &growth::GrowthPossible,
     &growth::DirectionFits,
-    &flow::DoneRate,
+    &rates::DoneRate,
     &repeats::SaidTwice,
     &repeats::RoughlyRight,
 ];
