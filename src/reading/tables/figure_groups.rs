@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::form::{FORMS, TableId};
+use crate::text::View;
 
 use super::labels::{Fragment, WHOLE, rows};
-use super::segments::{Cut, SegmentKind};
+use super::segments::{Cut, Segment, SegmentKind};
 use super::stream::{Item, Stream};
 
 /// Words and groups of entries of one table, in order.
@@ -26,6 +27,21 @@ pub enum Event {
     Group(usize),
     /// The end of a page.
     Page,
+}
+
+/// The segments of words among some events, each once, with their words without space.
+pub fn words<'s>(
+    stream: &'s Stream<'_>,
+    events: impl IntoIterator<Item = &'s Event>,
+) -> impl Iterator<Item = (&'s Segment, String)> {
+    let mut last = None;
+    events.into_iter().filter_map(move |event| {
+        let Event::Word(item) = event else { return None };
+        let Some(Item::Word(nth, _)) = stream.items.get(*item) else { return None };
+        let segment = stream.segment(*nth).filter(|_| last != Some(*nth))?;
+        last = Some(*nth);
+        Some((segment, View::squeezed(stream.text, segment.span).text))
+    })
 }
 
 /// Entries that stand together.

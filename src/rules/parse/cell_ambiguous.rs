@@ -177,19 +177,8 @@ fn rows_without_figures(cx: &Context<'_>, id: TableId) -> Option<Finding> {
         1 => (format!("“{label}”一行"), format!("row “{label_en}”")),
         _ => (format!("“{label}”等 {count} 行"), format!("{count} rows, among them “{label_en}”,")),
     };
-    let message = Words::new(
-        format!(
-            "{}{these}没有读到数（可能是空白，也可能是复制时丢失），未作核对。没有数据应填“0”。",
-            id.name_zh()
-        ),
-        format!(
-            "In {} no figure was read for {these_en}: blank, or lost in copying. Not checked. Where there is nothing it \
-             should say 0.",
-            id.name_en().to_lowercase()
-        ),
-    );
-    let cells = rows.iter().flat_map(|row| row.row.cells(id));
-    let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells);
+    let cells: Vec<CellId> = rows.iter().flat_map(|row| row.row.cells(id)).collect();
+    let finding = without_figures(id, &these, &these_en, cells);
     Some(rows.iter().filter_map(|row| row.label).fold(finding, Finding::subject))
 }
 
@@ -218,17 +207,22 @@ fn cells_without_figures(cx: &Context<'_>, id: TableId) -> Option<Finding> {
         few if few <= SHOWN => Default::default(),
         many => (format!("等 {many} 格"), format!(" and others ({many} in all)")),
     };
+    let finding = without_figures(id, &(zh + &etc_zh), &(en + &etc_en), cells);
+    Some(marks.into_iter().take(8).fold(finding, Finding::subject))
+}
+
+/// That no figure was read in these cells, whose names are given in both languages.
+fn without_figures(id: TableId, zh: &str, en: &str, cells: Vec<CellId>) -> Finding {
     let message = Words::new(
         format!(
-            "{}{zh}{etc_zh}没有读到数（可能是空白，也可能是复制时丢失），未作核对。没有数据应填“0”。",
+            "{}{zh}没有读到数（可能是空白，也可能是复制时丢失），未作核对。没有数据应填“0”。",
             id.name_zh()
         ),
         format!(
-            "In {} no figure was read for {en}{etc_en}: blank, or lost in copying. Not checked. Where there is nothing \
-             it should say 0.",
+            "In {} no figure was read for {en}: blank, or lost in copying. Not checked. Where there is nothing it \
+             should say 0.",
             id.name_en().to_lowercase()
         ),
     );
-    let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells);
-    Some(marks.into_iter().take(8).fold(finding, Finding::subject))
+    Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells)
 }

@@ -5,9 +5,9 @@ use crate::report::{HeaderFault, HeaderFaultKind};
 use crate::text::{Span, View};
 
 use super::super::align::Evidence;
-use super::super::figure_groups::{Event, Events};
+use super::super::figure_groups::{Events, words};
 use super::super::segments::Cut;
-use super::super::stream::{Item, Stream};
+use super::super::stream::Stream;
 use super::WIDTH;
 
 /// What the header says.
@@ -39,13 +39,7 @@ pub fn read(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> Header
     let mut seen: Vec<Seen> = Vec::new();
     let mut foreign: Vec<Seen> = Vec::new();
     let mut all = String::new();
-    let mut last = None;
-    for event in head {
-        let Event::Word(item) = event else { continue };
-        let Some(Item::Word(nth, _)) = stream.items.get(*item) else { continue };
-        let Some(segment) = stream.segment(*nth).filter(|_| last != Some(*nth)) else { continue };
-        last = Some(*nth);
-        let text = View::squeezed(stream.text, segment.span).text;
+    for (segment, text) in words(stream, head) {
         let is_sum = text.chars().count() <= 10 && (text.ends_with("小计") || text.ends_with("合计"));
         let column = T3_COLUMNS.iter().position(|c| c.label == text).or(is_sum.then_some(SUM));
         if let Some(column) = column {

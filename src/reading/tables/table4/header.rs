@@ -2,10 +2,10 @@
 
 use crate::form::FORM_2021;
 use crate::report::{HeaderFault, HeaderFaultKind};
-use crate::text::{Span, View};
+use crate::text::Span;
 
-use super::super::figure_groups::{Event, Events};
-use super::super::stream::{Item, Stream};
+use super::super::figure_groups::{Event, Events, words};
+use super::super::stream::Stream;
 use super::{BLOCK, RESULTS, WIDTH};
 
 /// What the header says.
@@ -31,13 +31,7 @@ pub fn read(stream: &Stream<'_>, events: &Events) -> Header {
     let mut names: Vec<Name> = Vec::new();
     let mut blocks: Vec<Block> = Vec::new();
     let head = events.list.iter().take_while(|event| !matches!(event, Event::Group(_)));
-    let mut last = None;
-    for event in head {
-        let Event::Word(item) = event else { continue };
-        let Some(Item::Word(nth, _)) = stream.items.get(*item) else { continue };
-        let Some(segment) = stream.segment(*nth).filter(|_| last != Some(*nth)) else { continue };
-        last = Some(*nth);
-        let text = View::squeezed(stream.text, segment.span).text;
+    for (segment, text) in words(stream, head) {
         let result = RESULTS.iter().position(|word| text.contains(word) && text.chars().count() <= 5);
         if let Some(block) = block(&text) {
             blocks.push(block);
