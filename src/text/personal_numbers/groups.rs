@@ -2,6 +2,9 @@
 
 use crate::text::{Span, fold};
 
+/// How many digits the shortest number of a person has.
+pub(super) const SHORTEST: usize = 11;
+
 /// The longest number with a country code before it, in digits.
 const LONGEST: usize = 23;
 
@@ -9,8 +12,8 @@ const LONGEST: usize = 23;
 struct Group {
     /// From the first digit to the last.
     span: Span,
-    /// As plain digits; an identity number's `X` as the last.
-    digits: String,
+    /// How many digits; an identity number's `X` is the last of them.
+    digits: usize,
     /// What stands before it.
     gap: Gap,
 }
@@ -38,7 +41,7 @@ pub(super) struct Chain {
 pub(super) struct Window {
     /// From the first digit to the last.
     pub(super) span: Span,
-    /// All digits.
+    /// All digits, plain; an identity number's `X` as the last.
     pub(super) digits: String,
     /// After how many digits there are gaps.
     pub(super) cuts: Vec<usize>,
@@ -50,17 +53,18 @@ pub(super) struct Window {
 pub(super) fn chains(text: &str, mut take: impl FnMut(&Chain)) {
     let (mut chain, mut gap, mut last) = (Chain::default(), String::new(), ' ');
     for (at, c) in text.char_indices() {
-        // A tab parts the cells of a table.
-        let Some(plain) = (if c == '\t' { Some(c) } else { fold(c) }) else { continue };
+        // A tab parts the cells of a table; ideographs are no part of a number in any form.
+        let is_plain = matches!(c, '\t' | '\u{3001}'..='\u{9FFF}');
+        let Some(plain) = (if is_plain { Some(c) } else { fold(c) }) else { continue };
         let digit = plain.is_ascii_digit();
         if digit || (matches!(plain, 'X' | 'x') && last.is_ascii_digit() && chain.is_one_short(text, at)) {
-            chain.push(Span::new(at, at + c.len_utf8()), plain.to_ascii_uppercase(), &gap);
+            chain.push(Span::new(at, at + c.len_utf8()), &gap);
             gap.clear();
         } else if !chain.groups.is_empty() && is_gap(&gap, plain) {
             gap.push(plain);
         } else {
             chain.before_word = gap.is_empty() && is_word(plain) && plain != '.';
-            if !chain.groups.is_empty() {
+            if chain.digits() >= SHORTEST {
                 take(&chain);
             }
             chain = Chain { behind_word: is_word(plain), ..Chain::default() };
@@ -68,7 +72,7 @@ pub(super) fn chains(text: &str, mut take: impl FnMut(&Chain)) {
         }
         last = plain;
     }
-    if !chain.groups.is_empty() {
+    if chain.digits() >= SHORTEST {
         take(&chain);
     }
 }
@@ -92,49 +96,56 @@ impl Chain {
     fn is_one_short(&self, text: &str, at: usize) -> bool {
         let mut digits = 0;
         let seventeen = self.groups.iter().rev().any(|group| {
-            digits += group.digits.len();
+            digits += group.digits;
             digits == 17
         });
         let after = text.get(at..).and_then(|rest| rest.chars().filter_map(fold).nth(1));
         seventeen && !after.is_some_and(|c| c.is_ascii_alphanumeric())
     }
 
-    fn push(&mut self, span: Span, digit: char, gap: &str) {
+    fn digits(&self) -> usize {
+        self.groups.iter().map(|group| group.digits).sum()
+    }
+
+    fn push(&mut self, span: Span, gap: &str) {
         match self.groups.last_mut() {
             Some(group) if gap.is_empty() => {
                 group.span = group.span.join(span);
-                group.digits.push(digit);
+                group.digits += 1;
             }
             _ => {
                 let sign = gap.chars().find(|c| *c != ' ').unwrap_or(' ');
                 let gap = if sign == '\n' { Gap::Line } else { Gap::Sign(sign) };
-                self.groups.push(Group { span, digits: digit.to_string(), gap });
+                self.groups.push(Group { span, digits: 1, gap });
             }
         }
     }
 
-    /// Every window, from the first group on, longer ones before shorter ones.
-    pub(super) fn windows(&self) -> impl Iterator<Item = Window> {
+    /// Every window of as many digits as such numbers have, from the first group on, longer ones before shorter ones.
+    pub(super) fn windows<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Window> + 't {
         (0..self.groups.len()).flat_map(move |from| {
-            let mut longest = 0;
-            let fits = |group: &&Group| {
-                longest += group.digits.len();
-                longest <= LONGEST
+            let mut digits = 0;
+            let fits = move |group: &&Group| {
+                digits += group.digits;
+                digits <= LONGEST
             };
             let most = self.groups.iter().skip(from).take_while(fits).count();
-            (from + 1..=from + most).rev().filter_map(move |to| self.window(from, to))
+            (from + 1..=from + most).rev().filter_map(move |to| self.window(text, from, to))
         })
     }
 
-    fn window(&self, from: usize, to: usize) -> Option<Window> {
+    fn window(&self, text: &str, from: usize, to: usize) -> Option<Window> {
         let groups = self.groups.get(from..to)?;
+        if groups.iter().map(|group| group.digits).sum::<usize>() < SHORTEST {
+            return None;
+        }
         let (first, last) = (groups.first()?, groups.last()?);
         let alone = groups.len() == 1;
         let opens = match from.checked_sub(1).and_then(|before| self.groups.get(before)) {
             None => !self.behind_word,
             Some(before) => {
                 first.gap == Gap::Line
-                    || matches!(before.digits.as_str(), "86" | "086" | "0086")
+                    || matches!(digits(text, before.span).as_str(), "86" | "086" | "0086")
                     || (alone && first.gap != Gap::Sign('.'))
             }
         };
@@ -146,12 +157,19 @@ impl Chain {
         if !opens || !closes || lines > 1 {
             return None;
         }
-        let (mut digits, mut cuts) = (String::new(), Vec::new());
-        for group in groups {
-            cuts.push(digits.len());
-            digits.push_str(&group.digits);
-        }
-        cuts.remove(0);
-        Some(Window { span: first.span.join(last.span), digits, cuts, over_lines: lines > 0 })
+        let span = first.span.join(last.span);
+        let mut behind = 0;
+        let ends = groups.iter().map(|group| {
+            behind += group.digits;
+            behind
+        });
+        let cuts = ends.take(groups.len() - 1).collect();
+        Some(Window { span, digits: digits(text, span), cuts, over_lines: lines > 0 })
     }
+}
+
+/// The digits of a stretch that holds nothing else but gaps, plain.
+fn digits(text: &str, span: Span) -> String {
+    let plain = span.of(text).chars().filter_map(fold).filter(char::is_ascii_alphanumeric);
+    plain.map(|c| c.to_ascii_uppercase()).collect()
 }

@@ -7,7 +7,7 @@ mod groups;
 use std::borrow::Cow;
 
 use super::{Span, fold};
-use groups::Window;
+use groups::{SHORTEST, Window};
 
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn personal_numbers(text: &str) -> Vec<(Span, PersonalNumber)> {
     }
     groups::chains(text, |chain| {
         let mut end = 0;
-        for window in chain.windows().filter(|w| w.digits.len() >= SHORTEST) {
+        for window in chain.windows(text) {
             let kind = if window.span.start < end { None } else { kind(&window) };
             if let Some(kind) = kind {
                 end = window.span.end;
@@ -51,9 +51,6 @@ pub fn personal_numbers(text: &str) -> Vec<(Span, PersonalNumber)> {
     });
     found
 }
-
-/// How many digits the shortest of such numbers has.
-const SHORTEST: usize = 11;
 
 /// Whether so many digits stand together. One look at each character.
 fn may_hold(text: &str) -> bool {
