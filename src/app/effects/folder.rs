@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::AttrValue;
 
-use crate::app::model::{Folder, Found, Item, Review, Shared};
+use crate::app::model::{Folder, Found, Item, Shared};
 use crate::app::platform::files::{self, Unread};
 use crate::app::platform::files_module;
 use crate::app::state::{Action, Dispatch, View};
@@ -122,14 +122,7 @@ impl Reading {
         file: File,
         bytes: Result<Vec<u8>, String>,
     ) -> Result<Under, Vec<Item>> {
-        let unread = |why: String| {
-            vec![Item {
-                key: key.clone(),
-                name: name.clone().into(),
-                result: Err(why.into()),
-                review: Review::default(),
-            }]
-        };
+        let unread = |why: String| vec![Item::new(key.clone(), &name, Err(why.into()))];
         let bytes = bytes.map_err(unread)?;
         if !self.is_aside {
             match source::from_bytes(&name, &bytes, &files::legacy) {
@@ -180,12 +173,7 @@ impl Reading {
                     stop.set(true);
                     return false;
                 }
-                Unread::Because(why) => to.push(Item {
-                    key,
-                    name: name.into(),
-                    result: Err(why.into()),
-                    review: Review::default(),
-                }),
+                Unread::Because(why) => to.push(Item::new(key, &name, Err(why.into()))),
             },
         }
         true
@@ -204,12 +192,7 @@ fn items(
             let own = files_module::name_of(&packed);
             let name = if own.contains(" · ") { own } else { name.to_owned() };
             let found = Found { packed, file: file.clone(), summary, between: Shared::new(Vec::new()) };
-            Item {
-                key: key.clone(),
-                name: name.into(),
-                result: Ok(Rc::new(found)),
-                review: Review::default(),
-            }
+            Item::new(key.clone(), &name, Ok(Rc::new(found)))
         })
         .collect()
 }

@@ -66,6 +66,13 @@ pub struct Item {
     pub review: Review,
 }
 
+impl Item {
+    /// What came of a file just now.
+    pub fn new(key: Rc<str>, name: &str, result: Result<Rc<Found>, AttrValue>) -> Item {
+        Item { key, name: name.to_owned().into(), result, review: Review::default() }
+    }
+}
+
 /// A report that was read and checked.
 pub struct Found {
     /// What was read, packed: the second module takes it as it is.
