@@ -64,6 +64,12 @@ pub const COMMANDS: &[Command] = &[
     command("size", "", "bytes of what the page loads: raw, gzip, brotli", size::run),
     command("bundle", "", "everything that is released, into target/bundle/", bundle::run),
     command(
+        "extension",
+        "",
+        "the browsers' extension alone, into target/bundle/extension/",
+        bundle::extension::run,
+    ),
+    command(
         "reproduce",
         "",
         "make the release here and in another folder: the same bytes",

@@ -62,6 +62,8 @@ impl Engine {
             }
             Engine::Firefox => {
                 command.args(["--port", &port.to_string(), "--websocket-port", &free_port().to_string()]);
+                // A button of an extension is pressed from within the browser.
+                command.arg("--allow-system-access");
             }
             Engine::WebKit => {
                 let (server, display) = start_screen().unwrap_or_else(|reason| panic!("{reason}"));
@@ -167,11 +169,11 @@ fn start_screen() -> Result<(Child, String), String> {
     Ok((process, format!(":{}", name.trim())))
 }
 
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr());
     listener.map(|address| address.port()).unwrap_or_else(|e| panic!("no free port: {e}"))
 }
 
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     shell::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

@@ -24,6 +24,7 @@ pub mod http;
 pub mod keys;
 pub mod page;
 pub mod papers;
+pub mod pipe;
 mod pool;
 pub mod session;
 pub mod visit;

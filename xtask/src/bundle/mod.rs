@@ -1,6 +1,7 @@
 //! `cargo xtask bundle`: everything that is released, into `target/bundle/`.
 
 pub mod cli;
+pub mod extension;
 pub mod npm;
 pub mod one_file;
 pub mod same;
@@ -44,6 +45,7 @@ pub fn make_web(bundle: &Path, effort: Effort) -> Result {
     })?;
     step("site/ and gouji-site.zip", || site::make(bundle, effort))?;
     step("npm/, the package", || npm::make(&bundle.join("npm")))?;
+    step("extension/, for browsers", || extension::make(bundle))?;
     // Pages and scripts; not the Rust examples that cargo would find there.
     let examples = shell::root().join("examples");
     for file in shell::files(&examples)?.iter().filter(|file| file.extension().is_none_or(|e| e != "rs")) {

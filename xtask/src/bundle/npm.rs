@@ -12,19 +12,13 @@ const SOURCES: &str = "web/npm";
 pub fn make(folder: &Path) -> Result {
     let sources = shell::root().join(SOURCES);
     let module = wasm::module(How::Released, "web", &[])?;
-    let classic = wasm::module(How::Released, "no-modules", &["--no-modules-global", "gouji_glue"])?;
     shell::write(&folder.join("gouji_bg.wasm"), &module.module)?;
     shell::write(&folder.join("glue.js"), &module.script)?;
     shell::write(
         &folder.join("index.d.ts"),
         types(&module.types, &shell::read(&sources.join("init.d.ts"))?)?,
     )?;
-    // One classic script: the glue, which expects its own global, inside of ours.
-    let wrapper = shell::read(&sources.join("classic.js"))?;
-    shell::write(
-        &folder.join("gouji.classic.js"),
-        wrapper.replace("/* @glue@ */", classic.script.trim_end()),
-    )?;
+    shell::write(&folder.join("gouji.classic.js"), classic()?.script)?;
     for name in ["index.js", "node.js", "README.md"] {
         shell::write(&folder.join(name), shell::read(&sources.join(name))?)?;
     }
@@ -38,6 +32,13 @@ pub fn make(folder: &Path) -> Result {
         shell::write(&folder.join(licence), shell::read(&shell::root().join(licence))?)?;
     }
     Ok(())
+}
+
+/// The module with one classic script: the glue, which expects its own global, inside of ours.
+pub fn classic() -> Result<wasm::Joined> {
+    let made = wasm::module(How::Released, "no-modules", &["--no-modules-global", "gouji_glue"])?;
+    let wrapper = shell::read(&shell::root().join(SOURCES).join("classic.js"))?;
+    Ok(wasm::Joined { script: wrapper.replace("/* @glue@ */", made.script.trim_end()), ..made })
 }
 
 /// Our own types: what wasm-bindgen made, without its machinery, with `init` as we offer it.

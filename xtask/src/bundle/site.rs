@@ -24,5 +24,5 @@ pub fn make(bundle: &Path, effort: Effort) -> Result {
         }
         shell::write(&site.join(&file), bytes)?;
     }
-    shell::write(&bundle.join("gouji-site.zip"), zip::pack_folder(&site, "gouji")?)
+    shell::write(&bundle.join("gouji-site.zip"), zip::pack_folder(&site, "gouji/")?)
 }

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 /// 1 January 1980, the beginning of time for zip.
 const DATE: u16 = 0x0021;
 
-/// Packs every file of a folder, under a name in front.
+/// Packs every file of a folder, their names with `prefix` in front.
 pub fn pack_folder(folder: &Path, prefix: &str) -> Result<Vec<u8>> {
     let named = |file: PathBuf| {
-        let name = format!("{prefix}/{}", file.to_string_lossy().replace('\\', "/"));
+        let name = format!("{prefix}{}", file.to_string_lossy().replace('\\', "/"));
         Ok((name, shell::read_bytes(&folder.join(&file))?))
     };
     pack(&shell::files(folder)?.into_iter().map(named).collect::<Result<Vec<_>>>()?)

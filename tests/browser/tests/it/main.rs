@@ -1,6 +1,7 @@
 //! The page in real browsers. One binary, so that it links once.
 
 mod embedding;
+mod extension;
 mod house;
 mod keyboard;
 mod looks;
