@@ -6,7 +6,7 @@ use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Number, Object, Stream};
 
-use super::content::inflate;
+use super::inflate::inflate;
 use crate::source::budget::Budget;
 use crate::source::sniff::Legacy;
 

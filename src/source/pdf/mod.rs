@@ -1,9 +1,10 @@
 //! PDF with a text layer: characters with their places and ruling lines, rebuilt into paragraphs and tables.
 //!
-//! `content` carries out the drawing operators, `font` says what codes mean, `page` is what they leave behind;
+//! `inflate` opens streams within limits, `content` carries out the drawing operators, `font` says what codes mean,
+//! `page` is what they leave behind;
 //! `ruling` finds tables by their lines and `unruled` by places alone, `lines` finds paragraphs, `flow` puts the pages together;
 //! `watermark` wipes off what is stamped across the pages, `imposed` parts two pages on one sheet. Places are whole numbers
-//! (hundredths of a point) everywhere but in the first two, which follow the format in floating point.
+//! (hundredths of a point) everywhere but in `content` and `font`, which follow the format in floating point.
 
 #[allow(clippy::disallowed_types, reason = "coordinates as the format has them, not figures of a report")]
 mod content;
@@ -12,6 +13,7 @@ mod flow;
 #[allow(clippy::disallowed_types, reason = "widths of glyphs, not figures of a report")]
 mod font;
 mod imposed;
+mod inflate;
 mod lines;
 mod page;
 mod ruling;
