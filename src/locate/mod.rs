@@ -2,7 +2,7 @@
 //!
 //! Table 3 is a code with checksums: every cell stands in two or three sums, and no two cells in the same ones
 //! with the same signs. One wrong cell therefore shows which it is and what it should hold. [`sums`] works the
-//! sums out; [`atoms`] lists the slips that people make; [`search`] finds the fewest that explain all failing
+//! sums out; `atoms` lists the slips that people make; [`search`] finds the fewest that explain all failing
 //! sums; [`rank`] weighs them by what the prose and last year's report say ([`evidence`]). Nothing is changed:
 //! an explanation is a proposal.
 //!
@@ -31,7 +31,8 @@
     clippy::panic
 )]
 
-pub mod atoms;
+mod atoms;
+mod cause;
 pub mod evidence;
 pub mod rank;
 mod search;
@@ -39,7 +40,7 @@ pub mod sums;
 pub mod table4;
 pub mod targets;
 
-pub use atoms::Cause;
+pub use cause::Cause;
 pub use rank::{Change, Explanation, Reason};
 pub use sums::{CheckedSum, Grid, Sum, Unevaluated};
 pub use table4::CaseBlock;

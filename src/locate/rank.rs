@@ -1,6 +1,7 @@
 //! Which of several explanations is the likeliest, and what speaks for it (domain §8.4, step 5).
 
-use super::atoms::{Cause, CellIndex};
+use super::atoms::CellIndex;
+use super::cause::Cause;
 use super::evidence::{Evidence, Source};
 use super::search::Solution;
 use super::sums::{COLUMNS, CheckedSum, Grid, Unevaluated};

@@ -1,6 +1,7 @@
 //! The search for the fewest slips that take every residual to 0 (domain §8.4).
 
-use super::atoms::{Atom, Cause, CellIndex, Effects, add_at, shifts, small};
+use super::atoms::{Atom, CellIndex, Effects, add_at, shifts, small};
+use super::cause::Cause;
 use super::sums::{COLUMNS, CheckedSum, Grid};
 
 /// The most slips that are looked for together.
