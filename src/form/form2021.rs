@@ -1,6 +1,6 @@
 //! The form of 2021 (国办公开办函〔2021〕30号).
 
-use super::{Column, Form, Group, Row, T4_BLOCKS, ValueKind, count, table3};
+use super::{Column, Form, Group, Row, T4_BLOCKS, ValueKind, columns::count, table3};
 
 /// The form of 2021.
 pub static FORM_2021: Form = Form {

@@ -15,13 +15,15 @@
     )
 )]
 
+mod cell_id;
+mod columns;
 mod form2019;
 mod form2021;
 mod printed;
 mod table3;
 
-use std::fmt;
-
+pub use cell_id::CellId;
+pub use columns::{T3_COLUMNS, T4_BLOCKS, T4_COLUMNS};
 pub use form2019::FORM_2019;
 pub use form2021::FORM_2021;
 pub use printed::{Content, Printed};
@@ -257,126 +259,6 @@ impl Group {
     }
 }
 
-/// The columns of table 3, in order; the seventh is 总计.
-pub static T3_COLUMNS: [Column; 7] = [
-    count("natural", "自然人", "natural persons"),
-    count("biz", "商业企业", "businesses"),
-    count("research", "科研机构", "research institutions"),
-    count("charity", "社会公益组织", "charities"),
-    count("legal_svc", "法律服务机构", "legal services"),
-    count("other_org", "其他", "other organisations"),
-    count("total", "总计", "total"),
-];
-
-/// The columns of each block of table 4; the fifth is 总计.
-pub static T4_COLUMNS: [Column; 5] = [
-    count("upheld", "结果维持", "upheld"),
-    count("corrected", "结果纠正", "corrected"),
-    count("other", "其他结果", "other result"),
-    count("pending", "尚未审结", "pending"),
-    count("total", "总计", "total"),
-];
-
-/// The blocks of table 4, the same in all generations.
-pub static T4_BLOCKS: [Row; 3] = [
-    Row {
-        id: "review",
-        label: "行政复议",
-        label_en: "administrative review",
-        cores: &["行政复议"],
-        group: Group::Cases,
-        columns: &T4_COLUMNS,
-    },
-    Row {
-        id: "suit_direct",
-        label: "未经复议直接起诉",
-        label_en: "suits without review",
-        cores: &["未经复议直接起诉", "直接起诉"],
-        group: Group::Cases,
-        columns: &T4_COLUMNS,
-    },
-    Row {
-        id: "suit_after",
-        label: "复议后起诉",
-        label_en: "suits after review",
-        cores: &["复议后起诉"],
-        group: Group::Cases,
-        columns: &T4_COLUMNS,
-    },
-];
-
-/// A column of counts.
-const fn count(id: &'static str, label: &'static str, label_en: &'static str) -> Column {
-    Column { id, label, label_en, kind: ValueKind::Count }
-}
-
-/// The address of a cell: `t3.new_received.natural`. Stable; see `docs` and the form's own files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CellId {
-    /// Which table.
-    pub table: TableId,
-    /// Which row (table 4: block).
-    pub row: &'static str,
-    /// Which column.
-    pub column: &'static str,
-}
-
-impl CellId {
-    /// A cell of table 2.
-    pub const fn t2(row: &'static str, column: &'static str) -> CellId {
-        CellId { table: TableId::T2, row, column }
-    }
-
-    /// A cell of table 3.
-    pub const fn t3(row: &'static str, column: &'static str) -> CellId {
-        CellId { table: TableId::T3, row, column }
-    }
-
-    /// A cell of table 4.
-    pub const fn t4(row: &'static str, column: &'static str) -> CellId {
-        CellId { table: TableId::T4, row, column }
-    }
-
-    /// The cell of that name in any generation; `None` when no form has it.
-    pub fn parse(text: &str) -> Option<CellId> {
-        let mut parts = text.split('.');
-        let (table, row, column) = (parts.next()?, parts.next()?, parts.next()?);
-        let table = TableId::ALL.into_iter().find(|t| t.id() == table)?;
-        let found = FORMS.iter().flat_map(|f| f.rows(table)).filter(|r| r.id == row);
-        let column =
-            found.flat_map(|r| r.columns.iter().map(move |c| (r.id, c.id))).find(|(_, c)| *c == column);
-        column.filter(|_| parts.next().is_none()).map(|(row, column)| CellId { table, row, column })
-    }
-
-    /// The row and column as the form prints them.
-    pub fn spec(self) -> Option<(&'static Row, &'static Column)> {
-        let rows = FORMS.iter().rev().flat_map(|f| f.rows(self.table)).filter(|r| r.id == self.row);
-        rows.flat_map(|r| r.columns.iter().map(move |c| (r, c))).find(|(_, c)| c.id == self.column)
-    }
-
-    /// 〔重复申请 × 自然人〕 without the brackets.
-    pub fn label_zh(self) -> String {
-        self.spec().map_or_else(|| self.to_string(), |(r, c)| format!("{} × {}", r.short(), c.label))
-    }
-
-    /// The same in English.
-    pub fn label_en(self) -> String {
-        self.spec().map_or_else(|| self.to_string(), |(r, c)| format!("{} × {}", r.label_en, c.label_en))
-    }
-}
-
-impl fmt::Display for CellId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.table.id(), self.row, self.column)
-    }
-}
-
-impl serde::Serialize for CellId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 /// A label without its number (`2.重复申请` → `重复申请`) and without what stands in brackets after it.
 pub fn bare(label: &str) -> &str {
     let label = label.split_once('）').filter(|(n, _)| n.starts_with('（')).map_or(label, |(_, rest)| rest);
@@ -397,20 +279,6 @@ mod tests {
         assert_eq!(cells(FORM_2021.t4), 15);
         assert_eq!(FORM_2021.t3.iter().filter(|r| r.group.is_outcome()).count(), 21);
         assert_eq!(FORM_2019.t3.iter().filter(|r| r.group.is_outcome()).count(), 19);
-    }
-
-    #[test]
-    fn cell_ids_are_read_and_printed() {
-        let id = CellId::parse("t3.noproc_repeat.natural").unwrap();
-        assert_eq!(id.to_string(), "t3.noproc_repeat.natural");
-        assert_eq!(id.label_zh(), "重复申请 × 自然人");
-        assert_eq!(
-            CellId::t3("other_no_correction", "biz").label_zh(),
-            "申请人无正当理由逾期不补正 × 商业企业"
-        );
-        assert_eq!(CellId::t3("other_misc", "total").label_zh(), "其他处理·其他 × 总计");
-        assert_eq!(CellId::parse("t3.noproc_repeat.nobody"), None);
-        assert_eq!(CellId::parse("t3.noproc_repeat.natural.x"), None);
     }
 
     #[test]
