@@ -4,177 +4,24 @@
 //! docx, xlsx and PDF, which have no lines, a range of characters of the text that was read from them, with the words themselves.
 //! One cause is one result: what follows from it stands in its message.
 
+mod places;
+mod schema;
+
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::Checked;
-use crate::document::{Document, Format};
 use crate::finding::{Finding, Lang, Mark, Role, Severity};
-use crate::report::Report;
 use crate::rules;
-use crate::text::{LineIndex, Span};
+use crate::text::Span;
 
+use self::places::Places;
+pub use self::schema::Log;
+use self::schema::{
+    Artifact, Configuration, Descriptor, Driver, Help, Invocation, LocationObject, LogicalLocation,
+    Notification, ResultObject, Run, Suppression, Text, Tool,
+};
 use super::masked;
 use super::problems::{Unread, folded_under, is_folded};
-
-/// A log with one run.
-#[derive(Serialize)]
-pub struct Log<'a> {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    version: &'static str,
-    runs: [Run<'a>; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Run<'a> {
-    tool: Tool,
-    language: &'static str,
-    column_kind: &'static str,
-    artifacts: Vec<Artifact>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    invocations: Vec<Invocation>,
-    results: Vec<ResultObject<'a>>,
-}
-
-/// How the run went: here stand the files that could not be read.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Invocation {
-    execution_successful: bool,
-    tool_execution_notifications: Vec<Notification>,
-}
-
-#[derive(Serialize)]
-struct Notification {
-    level: &'static str,
-    message: Text,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    driver: Driver,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Driver {
-    name: &'static str,
-    semantic_version: &'static str,
-    information_uri: &'static str,
-    rules: Vec<Descriptor>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Descriptor {
-    id: &'static str,
-    short_description: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<Help>,
-    default_configuration: Configuration,
-}
-
-/// What a rule checks and why, and what to make of it.
-#[derive(Serialize)]
-struct Help {
-    text: String,
-    markdown: String,
-}
-
-#[derive(Serialize)]
-struct Configuration {
-    enabled: bool,
-    level: &'static str,
-}
-
-#[derive(Default, Serialize, PartialEq)]
-struct Text {
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Artifact {
-    location: Location,
-}
-
-#[derive(Clone, Serialize, PartialEq)]
-struct Location {
-    uri: String,
-    index: usize,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ResultObject<'a> {
-    rule_id: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule_index: Option<usize>,
-    kind: &'static str,
-    level: &'static str,
-    message: Text,
-    locations: Vec<LocationObject>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<LocationObject>,
-    partial_fingerprints: BTreeMap<&'static str, &'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    suppressions: Vec<Suppression>,
-}
-
-/// Why a result is no problem.
-#[derive(Serialize)]
-struct Suppression {
-    kind: &'static str,
-    justification: &'static str,
-}
-
-#[derive(Serialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
-struct LocationObject {
-    physical_location: PhysicalLocation,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    logical_locations: Vec<LogicalLocation>,
-}
-
-#[derive(Serialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
-struct PhysicalLocation {
-    artifact_location: Location,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
-}
-
-#[derive(Serialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
-struct LogicalLocation {
-    name: String,
-    fully_qualified_name: String,
-    kind: &'static str,
-}
-
-#[derive(Default, Serialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
-struct Region {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start_line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start_column: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_column: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    char_offset: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    char_length: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    byte_offset: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    byte_length: Option<usize>,
-    snippet: Text,
-}
 
 /// All findings of the first `checked` reports, and those between all of them. `paths` are the files that the
 /// reports came from, in order; where there is none the report's name stands for it.
@@ -338,88 +185,5 @@ fn result<'a>(
         related_locations,
         partial_fingerprints: BTreeMap::from([("gouji/v1", finding.fingerprint.as_str())]),
         suppressions: Vec::new(),
-    }
-}
-
-/// The places of one report.
-struct Places<'a> {
-    document: &'a Document,
-    lines: LineIndex,
-    location: Location,
-}
-
-impl<'a> Places<'a> {
-    fn new(index: usize, report: &'a Report, path: Option<&String>) -> Places<'a> {
-        let document = &report.document;
-        let lines = LineIndex::new(&document.text);
-        Places {
-            document,
-            lines,
-            location: Location { uri: uri(&masked(path.unwrap_or(&document.name))), index },
-        }
-    }
-
-    fn whole(&self) -> LocationObject {
-        let physical_location = PhysicalLocation { artifact_location: self.location.clone(), region: None };
-        LocationObject { physical_location, logical_locations: Vec::new() }
-    }
-
-    fn location_of(&self, span: Span) -> LocationObject {
-        let text = masked(span.of(&self.document.text)).into_owned();
-        let mut region = Region { snippet: Text { text }, ..Region::default() };
-        match (self.document.format, &self.document.origin) {
-            (Format::Text, _) => {
-                let (start, end) = (self.point(span.start), self.point(span.end));
-                (region.start_line, region.start_column) = (Some(start.0), Some(start.1));
-                (region.end_line, region.end_column) = (Some(end.0), Some(end.1));
-            }
-            (Format::Html, Some(origin)) => {
-                let source = origin.to_source(span);
-                region.byte_offset = Some(source.start);
-                region.byte_length = Some(source.end.saturating_sub(source.start));
-            }
-            // A file without lines: characters of its text, as the JSON carries it.
-            _ => {
-                let before = Span::new(0, span.start).of(&self.document.text);
-                region.char_offset = Some(before.chars().count());
-                region.char_length = Some(span.of(&self.document.text).chars().count());
-            }
-        }
-        let mut location = self.whole();
-        location.physical_location.region = Some(region);
-        location
-    }
-
-    /// Line and column, each from 1; columns in characters.
-    fn point(&self, byte: usize) -> (usize, usize) {
-        let line = self.lines.line(byte);
-        let before = Span::new(self.lines.start(line), byte).of(&self.document.text);
-        (line + 1, before.chars().count() + 1)
-    }
-}
-
-/// A path as a URI: bytes that may not stand in one are written out.
-fn uri(path: &str) -> String {
-    let path = path.replace('\\', "/");
-    let mut out = String::from(if path.starts_with('/') { "file://" } else { "" });
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte))
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    if out.is_empty() { "report".to_owned() } else { out }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_become_uris() {
-        assert_eq!(uri("年报 1.txt"), "%E5%B9%B4%E6%8A%A5%201.txt");
-        assert_eq!(uri("/a/b.txt"), "file:///a/b.txt");
     }
 }
