@@ -1,6 +1,7 @@
 //! What is printed in single cells: blanks, marks in place of numbers, words, units, odd digits, odd amounts.
 
 mod digits;
+mod format;
 mod money;
 mod states;
 
@@ -17,7 +18,7 @@ pub static RULES: &[&dyn Rule] = &[
     &digits::Unit,
     &digits::Decimal,
     &digits::Negative,
-    &digits::Format,
+    &format::Format,
     &money::WanYuan,
     &money::AmountWithoutUnit,
 ];

@@ -1,6 +1,6 @@
 //! Cells in which no number stands: blank ones, marks, words.
 
-use super::digits::{is_chinese, letters_for_digits};
+use super::format::{is_chinese, letters_for_digits};
 use super::{about, cells_of, shortened};
 use crate::finding::{Finding, Severity, Words};
 use crate::form::{CellId, Column, TableId, ValueKind};

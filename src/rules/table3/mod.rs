@@ -1,12 +1,16 @@
 //! Table 3, 收到和处理政府信息公开申请情况: its sums, the slip that explains failing ones, and what is unusual.
 
+mod all_zero_text;
+mod blank;
 mod located;
 pub mod messages;
-mod plausibility;
+mod other_heavy;
+mod rare;
 mod sums;
+mod total_blank;
 
 pub use located::misread;
-pub use plausibility::blank_totals;
+pub use total_blank::blank_totals;
 
 use super::Rule;
 
@@ -19,9 +23,9 @@ pub static RULES: &[&dyn Rule] = &[
     &sums::RowSum,
     &sums::ColumnSum,
     &sums::Balance,
-    &plausibility::TotalBlank,
-    &plausibility::Blank,
-    &plausibility::AllZeroText,
-    &plausibility::OtherHeavy,
-    &plausibility::Rare,
+    &total_blank::TotalBlank,
+    &blank::Blank,
+    &all_zero_text::AllZeroText,
+    &other_heavy::OtherHeavy,
+    &rare::Rare,
 ];
