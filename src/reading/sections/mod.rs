@@ -12,6 +12,7 @@
     clippy::panic
 )]
 
+mod furniture;
 mod headings;
 mod lines;
 mod paragraphs;
