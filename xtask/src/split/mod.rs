@@ -7,6 +7,7 @@
 //! too early throws (see [`with_stops`]).
 
 mod data;
+mod linked;
 
 use crate::shell::{self, Result};
 use crate::tools::packages;
