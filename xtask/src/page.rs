@@ -1,8 +1,8 @@
 //! The hosted page: `cargo xtask build`, and what follows trunk's own work.
 //!
 //! Trunk compiles, joins and shrinks the first module, and copies styles and `web/boot.js`. The hook
-//! [`post_build`] then parts the module in two (see [`split`]), gives every file a name by its content and the page an `integrity` for each, so that a server may
-//! cache them for ever and a half-copied site does not start half.
+//! [`post_build`] then parts the module in two (see [`split`]), gives every file a name by its content and the page an
+//! `integrity` for each, so that a server may cache them for ever and a half-copied site does not start half.
 
 use crate::needs::Needs;
 use crate::shell::{self, Result, step};
@@ -80,7 +80,7 @@ pub fn run(_: &[String]) -> Result {
 pub fn make(how: How) -> Result {
     let tools = Needs::page(how).make_sure()?;
     tools.beside(|| compile(how))?;
-    build(how)
+    assemble(how)
 }
 
 /// Compiles both modules; the part of building for which no tool is needed.
@@ -109,9 +109,8 @@ pub fn compile(how: How) -> Result {
     })
 }
 
-/// Builds the hosted page into `dist/`, with the tools that are here.
-pub fn build(how: How) -> Result {
-    compile(how)?;
+/// Puts what [`compile`] made together into `dist/`, with the tools that are here.
+pub fn assemble(how: How) -> Result {
     let mut folders = vec![crates::TRUNK.folder()?, crates::WASM_BINDGEN.folder()?];
     if how == How::Released {
         folders.push(tools::packages::wasm_opt()?.parent().map(Path::to_path_buf).unwrap_or_default());
@@ -125,7 +124,7 @@ pub fn build(how: How) -> Result {
             .env(HOW, how.profile())
             .env_remove("NO_COLOR")
             .env_remove("RUST_BACKTRACE")
-            .arg("build");
+            .args(["--quiet", "build"]);
         match how {
             How::Released => trunk.arg("--release"),
             How::Served | How::Worked => trunk.args(["--cargo-profile", how.profile()]),

@@ -51,7 +51,7 @@ fn native(words: &[String]) -> Result {
 
 /// All that the browser tests open.
 fn released_page() -> Result {
-    page::build(How::Released)?;
+    page::assemble(How::Released)?;
     crate::bundle::make_web(&crate::bundle::folder(), Effort::Little)
 }
 
@@ -115,7 +115,7 @@ pub fn bench(words: &[String]) -> Result {
         return Ok(());
     }
     Needs::measuring().make_sure()?.beside(|| page::compile(How::Released))?;
-    page::build(How::Released)?;
+    page::assemble(How::Released)?;
     let counter = crate::wasm::counter()?;
     step("benchmarks in the browser", || {
         let mut measure = shell::cargo();

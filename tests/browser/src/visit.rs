@@ -157,7 +157,8 @@ fn build() {
     static BUILT: OnceLock<()> = OnceLock::new();
     BUILT.get_or_init(|| {
         if std::env::var_os("GOUJI_BUILT").is_none() {
-            let built = page::build(page::How::Released);
+            let how = page::How::Released;
+            let built = page::compile(how).and_then(|()| page::assemble(how));
             let built = built.and_then(|()| bundle::make_web(&bundle::folder(), Effort::Little));
             built.unwrap_or_else(|e| panic!("{e}"));
         }
