@@ -139,7 +139,7 @@ fn bodies(reports: &[&Report]) -> Vec<Vec<usize>> {
 }
 
 /// The body's name as it is compared: folded, without space.
-pub fn plain_name(report: &Report) -> String {
+fn plain_name(report: &Report) -> String {
     report.identity.body.as_ref().map_or_else(String::new, |body| folded_name(&body.value))
 }
 

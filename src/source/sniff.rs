@@ -59,8 +59,11 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
     Ok(documents.into_iter().map(named).collect())
 }
 
-/// A file by its content. Without the readers only its name matters.
-#[cfg_attr(not(feature = "files"), allow(dead_code))]
+/// A file by its content.
+#[cfg_attr(
+    not(feature = "files"),
+    expect(dead_code, reason = "without the readers only the name of a kind matters")
+)]
 enum Kind {
     Plain(String),
     Html(String),

@@ -1,8 +1,11 @@
 //! The project's own commands. Each says what it is doing and how long it took, and installs the pinned tools that
 //! it lacks. A library too, so that the browser tests serve and build the page by the same code.
 
-// The bans of clippy.toml guard the core's exact figures and its freedom from clocks; these are tools around it.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the bans guard the core's exact figures and its freedom from clocks; these are tools around it"
+)]
 
 pub mod bundle;
 pub mod encode;

@@ -16,8 +16,11 @@
 //! went wrong in the console, and nothing was requested after loading. An engine that cannot be had is skipped, and
 //! said so; Chromium must be there.
 
-// The bans of clippy.toml guard the core; waiting for a browser needs a clock.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the bans guard the core; waiting for a browser needs a clock"
+)]
 
 pub mod engine;
 pub mod http;

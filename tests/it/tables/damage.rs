@@ -67,8 +67,7 @@ const LABELS: [&str; 12] = [
     "规章",
 ];
 
-// All kinds of damage have one shape.
-#[allow(clippy::ptr_arg)]
+#[allow(clippy::ptr_arg, reason = "all kinds of damage have one shape")]
 fn label_lost(lines: &mut Vec<String>, dice: &mut Dice) -> String {
     let label = *dice.pick(&LABELS);
     if let Some(nth) = pick(lines, dice, |l| l.contains(label)) {
@@ -77,7 +76,7 @@ fn label_lost(lines: &mut Vec<String>, dice: &mut Dice) -> String {
     label.to_string()
 }
 
-#[allow(clippy::ptr_arg)]
+#[allow(clippy::ptr_arg, reason = "all kinds of damage have one shape")]
 fn character_lost(lines: &mut Vec<String>, dice: &mut Dice) -> String {
     let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && c != '万' && c != '元';
     let Some(nth) = pick(lines, dice, |l| l.chars().any(han)) else { return String::new() };

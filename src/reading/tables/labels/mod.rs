@@ -41,7 +41,7 @@ pub struct AnyRow {
 }
 
 /// How many generations there are.
-pub const FORMS_KNOWN: usize = 2;
+pub const FORMS_KNOWN: usize = FORMS.len();
 
 impl AnyRow {
     /// The row in one generation.

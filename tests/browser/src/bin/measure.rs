@@ -4,7 +4,7 @@
 //! Times are the page's own clock, so that the way through the driver is not among them. "Painted" is the second frame
 //! after the page has changed.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "what is measured is time")]
 
 use browser_tests::{Build, Page, Visit, papers};
 use sample_reports::layouts::Layout;

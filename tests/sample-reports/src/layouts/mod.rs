@@ -15,8 +15,7 @@ use grid::Drawn;
 use crate::sample::Sample;
 
 /// A layout of the three tables as text.
-// `pdftotext -layout` is what that program calls it.
-#[allow(clippy::enum_variant_names)]
+#[allow(clippy::enum_variant_names, reason = "`pdftotext -layout` is what that program calls it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// A cell a line after a tab, merged cells as empty ones, an empty line after each row.
