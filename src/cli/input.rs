@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::Complaint;
+use super::{Complaint, wildcards};
 use crate::finding::{Lang, Words};
 use crate::render::problems::Unread;
 use crate::report::Report;
@@ -59,7 +59,18 @@ impl Input {
 pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
     let (mut found, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
-        if path.is_dir() {
+        if let Some(named) = wildcards::expanded(path) {
+            if named.is_empty() {
+                unreadable.push(Unread::new(
+                    path,
+                    "没有这样的文件。请检查路径。",
+                    "there is no such file. Check the path.",
+                ));
+            }
+            let (more, without) = files(&named);
+            found.extend(more);
+            unreadable.extend(without);
+        } else if path.is_dir() {
             let mut inside = Vec::new();
             walk(path, &mut inside, &mut unreadable);
             let is_empty = inside.is_empty();

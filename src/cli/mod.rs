@@ -10,6 +10,7 @@ mod rules;
 mod settings;
 #[cfg(feature = "files")]
 mod sum;
+mod wildcards;
 mod work;
 
 use std::ffi::OsString;

@@ -128,7 +128,15 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
 
 /// Whether the person wants colours, and the terminal can show them and go back in a line.
 pub fn may_draw() -> bool {
-    allows_drawing(std::env::var_os("NO_COLOR"), std::env::var_os("TERM"))
+    allows_drawing(std::env::var_os("NO_COLOR"), std::env::var_os("TERM")) && can_draw()
+}
+
+/// Whether the terminal understands the signs for colours. Consoles of Windows want to be asked to.
+fn can_draw() -> bool {
+    #[cfg(windows)]
+    return anstyle_query::windows::enable_ansi_colors() == Some(true);
+    #[cfg(not(windows))]
+    true
 }
 
 fn allows_drawing(no_color: Option<OsString>, terminal: Option<OsString>) -> bool {

@@ -24,6 +24,7 @@ pub mod split;
 pub mod test;
 pub mod tools;
 pub mod wasm;
+pub mod windows;
 
 use shell::Result;
 
@@ -72,6 +73,7 @@ pub const COMMANDS: &[Command] = &[
         "the browsers' extension alone, into target/bundle/extension/",
         bundle::extension::run,
     ),
+    command("windows", "[--dev]", "gouji.exe into target/bundle/, tried under Wine", windows::run),
     command(
         "reproduce",
         "",

@@ -83,6 +83,12 @@ impl Needs {
         Needs::page(How::Released).and(Needs { required, ..Needs::default() })
     }
 
+    /// The command line for Windows, and what tries it.
+    pub fn windows() -> Needs {
+        let required = vec![Tool::Rust(rust::Part::Windows), Tool::Package(&packages::MINGW)];
+        Needs { required, useful: vec![Tool::Package(&packages::WINE)] }
+    }
+
     /// These and others.
     pub fn and(mut self, others: Needs) -> Needs {
         self.required.extend(others.required);

@@ -12,6 +12,7 @@ pub mod zip;
 use crate::encode::Effort;
 use crate::page::How;
 use crate::shell::{self, Result, step};
+use crate::windows;
 use std::path::{Path, PathBuf};
 
 /// Where the release lands.
@@ -25,6 +26,10 @@ pub fn run(_: &[String]) -> Result {
     let bundle = folder();
     make_web(&bundle, Effort::Most)?;
     step("gouji, the command line", || cli::make(&bundle))?;
+    match windows::obstacle() {
+        None => step("gouji.exe, the same for Windows", || windows::make(&bundle).map(|_| ()))?,
+        Some(missing) => eprintln!("skipped: gouji.exe: {missing}"),
+    }
     step("list of components, notes, checksums", || {
         shell::write(&bundle.join("gouji.cdx.json"), sbom::components()?)?;
         shell::write(&bundle.join("NOTES.md"), notes(&shell::read(&shell::root().join("CHANGELOG.md"))?)?)?;

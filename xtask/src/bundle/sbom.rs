@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The parts of the release: name, features, target.
-const PARTS: [(&str, &str, Option<&str>); 3] = [
+const PARTS: [(&str, &str, Option<&str>); 4] = [
     ("page", "page", Some("wasm32-unknown-unknown")),
     ("module", "module", Some("wasm32-unknown-unknown")),
     ("cli", "default", None),
+    ("windows", "default", Some(crate::windows::TARGET)),
 ];
 
 /// The components of everything released, each with the parts that hold it.

@@ -62,6 +62,15 @@ pub const FONTS: Package = Package {
         "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
     ]],
 };
+/// The linker that makes programs for Windows.
+pub const MINGW: Package = Package {
+    name: "mingw-w64",
+    debian: &["gcc-mingw-w64-x86-64-win32"],
+    places: &[&["x86_64-w64-mingw32-gcc"]],
+};
+/// Wine, which runs them.
+pub const WINE: Package =
+    Package { name: "Wine", debian: &["wine", "wine64"], places: &[&["wine", "wine64"]] };
 /// nginx.
 pub const NGINX: Package = Package {
     name: "nginx",

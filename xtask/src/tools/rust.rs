@@ -2,7 +2,7 @@
 //! is not (`RUSTUP_AUTO_INSTALL=0`), or where the toolchain was there before, nothing else would.
 
 use crate::shell::{self, Result, step};
-use crate::wasm;
+use crate::{wasm, windows};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -11,6 +11,8 @@ use std::process::Command;
 pub enum Part {
     /// The standard library for the browser.
     Target,
+    /// The standard library for Windows.
+    Windows,
     /// `cargo fmt`.
     Rustfmt,
     /// `cargo clippy`.
@@ -22,6 +24,7 @@ impl Part {
     pub fn name(self) -> &'static str {
         match self {
             Part::Target => wasm::TARGET,
+            Part::Windows => windows::TARGET,
             Part::Rustfmt => "rustfmt",
             Part::Clippy => "clippy",
         }
@@ -30,7 +33,7 @@ impl Part {
     /// Whether the toolchain that builds here has it.
     pub fn is_here(self) -> bool {
         match self {
-            Part::Target => has_target(),
+            Part::Target | Part::Windows => has_target(self.name()),
             Part::Rustfmt => shell::output(shell::cargo().args(["fmt", "--version"])).is_ok(),
             Part::Clippy => shell::output(shell::cargo().args(["clippy", "--version"])).is_ok(),
         }
@@ -38,14 +41,15 @@ impl Part {
 
     /// The words after `rustup` that fetch it.
     fn words(self) -> [&'static str; 3] {
-        [if self == Part::Target { "target" } else { "component" }, "add", self.name()]
+        let kind = if matches!(self, Part::Target | Part::Windows) { "target" } else { "component" };
+        [kind, "add", self.name()]
     }
 }
 
 /// The compiler knows every target; whether the target's libraries are there is seen in their folder alone.
-fn has_target() -> bool {
+fn has_target(target: &str) -> bool {
     let mut ask = Command::new("rustc");
-    ask.current_dir(shell::root()).args(["--print", "target-libdir", "--target", wasm::TARGET]);
+    ask.current_dir(shell::root()).args(["--print", "target-libdir", "--target", target]);
     let Ok(folder) = shell::output(&mut ask) else { return false };
     let files = std::fs::read_dir(PathBuf::from(folder.trim())).into_iter().flatten().flatten();
     files.into_iter().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
