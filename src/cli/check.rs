@@ -10,7 +10,7 @@ use super::work::{default_jobs, in_order};
 use super::{Complaint, Status, input};
 use crate::finding::Lang;
 use crate::report::Report;
-use crate::set::{self, Consolidation, Links, Roles};
+use crate::set::{Consolidation, Links, Roles};
 use crate::{Checked, checked};
 
 /// Checks what the call names and writes it out.
@@ -94,7 +94,7 @@ fn roles(
         // Of several reports the one of the same body; of one, that one, whatever it says.
         let body = |n: usize| reports.get(n).and_then(|r| r.identity.body.as_ref());
         let same = |n: &usize| match (body(*n), body(earlier)) {
-            (Some(one), Some(other)) => set::same_body(&one.value, &other.value),
+            (Some(one), Some(other)) => crate::report::same_body(&one.value, &other.value),
             _ => false,
         };
         let later = (0..checked).find(same).or((checked == 1).then_some(0));

@@ -7,12 +7,18 @@ use crate::text::Span;
 pub struct Identity {
     /// The title, on one line.
     pub title: Option<Located<String>>,
-    /// The body that reports: 温州市瓯海区人民政府.
+    /// The body that reports, 青禾区人民政府: the one that most of title, signature and opening name.
     pub body: Option<Located<String>>,
+    /// The body that the title names.
+    pub title_body: Option<Located<String>>,
+    /// The body under the report (落款), with a day or without.
+    pub signature: Option<Located<String>>,
     /// What kind of body it is.
     pub kind: Option<BodyKind>,
     /// The year reported on, by the weight of all that states it.
     pub year: Option<Located<u16>>,
+    /// Whether as much speaks for another year.
+    pub year_is_in_doubt: bool,
     /// The year that the title says.
     pub title_year: Option<Located<u16>>,
     /// The year that the opening gives the report, before its name.

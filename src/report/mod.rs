@@ -16,6 +16,7 @@
 )]
 
 mod identity;
+mod names;
 pub mod prose;
 mod sections;
 pub mod slot;
@@ -28,6 +29,8 @@ use crate::form::{CellId, TableId};
 use crate::num::Num;
 use crate::text::Span;
 pub use identity::{BodyKind, Date, Identity, Located, Period};
+pub(crate) use names::{ends_as_a_body, folded_name};
+pub use names::{may_be_one, same_body};
 pub use sections::{Paragraph, ParagraphKind, Section, SectionKind};
 pub use tables::{
     AmbiguousRow, Cell, CellState, Damage, DamageCause, HeaderFault, HeaderFaultKind, Table, TableRow,

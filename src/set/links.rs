@@ -1,8 +1,7 @@
 //! Which reports belong together.
 
 use crate::form::TableId;
-use crate::report::{BodyKind, Report};
-use crate::text::fold;
+use crate::report::{BodyKind, Report, folded_name, same_body};
 
 use super::sum;
 
@@ -143,63 +142,13 @@ fn plain_name(report: &Report) -> String {
     report.identity.body.as_ref().map_or_else(String::new, |body| folded_name(&body.value))
 }
 
-fn folded_name(name: &str) -> String {
-    let folded: String = name.chars().filter_map(fold).filter(|c| !c.is_whitespace()).collect();
-    folded.strip_prefix("中国").map(str::to_owned).unwrap_or(folded)
-}
-
 /// By what a report is known: its body, or else the name of its file.
 pub fn known_as(report: &Report) -> String {
     let name = plain_name(report);
     if name.is_empty() { report.document.name.clone() } else { name }
 }
 
-/// Whether two names are of one body: equal, or one says the province, city or county in front that the other
-/// leaves out (云溪市青禾区人民政府, 青禾区人民政府).
-pub fn same_body(one: &str, other: &str) -> bool {
-    let (one, other) = (folded_name(one), folded_name(other));
-    let (long, short) = if one.len() >= other.len() { (&one, &other) } else { (&other, &one) };
-    match long.strip_suffix(short.as_str()) {
-        Some("") => true,
-        // A name of one kind of body alone (财政局) belongs to no place, and any place has one.
-        Some(place) => {
-            let ends = ["省", "市", "县", "区", "州", "盟", "旗", "地区"];
-            ends.iter().any(|end| place.ends_with(end)) && has_place(short)
-        }
-        None => false,
-    }
-}
-
-/// Whether a name begins with a place: 青禾区财政局 does, 财政局 does not.
-fn has_place(name: &str) -> bool {
-    let mut chars = name.char_indices().skip(2);
-    chars.any(|(at, c)| {
-        matches!(c, '省' | '市' | '县' | '区' | '州' | '盟' | '旗' | '镇' | '乡')
-            && at < name.len() - c.len_utf8()
-    }) || name.contains("街道")
-}
-
 /// A government whose report covers all its bodies.
 pub fn is_whole(report: &Report) -> bool {
     report.identity.kind == Some(BodyKind::Region) && report.table(TableId::T3).is_read()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_one_body_are_known_with_and_without_the_city() {
-        assert!(same_body("云溪市青禾区人民政府", "青禾区人民政府"));
-        assert!(same_body("青禾区 财政局", "青禾区财政局"));
-        assert!(same_body("云溪市青禾区财政局", "青禾区财政局"));
-    }
-
-    #[test]
-    fn names_of_different_bodies_are_not() {
-        assert!(!same_body("青禾区人民政府", "青禾区人民政府办公室"));
-        assert!(!same_body("青禾区财政局", "松岭县财政局"));
-        assert!(!same_body("青禾区财政局", "财政局"), "any place has one");
-        assert!(!same_body("青禾区人民政府", "人民政府"));
-    }
 }

@@ -24,7 +24,7 @@ pub mod versions;
 use crate::finding::Finding;
 use crate::report::Report;
 
-pub use links::{Consolidation, Links, Roles, Years, known_as, same_body};
+pub use links::{Consolidation, Links, Roles, Years, known_as};
 
 /// A report and what was found in it.
 #[derive(Clone, Copy)]

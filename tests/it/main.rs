@@ -32,3 +32,4 @@ mod support;
 mod tables;
 mod vectors;
 mod views;
+mod years_stated;

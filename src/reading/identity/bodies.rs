@@ -1,6 +1,6 @@
 //! Names of public bodies, and the kind of body that a name tells (domain §4.4).
 
-use crate::report::BodyKind;
+use crate::report::{BodyKind, ends_as_a_body};
 
 /// The kind of body that a folded name without white space tells.
 pub(super) fn kind(name: &str) -> Option<BodyKind> {
@@ -68,6 +68,14 @@ pub(super) fn is_name(line: &str) -> bool {
     let plain =
         line.chars().all(|c| !c.is_ascii() && !"。,;:、《》！？".contains(c) || matches!(c, '(' | ')'));
     (3..=40).contains(&length) && plain && kind(line).is_some()
+}
+
+/// How many bytes of a line are a body's name, where nothing but a date stands behind it.
+pub(super) fn name_at_the_start(line: &str) -> Option<usize> {
+    let end = line.find(|c: char| c.is_ascii_digit()).unwrap_or(line.len());
+    let name = line.get(..end)?.trim_end_matches("二〇");
+    let plain = (4..=26).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphabetic());
+    (plain && ends_as_a_body(name) && !name.contains("领导小组")).then_some(name.len())
 }
 
 #[cfg(test)]

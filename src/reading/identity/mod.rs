@@ -18,7 +18,7 @@ mod years;
 
 use super::sections::{Line, Outline};
 use crate::document::Document;
-use crate::report::{Date, Identity, Located, Paragraph, ParagraphKind, SectionKind};
+use crate::report::{Date, Identity, Located, Paragraph, ParagraphKind, SectionKind, may_be_one};
 use crate::text::{Span, View, fold};
 
 /// What stands around the prose and is none of it: the title above, body and date below.
@@ -71,19 +71,21 @@ pub fn read(document: &Document, outline: &Outline, frame: Frame) -> Identity {
     identity.date_is_signature = signed.date.is_some();
     identity.date = signed.date.clone().or_else(|| published::date(text, outline));
 
-    identity.body = from_title
-        .as_ref()
-        .filter(|(_, parts)| !parts.body.is_empty())
-        .map(|(title, parts)| {
+    identity.title_body =
+        from_title.as_ref().filter(|(_, parts)| !parts.body.is_empty()).map(|(title, parts)| {
             let fuller = names::fuller(text, &opening, &parts.body);
             fuller.unwrap_or_else(|| located(text, title.span, &parts.body))
-        })
-        .or_else(|| names::stated(text, &opening))
-        .or(signed.body)
-        .or_else(|| names::subject(text, &opening))
-        .or_else(|| names::contact(text, &opening))
-        // A portal names its owner for the pages of all.
-        .or_else(|| published::by(text, outline));
+        });
+    identity.signature = undated_signature(text, outline).or_else(|| signed.body.clone());
+    identity.body = named_by_most(&[
+        (4, identity.title_body.clone()),
+        (3, names::stated(text, &opening)),
+        (3, signed.body.or_else(|| identity.signature.clone())),
+        (2, names::subject(text, &opening)),
+    ])
+    .or_else(|| names::contact(text, &opening))
+    // A portal names its owner for the pages of all.
+    .or_else(|| published::by(text, outline));
     identity.kind = match &identity.body {
         Some(body) => bodies::kind(&folded(&body.value)),
         None => names::own_words(&opening),
@@ -93,7 +95,9 @@ pub fn read(document: &Document, outline: &Outline, frame: Frame) -> Identity {
     // The title's own line is no second witness.
     let is_title = |p: &Paragraph| identity.title.as_ref().is_some_and(|t| t.span.overlaps(p.span));
     identity.opening_year = front.iter().filter(|p| !is_title(p)).find_map(|p| years::before_title(text, p));
-    identity.year = heaviest(&year_statements(text, &identity, outline)).or_else(|| {
+    let said = year_statements(text, &identity, outline);
+    identity.year_is_in_doubt = is_tied(&said);
+    identity.year = heaviest(&said).or_else(|| {
         // Where there is no section one, in what comes first.
         let prose = || outline.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
         let mut of_one = prose().filter(|p| p.section == Some(SectionKind::S1)).peekable();
@@ -115,7 +119,7 @@ fn year_statements(text: &str, identity: &Identity, outline: &Outline) -> Vec<(u
     /// The day under the report is in the year after.
     const SIGNATURE: u32 = 2;
     const SENTENCE: u32 = 1;
-    /// The most sentences of section one that are asked.
+    /// The most sentences of a section that are asked.
     const SENTENCES: usize = 3;
     let mut said: Vec<(u32, Located<u16>)> = Vec::new();
     said.extend(identity.title_year.clone().map(|year| (TITLE, year)));
@@ -134,18 +138,52 @@ fn year_statements(text: &str, identity: &Identity, outline: &Outline) -> Vec<(u
     {
         said.push((SIGNATURE, Located { value, span: date.span }));
     }
-    let prose = outline.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Prose);
-    let of_one = prose.filter(|p| p.section == Some(SectionKind::S1));
-    let sentences = of_one.filter_map(|p| years::at_start(text, p)).take(SENTENCES);
-    said.extend(sentences.map(|year| (SENTENCE, year)));
+    let of_section = |section: SectionKind| {
+        outline
+            .paragraphs
+            .iter()
+            .filter(move |p| p.kind == ParagraphKind::Prose && p.section == Some(section))
+    };
+    for section in [SectionKind::S1, SectionKind::S3, SectionKind::S4, SectionKind::S6] {
+        let sentences = of_section(section).filter_map(|p| years::at_start(text, p)).take(SENTENCES);
+        said.extend(sentences.map(|year| (SENTENCE, year)));
+    }
+    // What is planned is planned for the year after.
+    let plans = of_section(SectionKind::S5).filter_map(|p| years::of_plan(text, p)).take(1);
+    said.extend(plans.map(|year| (SENTENCE, year)));
     said
 }
 
 /// The year with the most weight; among equals the one that is said first, which is the title's where there is one.
 fn heaviest(said: &[(u32, Located<u16>)]) -> Option<Located<u16>> {
-    let weight = |value: u16| said.iter().filter(|(_, y)| y.value == value).map(|(w, _)| w).sum::<u32>();
-    let most = said.iter().map(|(_, year)| weight(year.value)).max()?;
-    said.iter().find(|(_, year)| weight(year.value) == most).map(|(_, year)| year.clone())
+    let most = said.iter().map(|(_, year)| weight_of(said, year.value)).max()?;
+    said.iter().find(|(_, year)| weight_of(said, year.value) == most).map(|(_, year)| year.clone())
+}
+
+/// How much speaks for a year.
+fn weight_of(said: &[(u32, Located<u16>)], value: u16) -> u32 {
+    said.iter().filter(|(_, year)| year.value == value).map(|(weight, _)| weight).sum()
+}
+
+/// Whether as much speaks for another year as for the heaviest.
+fn is_tied(said: &[(u32, Located<u16>)]) -> bool {
+    heaviest(said).is_some_and(|year| {
+        let most = weight_of(said, year.value);
+        said.iter().any(|(_, other)| other.value != year.value && weight_of(said, other.value) == most)
+    })
+}
+
+/// The name with the most weight behind it: a title that was left from another body's draft must not decide against
+/// all others. Among equals the one that stands first in the list.
+fn named_by_most(said: &[(u32, Option<Located<String>>)]) -> Option<Located<String>> {
+    let named: Vec<(u32, &Located<String>)> =
+        said.iter().filter_map(|(weight, name)| Some((*weight, name.as_ref()?))).collect();
+    let weight = |name: &Located<String>| {
+        let alike = named.iter().filter(|(_, other)| may_be_one(&name.value, &other.value));
+        alike.map(|(weight, _)| weight).sum::<u32>()
+    };
+    let most = named.iter().map(|(_, name)| weight(name)).max()?;
+    named.iter().find(|(_, name)| weight(name) == most).map(|(_, name)| (*name).clone())
 }
 
 fn folded(text: &str) -> String {
@@ -188,6 +226,20 @@ fn signature(text: &str, lines: &[Line], from: usize) -> Signature {
         break;
     }
     signature
+}
+
+/// Who signs where no day stands beside the name: a short line behind the last heading that is a body's name.
+fn undated_signature(text: &str, outline: &Outline) -> Option<Located<String>> {
+    let last = outline.sections.iter().filter(|s| s.kind.is_some()).map(|s| s.heading.end).max()?;
+    let behind = outline.paragraphs.iter().rev().filter(|p| p.span.start >= last).take(5);
+    behind
+        .filter_map(|paragraph| {
+            let view = paragraph.squeezed(text);
+            let length = bodies::name_at_the_start(&view.text)?;
+            let value = view.text.get(..length)?.to_owned();
+            Some(Located { value, span: view.to_source(0, length, text) })
+        })
+        .next()
 }
 
 /// The day that ends a folded line, and where it begins.

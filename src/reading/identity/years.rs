@@ -73,6 +73,18 @@ pub(super) fn at_start(text: &str, paragraph: &Paragraph) -> Option<Located<u16>
     Some(Located { value, span: digits(text, &view, start) })
 }
 
+/// The year that a paragraph of plans takes for granted: the one before that for which it plans (2024年，我局将…).
+pub(super) fn of_plan(text: &str, paragraph: &Paragraph) -> Option<Located<u16>> {
+    /// So many characters behind the year the plan has begun.
+    const NEAR: usize = 16;
+    let planned = at_start(text, paragraph)?;
+    let view = paragraph.squeezed(text);
+    let plans = view.text.chars().take(NEAR + "2024年".chars().count()).any(|c| c == '将');
+    let value = planned.value.checked_sub(1).filter(|_| plans)?;
+    Some(Located { value, span: planned.span })
+}
+
+/// The first year that a paragraph names.
 pub(super) fn first(text: &str, paragraph: &Paragraph) -> Option<Located<u16>> {
     let view = paragraph.squeezed(text);
     let (value, start, _) = find(&view.text)?;

@@ -4,9 +4,9 @@ use super::UnitRule;
 use super::units::{Unit, Units};
 use crate::finding::{Finding, Mark, Role, Severity, Words};
 use crate::report::Report;
+use crate::report::same_body;
 use crate::rules::Meta;
 use crate::rules::set_rule::{SetRule, SetSink};
-use crate::set::same_body;
 
 /// A unit's report is missing.
 pub const UNIT_MISSING: UnitRule = SetRule {

@@ -7,8 +7,9 @@ use super::sums::Sums;
 use crate::finding::Words;
 use crate::form::TableId;
 use crate::report::Report;
+use crate::report::same_body;
 use crate::rules::set_rule::SetSink;
-use crate::set::{Consolidation, same_body, sum};
+use crate::set::{Consolidation, sum};
 
 /// The whole and its units.
 pub struct Units<'c> {

@@ -167,9 +167,16 @@ None."
             return;
         }
         let (what_zh, what_en) = name(cx);
+        // A day of the year's first months is one of the next year with the year left unchanged.
+        let (zh_more, en_more) = if date.value.year == year && date.value.month <= 4 {
+            let next = year + 1;
+            (format!("疑为年份未改，应为{next}年"), format!(" The year was probably left unchanged: {next}."))
+        } else {
+            ("请核对".to_owned(), String::new())
+        };
         let message = Words::new(
-            format!("{what_zh}{}早于统计期末{}，请核对。", zh(date.value), zh(end)),
-            format!("The {what_en}, {}, is before the end of the year reported on.", en(date.value)),
+            format!("{what_zh}{}早于统计期末，{zh_more}。", zh(date.value)),
+            format!("The {what_en}, {}, is before the end of the year reported on.{en_more}", en(date.value)),
         );
         sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(date.span));
     }

@@ -1,7 +1,9 @@
 //! Who and which year: title, period, years in the text.
 
+use super::years::leading_year;
 use crate::finding::{Finding, Severity, Words};
-use crate::report::Located;
+use crate::report::{Located, SectionKind};
+use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::fold;
 
@@ -69,7 +71,7 @@ The year may stand before or behind the body's name."
         };
         let folded: String = title.value.chars().filter_map(fold).collect();
         let has_year = cx.report.identity.title_year.is_some();
-        let has_body = cx.report.identity.body.as_ref().is_some_and(|b| title.span.contains(b.span));
+        let has_body = cx.report.identity.title_body.as_ref().is_some_and(|b| title.span.contains(b.span));
         let twice = folded.contains("年度政府信息公开") && folded.contains("年度报告");
         let (severity, zh, en) = if !has_year {
             (Severity::Warning, "没有写明年份", "does not say the year")
@@ -126,6 +128,51 @@ pub(super) fn mismatch(cx: &Context<'_>) -> Option<Mismatch> {
     let other = rest.iter().find(|(_, year)| year.value != first.1.value)?;
     let first_is_odd = identity.year.as_ref().is_some_and(|y| y.value == other.1.value);
     Some(Mismatch { first: first.clone(), other: other.clone(), first_is_odd })
+}
+
+/// What else states the report's year as `year` does: 标题, 统计期限, 前言, 正文, 落款.
+fn agreeing(cx: &Context<'_>, year: u16) -> Vec<Words> {
+    let identity = &cx.report.identity;
+    let is_year = |other: &Located<u16>| other.value == year;
+    let period = || {
+        identity
+            .period
+            .as_ref()
+            .is_some_and(|p| [p.value.from, p.value.to].into_iter().flatten().all(|day| day.year == year))
+    };
+    let opening =
+        || preamble_years(cx).any(|y| is_year(&y)) || identity.opening_year.as_ref().is_some_and(is_year);
+    let text = || {
+        let prose =
+            cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.section == Some(SectionKind::S1));
+        prose.flat_map(Passage::sentences).any(|(_, s)| leading_year(s).is_some_and(|(y, ..)| y == year))
+    };
+    let signed = || {
+        let date = identity.date.as_ref().filter(|_| identity.date_is_signature);
+        date.is_some_and(|date| date.value.year == year + 1)
+    };
+    let mut found = Vec::new();
+    let mut add = |holds: bool, zh: &'static str, en: &'static str| {
+        if holds {
+            found.push(Words::new(zh, en));
+        }
+    };
+    add(identity.title_year.as_ref().is_some_and(is_year), "标题", "the title");
+    add(period(), "统计期限", "the period");
+    add(opening(), "前言", "the preamble");
+    add(text(), "正文", "the text");
+    add(signed(), "落款", "the signature");
+    found
+}
+
+/// 标题、正文和落款; the title, the text and the signature.
+fn listed(names: &[Words]) -> Words {
+    let join = |of: fn(&Words) -> &str, comma: &str, and: &str| match names {
+        [] => String::new(),
+        [one] => of(one).to_owned(),
+        [most @ .., last] => most.iter().map(of).collect::<Vec<_>>().join(comma) + and + of(last),
+    };
+    Words::new(join(|w| &w.zh, "、", "和"), join(|w| &w.en, ", ", " and "))
 }
 
 /// The preamble: a year directly before the name of the report.
@@ -196,22 +243,40 @@ None."
             return;
         }
         let Some(Mismatch { first, other, first_is_odd }) = mismatch(cx) else { return };
-        let message = Words::new(
-            format!(
-                "{}为{}年，{}为{}年，请核对报告年度。",
-                first.0.zh, first.1.value, other.0.zh, other.1.value
-            ),
-            format!(
-                "{} says {}, {} says {}. Please see which year this report is on.",
-                capital(&first.0.en),
-                first.1.value,
-                other.0.en,
-                other.1.value
-            ),
-        );
-        let (odd, right) = if first_is_odd { (first.1, other.1) } else { (other.1, first.1) };
+        let (odd, right) = if first_is_odd { (first, other) } else { (other, first) };
+        let by = agreeing(cx, right.1.value);
+        let message = if by.len() > 1 {
+            let by = listed(&by);
+            Words::new(
+                format!(
+                    "{}写{}年，{}均为{}年，疑为{}年份未改。",
+                    odd.0.zh, odd.1.value, by.zh, right.1.value, odd.0.zh
+                ),
+                format!(
+                    "{} says {}; {} all say {}. The year was probably left unchanged.",
+                    capital(&odd.0.en),
+                    odd.1.value,
+                    by.en,
+                    right.1.value
+                ),
+            )
+        } else {
+            Words::new(
+                format!(
+                    "{}为{}年，{}为{}年，请核对报告年度。",
+                    right.0.zh, right.1.value, odd.0.zh, odd.1.value
+                ),
+                format!(
+                    "{} says {}, {} says {}. Please see which year this report is on.",
+                    capital(&right.0.en),
+                    right.1.value,
+                    odd.0.en,
+                    odd.1.value
+                ),
+            )
+        };
         let finding = Finding::new(self.meta().code, Severity::Error, message);
-        sink.fails(finding.subject(odd.span).evidence(right.span));
+        sink.fails(finding.subject(odd.1.span).evidence(right.1.span));
     }
 }
 

@@ -1,57 +1,48 @@
 //! The body's name: under the report, in its opening, as the subject of its sentences, and as “we”.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::report::{Located, SectionKind};
+use crate::report::{Located, SectionKind, ends_as_a_body, may_be_one};
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::set::same_body;
-
-/// What names of bodies end in.
-const BODY_ENDS: [&str; 16] = [
-    "人民政府",
-    "政府",
-    "办公室",
-    "办事处",
-    "委员会",
-    "管委会",
-    "局",
-    "厅",
-    "委",
-    "中心",
-    "总队",
-    "支队",
-    "大队",
-    "研究院",
-    "图书馆",
-    "街道办",
-];
 
 /// What names of places end in.
 const PLACE_ENDS: [char; 6] = ['县', '区', '市', '镇', '乡', '旗'];
 
-/// The body that the title names.
+/// The body that the title names, in full.
 fn of_title<'a>(cx: &Context<'a>) -> Option<&'a Located<String>> {
     let identity = &cx.report.identity;
     let title = identity.title.as_ref()?;
-    identity.body.as_ref().filter(|body| title.span.contains(body.span))
+    identity.title_body.as_ref().filter(|body| title.span.contains(body.span))
 }
 
-/// Without what may be left out of a name: 青禾镇人民政府 is 青禾镇, 松岭街道办事处 is 松岭街道.
-fn bare(name: &str) -> &str {
-    let name = ["人民政府", "办事处", "办公室"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
-    name.strip_prefix("中国").unwrap_or(name)
+/// The body that the report is on, where the title names one: mostly the title's, and where signature and opening agree
+/// on another, that one.
+fn reporting<'a>(cx: &Context<'a>) -> Option<Reporting<'a>> {
+    let title = of_title(cx)?;
+    let body = cx.report.identity.body.as_ref()?;
+    let title_is_odd = !may_be_one(&title.value, &body.value);
+    Some(Reporting { body: if title_is_odd { body } else { title }, title, title_is_odd })
 }
 
-/// Whether all characters of one name stand in the other in their order: 发改局 in 发展和改革局.
-fn shortens(short: &str, long: &str) -> bool {
-    let mut rest = long.chars();
-    short.chars().all(|c| rest.any(|other| other == c))
+/// Whose report it is, and by what.
+struct Reporting<'a> {
+    /// The body.
+    body: &'a Located<String>,
+    /// The one that the title names.
+    title: &'a Located<String>,
+    /// Whether these are two.
+    title_is_odd: bool,
 }
 
-/// Whether two names may be one body's: equal, one a part of the other, or one the other's short form.
-fn may_be_one(one: &str, other: &str) -> bool {
-    let (one, other) = (bare(one), bare(other));
-    same_body(one, other) || shortens(one, other) || shortens(other, one)
+impl Reporting<'_> {
+    /// What names it, in front of 机关是.
+    fn by(&self) -> Words {
+        if self.title_is_odd {
+            Words::new("落款、正文的机关", "Signature and text name")
+        } else {
+            Words::new("标题的机关", "The title names")
+        }
+    }
 }
 
 /// Whether a name differs from a piece of the body's in one character: 青木县 beside 青禾县人民政府.
@@ -64,21 +55,6 @@ fn one_character_off(name: &str, body: &str) -> bool {
 /// FORM-SIGNATURE.
 pub struct Signature;
 
-/// The name under the report: a short line near the end that is a body's name, a date behind it or not.
-fn signature<'c>(cx: &'c Context<'_>) -> Option<(&'c Passage, usize)> {
-    let last = cx.report.sections.iter().filter(|s| s.kind.is_some()).map(|s| s.heading.end).max()?;
-    let behind = cx.passages().iter().rev().filter(|p| p.paragraph.span.start >= last).take(5);
-    behind.filter_map(|p| Some((p, name_at_the_start(p.text())?))).next()
-}
-
-/// How many bytes of a line are a body's name, where nothing but a date stands behind it.
-fn name_at_the_start(line: &str) -> Option<usize> {
-    let end = line.find(|c: char| c.is_ascii_digit()).unwrap_or(line.len());
-    let name = line.get(..end)?.trim_end_matches("二〇");
-    let plain = (4..=26).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphabetic());
-    (plain && BODY_ENDS.iter().any(|e| name.ends_with(e)) && !name.contains("领导小组")).then_some(name.len())
-}
-
 impl Rule for Signature {
     fn meta(&self) -> &'static Meta {
         &Meta {
@@ -90,7 +66,7 @@ impl Rule for Signature {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-落款的机关名称与标题中的机关名称是否相同。
+落款的机关名称与标题中的机关名称是否相同。标题与落款、正文都不同的，以多数为报告的机关，指出标题。
 ## 为什么
 年度报告由标题所称的机关负责；落款是别的机关，多为沿用了别家的稿子。
 ## 会报告
@@ -102,6 +78,11 @@ impl Rule for Signature {
 基础：区 2023
 落款：«青禾区人民政府办公室»
 ```
+```gouji
+基础：局 2023
+标题：«青禾区水利局»2023年政府信息公开工作年度报告
+前言：本报告由青禾区农业农村局编制，统计期限为2023年1月1日至2023年12月31日。
+```
 ## 不报告
 ```gouji
 基础：区 2023
@@ -112,7 +93,7 @@ impl Rule for Signature {
 ## 容差
 无。",
                 "## What
-Whether the body under the report is the one in its title.
+Whether the body under the report is the one in its title. Where signature and text agree on another body than the title, the report is theirs and the title is told.
 ## Why
 The body that the title names answers for the report; another one under it was usually left from its draft.
 ## Reported
@@ -126,20 +107,39 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(body) = of_title(cx).filter(|_| cx.is_report()) else { return };
-        let Some((passage, length)) = signature(cx) else { return };
-        let name = passage.text().get(..length).unwrap_or_default();
+        let Some(Reporting { body, title, title_is_odd }) = reporting(cx).filter(|_| cx.is_report()) else {
+            return;
+        };
+        let code = self.meta().code;
+        let signature = cx.report.identity.signature.as_ref();
+        if title_is_odd {
+            let by = signature.filter(|s| may_be_one(&s.value, &body.value));
+            let (zh, en) = match by {
+                Some(_) => ("落款和正文均为", "signature and text name"),
+                None => ("前言和正文均为", "preamble and text name"),
+            };
+            let message = Words::new(
+                format!("标题写“{}”，{zh}“{}”，疑为标题的机关未改。", title.value, body.value),
+                format!(
+                    "The title names {}; {en} {}. The title may be left from another report.",
+                    title.value, body.value
+                ),
+            );
+            let finding = Finding::new(code, Severity::Error, message).subject(title.span);
+            sink.fails(finding.evidence(by.map_or(body.span, |signature| signature.span)));
+        }
+        let Some(Located { value: name, span: place }) = signature else { return };
         let own_office = name.strip_prefix(body.value.as_str()).is_some_and(|rest| !rest.is_empty());
         if !own_office && may_be_one(name, &body.value) {
             return;
         }
         let severity = if own_office { Severity::Info } else { Severity::Error };
+        let (zh, en) = if title_is_odd { ("正文", "The text") } else { ("标题", "The title") };
         let message = Words::new(
-            format!("标题为“{}”，落款为“{name}”，应为同一机关。", body.value),
-            format!("The title names {}, but {name} signs; they should be one body.", body.value),
+            format!("{zh}为“{}”，落款为“{name}”，应为同一机关。", body.value),
+            format!("{en} names {}, but {name} signs; they should be one body.", body.value),
         );
-        let place = passage.place(cx.report, 0, length);
-        sink.fails(Finding::new(self.meta().code, severity, message).subject(place).evidence(body.span));
+        sink.fails(Finding::new(code, severity, message).subject(*place).evidence(body.span));
     }
 }
 
@@ -170,9 +170,7 @@ fn names_in_openings(text: &str) -> Vec<(usize, usize)> {
         for (at, _) in text.match_indices(words) {
             let Some(before) = at.checked_sub(4).and_then(|at| text.get(..at)) else { continue };
             let name = name_before(before);
-            let ends = name.ends_with(PLACE_ENDS)
-                || name.ends_with("街道")
-                || BODY_ENDS.iter().any(|e| name.ends_with(e));
+            let ends = name.ends_with(PLACE_ENDS) || name.ends_with("街道") || ends_as_a_body(name);
             if ends && (3..=20).contains(&name.chars().count()) && !name.starts_with(['我', '本', '全', '各'])
             {
                 found.push((before.len() - name.len(), before.len()));
@@ -254,7 +252,8 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(body) = of_title(cx).filter(|_| cx.is_report()) else { return };
+        let Some(reporting) = reporting(cx).filter(|_| cx.is_report()) else { return };
+        let (body, by) = (reporting.body, reporting.by());
         let title_ends = cx.report.identity.title.as_ref().map_or(0, |title| title.span.end);
         let prose = || cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.span.start >= title_ends);
         for passage in prose() {
@@ -274,8 +273,8 @@ None."
                 let place = passage.place(cx.report, start, end);
                 let name = place.of(cx.report.text());
                 let message = Words::new(
-                    format!("标题的机关是“{}”，此处写成“{name}”，请核对。", body.value),
-                    format!("The title names {}; here it says {name}. Please check.", body.value),
+                    format!("{}是“{}”，此处写成“{name}”，请核对。", by.zh, body.value),
+                    format!("{} {}; here it says {name}. Please check.", by.en, body.value),
                 );
                 let finding = Finding::new(self.meta().code, Severity::Warning, message);
                 sink.fails(finding.subject(place).evidence(body.span));
@@ -341,7 +340,8 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(body) = of_title(cx).filter(|_| cx.is_report()) else { return };
+        let Some(reporting) = reporting(cx).filter(|_| cx.is_report()) else { return };
+        let (body, by) = (reporting.body, reporting.by());
         // A committee may be called 局 at home, a township become a street: only what is said once or twice is a slip.
         for (word, own) in [
             ("我局", "局"),
@@ -359,8 +359,8 @@ None."
             for (passage, at) in places.take(3) {
                 let place = passage.place(cx.report, at, at + word.len());
                 let message = Words::new(
-                    format!("标题的机关是“{}”，此处自称“{word}”，请核对。", body.value),
-                    format!("The title names {}; here it calls itself {word}. Please check.", body.value),
+                    format!("{}是“{}”，此处自称“{word}”，请核对。", by.zh, body.value),
+                    format!("{} {}; here it calls itself {word}. Please check.", by.en, body.value),
                 );
                 let finding = Finding::new(self.meta().code, Severity::Warning, message);
                 sink.fails(finding.subject(place).evidence(body.span));

@@ -1,11 +1,12 @@
 //! Years in the text: when work was done, and what is planned.
 
-use super::identity::mismatch;
 use crate::finding::{Finding, Severity, Words};
+use crate::locate::targets;
 use crate::report::SectionKind;
+use crate::report::prose::{Fact, FactKind};
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::text::WordList;
+use crate::text::{Span, WordList};
 
 /// The year at the start of a sentence, numbers of lists before it passed over: the year, and the bytes from
 /// the sentence's start to before and behind `20XX年`.
@@ -19,8 +20,80 @@ pub(super) fn leading_year(sentence: &str) -> Option<(u16, usize, usize)> {
     (2000..2100).contains(&year).then_some((year, start, start + 7 + degree))
 }
 
+/// The year of the report, where what states it does not speak as loudly for another.
+fn settled_year(cx: &Context<'_>) -> Option<u16> {
+    cx.year().filter(|_| cx.is_report() && !cx.report.identity.year_is_in_doubt)
+}
+
+/// What the numbers of section three or four that are said to be of another year come to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stale {
+    /// The section has no such numbers.
+    None,
+    /// They are those of this year's table: the year is what is wrong.
+    AsTheTable,
+    /// They are others: last year's text was left.
+    Others,
+}
+
+/// The facts of a section that a table counts, of another year than the report's.
+fn of_another_year<'c>(cx: &'c Context<'_>, section: SectionKind) -> impl Iterator<Item = &'c Fact> {
+    let counted = move |f: &&Fact| f.section == Some(section) && f.slot.table().is_some() && !f.part_year;
+    cx.report.facts.iter().filter(counted).filter(|f| !f.this_year && f.kind == FactKind::Printed)
+}
+
+/// Compares the numbers of a section that are said to be of another year with the report's table.
+fn stale(cx: &Context<'_>, section: SectionKind) -> Stale {
+    /// So many numbers alike are no chance.
+    const SEVERAL: usize = 2;
+    let equals = |fact: &Fact| {
+        let targets = targets::of(cx.report, fact.slot, fact.detail);
+        targets.iter().any(|target| target.value(cx.report) == Some(fact.value))
+    };
+    let (mut all, mut same) = (0, 0);
+    for fact in of_another_year(cx, section) {
+        all += 1;
+        same += usize::from(equals(fact));
+    }
+    match (all, same) {
+        (0, _) => Stale::None,
+        _ if same == all || same >= SEVERAL => Stale::AsTheTable,
+        _ => Stale::Others,
+    }
+}
+
 /// FORM-YEAR-BODY.
 pub struct YearBody;
+
+impl YearBody {
+    /// Tells of a year that was left over.
+    fn tell(
+        &self,
+        year: u16,
+        found: u16,
+        severity: Severity,
+        stale: Stale,
+        place: Span,
+        sink: &mut Sink<'_>,
+    ) {
+        let (zh, en) = match stale {
+            Stale::None => ("疑为以往年度的内容未修改", "which may be left from then"),
+            Stale::AsTheTable => (
+                "而所列数字与本年度的表格相同，疑为年份未改",
+                "though its numbers are those of this year's table",
+            ),
+            Stale::Others => (
+                "所列数字也与表格不同，疑为以往年度的内容未修改",
+                "and its numbers are not the table's: probably left from then",
+            ),
+        };
+        let message = Words::new(
+            format!("本报告为{year}年度，此处写“{found}年”，{zh}。"),
+            format!("This report is on {year}; here it says {found}, {en}."),
+        );
+        sink.fails(Finding::new(self.meta().code, severity, message).subject(place));
+    }
+}
 
 impl Rule for YearBody {
     fn meta(&self) -> &'static Meta {
@@ -59,7 +132,7 @@ impl Rule for YearBody {
 一：自2022年起，我局开设政务公开专区。
 ```
 ## 何时不报
-句中有比较、决算、预算、计划、结转、印发、书名号等字样，或同段另有报告年度；早于报告年度三年以上；年度前后不一致已由 FORM-YEAR-MISMATCH 报告。第三、四部分通篇没有报告年度的为错误，其余为警告。
+句中有比较、决算、预算、计划、结转、印发、书名号等字样，或同段另有报告年度；早于报告年度三年以上；标题、统计期限等所写的年度相持不下。第三、四部分所列数字与本年度表格相同，或没有数字又通篇没有报告年度的为错误，其余为警告。
 ## 容差
 无。",
                 "## What
@@ -69,7 +142,7 @@ Usually last year's text left unchanged.
 ## Reported
 ## Not reported
 ## Silent when
-The sentence compares, speaks of accounts, budgets, plans, carried-over cases or documents, or the report's year stands in the paragraph; the year is more than three years back; FORM-YEAR-MISMATCH has told already. An error in parts three and four where they never name the report's year, otherwise a warning.
+The sentence compares, speaks of accounts, budgets, plans, carried-over cases or documents, or the report's year stands in the paragraph; the year is more than three years back; as much speaks for one year as for another. An error in parts three and four where their numbers are those of this year's table, or where they have none and never name the report's year; otherwise a warning.
 ## Tolerance
 None."
             ),
@@ -77,12 +150,20 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(year) = cx.year().filter(|_| cx.is_report() && mismatch(cx).is_none()) else { return };
+        let Some(year) = settled_year(cx) else { return };
         let said = year.to_string();
         for section in [SectionKind::S1, SectionKind::S3, SectionKind::S4, SectionKind::S6] {
             let silent = |p: &&Passage| !p.may_hold("20年") || p.text().contains(&said);
             let first = cx.prose_of(section).next().map(|p| p.paragraph.span);
             let names_year = cx.prose_of(section).any(|p| p.text().contains(&said));
+            let official = matches!(section, SectionKind::S3 | SectionKind::S4);
+            let stale = if official { stale(cx, section) } else { Stale::None };
+            let severity = match stale {
+                Stale::AsTheTable => Severity::Error,
+                Stale::None if official && !names_year => Severity::Error,
+                _ => Severity::Warning,
+            };
+            let mut told_here = false;
             for passage in cx.prose_of(section).filter(|p| !silent(p)) {
                 let opens = first == Some(passage.paragraph.span);
                 for (at, sentence) in passage.sentences() {
@@ -91,23 +172,37 @@ None."
                             && time.year + 3 >= year
                             && time.tells_of_work(sentence, section, opens, cx)
                     });
-                    let official = matches!(section, SectionKind::S3 | SectionKind::S4);
-                    let severity = if official && !names_year { Severity::Error } else { Severity::Warning };
                     for time in told.take(1) {
-                        let found = time.year;
-                        let message = Words::new(
-                            format!("本报告为{year}年度，此处写“{found}年”，疑为以往年度的内容未修改。"),
-                            format!(
-                                "This report is on {year}; here it says {found}, which may be left from then."
-                            ),
-                        );
                         let place = passage.place(cx.report, at + time.start, at + time.end);
-                        sink.fails(Finding::new(self.meta().code, severity, message).subject(place));
+                        self.tell(year, time.year, severity, stale, place, sink);
+                        told_here = true;
                     }
+                }
+            }
+            let of_year = || {
+                let mut facts = cx.report.facts.iter().filter(|f| f.section == Some(section));
+                facts.any(|f| f.this_year && f.slot.table().is_some())
+            };
+            if stale != Stale::None && !told_here && !names_year && !of_year() {
+                let first =
+                    of_another_year(cx, section).find_map(|fact| year_before(cx, section, fact, year));
+                if let Some((found, place)) = first {
+                    self.tell(year, found, severity, stale, place, sink);
                 }
             }
         }
     }
+}
+
+/// The earlier year in the sentence of a number, and its place.
+fn year_before(cx: &Context<'_>, section: SectionKind, fact: &Fact, year: u16) -> Option<(u16, Span)> {
+    let passage = cx.prose_of(section).find(|p| p.paragraph.span.contains(fact.span))?;
+    passage.sentences().find_map(|(at, sentence)| {
+        let whole = passage.place(cx.report, at, at + sentence.len());
+        let mut times = times_told(sentence).into_iter().filter(|_| whole.contains(fact.span));
+        let time = times.find(|time| time.year < year && time.year + 3 >= year)?;
+        Some((time.year, passage.place(cx.report, at + time.start, at + time.end)))
+    })
 }
 
 /// 20XX年(度) in a sentence.
@@ -265,7 +360,7 @@ impl Rule for YearNext {
 五：2023年，我局将政务公开纳入考核，但仍有不足。
 ```
 ## 何时不报
-“将”作“把”解的句子；年度前后不一致已由 FORM-YEAR-MISMATCH 报告。
+“将”作“把”解的句子；标题、统计期限等所写的年度相持不下。
 ## 容差
 无。",
                 "## What
@@ -275,7 +370,7 @@ Usually last year's text left unchanged.
 ## Reported
 ## Not reported
 ## Silent when
-将 means “take”; FORM-YEAR-MISMATCH has told already.
+将 means “take”; as much speaks for one year as for another.
 ## Tolerance
 None."
             ),
@@ -283,7 +378,7 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(year) = cx.year().filter(|_| cx.is_report() && mismatch(cx).is_none()) else { return };
+        let Some(year) = settled_year(cx) else { return };
         for passage in cx.prose_of(SectionKind::S5).filter(|p| p.may_hold("20年将") || p.may_hold("20年要"))
         {
             let next = (year + 1).to_string();

@@ -4,9 +4,10 @@ use super::{Pair, YearRule, is_number};
 use crate::finding::{Finding, Severity, Words};
 use crate::form::{CellId, TableId};
 use crate::num::Num;
+use crate::report::same_body;
 use crate::rules::Meta;
 use crate::rules::set_rule::{SetRule, SetSink};
-use crate::set::{same_body, sum};
+use crate::set::sum;
 
 /// Figures that grow or shrink tenfold.
 pub const OUTLIER: YearRule = SetRule {
