@@ -70,6 +70,9 @@ fn add_up(table: &Table, id: &'static str) -> CaseBlock {
     CaseBlock { id, sides, values, ways: Vec::new(), near: 0 }
 }
 
+/// What a slip of digits says of one of the results: less than it takes to be named alone.
+const MOST_FOR_A_SLIP: i32 = 200;
+
 /// The cells of a failing block, each with the value that would mend it, ranked.
 fn ways(
     block: &CaseBlock,
@@ -105,7 +108,8 @@ fn ways(
             }
         }
         if let Some(slip) = Slip::between(*value, right) {
-            score += weight(slip);
+            // One sum crosses nothing: how a result's number looks does not tell which of the four is wrong.
+            score += if is_total { weight(slip) } else { weight(slip).min(MOST_FOR_A_SLIP) };
             reasons.push(reason(slip, change));
         }
         ranked.push((score, change, reasons));

@@ -13,6 +13,7 @@ use super::builder::{Builder, CellText};
 use super::package::Package;
 use crate::document::{Document, Format};
 use crate::text::fold;
+use sheet::seen_before;
 
 /// The most rows, columns and merged cells of one sheet; a report has some 60 rows of 15 cells.
 const LIMITS: (u32, u32, usize) = (20_000, 500, 200_000);
@@ -147,13 +148,17 @@ fn cells(
         covered.remove(&(top, left));
     }
     cells.retain(|c| !covered.contains(&(c.row, c.column)));
-    // As on the screen: a hidden column is none.
-    if !told.hidden.is_empty() {
+    // As on the screen: a hidden column is none, nor is a hidden row.
+    if !(told.columns.is_empty() && told.rows.is_empty()) {
+        let seen = |hidden: &[u32], from: u32, count: u32| {
+            let first = seen_before(hidden, from);
+            (first, seen_before(hidden, from + count) - first)
+        };
         for cell in &mut cells {
-            let (from, to) = (told.seen_before(cell.column), told.seen_before(cell.column + cell.columns));
-            (cell.column, cell.columns) = (from, to - from);
+            (cell.column, cell.columns) = seen(&told.columns, cell.column, cell.columns);
+            (cell.row, cell.rows) = seen(&told.rows, cell.row, cell.rows);
         }
-        cells.retain(|c| c.columns > 0);
+        cells.retain(|c| c.columns > 0 && c.rows > 0);
     }
     cells.sort_by_key(|c| (c.row, c.column));
     Ok(cells)

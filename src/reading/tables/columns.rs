@@ -164,6 +164,19 @@ pub fn by_places(stream: &Stream<'_>, entries: &[usize], certain: &[&Placement])
     left_out.filter_map(|s| stream.segment(*s)).all(|p| is_blank(p.kind)).then_some(placement)
 }
 
+/// Whether a placement begins at another place of its line than all of the certain ones do, where cells are marked.
+pub fn is_elsewhere(stream: &Stream<'_>, placement: &Placement, certain: &[&Placement]) -> bool {
+    const ENOUGH: usize = 3;
+    let first = |placement: &Placement| {
+        let segment = stream.segment(placement.first()?.segment()?)?;
+        (segment.cut == Cut::Marks).then_some(segment.x)
+    };
+    let Some(usual) = certain.first().and_then(|c| first(c)).filter(|_| certain.len() >= ENOUGH) else {
+        return false;
+    };
+    certain.iter().all(|c| first(c) == Some(usual)) && first(placement).is_some_and(|x| x != usual)
+}
+
 fn is_blank(kind: SegmentKind) -> bool {
     matches!(kind, SegmentKind::Blank | SegmentKind::MaybeBlank)
 }

@@ -1,4 +1,5 @@
-//! What the reader of workbooks leaves out of a sheet's XML: which columns are hidden, and which formulas have no result.
+//! What the reader of workbooks leaves out of a sheet's XML: which columns and rows are hidden, and which
+//! formulas have no result.
 
 use std::collections::HashMap;
 
@@ -9,24 +10,27 @@ use crate::source::package::Package;
 /// The most columns that are looked at.
 const COLUMN_LIMIT: u32 = 500;
 
+/// The most hidden rows that are kept.
+const ROW_LIMIT: usize = 20_000;
+
 /// The most formulas without a result that are kept.
 const FORMULA_LIMIT: usize = 20_000;
 
 /// A sheet, as far as it is told here.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// The hidden columns, from 0.
-    pub hidden: Vec<u32>,
+    /// The hidden columns, from 0, in order.
+    pub columns: Vec<u32>,
+    /// The hidden rows, from 0, in order.
+    pub rows: Vec<u32>,
     /// The formulas whose results the file does not hold: row and column from 0, and what stands there.
     pub formulas: Vec<(u32, u32, String)>,
 }
 
-impl Sheet {
-    /// How many columns can be seen before one.
-    pub fn seen_before(&self, column: u32) -> u32 {
-        let hidden = self.hidden.iter().filter(|hidden| **hidden < column).count();
-        column - u32::try_from(hidden).unwrap_or(0).min(column)
-    }
+/// How many columns, or rows, can be seen before one, where some are hidden.
+pub fn seen_before(hidden: &[u32], place: u32) -> u32 {
+    let hidden = hidden.partition_point(|hidden| *hidden < place);
+    place - u32::try_from(hidden).unwrap_or(0).min(place)
 }
 
 /// The sheets of a workbook, by name.
@@ -59,13 +63,15 @@ fn sheet(xml: &str) -> Sheet {
         match tag.name {
             "col" => {
                 let number = |name: &str| tag.attribute(name).and_then(|n| n.parse::<u32>().ok());
-                let is_hidden = matches!(tag.attribute("hidden"), Some("1" | "true"))
-                    || tag.attribute("width").is_some_and(|width| width == "0");
-                if let (true, Some(from), Some(to)) = (is_hidden, number("min"), number("max")) {
+                if let (true, Some(from), Some(to)) = (tag.is_hidden("width"), number("min"), number("max")) {
                     sheet
-                        .hidden
+                        .columns
                         .extend((from.saturating_sub(1)..to.min(COLUMN_LIMIT)).take(COLUMN_LIMIT as usize));
                 }
+            }
+            "row" if tag.is_hidden("ht") && sheet.rows.len() < ROW_LIMIT => {
+                let row = tag.attribute("r").and_then(|n| n.parse::<u32>().ok()?.checked_sub(1));
+                sheet.rows.extend(row);
             }
             "c" => (cell, formula, has_value) = (tag.attribute("r").and_then(place), None, false),
             "f" => formula = Some(tag.content),
@@ -79,8 +85,10 @@ fn sheet(xml: &str) -> Sheet {
             _ => {}
         }
     }
-    sheet.hidden.sort_unstable();
-    sheet.hidden.dedup();
+    for hidden in [&mut sheet.columns, &mut sheet.rows] {
+        hidden.sort_unstable();
+        hidden.dedup();
+    }
     sheet
 }
 
@@ -109,6 +117,11 @@ struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
+    /// Whether a column or a row is not seen: it says so, or its extent is 0.
+    fn is_hidden(&self, extent: &str) -> bool {
+        matches!(self.attribute("hidden"), Some("1" | "true")) || self.attribute(extent) == Some("0")
+    }
+
     fn attribute(&self, name: &str) -> Option<&'a str> {
         self.attributes.match_indices(name).find_map(|(at, _)| {
             let begins = self.attributes.get(..at)?.ends_with(|c: char| c.is_ascii_whitespace());
@@ -143,13 +156,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hidden_columns_and_formulas_without_results_are_found() {
+    fn what_is_hidden_and_formulas_without_results_are_found() {
         let xml = "<x><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\" width=\"9\"/></cols>\
                    <row r=\"1\"><c r=\"A1\"><f>SUM(B1:C1)</f><v></v></c><c r=\"D1\"><f>A1&amp;B1</f><v>3</v></c>\
-                   <c r=\"AB12\"><f>1</f></c><c r=\"E1\"/></row></x>";
+                   <c r=\"AB12\"><f>1</f></c><c r=\"E1\"/></row><row r=\"4\" hidden=\"1\"/><row r=\"9\" ht=\"0\"/></x>";
         let found = sheet(xml);
-        assert_eq!(found.hidden, [1, 2]);
+        assert_eq!((found.columns.as_slice(), found.rows.as_slice()), (&[1, 2][..], &[3, 8][..]));
         assert_eq!(found.formulas, [(0, 0, "=SUM(B1:C1)".to_owned()), (11, 27, "=1".to_owned())]);
-        assert_eq!([0, 1, 2, 3, 4].map(|column| found.seen_before(column)), [0, 1, 1, 1, 2]);
+        assert_eq!([0, 1, 2, 3, 4].map(|column| seen_before(&found.columns, column)), [0, 1, 1, 1, 2]);
     }
 }

@@ -131,6 +131,21 @@ fn a_hidden_column_is_none() {
 }
 
 #[test]
+fn a_hidden_row_is_none() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.merge_range(1, 0, 3, 0, "行政", &Format::new()).unwrap();
+    fill(sheet, &[(0, 0, "项目"), (0, 1, "数"), (0, 2, "总计"), (1, 1, "许可"), (1, 2, "7")]);
+    fill(sheet, &[(2, 1, "上年许可"), (2, 2, "9"), (3, 1, "处罚"), (3, 2, "2")]);
+    sheet.set_row_hidden(2).unwrap();
+    let documents = read(book);
+    assert_eq!(documents[0].text, "项目\t数\t总计\n行政\t许可\t7\n处罚\t2\n");
+    let Block::Table(grid) = &documents[0].blocks[0] else { panic!("no table") };
+    let heights: Vec<_> = grid.rows.iter().flatten().map(|c| c.rowspan).collect();
+    assert_eq!(heights, [1, 1, 1, 2, 1, 1, 1, 1]);
+}
+
+#[test]
 fn a_formula_without_its_result_is_no_blank_cell() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

@@ -13,6 +13,9 @@ pub(super) struct Bars {
     pub(super) escaped: bool,
     /// Short rows are filled up: some line with something else ends in bars with nothing between.
     pub(super) fill: bool,
+    /// Each cell is followed by a bar on a line of its own, and hardly ever does such a bar follow another: where it
+    /// does, a line may have been lost.
+    pub(super) rarely_blank: bool,
     /// Cells begin with a question mark that was a no-break space before a conversion: most do.
     pub(super) lost_spaces: bool,
     /// What an empty place behind the last bar of a line is, where bars stand only between cells: where rows do not
@@ -25,9 +28,14 @@ impl Bars {
     pub(super) fn of(document: &Document) -> Bars {
         let (mut outer, mut all, mut fill, mut closed, mut escaped) = (0, 0, false, 0, 0);
         let (mut cells, mut odd) = (0, 0);
+        let (mut alone, mut doubled, mut was_alone) = (0, 0, false);
         for block in &document.blocks {
             let Block::Line(span) = block else { continue };
             let line = span.of(&document.text);
+            let is_alone = line.trim() == "|";
+            alone += usize::from(is_alone);
+            doubled += usize::from(is_alone && was_alone);
+            was_alone = is_alone;
             if line.contains(['\t', '|']) {
                 for cell in line.split(['\t', '|']).skip(1).filter(|cell| !cell.trim().is_empty()) {
                     cells += 1;
@@ -51,11 +59,18 @@ impl Bars {
             outer: outer * 2 > all,
             escaped: escaped * 2 > all,
             fill,
+            rarely_blank: alone >= MANY && doubled <= FEW,
             lost_spaces: odd >= SEVERAL && odd * 2 > cells,
             end: end.filter(|_| all > 0),
         }
     }
 }
+
+/// So many cells are more than one table's.
+const MANY: usize = 100;
+
+/// So few blank cells among them may be lost lines.
+const FEW: usize = 2;
 
 /// So many cells alike are no chance.
 const SEVERAL: usize = 10;

@@ -130,6 +130,11 @@ impl Cutter<'_> {
     fn bars_alone(&mut self, span: Span, bars: usize) {
         let blanks = if self.open_cell { bars - 1 } else { bars };
         self.open_cell = false;
+        // Where a bar hardly ever follows another, a line between them may have been lost: nothing shows what stood there. An
+        // empty line does show a blank cell.
+        if bars == 1 && self.gap == 0 && self.bars.rarely_blank {
+            return;
+        }
         // One is a blank cell; several at once are how converters fill up a row.
         let kind = if bars == 1 { SegmentKind::Blank } else { SegmentKind::MaybeBlank };
         for nth in 0..blanks.min(MOST_BARS) {
@@ -147,10 +152,20 @@ impl Cutter<'_> {
             self.segments.last().is_some_and(|p| matches!(p.kind, SegmentKind::Words | SegmentKind::Prose));
         // Digits alone that stand apart are one cell's: 1 2.
         let labelled = cell.of(self.text).contains(|c: char| !c.is_ascii() && c.is_alphabetic());
-        if self.segments.len() == before + 1 && is_words && labelled && ends_in_figures(cell.of(self.text)) {
+        if self.segments.len() != before + 1 || !is_words || !labelled {
+            return;
+        }
+        if ends_in_figures(cell.of(self.text)) {
             let gap = self.segments.pop().map_or(0, |p| p.gap);
             self.gap = gap;
             self.tokens(cell, Cut::Spaces);
+        } else if let Some(label) = label_behind_figure(cell.of(self.text)) {
+            // The last cell of a row, and the first one of the next.
+            let gap = self.segments.pop().map_or(0, |p| p.gap);
+            self.gap = gap;
+            let middle = cell.end - label.len();
+            self.cell(Span::new(cell.start, middle), nth, Cut::Marks, empty);
+            self.cell(Span::new(middle, cell.end), nth + 1, Cut::Marks, empty);
         }
     }
 
@@ -359,6 +374,14 @@ fn ends_in_figures(text: &str) -> bool {
     let mut tokens = text.split_whitespace().rev();
     let is_figure = |t: Option<&str>| t.is_some_and(|t| matches!(cell::kind(t), Some(CellState::Number)));
     is_figure(tokens.next()) && is_figure(tokens.next())
+}
+
+/// The label that begins with its number behind a figure and a space: `2 三、本年度办理结果`.
+fn label_behind_figure(text: &str) -> Option<&str> {
+    let (figure, rest) = text.trim_start().split_once(is_space)?;
+    let label = rest.trim_start();
+    let is_figure = !figure.is_empty() && figure.bytes().all(|b| b.is_ascii_digit());
+    (is_figure && begins_with_ordinal(label)).then_some(label)
 }
 
 /// The shortest labels and headers; a token that is one needs no other.

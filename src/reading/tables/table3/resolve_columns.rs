@@ -298,7 +298,16 @@ fn by_places(stream: &Stream<'_>, open: &mut [Open]) {
         open.iter().filter(|row| row.ways.found == WIDTH).filter_map(|row| row.placement.clone()).collect();
     let full: Vec<&Placement> = full.iter().collect();
     for row in open.iter_mut().filter(|row| row.ways.found != WIDTH) {
-        row.placement = columns::by_places(stream, &row.entries, &full).or(row.placement.take());
+        let placed = columns::by_places(stream, &row.entries, &full);
+        // A stretch of cells that begins elsewhere than all full rows do has lost a cell, or has one too many.
+        let elsewhere = row.ways.stretches
+            && row.placement.as_ref().is_some_and(|p| columns::is_elsewhere(stream, p, &full));
+        if placed.is_none() && elsewhere {
+            row.ways.all.clear();
+            row.placement = None;
+        } else {
+            row.placement = placed.or(row.placement.take());
+        }
     }
 }
 
