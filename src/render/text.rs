@@ -135,7 +135,7 @@ fn followers(out: &mut String, finding: &Finding, all: &[Finding], style: &Style
     if folded.is_empty() {
         return;
     }
-    let label = style.pick("由此造成", "behind it");
+    let label = style.pick("由此造成", "explains");
     out.push_str(&format!("  {} {}\n", style.faint(label), folded.len()));
     for follower in folded {
         let what = follower.formula.as_deref().unwrap_or_else(|| follower.message.get(style.lang));

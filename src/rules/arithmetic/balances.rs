@@ -1,11 +1,40 @@
 //! Balances read by the words around their counts, where the slots say nothing of them.
 
+use super::exact::whole;
 use super::sums::{Sum, weigh};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::report::Report;
 use crate::report::prose::{BalanceOf, Fact, List};
 use crate::rules::Sink;
+
+/// A term of the balance: its name in Chinese and in English, and its numbers.
+pub(super) type Term = (&'static str, &'static str, Vec<i128>);
+
+/// 收到30 + 上年结转5 = 35，办结30 + 结转下年3 = 33，差2。
+pub(super) fn unbalanced(came: &[Term], went: &[Term]) -> Words {
+    let total = |side: &[Term]| side.iter().flat_map(|(.., values)| values).sum::<i128>();
+    let written = |side: &[Term]| {
+        let term = |name: &str, values: &[i128], gap: &str| {
+            let values: Vec<String> = values.iter().map(i128::to_string).collect();
+            format!("{name}{gap}{}", values.join(" + "))
+        };
+        let named = || side.iter().filter(|(.., values)| !values.is_empty());
+        let zh: Vec<String> = named().map(|(zh, _, values)| term(zh, values, "")).collect();
+        let en: Vec<String> = named().map(|(_, en, values)| term(en, values, " ")).collect();
+        let count = side.iter().map(|(.., values)| values.len()).sum::<usize>();
+        let sum = if count > 1 { format!(" = {}", total(side)) } else { String::new() };
+        Words::new(zh.join(" + ") + &sum, en.join(" + ") + &sum)
+    };
+    let (left, right, gap) = (written(came), written(went), (total(came) - total(went)).abs());
+    Words::new(
+        format!("{}，{}，差{gap}。请核对各数。", left.zh, right.zh),
+        format!(
+            "What came in and what went out do not agree: {}; {}: {gap} off. Check each.",
+            left.en, right.en
+        ),
+    )
+}
 
 /// Judges those of paragraphs of which nothing was said yet. Only where no way to read what was carried comes out.
 pub fn check(report: &Report, code: &'static str, told: &[usize], sink: &mut Sink<'_>) {
@@ -130,13 +159,17 @@ impl<'a> Read<'a> {
         let left: Vec<&Fact> = [self.received].into_iter().chain(self.carried_in).collect();
         let right: Vec<&Fact> = done.iter().chain(&self.left).copied().chain(self.carried_out).collect();
         let (left_terms, right_terms) = (terms(&left), terms(&right));
-        let message = Words::new(
-            format!(
-                "同一段中收到、结转与办结、结转下年不平：{left_terms}，{right_terms} = {total}。请核对各数。"
-            ),
-            format!(
-                "Received and carried in do not equal finished and carried over: {left_terms}, {right_terms} = {total}. Check each."
-            ),
+        let values = |facts: &[&Fact]| -> Vec<i128> { facts.iter().filter_map(|f| whole(f)).collect() };
+        let finished: Vec<&Fact> = done.iter().chain(&self.left).copied().collect();
+        let message = unbalanced(
+            &[
+                ("收到", "received", values(&[self.received])),
+                ("上年结转", "carried in", values(self.carried_in.as_slice())),
+            ],
+            &[
+                ("办结", "finished", values(&finished)),
+                ("结转下年", "carried over", values(self.carried_out.as_slice())),
+            ],
         );
         let mut finding = Finding::new(code, Severity::Warning, message)
             .sides(Num::int(n.saturating_add(i)), Num::int(total), format!("{left_terms} ≠ {right_terms}"))

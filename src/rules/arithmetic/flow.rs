@@ -2,7 +2,7 @@
 
 use super::exact::whole;
 use super::{balances, pools};
-use crate::finding::{Finding, Severity, Words};
+use crate::finding::{Finding, Severity};
 use crate::locate::targets;
 use crate::report::prose::{Fact, FactKind, Scope};
 use crate::report::slot::{Detail, Slot};
@@ -79,13 +79,9 @@ None.
                 // Read by its words it comes out: 接续上年度3件, 1件以无法提供办毕.
                 Weighed::Fails(_) if flow.new.is_some_and(|f| balances::comes_out(report, f.passage)) => {}
                 Weighed::Fails(severity) => {
-                    let message = Words::new(
-                        format!("同一段中收到、结转与办结、结转下年不平：{left}，{right}。请核对各数。"),
-                        format!(
-                            "Received and carried in do not equal finished and carried over: {left}, {right}. Check each."
-                        ),
-                    );
+                    let message = balances::unbalanced(&flow.came(known), &flow.went(known));
                     let mut finding = Finding::new(code, severity, message);
+                    finding.formula = Some(format!("{left} ≠ {right}"));
                     if let Some(subject) = flow.done {
                         finding = finding.subject(subject.span);
                     }
@@ -279,6 +275,38 @@ impl<'a> Flow<'a> {
             .flatten()
             .map(|f| f.span)
             .collect()
+    }
+
+    /// What came in, with the names of its terms.
+    fn came(&self, known: Option<i128>) -> [balances::Term; 2] {
+        [
+            ("收到", "received", self.new.and_then(whole).into_iter().collect()),
+            (
+                "上年结转",
+                "carried in",
+                self.carried_in
+                    .and_then(whole)
+                    .or(known.filter(|_| self.carried_in.is_none()))
+                    .into_iter()
+                    .collect(),
+            ),
+        ]
+    }
+
+    /// What went out, with the names of its terms.
+    fn went(&self, known: Option<i128>) -> [balances::Term; 2] {
+        [
+            ("办结", "finished", self.done.and_then(whole).into_iter().collect()),
+            (
+                "结转下年",
+                "carried over",
+                self.carried_out
+                    .and_then(whole)
+                    .or(known.filter(|_| self.carried_out.is_none()))
+                    .into_iter()
+                    .collect(),
+            ),
+        ]
     }
 
     fn left_terms(&self, known: Option<i128>) -> String {

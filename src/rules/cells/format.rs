@@ -82,6 +82,14 @@ What can be read is checked as usual.",
                 1 => Default::default(),
                 count => (format!("等 {count} 格"), format!(" and others ({count} cells in all)")),
             };
+            let value = cx.report.value(first).filter(|_| way == OddWriting::Separator && cells.len() == 1);
+            let (zh, en) = match value {
+                Some(value) => (
+                    format!("有千分位逗号，请去掉，填{value}"),
+                    format!("has a thousands separator; please write {value}"),
+                ),
+                None => (zh.to_owned(), en.to_owned()),
+            };
             let message = Words::new(
                 format!("{}〔{}〕“{raw}”{etc_zh}{zh}。", table.name_zh(), first.label_zh()),
                 format!("{} [{}]: “{raw}”{etc_en} {en}.", table.name_en(), first.label_en()),

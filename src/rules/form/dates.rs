@@ -36,7 +36,7 @@ impl Rule for Late {
             code: "FORM-DATE-LATE",
             severity: Severity::Error,
             on: true,
-            title: ("落款/发布日期超过法定期限", "Late"),
+            title: ("落款/发布日期超过法定期限", "Dated after the deadline"),
             holds: None,
             since: "0.1.0",
             docs: docs!(

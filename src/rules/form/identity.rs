@@ -5,7 +5,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::report::{Located, SectionKind};
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::text::fold;
+use crate::text::{Span, View, fold};
 
 /// FORM-TITLE.
 pub struct Title;
@@ -62,6 +62,18 @@ The year may stand before or behind the body's name."
         }
         let code = self.meta().code;
         let Some(title) = &cx.report.identity.title else {
+            if let Some((span, line, lost)) = damaged_title(cx) {
+                let message = Words::new(
+                    format!(
+                        "标题“{line}”疑漏“{lost}”字，应为“××（机关全称）20××年政府信息公开工作年度报告”。"
+                    ),
+                    format!(
+                        "The title “{line}” seems to lack {lost}; it should read “(body) 20××年政府信息公开工作年度报告”."
+                    ),
+                );
+                sink.fails(Finding::new(code, Severity::Warning, message).subject(span));
+                return;
+            }
             let message = Words::new(
                 "未见标题。标题应为“××（机关全称）20××年政府信息公开工作年度报告”；如为复制遗漏，请核对原文。",
                 "There is no title. It should read “(body) 20XX 年政府信息公开工作年度报告”; it may have been lost in copying.",
@@ -351,6 +363,8 @@ Days that lost 年 and 月 in copying are read by their digits."
                 format!("Only the end of the period is stated; it should be {whole}."),
                 Some(span),
             ),
+            // The other end is a day that does not exist: FORM-DATE-INVALID tells.
+            Some((_, _, span)) if beside_no_such_day(cx, span) => return,
             Some((Some(_), None, span)) => (
                 format!("统计期限只有起始日期，应写明起止（{whole}）。"),
                 format!("Only the beginning of the period is stated; it should be {whole}."),
@@ -374,4 +388,44 @@ Days that lost 年 and 月 in copying are read by their digits."
             None => finding,
         });
     }
+}
+
+/// Whether a day that does not exist stands in the paragraph of the period.
+fn beside_no_such_day(cx: &Context<'_>, period: Span) -> bool {
+    let own = cx.passages().iter().filter(|p| p.paragraph.span.contains(period));
+    own.into_iter().any(|p| !super::terms::impossible_days(p.text()).is_empty())
+}
+
+/// A line before the first section that would be the title with one more character: its place, its words, and the character.
+fn damaged_title(cx: &Context<'_>) -> Option<(Span, String, char)> {
+    const SUBJECT: &str = "政府信息公开工作年度报告";
+    /// No title is longer.
+    const LONGEST: usize = 60;
+    let text = cx.report.text();
+    let end = cx.report.sections.first().map_or(text.len(), |section| section.heading.start);
+    let mut at = 0;
+    for line in text.get(..end)?.split_inclusive('\n').take(200) {
+        let span = Span::new(at, at + line.len()).trimmed(text);
+        at += line.len();
+        let folded = View::squeezed(text, span).text;
+        if folded.chars().count() > LONGEST || folded.contains('。') {
+            continue;
+        }
+        let year = folded.find('年').filter(|at| {
+            folded.get(at.saturating_sub(4)..*at).is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()))
+        });
+        let Some(rest) = year.and_then(|at| folded.get(at + '年'.len_utf8()..)) else { continue };
+        let rest = rest.trim_start_matches('度');
+        let lost = SUBJECT.char_indices().find(|(nth, c)| {
+            let without = [
+                SUBJECT.get(..*nth).unwrap_or_default(),
+                SUBJECT.get(nth + c.len_utf8()..).unwrap_or_default(),
+            ];
+            rest == without.concat()
+        });
+        if let Some((_, lost)) = lost {
+            return Some((span, folded, lost));
+        }
+    }
+    None
 }

@@ -163,10 +163,16 @@ None."
             for (start, end) in impossible_days(passage.text()).into_iter().take(5) {
                 let place = passage.place(cx.report, start, end);
                 let stands = place.of(cx.report.text());
-                let message = Words::new(
-                    format!("“{stands}”不存在，请核对日期。"),
-                    format!("There is no such day as {stands}; please check it."),
-                );
+                let message = match stands.split_once('月').filter(|(_, day)| !day.starts_with('0')) {
+                    Some((month, day)) if matches!(month.parse::<u8>(), Ok(1..=12)) => Words::new(
+                        format!("{month}月没有{day}，请核对日期。"),
+                        format!("There is no such day as {stands}; please check it."),
+                    ),
+                    _ => Words::new(
+                        format!("“{stands}”不存在，请核对日期。"),
+                        format!("There is no such day as {stands}; please check it."),
+                    ),
+                };
                 sink.fails(Finding::new(self.meta().code, Severity::Error, message).subject(place));
             }
         }
@@ -174,7 +180,7 @@ None."
 }
 
 /// The places in folded text of days that do not exist, month and day.
-fn impossible_days(text: &str) -> Vec<(usize, usize)> {
+pub(super) fn impossible_days(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('月') {
         let before = text.get(..at).unwrap_or_default();

@@ -40,7 +40,8 @@ impl Rule for Compared {
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let mut unread: Vec<&Words> = Vec::new();
-        for (fact, judged) in cx.report.facts.iter().zip(cx.judgements()) {
+        let mut exchanged: Vec<usize> = Vec::new();
+        for (nth, (fact, judged)) in cx.report.facts.iter().zip(cx.judgements()).enumerate() {
             if judged.code != Some(self.0.code) {
                 continue;
             }
@@ -49,7 +50,15 @@ impl Rule for Compared {
                     let formula = judged.formula.clone().unwrap_or_default();
                     sink.holds_at(self.0.code, [fact.span], judged.cells.clone(), formula);
                 }
-                Verdict::Differs => sink.fails_if(finding(cx, self.0.code, fact, judged)),
+                Verdict::Differs if exchanged.contains(&nth) => {}
+                Verdict::Differs => {
+                    let other = exchanged_with(cx, nth);
+                    exchanged.extend(other);
+                    sink.fails_if(match other {
+                        Some(other) => exchange(cx, self.0.code, nth, other),
+                        None => finding(cx, self.0.code, fact, judged),
+                    });
+                }
                 Verdict::NotCompared => {
                     let reason = judged.reason.as_ref().filter(|_| judged.unread);
                     // Said once per reason: the facts themselves are listed with theirs.
@@ -70,11 +79,8 @@ fn finding(cx: &Context<'_>, code: &'static str, fact: &Fact, judged: &Judgement
     let quote = quoted(cx.report.text(), fact.quote);
     let reason = judged.reason.as_ref()?;
     let message = Words::new(
-        format!("正文“{quote}”，而{}。正文与表格应当一致，请对照台账改正其一。", reason.zh),
-        format!(
-            "The prose says “{quote}”, but {}. They must agree: correct the one that is wrong.",
-            reason.en
-        ),
+        format!("正文“{quote}”，而{}。请对照台账改正。", reason.zh),
+        format!("The prose says “{quote}”, but {}. Correct the one that is wrong.", reason.en),
     );
     let formula = judged.formula.clone().unwrap_or_default();
     let mut finding = Finding::new(code, severity, message)
@@ -82,6 +88,51 @@ fn finding(cx: &Context<'_>, code: &'static str, fact: &Fact, judged: &Judgement
         .cells(judged.cells.iter().copied())
         .subject(fact.span);
     for span in judged.cells.iter().filter_map(|id| cx.report.cell(*id)?.span).take(8) {
+        finding = finding.evidence(span);
+    }
+    Some(finding)
+}
+
+/// The later fact whose number is this one's in the table, while this one's number is that one's there.
+fn exchanged_with(cx: &Context<'_>, nth: usize) -> Option<usize> {
+    let (fact, judged) = (cx.report.facts.get(nth)?, cx.judgements().get(nth)?);
+    let is_pair = |(other, told): &(&Fact, &Judgement)| {
+        told.code == judged.code
+            && told.verdict == Verdict::Differs
+            && told.severity.is_some()
+            && (told.left, told.right) == (judged.right, judged.left)
+            && other.passage == fact.passage
+    };
+    judged.severity?;
+    let later = cx.report.facts.iter().zip(cx.judgements()).skip(nth + 1);
+    later.take(NEAR).position(|pair| is_pair(&pair)).map(|at| nth + 1 + at)
+}
+
+/// Numbers further apart are no two of one list.
+const NEAR: usize = 12;
+
+/// The one finding about two numbers that have changed places.
+fn exchange(cx: &Context<'_>, code: &'static str, nth: usize, other: usize) -> Option<Finding> {
+    let of = |nth: usize| Some((cx.report.facts.get(nth)?, cx.judgements().get(nth)?));
+    let ((fact, judged), (second, told)) = (of(nth)?, of(other)?);
+    let quote = |fact: &Fact| quoted(cx.report.text(), fact.quote);
+    let (one, next) = (quote(fact), quote(second));
+    let table = judged.cells.first()?.table;
+    let message = Words::new(
+        format!("正文“{one}”“{next}”，与{}这两项正好互换，疑似填反。请对照台账改正。", table.name_zh()),
+        format!(
+            "The prose says “{one}” and “{next}”; {} has them the other way round. Correct the one that is wrong.",
+            table.name_en().to_lowercase()
+        ),
+    );
+    let severity = judged.severity?.min(told.severity?);
+    let formula = [judged.formula.clone()?, told.formula.clone()?].join("；");
+    let mut finding = Finding::new(code, severity, message)
+        .sides(judged.left?, judged.right?, formula)
+        .cells(judged.cells.iter().chain(&told.cells).copied())
+        .subject(fact.span)
+        .subject(second.span);
+    for span in judged.cells.iter().chain(&told.cells).filter_map(|id| cx.report.cell(*id)?.span).take(8) {
         finding = finding.evidence(span);
     }
     Some(finding)

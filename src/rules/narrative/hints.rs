@@ -20,6 +20,7 @@ pub struct Hint {
 /// The first guess that fits.
 pub fn find(cx: &Context<'_>, fact: &Fact, stated: Num, expected: &Target, actual: Num) -> Option<Hint> {
     doubtful(cx, fact, stated)
+        .or_else(|| with_suits(cx, fact, stated))
         .or_else(|| part_of_sum(cx, stated, expected))
         .or_else(|| neighbour(cx, stated, expected))
         .or_else(|| digits(stated, actual))
@@ -62,6 +63,23 @@ fn doubtful(cx: &Context<'_>, fact: &Fact, stated: Num) -> Option<Hint> {
     }
 }
 
+/// Reviews with the suits counted in, or suits with the reviews.
+fn with_suits(cx: &Context<'_>, fact: &Fact, stated: Num) -> Option<Hint> {
+    let total = |row: &'static str| targets::value(cx.report, CellId::t4(row, "total"));
+    let (review, suits) = (total("review")?, total("suit_direct")?.checked_add(total("suit_after")?)?);
+    let is_both = review.checked_add(suits) == Some(stated) && !review.is_zero() && !suits.is_zero();
+    let what = match fact.slot {
+        Slot::Review => ("诉讼计入复议", "the suits were counted among the reviews"),
+        Slot::Suit => ("复议计入诉讼", "the reviews were counted among the suits"),
+        _ => return None,
+    };
+    is_both.then_some(())?;
+    sure(
+        format!("；{stated} = 复议{review} + 诉讼{suits}，疑把{}", what.0),
+        format!("; {stated} = {review} reviews + {suits} suits: perhaps {}", what.1),
+    )
+}
+
 /// One term of a sum: one of the two litigation blocks, one row of a group.
 fn part_of_sum(cx: &Context<'_>, stated: Num, expected: &Target) -> Option<Hint> {
     if expected.cells.len() < 2 || stated.is_zero() {
@@ -82,17 +100,25 @@ fn neighbour(cx: &Context<'_>, stated: Num, expected: &Target) -> Option<Hint> {
     }
     let table = cx.report.table(cell.table);
     let beside = |id: &CellId| {
-        *id != *cell && (id.row == cell.row || (id.column == cell.column && cell.table == TableId::T3))
+        *id != *cell && (id.row == cell.row || id.column == cell.column) && cell.table != TableId::T2
     };
-    let found = table
+    let mut equal = table
         .cells()
         .map(|(r, c, printed)| (CellId { table: cell.table, row: r.id, column: c.id }, printed))
-        .find(|(id, printed)| beside(id) && printed.value == Some(stated))?;
+        .filter(|(id, printed)| beside(id) && printed.value == Some(stated));
+    let found = equal.next()?;
+    // Many cells hold a small number.
+    if stated < Num::int(LEAST_FOR_A_WRONG_CELL) && equal.next().is_some() {
+        return None;
+    }
     sure(
         format!("（与〔{}〕相同，疑似取错了格）", found.0.label_zh()),
         format!(" (the same as [{}]: perhaps the wrong cell was copied)", found.0.label_en()),
     )
 }
+
+/// Smaller numbers stand in many cells.
+const LEAST_FOR_A_WRONG_CELL: i64 = 10;
 
 /// Of shorter numbers any other is one wrong digit away.
 const LEAST_DIGITS_FOR_A_WRONG_ONE: usize = 3;

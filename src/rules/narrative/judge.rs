@@ -143,7 +143,10 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
     if rough {
         let reason = Words::new(
             format!("原文是约数，{}为{actual}，出入偏大", expected.called().zh),
-            format!("said roughly; {} is {actual}, further off than the words allow", expected.called().en),
+            format!(
+                "said roughly; {} gives {actual}, further off than the words allow",
+                expected.called().en
+            ),
         );
         return Judgement {
             verdict: Verdict::Differs,
@@ -156,8 +159,8 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
     let hint_zh = hint.as_ref().map(|h| h.words.zh.clone()).unwrap_or_default();
     let hint_en = hint.as_ref().map(|h| h.words.en.clone()).unwrap_or_default();
     let reason = Words::new(
-        format!("{}为{}{hint_zh}", sides.0.zh, sides.1),
-        format!("{} is {}{hint_en}", sides.0.en, sides.1),
+        format!("{}为{actual}{hint_zh}", sides.0.zh),
+        format!("{} gives {actual} for {}{hint_en}", table.name_en(), expected.name.1),
     );
     Judgement {
         verdict: Verdict::Differs,

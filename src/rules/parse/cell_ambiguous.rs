@@ -63,7 +63,10 @@ None."
             sink.fails_if(rows_without_figures(cx, id));
             sink.fails_if(cells_without_figures(cx, id));
             damaged_cells(cx, id).into_iter().for_each(|finding| sink.fails(finding));
-            for ambiguous in &cx.report.table(id).ambiguous {
+            let whole = as_one_table(cx, id, self.meta().code);
+            let told = whole.is_some();
+            sink.fails_if(whole);
+            for ambiguous in cx.report.table(id).ambiguous.iter().filter(|_| !told) {
                 let row = ambiguous.row;
                 let (found, wanted) = (ambiguous.found, row.columns.len());
                 let twofold = cx.report.document.extras.doubtful.iter().any(|r| r.overlaps(ambiguous.span));
@@ -105,6 +108,34 @@ None."
             }
         }
     }
+}
+
+/// Table 4 is one row of figures: where one is too many or lost, it is the table's and not a block's.
+fn as_one_table(cx: &Context<'_>, id: TableId, code: &'static str) -> Option<Finding> {
+    let table = cx.report.table(id);
+    let first = table.ambiguous.first().filter(|_| id == TableId::T4)?;
+    let wanted: usize = table.rows.iter().map(|row| row.row.columns.len()).sum();
+    if first.found == wanted {
+        return None;
+    }
+    let found = first.found;
+    let rows = || table.ambiguous.iter().map(|a| a.row);
+    let zh: String = rows().map(|row| format!("“{}”", row.label)).collect();
+    let en = rows().map(|row| format!("“{}”", row.label_en)).collect::<Vec<_>>().join(", ");
+    let message = Words::new(
+        format!(
+            "{}应有 {wanted} 个数，读到 {found} 个，{zh}的数无法确定各在哪一列，未作核对。请核对识别结果。",
+            id.name_zh()
+        ),
+        format!(
+            "{} should hold {wanted} numbers; {found} were read, and those of {en} cannot be placed. They were not checked. \
+             Please see how it was read.",
+            id.name_en()
+        ),
+    );
+    let cells = table.ambiguous.iter().flat_map(|a| a.row.cells(id));
+    let finding = Finding::new(code, Severity::NotEvaluated, message).cells(cells);
+    Some(finding.subject(first.span))
 }
 
 /// The cells whose characters are no number any more, each with what happened to it; many at once are one finding.

@@ -21,7 +21,7 @@ impl Rule for HeaderOdd {
                 "## 查什么
 统计表的表头被截断或打散，各列按位置识别。
 ## 为什么
-说明识别的依据：表头不可靠时，数字的位置是唯一的依据，人工看一眼更稳妥。
+说明识别的依据：表头不可靠时，数字的位置是唯一的依据，人工核对更稳妥。
 ## 会报告
 ```gouji
 全文：
@@ -61,7 +61,7 @@ None."
                 continue;
             }
             let message = Words::new(
-                format!("{}表头不完整，各列已按位置识别。请看一眼识别结果。", id.name_zh()),
+                format!("{}表头不完整，各列已按位置识别。请核对识别结果。", id.name_zh()),
                 format!("The header of {} is broken; its columns were recognised by position.", id.name_en()),
             );
             let mut finding = Finding::new(self.meta().code, Severity::Info, message);

@@ -79,18 +79,30 @@ A heading is known by its main words."
             // Where the numbers skip a part whose table is known, copying may have lost the heading or both.
             let copied = table.is_some() && skipped && instead.is_none();
             let severity = if copied { Severity::Warning } else { cx.error_since_2020() };
-            let mut words = Words::new(
-                format!("缺少“{}”。", full_title(kind)),
-                format!("Part {} “{}” is missing.", kind.id().trim_start_matches('s'), full_title(kind)),
-            );
+            let named = table.filter(|_| severity == Severity::Warning && !lost);
+            let mut words = match named {
+                // The table is there, and only its heading is not.
+                Some(id) => Words::new(
+                    format!(
+                        "{}已有，缺标题“{}”，请补标题；如为复制时丢失，请核对原文。",
+                        id.name_zh(),
+                        full_title(kind)
+                    ),
+                    format!("{} is there without its heading “{}”.", id.name_en(), full_title(kind)),
+                ),
+                None => Words::new(
+                    format!("缺少“{}”。", full_title(kind)),
+                    format!("Part {} “{}” is missing.", kind.id().trim_start_matches('s'), full_title(kind)),
+                ),
+            };
             if let Some(instead) = instead {
                 words.zh += &format!("该处的标题是“{}、{}”。", instead.numeral, instead.title);
                 words.en += &format!(" In its place stands “{}、{}”.", instead.numeral, instead.title);
             }
             words.zh += if severity == Severity::Warning && lost {
                 "也可能是复制时丢失，请核对原文。"
-            } else if severity == Severity::Warning && table.is_some() {
-                "其统计表已读到，标题也可能是复制时丢失，请核对原文。"
+            } else if named.is_some() {
+                ""
             } else {
                 "统一格式要求六部分齐全，没有相应情况也应保留标题并写明“无”或填“0”。"
             };

@@ -103,7 +103,10 @@ fn changes(list: &[Change]) -> Words {
 /// What to change in one cell, for the suggestion.
 pub fn suggestion(of: &Change) -> Words {
     let words = change(of);
-    Words::new(format!("{}，请以台账为准", words.zh), format!("{}; the register decides", words.en))
+    Words::new(
+        format!("{}，请以台账为准", words.zh),
+        format!("{}; check against your case register", words.en),
+    )
 }
 
 /// What happened, in words, with what would have to change.

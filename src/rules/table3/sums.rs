@@ -251,7 +251,7 @@ pub fn failing(grid: &Grid, check: &CheckedSum, report: &Report) -> Finding {
             ),
             format!(
                 "Table 3, {}: {left} came in, {right} were handled or carried over, a difference of {delta}. \
-                 Please check it against the register.",
+                 Check against your case register.",
                 name.en
             ),
         ),
@@ -259,7 +259,7 @@ pub fn failing(grid: &Grid, check: &CheckedSum, report: &Report) -> Finding {
             format!("表三{}不平：各项合计 {left}，总计填 {right}，差 {delta}。请对照台账核对。", name.zh),
             format!(
                 "Table 3, {}: the parts make {left}, the total says {right}, a difference of {delta}. \
-                 Please check it against the register.",
+                 Check against your case register.",
                 name.en
             ),
         ),

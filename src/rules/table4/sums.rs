@@ -203,13 +203,13 @@ fn failing(
     let guess = guess(block, report);
     let message = Words::new(
         format!(
-            "表四“{name}”合计不平：{parts} = {left}，总计填 {right}，差 {}。{}请以台账为准。",
+            "表四“{name}”合计不平：各项合计 {left}，总计填 {right}，差 {}。{}请以台账为准。",
             messages::signed(left - right),
             guess.zh
         ),
         format!(
-            "Table 4, {name_en}: {parts} = {left}, the total says {right}, a difference of {}. {}\
-             The register decides.",
+            "Table 4, {name_en}: the parts come to {left}, the total says {right}, a difference of {}. {}\
+             Check against your case register.",
             messages::signed(left - right),
             guess.en
         ),

@@ -1,8 +1,10 @@
 //! 占比计算有误.
 
-use super::share::shares;
+use super::share::{Share, shares};
 use crate::finding::{Finding, Severity, Words};
-use crate::rules::arithmetic::exact::{percent, whole};
+use crate::form::CellId;
+use crate::report::Report;
+use crate::rules::arithmetic::exact::{Fit, percent, whole};
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -79,6 +81,9 @@ Rounded and cut off are both right, at the printed digit.
                     "；各项占比合计恰为100%，这一项可能是为凑足100%而改的",
                     "; the shares come to exactly 100%, so this one may have been adjusted to make them",
                 ),
+                () if wrong_base(report, &share, of).is_some() => {
+                    wrong_base(report, &share, of).unwrap_or_default()
+                }
                 () if implied != part => Words::new(
                     format!("；{quote}对应约{implied}"),
                     format!("; {quote} would be about {implied}"),
@@ -107,4 +112,22 @@ Rounded and cut off are both right, at the printed digit.
             sink.fails(finding);
         }
     }
+}
+
+/// The other count of applications of which the printed share is right: what came in instead of what was finished.
+fn wrong_base(report: &Report, share: &Share<'_>, of: i128) -> Option<Words> {
+    const COUNTS: [(&str, &str, &str); 2] =
+        [("new_received", "新收数", "received"), ("total_handled", "办结数", "finished")];
+    let part = whole(share.part).filter(|part| *part > 0)?;
+    COUNTS.iter().find_map(|(row, zh, en)| {
+        let count = report.value(CellId::t3(row, "total")).and_then(|n| n.to_int()).map(i128::from)?;
+        let fits = count != of && share.printed.fits(part, count) != Fit::No;
+        fits.then(|| {
+            let quote = quoted(report.text(), share.percent.span);
+            Words::new(
+                format!("；{quote} = {part} ÷ {count}（{zh}），疑用错基数，应除以{of}"),
+                format!("; {quote} = {part} ÷ {count} ({en}): perhaps the wrong base, divide by {of}"),
+            )
+        })
+    })
 }

@@ -196,9 +196,9 @@ pub(super) fn finding(
     let gap = sum.checked_sub(whole.value).unwrap_or(Num::ZERO);
     let (zh, en, gap) = if gap.is_negative() { ("少", "less", gap.negated()) } else { ("多", "more", gap) };
     let message = Words::new(
-        format!("正文“{quote}”，而所列分项合计{sum}（{terms}），比总数{zh}{gap}。请核对总数和各分项。"),
+        format!("正文“{quote}”，而所列分项合计{sum}，比总数{zh}{gap}。请核对总数和各分项。"),
         format!(
-            "The prose says “{quote}”, but its parts come to {sum} ({terms}), {gap} {en} than the whole. Check the whole and its parts."
+            "The prose says “{quote}”, but its parts come to {sum}, {gap} {en} than the whole. Check the whole and its parts."
         ),
     );
     let mut finding = Finding::new(code, severity, message)

@@ -160,8 +160,8 @@ fn failing(t3: &Applications) -> Words {
         |of: &dyn Fn(&Words) -> &str, by: &str| names.iter().take(NAMED).map(of).collect::<Vec<_>>().join(by);
     let (etc_zh, etc_en) = if names.len() > NAMED { ("等", ", …") } else { ("", "") };
     Words::new(
-        format!("表三 {} 处合计不平（{}{etc_zh}）", names.len(), join(&|w| &w.zh, "、")),
-        format!("{} sums of table 3 fail ({}{etc_en})", names.len(), join(&|w| &w.en, ", ")),
+        format!("{} 处合计不平（{}{etc_zh}）", names.len(), join(&|w| &w.zh, "、")),
+        format!("{} sums fail ({}{etc_en})", names.len(), join(&|w| &w.en, ", ")),
     )
 }
 
@@ -209,18 +209,19 @@ fn alone(t3: &Applications, best: &Explanation, report: &Report) -> Words {
     let independent = best.changes.len() == best.causes.len();
     let count = NUMERALS.get(best.changes.len()).filter(|_| independent);
     let (lead_zh, lead_en) = match count {
-        Some(count) => (format!("最可能是{count}个格错："), most_likely(best.changes.len())),
-        None => ("最可能是".to_owned(), "most likely ".to_owned()),
+        Some(&"一") => ("表三".to_owned(), "Table 3: ".to_owned()),
+        Some(count) => {
+            (format!("表三{count}处单元格有误："), format!("Table 3, {} cells wrong: ", best.changes.len()))
+        }
+        None => ("表三".to_owned(), "Table 3: ".to_owned()),
     };
     Words::new(
-        format!("{}，{lead_zh}{}；{}。{}请以台账为准。", start.zh, what.zh, after.zh, why.zh),
-        format!("{}; {lead_en}{}; {}. {}The register decides.", start.en, what.en, after.en, why.en),
+        format!("{lead_zh}{}。{}；{}。{}请以台账为准。", what.zh, start.zh, after.zh, why.zh),
+        format!(
+            "{lead_en}{}. {}; {}. {}Check against your case register.",
+            what.en, start.en, after.en, why.en
+        ),
     )
-}
-
-fn most_likely(cells: usize) -> String {
-    let cells = ["", "one cell is", "two cells are", "three cells are"].get(cells).copied().unwrap_or("");
-    format!("most likely {cells} wrong: ")
 }
 
 /// The message when several explanations cannot be told apart.
@@ -255,13 +256,13 @@ fn several(t3: &Applications, shown: &[Explanation], near: usize, report: &Repor
     };
     Words::new(
         format!(
-            "{}。只凭勾稽无法确定错在哪里：有 {near} 种改法都能使{can_zh}勾稽全部成立，{such_zh}{}。{open_zh}请对照台账确定。",
+            "表三 {}。只凭勾稽无法确定错在哪里：有 {near} 种改法都能使{can_zh}勾稽全部成立，{such_zh}{}。{open_zh}请对照台账确定。",
             start.zh,
             join(&|w| &w.zh, "；")
         ),
         format!(
-            "{}. The sums alone cannot tell where the mistake is: {near} corrections would make all of them \
-             hold{can_en}{such_en}: {}. {open_en}Please decide by the register.",
+            "Table 3: {}. The sums alone cannot tell where the mistake is: {near} corrections would make all of them \
+             hold{can_en}{such_en}: {}. {open_en}Please decide by your case register.",
             start.en,
             join(&|w| &w.en, "; ")
         ),

@@ -91,13 +91,13 @@ fn carry(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     let why = if total(column) {
         Words::new(
             "上年转出的申请就是本年转入的申请，两数应当相等。请核对台账，改正有误的一份；确因机构改革、口径调整造成的，请在报告中说明。",
-            "What one year carries out the next carries in. Check the register and correct the report that is \
+            "What one year carries out the next carries in. Check your case register and correct the report that is \
              wrong; say so where a reorganisation is the reason.",
         )
     } else {
         Words::new(
             "总计相符而分列不符，可能是申请人类型重新归类，请核对台账。",
-            "The totals agree but the columns do not: perhaps applicants were classed anew. Check the register.",
+            "The totals agree but the columns do not: perhaps applicants were classed anew. Check your case register.",
         )
     };
     let message = Words::new(

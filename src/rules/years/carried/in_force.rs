@@ -78,16 +78,18 @@ fn valid(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
         }
         let label = cell("valid").spec().map_or(("", ""), |(row, _)| (bare(row.label), row.label_en));
         let gap = now.checked_sub(due).unwrap_or(Num::ZERO);
+        let (less_zh, less_en, gap) =
+            if gap.is_negative() { ("少", "fewer", gap.negated()) } else { ("多", "more", gap) };
         let message = Words::new(
             format!(
                 "{}：{} 年现行有效 {then} 件，加本年制发 {made} 件、减本年废止 {repealed} 件应为 {due} 件，本年填 {now} 件，\
-                 相差 {gap} 件。请核实废止、失效件数，或在报告中说明原因（到期失效、清理、机构改革）。",
+                 {less_zh} {gap} 件。请核实废止、失效件数，或在报告中说明原因（到期失效、清理、机构改革）。",
                 label.0,
                 pair.earlier_year()
             ),
             format!(
                 "{}: {then} in force in {}, plus {made} made, minus {repealed} repealed, makes {due}; the report has \
-                 {now}, {gap} off. Check repealed and lapsed documents, or give the reason.",
+                 {now}, {gap} {less_en}. Check repealed and lapsed documents, or give the reason.",
                 label.1,
                 pair.earlier_year()
             ),
