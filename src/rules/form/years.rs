@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
+use crate::num::Num;
 use crate::report::SectionKind;
 use crate::report::prose::{Fact, FactKind};
 use crate::rules::passages::Passage;
@@ -50,15 +51,14 @@ fn stale(cx: &Context<'_>, section: SectionKind) -> Stale {
         let targets = targets::of(cx.report, fact.slot, fact.detail);
         targets.iter().any(|target| target.value(cx.report) == Some(fact.value))
     };
-    let (mut all, mut same) = (0, 0);
-    for fact in of_another_year(cx, section) {
-        all += 1;
-        same += usize::from(equals(fact));
-    }
-    match (all, same) {
-        (0, _) => Stale::None,
-        _ if same == all || same >= SEVERAL => Stale::AsTheTable,
-        _ => Stale::Others,
+    let numbers: Vec<(Num, bool)> =
+        of_another_year(cx, section).map(|fact| (fact.value, equals(fact))).collect();
+    let same = numbers.iter().filter(|(_, equal)| *equal).count();
+    // Small numbers are alike by chance: the largest one tells.
+    match numbers.iter().max_by_key(|(value, _)| *value) {
+        None => Stale::None,
+        Some((_, true)) if same == numbers.len() || same >= SEVERAL => Stale::AsTheTable,
+        Some(_) => Stale::Others,
     }
 }
 

@@ -213,7 +213,7 @@ fn alone(t3: &Applications, best: &Explanation, report: &Report) -> Words {
         Some(count) => {
             (format!("表三{count}处单元格有误："), format!("Table 3, {} cells wrong: ", best.changes.len()))
         }
-        None => ("表三".to_owned(), "Table 3: ".to_owned()),
+        None => ("表三最可能是".to_owned(), "Table 3, most likely: ".to_owned()),
     };
     Words::new(
         format!("{lead_zh}{}。{}；{}。{}请以台账为准。", what.zh, start.zh, after.zh, why.zh),
