@@ -7,11 +7,11 @@ use super::arguments::{Arguments, Call};
 use super::{checked_set, to_js};
 use crate::checked::CheckedSet;
 use crate::finding::Lang;
-use crate::render::{csv, docx, html, markdown, problems, sarif, xlsx};
+use crate::render::{csv, docx, html, markdown, pictures, problems, sarif, xlsx};
 use crate::source::{Unreadable, docx as reader};
 
 /// The forms that scripts can ask for.
-const FORMATS: [&str; 6] = ["docx", "xlsx", "sarif", "csv", "markdown", "html"];
+const FORMATS: [&str; 8] = ["docx", "xlsx", "sarif", "csv", "markdown", "html", "svg", "pictures"];
 
 /// The list of problems of reports that belong together, or of one: text, or the bytes of a document or workbook.
 #[wasm_bindgen(js_name = exportReports, skip_typescript)]
@@ -49,6 +49,8 @@ pub fn file_of(set: &CheckedSet, format: &str, lang: Lang) -> Result<Option<JsVa
             let names: Vec<String> = set.reports.iter().map(|one| one.report.document.name.clone()).collect();
             csv::problem_list(&set.reports, &names, &between, lang).into()
         }
+        "svg" => pictures::sheet(&pictures::of_set(set, pictures::Place::File, lang), lang).into(),
+        "pictures" => pictures::page(&pictures::of_set(set, pictures::Place::File, lang), lang).into(),
         "sarif" => {
             let (count, across) = (set.reports.len(), &set.across.findings);
             written(&to_js(&sarif::log(&set.reports, &[], count, across, &[], lang))?)?

@@ -155,7 +155,7 @@ export function checkSet(reports: Source[], options?: SetOptions): SetReport;
 /** The list of problems of reports that belong together, or of one, as the bytes of a document or workbook. */
 export function exportReports(reports: Source[], format: "docx" | "xlsx", options?: SetOptions): Uint8Array;
 /** The same as text. */
-export function exportReports(reports: Source[], format: "sarif" | "csv" | "markdown" | "html", options?: SetOptions): string;
+export function exportReports(reports: Source[], format: "sarif" | "csv" | "markdown" | "html" | "svg" | "pictures", options?: SetOptions): string;
 /** The report's own docx with the findings as comments at the very words. */
 export function markedCopy(bytes: Uint8Array | ArrayBuffer, options?: Options): Uint8Array;
 /** The catalogue of rules, and behind it those of an office's own file (the text of it). */

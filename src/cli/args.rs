@@ -145,6 +145,10 @@ pub enum Format {
     Csv,
     /// 各单元格，一行一格（CSV）/ every cell of the form, a row for each
     Cells,
+    /// 图解（SVG）：申请的流向、申请人、办理结果、复议诉讼、两年对照；多份报告则各单位 × 各类问题 / the figures in pictures
+    Svg,
+    /// 图解网页：每张图带数据表 / the same as a web page, with the numbers of each as a table
+    Pictures,
     /// 问题清单（Excel、WPS 表格）/ the list of problems as a workbook
     #[cfg(feature = "files")]
     Xlsx,
@@ -270,6 +274,7 @@ impl Check {
             "html" | "htm" => Format::Html,
             "sarif" => Format::Sarif,
             "csv" => Format::Csv,
+            "svg" => Format::Svg,
             #[cfg(feature = "files")]
             "xlsx" => Format::Xlsx,
             #[cfg(feature = "files")]

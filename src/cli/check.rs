@@ -74,6 +74,7 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
         checked,
         unread: &unreadable,
         across: &across,
+        links: &links,
         lang,
     };
     write(&args, &results)?;

@@ -9,10 +9,12 @@ use crate::Checked;
 use crate::checked::SetOutcomes;
 use crate::finding::{Lang, Severity};
 use crate::render::json::{self, BetweenJson, ReportJson};
+use crate::render::pictures::Picture;
 use crate::render::positions::Positions;
 use crate::render::problems::{Between, Unread};
 use crate::render::text::{self, Style};
-use crate::render::{csv, html, markdown, sarif, shown_name};
+use crate::render::{csv, html, markdown, pictures, sarif, shown_name};
+use crate::set::Links;
 
 /// What a run found.
 pub struct Results<'a> {
@@ -26,6 +28,8 @@ pub struct Results<'a> {
     pub unread: &'a [Unread],
     /// What was found between them.
     pub across: &'a SetOutcomes,
+    /// Which of them belong together.
+    pub links: &'a Links,
     /// The language of all words.
     pub lang: Lang,
 }
@@ -33,6 +37,13 @@ pub struct Results<'a> {
 impl Results<'_> {
     fn checked(&self) -> &[Checked] {
         self.reports.get(..self.checked).unwrap_or(self.reports)
+    }
+
+    /// Of the reports to check, or of one with that of the year before.
+    fn pictures(&self) -> Vec<Picture> {
+        let has_year_before = self.checked == 1 && !self.links.years.is_empty();
+        let shown = if has_year_before { self.reports } else { self.checked() };
+        pictures::draw(shown, self.links, pictures::Place::File, self.lang)
     }
 
     fn between(&self) -> Between<'_> {
@@ -86,6 +97,8 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
         Format::Html => html::render(checked, &results.between(), lang).into_bytes(),
         Format::Csv => csv::problem_list(checked, results.paths, &results.between(), lang).into_bytes(),
         Format::Cells => csv::cells(checked, results.paths, lang).into_bytes(),
+        Format::Svg => pictures::sheet(&results.pictures(), lang).into_bytes(),
+        Format::Pictures => pictures::page(&results.pictures(), lang).into_bytes(),
         Format::Sarif => to_json(&sarif::log(
             results.reports,
             results.paths,

@@ -22,6 +22,8 @@ pub mod facts;
 pub mod html;
 pub mod json;
 pub mod markdown;
+#[cfg(any(feature = "cli", feature = "module"))]
+pub mod pictures;
 pub mod positions;
 pub mod problems;
 #[cfg(feature = "rule-docs")]

@@ -27,7 +27,7 @@ pub struct Format {
 }
 
 /// All of them, most used first.
-pub const FORMATS: [Format; 6] = [
+pub const FORMATS: [Format; 7] = [
     Format {
         id: "docx",
         title: Pair("问题清单（Word / WPS 文字）", "List of problems (Word)"),
@@ -43,6 +43,12 @@ pub const FORMATS: [Format; 6] = [
     Format {
         id: "html",
         title: Pair("问题清单和标注稿（网页，可打印）", "List and marked copy (web page)"),
+        extension: "html",
+        media: "text/html",
+    },
+    Format {
+        id: "pictures",
+        title: Pair("图解和数据表（网页）", "Pictures and their numbers (web page)"),
         extension: "html",
         media: "text/html",
     },

@@ -58,13 +58,26 @@ fn together(set: &CheckedSet, lang: Lang) -> String {
         };
         rows.insert(0, (pick(lang, "汇总", "Sum"), words, "sum".to_owned()));
     }
+    #[cfg(feature = "module")]
+    if set.reports.len() > 1 {
+        let words = pick(
+            lang,
+            "各单位的问题和数字，一个机关的两个年度",
+            "Units, their findings and figures; two years of a body",
+        );
+        rows.insert(0, (pick(lang, "图解", "Pictures"), words.to_owned(), "pictures".to_owned()));
+    }
     let list = |rows: &[(&str, String, String)]| -> String {
-        let button = pick(lang, "对照", "Side by side");
+        let named = |view: &str| match view {
+            "pictures" => pick(lang, "查看", "Show"),
+            _ => pick(lang, "对照", "Side by side"),
+        };
         rows.iter()
             .map(|(kind, words, view)| {
                 format!(
                     "<li><span class=\"badge\">{kind}</span><span class=\"pair-words\">{words}</span>\
-                     <button type=\"button\" data-view=\"{view}\">{button}</button></li>"
+                     <button type=\"button\" data-view=\"{view}\">{}</button></li>",
+                    named(view)
                 )
             })
             .collect()

@@ -30,6 +30,9 @@ pub enum View {
     Sum,
     /// What makes one cell of it.
     Units(CellId),
+    /// What the figures look like.
+    #[cfg(feature = "module")]
+    Pictures,
 }
 
 impl View {
@@ -39,6 +42,8 @@ impl View {
         match words.as_slice() {
             ["across"] => Some(View::Across),
             ["pair", one, other] => Some(View::Pair(one.parse().ok()?, other.parse().ok()?)),
+            #[cfg(feature = "module")]
+            ["pictures"] => Some(View::Pictures),
             ["sum"] => Some(View::Sum),
             ["sum", cell] => CellId::parse(cell).map(View::Units),
             _ => None,
@@ -52,6 +57,12 @@ pub fn draw(view: View, set: &CheckedSet, lang: Lang) -> Option<String> {
         View::Across => Some(across::draw(set, lang)),
         View::Pair(one, other) => pair::draw(set, one, other, lang),
         View::Sum => Some(units::sum(set, lang)),
+        #[cfg(feature = "module")]
+        View::Pictures => {
+            let pictures = super::pictures::of_set(set, super::pictures::Place::Page, lang);
+            let heading = pick(lang, "图解", "Pictures");
+            Some(format!("<h2 tabindex=\"-1\">{heading}</h2>{}", super::pictures::figures(&pictures)))
+        }
         View::Units(cell) => Some(units::cell(set, cell, lang)),
     }
 }

@@ -1,0 +1,172 @@
+//! Many reports at a glance: units by kinds of findings, and a figure of the form by unit.
+
+use std::collections::BTreeMap;
+
+use crate::Checked;
+use crate::finding::{Lang, Severity};
+use crate::form::CellId;
+use crate::report::Cell;
+use crate::{render, rules};
+
+use super::bars::bars;
+use super::canvas::{self, Colour, Place, Side, WIDTH};
+use super::{Drawing, Picture, pick};
+
+/// Most units that are drawn; the table has all of them.
+const MOST: usize = 80;
+
+/// The families of rules as columns.
+const KINDS: [(&str, &str, &str); 9] = [
+    ("TABLE2", "表二", "Table 2"),
+    ("TABLE3", "表三", "Table 3"),
+    ("TABLE4", "表四", "Table 4"),
+    ("NARR", "文表", "Prose"),
+    ("INTERNAL", "算术", "Arithmetic"),
+    ("STRUCT", "结构", "Structure"),
+    ("FORM", "格式", "Form"),
+    ("CROSS-YEAR", "年度", "Years"),
+    ("PRIVACY", "隐私", "Privacy"),
+];
+
+/// Units by kinds of findings, the most first.
+pub fn findings(reports: &[Checked], place: Place, lang: Lang) -> Picture {
+    let of = match lang {
+        Lang::Zh => format!("{} 份报告；一个原因算一处，错误与警告合计", reports.len()),
+        Lang::En => format!("{} reports; one cause counts once, errors and warnings together", reports.len()),
+    };
+    let title = ("各单位 × 各类问题", "Units by kinds of findings");
+    let mut drawing = Drawing::new(of, "findings", title, place, lang);
+    let mut rows: Vec<(String, Option<[i64; KINDS.len()]>)> =
+        reports.iter().map(|one| (render::title(&one.report, lang), counts(one))).collect();
+    // What was not read comes last and is no row of noughts.
+    rows.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.map_or(-1, |counts| counts.iter().sum())));
+    let head = KINDS.map(|(_, zh, en)| pick(lang, zh, en));
+    let most = rows.iter().flat_map(|(_, counts)| counts.iter().flatten()).copied().max().unwrap_or(0);
+    let (begin, step) = (264, (WIDTH - 264 - 60) / KINDS.len() as i64);
+    let top = drawing.y;
+    for (x, name) in (begin..).step_by(step as usize).zip(head) {
+        drawing.canvas.text([x + step / 2, top + 8], 13, Side::Middle, Colour::Soft, name);
+    }
+    let sum = pick(lang, "合计", "All");
+    drawing.canvas.text([WIDTH - 30, top + 8], 13, Side::End, Colour::Soft, sum);
+    drawing.y += 24;
+    for (name, counts) in rows.iter().take(MOST) {
+        let y = drawing.y;
+        let lines = canvas::wrapped(name, 13, begin - 40).len() as i64;
+        let height = (lines * 17 + 6).max(26);
+        let first = y + height / 2 - (lines - 1) * 17 / 2;
+        drawing.canvas.lines([begin - 12, first], 13, (begin - 40, Side::End), Colour::Ink, name);
+        let Some(counts) = counts else {
+            let words = pick(lang, "没有读全，不计", "not read whole: not counted");
+            drawing.canvas.edge(
+                [begin, y + 1, step * KINDS.len() as i64 - 2, height - 2],
+                Colour::Line,
+                true,
+            );
+            drawing.canvas.text([begin + 10, y + height / 2], 13, Side::Start, Colour::Soft, words);
+            drawing.y += height;
+            continue;
+        };
+        for (x, count) in (begin..).step_by(step as usize).zip(counts) {
+            let place = [x, y + 1, step - 2, height - 2];
+            let (colour, percent) = if *count == 0 {
+                (Colour::Sunk, 100)
+            } else {
+                (Colour::Error, 14 + 46 * *count / most.max(3))
+            };
+            drawing.canvas.rect(place, colour, percent);
+            if *count > 0 {
+                drawing.canvas.text(
+                    [x + step / 2, y + height / 2],
+                    13,
+                    Side::Middle,
+                    Colour::Ink,
+                    &count.to_string(),
+                );
+            }
+        }
+        let all: i64 = counts.iter().sum();
+        drawing.canvas.text([WIDTH - 30, y + height / 2], 14, Side::End, Colour::Ink, &all.to_string());
+        drawing.y += height;
+    }
+    more(&mut drawing, rows.len(), lang);
+    drawing.y += 10;
+    let unit = pick(lang, "单位", "Unit");
+    drawing.table.push(std::iter::once(unit).chain(head).chain([sum]).map(str::to_owned).collect());
+    drawing.table.extend(rows.into_iter().map(|(name, counts)| {
+        let unread = pick(lang, "未读全", "unread").to_owned();
+        let cells: Vec<String> = match counts {
+            Some(counts) => counts.iter().chain([&counts.iter().sum()]).map(ToString::to_string).collect(),
+            None => vec![unread; KINDS.len() + 1],
+        };
+        std::iter::once(name).chain(cells).collect()
+    }));
+    drawing.finish()
+}
+
+/// How many causes of each kind a report has; `None` where it was not read whole.
+fn counts(one: &Checked) -> Option<[i64; KINDS.len()]> {
+    if one.has_unread() {
+        return None;
+    }
+    let findings = &one.outcomes.findings;
+    let mut by_family: BTreeMap<&str, i64> = BTreeMap::new();
+    let counted = |f: &&crate::finding::Finding| {
+        f.explained_by.is_none() && matches!(f.severity, Severity::Error | Severity::Warning)
+    };
+    for finding in findings.iter().filter(counted) {
+        *by_family.entry(rules::family(finding.code)).or_default() += 1;
+    }
+    Some(KINDS.map(|(family, ..)| by_family.get(family).copied().unwrap_or(0)))
+}
+
+/// Applications received, by unit.
+pub fn received(reports: &[Checked], place: Place, lang: Lang) -> Picture {
+    let of = match lang {
+        Lang::Zh => format!("{} 份报告", reports.len()),
+        Lang::En => format!("{} reports", reports.len()),
+    };
+    let title = ("各单位本年新收申请", "Applications newly received, by unit");
+    let mut drawing = Drawing::new(of, "received", title, place, lang);
+    let cell = CellId::t3("new_received", "total");
+    let count = |one: &Checked| one.report.cell(cell).and_then(Cell::for_sums).and_then(canvas::count);
+    let mut rows: Vec<(String, Option<i64>)> =
+        reports.iter().map(|one| (render::title(&one.report, lang), count(one))).collect();
+    rows.sort_by_key(|(_, count)| std::cmp::Reverse(count.unwrap_or(-1)));
+    let read: i64 = rows.iter().filter_map(|(_, count)| *count).sum();
+    let shown = rows.iter().filter_map(|(name, count)| {
+        let count = (*count)?;
+        Some((name.clone(), count, canvas::share(count, read).unwrap_or_default()))
+    });
+    let shown: Vec<(String, i64, String)> = shown.take(MOST).collect();
+    bars(&mut drawing, &shown);
+    more(&mut drawing, rows.len(), lang);
+    let unread = rows.iter().filter(|(_, count)| count.is_none()).count();
+    if unread > 0 {
+        drawing.notes.push(match lang {
+            Lang::Zh => format!("{unread} 份报告的这一格没有读到，不在图中。"),
+            Lang::En => format!("Of {unread} reports this cell was not read; they are not shown."),
+        });
+    }
+    let head = [pick(lang, "单位", "Unit"), pick(lang, "件数", "Count"), pick(lang, "占比", "Share")];
+    drawing.table.push(head.map(str::to_owned).to_vec());
+    drawing.table.extend(rows.into_iter().map(|(name, count)| {
+        let share = count.and_then(|count| canvas::share(count, read)).unwrap_or_default();
+        let count =
+            count.map_or_else(|| pick(lang, "未读到", "not read").to_owned(), |count| count.to_string());
+        vec![name, count, share]
+    }));
+    drawing.finish()
+}
+
+/// Says how many are in the table alone.
+fn more(drawing: &mut Drawing<'_>, rows: usize, lang: Lang) {
+    if rows > MOST {
+        let words = match lang {
+            Lang::Zh => format!("另有 {} 份见数据表。", rows - MOST),
+            Lang::En => format!("{} more are in the table.", rows - MOST),
+        };
+        drawing.canvas.text([24, drawing.y + 10], 13, Side::Start, Colour::Soft, &words);
+        drawing.y += 24;
+    }
+}
