@@ -102,6 +102,12 @@ pub static TABLE: &[Row] = &[
         "公开信息60条，内容丰富。其中，动态36条，公告42条。",
         |e| e.opening == Opening::Led && e.over && e.one_unit,
     ),
+    row(
+        "over, none in the unit of the whole",
+        None,
+        "制定文件6件，均作了解读，其中文字解读6篇，图片解读4篇。",
+        |e| e.over && !e.of_its_unit && !e.adjacent,
+    ),
     row("led, over, several units", WARNING, "公开信息60条，其中动态36条，公告42期。", |e| {
         e.opening == Opening::Led && e.over
     }),

@@ -3,12 +3,12 @@
 
 use std::fmt;
 
-use super::{shares, sums};
+use super::{remarks, shares, sums};
 use crate::num::Num;
 use crate::num::slip::Slip;
 use crate::reading::prose::relations::enumerations::CLASSIFIED;
 use crate::report::Report;
-use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening};
+use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
 use crate::text::WordList;
 
@@ -27,6 +27,8 @@ pub struct Evidence {
     pub parts: usize,
     /// Whether all is counted in one unit.
     pub one_unit: bool,
+    /// Whether some part is counted in the unit of the whole, or all are in one of their own.
+    pub of_its_unit: bool,
     /// Whether whole and parts stand in one sentence.
     pub same_sentence: bool,
     /// Whether the parts are opened directly behind the whole.
@@ -121,6 +123,14 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
     let gap = i128::from(total - w).abs() * 1000 / i128::from(w);
     let shares = shares::of_parts(report, &list.parts);
     let labels: Vec<&str> = parts.iter().map(|f| f.quote.of(report.text())).collect();
+    let last = parts.last();
+    let ending = match list.ending {
+        Ending::Whole if total > w && last.is_some_and(|l| remarks::counted_twice(report, l)) => {
+            Ending::Twice
+        }
+        Ending::Whole if total < w && last.is_some_and(|l| remarks::left_out(report, l)) => Ending::Open,
+        ending => ending,
+    };
     let names_all = list.ends_with_rest
         || list.partition
         || (list.row == CLASSIFIED && list.parts.len() > 1)
@@ -135,6 +145,8 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         gap,
         parts: values.len(),
         one_unit: list.one_unit,
+        of_its_unit: parts.iter().any(|p| p.unit.is_empty() || counted_alike(&p.unit, &whole.unit))
+            || parts.windows(2).all(|w| matches!(w, [a, b] if a.unit == b.unit)),
         same_sentence: list.distance == 0,
         adjacent: list.adjacent,
         names_all,
@@ -142,7 +154,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         channels: labels.iter().all(|l| CHANNELS.stand_in(l)),
         rough: !whole.is_exact() || !parts.iter().all(|f| f.is_exact()),
         larger_whole: w < 10 || larger(report, list, total),
-        ending: list.ending,
+        ending,
         shares_are_all: shares == Some(true),
         by_channels: by_channels(whole.quote.of(report.text()), &labels),
         shares_fall_short: shares == Some(false),

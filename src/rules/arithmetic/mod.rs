@@ -21,6 +21,7 @@ mod growth;
 mod pools;
 mod rates;
 mod relations;
+mod remarks;
 mod repeats;
 mod shares;
 mod sums;

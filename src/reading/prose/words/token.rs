@@ -106,6 +106,8 @@ fn special(rest: &str, c: char, before: Option<&Token>) -> Option<(Kind, usize)>
     }
     let mark = match c {
         '。' | '!' | '?' | '…' | '\n' => '。',
+        // 13条.另外: a full stop of the other script; in numbers and names it is never met here.
+        '.' if before.is_some_and(Token::is_number) => '。',
         ',' | ';' | ':' | '、' | '(' | ')' => c,
         '﹔' => ';',
         '[' | '【' => '(',

@@ -134,6 +134,19 @@ static UNITS: &[(&str, Unit)] = &[
     ("公里", unit("公里", Other)),
     ("亩", unit("亩", Other)),
     ("吨", unit("吨", Other)),
+    ("块", unit("块", Other)),
+    ("座", unit("座", Other)),
+    ("辆", unit("辆", Other)),
+    ("套", unit("套", Other)),
+    ("枚", unit("枚", Other)),
+    ("卷", unit("卷", Other)),
+    ("票", unit("票", Other)),
+    ("笔", unit("笔", Other)),
+    ("轮", unit("轮", Other)),
+    ("款", unit("款", Other)),
+    ("帧", unit("帧", Other)),
+    ("集", unit("集", Other)),
+    ("平方米", unit("平方米", Other)),
 ];
 
 /// A unit's character followed by one that makes another word of it.
@@ -178,6 +191,18 @@ static NOT_UNITS: &[(&str, &str)] = &[
     ("条", "线"),
     ("条", "第"),
     ("项", "规"),
+    ("块", "钱"),
+    ("座", "谈"),
+    ("座", "机"),
+    ("卷", "宗"),
+    ("轮", "换"),
+    ("款", "项"),
+    ("集", "中"),
+    ("集", "体"),
+    ("集", "团"),
+    ("集", "市"),
+    ("套", "餐"),
+    ("笔", "录"),
 ];
 
 #[cfg(test)]

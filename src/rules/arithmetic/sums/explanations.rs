@@ -6,6 +6,7 @@ use crate::num::Num;
 use crate::report::Report;
 use crate::report::prose::{Fact, Family, Lead, List, Measure};
 use crate::report::slot::Slot;
+use crate::rules::arithmetic::remarks;
 
 /// Whether the parts come to a whole with what is counted otherwise between them and behind: 公开信息80条,其中公告50条,
 /// 意见征集6期,其他24条.
@@ -99,7 +100,14 @@ pub(super) fn explained(report: &Report, list: &List, total: Num) -> bool {
         return pairs.into_iter().any(|v| v == total);
     }
     // 网站50条,微信40条,两个平台同时公开30条: counted in two parts at once.
-    if parts(report, list).any(|part| is_counted_twice(report, part)) {
+    let last = parts(report, list).last();
+    let over = wholes.first().is_some_and(|w| total > *w);
+    if parts(report, list).any(|part| is_counted_twice(report, part))
+        || last.is_some_and(|l| match over {
+            true => remarks::counted_twice(report, l),
+            false => remarks::left_out(report, l),
+        })
+    {
         return true;
     }
     // Several splits, one after the other: the parts up to some place come to the whole. One part left over is no

@@ -89,6 +89,15 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     }
     let first = parts(report, list).next();
     if let Some(part) = first.filter(|p| p.value > whole.value && !p.unit.is_empty()) {
+        // 事项1124项中,依申请事项938项、公共服务事项273项,其中网上办理1087项: of a count farther off.
+        let farther = list.wholes.iter().take(list.near).filter_map(|i| report.facts.get(*i));
+        let beside = |far: &&Fact| {
+            let between = Some(Span::new(far.span.end, whole.span.start)).filter(|s| s.start < s.end);
+            between.is_some_and(|s| !s.of(report.text()).contains([';', '；', '。']))
+        };
+        if farther.filter(beside).any(|far| far.value >= part.value) {
+            return Sum::Silent;
+        }
         if list.lead == Lead::Among && list.same_sentence {
             return Sum::PartExceeds { whole, part, severity: Severity::Error };
         }

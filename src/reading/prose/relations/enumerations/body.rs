@@ -2,7 +2,9 @@
 
 use super::pieces::{Piece, between, pieces};
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::{begins_behind_comma, is_bare_sum};
+use crate::reading::prose::relations::lists::{
+    begins_behind_comma, begins_with_verb, is_bare_sum, numbered, opens_numbered,
+};
 use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::Ending;
@@ -24,9 +26,13 @@ pub(super) struct Body {
     pub(super) closing: Option<usize>,
 }
 
+/// Words in a label by which a whole is named again.
+const OF_ALL: [&str; 4] = ["申请中", "件中", "信息中", "案件中"];
+
 /// The quantities from the first part on that belong to the enumeration; how it ends; whether inner lists were left out.
 pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence: usize) -> Option<Body> {
     let of_cases = |i: usize| passage.facts.get(i).is_some_and(|f| self::of_cases(f.slot));
+    let verb = |i: usize| passage.mentions.get(i).and_then(|m| begins_with_verb(passage, m));
     let first = *run.first()?;
     let cases = of_cases(whole) || of_cases(first);
     let (mut body, mut ending, mut inner, mut nested) = (vec![first], Ending::Whole, false, false);
@@ -58,6 +64,16 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
         if !cases && of_cases(b) {
             break;
         }
+        let opened = passage.mentions.get(first).is_some_and(|m| opens_numbered(passage, m));
+        if !opened && passage.mentions.get(b).is_some_and(|m| numbered(passage, a, m)) {
+            break;
+        }
+        // 其中因信息公开引起的2件,全部申请中维持5件: another split of a whole that is named again.
+        let label = passage.label_words(b).unwrap_or("");
+        if pieces.contains(&Piece::OfThese) || OF_ALL.iter().any(|words| label.contains(words)) {
+            ending = if body.len() > 1 { Ending::Whole } else { Ending::Open };
+            break;
+        }
         // 复议3件,维持2件;诉讼2件,…: behind results the next cases are a whole of their own.
         let whole_of_cases =
             |i: usize| passage.facts.get(i).is_some_and(|f| matches!(f.slot.kind(), SlotKind::Cases(_)));
@@ -84,6 +100,10 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
         // 共刊发102条: a sum, not a part.
         if body.len() > 1 && passage.mentions.get(b).is_some_and(is_bare_sum) {
             closing = Some(b);
+            break;
+        }
+        // 行政许可24项、行政检查18项;公布办事事项61项: behind names a verb says something else.
+        if body.len() > 1 && verb(b) == Some(true) && body.iter().all(|i| verb(*i) == Some(false)) {
             break;
         }
         body.push(b);

@@ -10,7 +10,7 @@ use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
-use crate::reading::prose::words::token::Kind;
+use crate::reading::prose::words::token::{Kind, Token};
 use crate::report::prose::{Family, Measure};
 use crate::report::slot::Slot;
 
@@ -50,6 +50,14 @@ pub(super) fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Part
             continue;
         }
         if parts.first().is_some_and(|first| begins_anew(passage, *first, i)) {
+            break;
+        }
+        if parts.last().is_some_and(|last| numbered(passage, *last, mention))
+            && !parts
+                .first()
+                .and_then(|f| passage.mentions.get(*f))
+                .is_some_and(|f| opens_numbered(passage, f))
+        {
             break;
         }
         if parts.last().is_some_and(|last| repeats(passage, i, *last)) {
@@ -111,6 +119,33 @@ pub(super) fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Part
         more = false;
     }
     Parts { run: parts, open, more }
+}
+
+/// Whether a number of an item stands between two quantities, behind a semicolon: 5、刊发稿件27篇,其中…2篇;6、更新….
+pub(in crate::reading::prose::relations) fn numbered(
+    passage: &Passage<'_>,
+    last: usize,
+    next: &Mention,
+) -> bool {
+    let from = passage.mentions.get(last).map_or(0, |m| m.at);
+    let between = passage.tokens.get(from..next.at).unwrap_or(&[]);
+    between
+        .windows(2)
+        .any(|w| matches!(w, [mark, name] if mark.is_mark(';') && is_item_number(passage, name)))
+}
+
+/// Whether the label of a quantity begins with the number of an item.
+pub(in crate::reading::prose::relations) fn opens_numbered(passage: &Passage<'_>, mention: &Mention) -> bool {
+    passage.tokens.get(mention.label.start).is_some_and(|t| is_item_number(passage, t))
+}
+
+/// Whether a token is the number of an item: 6、, 6., (六), 六是.
+fn is_item_number(passage: &Passage<'_>, token: &Token) -> bool {
+    let said = passage.text.get(token.start..token.end).unwrap_or("");
+    token.kind == Kind::Name
+        && said.chars().count() <= 4
+        && said.ends_with(['、', '.', ')', '是'])
+        && !said.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Whether a comma stands before the last part, and 、 before each of the others.

@@ -26,7 +26,10 @@ pub(super) fn label<'a>(passage: &'a Passage<'_>, mention: &Mention) -> impl Ite
 /// Whether the label begins with what was done (回复留言5条) or has no verb (工作动态5条). Where a verb comes later, behind
 /// who did it and how (网站发布5条, 通过网站发布5条, 留言办理5件), nothing is said. 公示 and 公开 are mostly parts of a
 /// name (公开目录, 公示公告).
-pub(super) fn begins_with_verb(passage: &Passage<'_>, mention: &Mention) -> Option<bool> {
+pub(in crate::reading::prose::relations) fn begins_with_verb(
+    passage: &Passage<'_>,
+    mention: &Mention,
+) -> Option<bool> {
     let is_verb = |i: usize, meaning: Option<Meaning>| {
         let word = passage.tokens.get(i).and_then(|t| passage.text.get(t.start..t.end)).unwrap_or("");
         matches!(
