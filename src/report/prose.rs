@@ -309,6 +309,8 @@ pub enum Opening {
     Led,
     /// 包括, 分别为.
     Including,
+    /// Nothing, but no part has a verb of its own, or they are the classes of what was applied for.
+    Apposed,
     /// Nothing.
     Bare,
     /// Nothing, and the whole stands behind.

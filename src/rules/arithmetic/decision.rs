@@ -88,7 +88,11 @@ pub static TABLE: &[Row] = &[
         |e| e.over && e.shares_fall_short,
     ),
     row("over, of another whole", None, "公开公报6期，其中动态360条，公告420条。", |e| {
-        e.over && e.gap > ANOTHER_WHOLE && (e.slip == Mending::None || e.larger_whole) && !closed(e)
+        e.over
+            && e.gap > ANOTHER_WHOLE
+            && (e.slip == Mending::None || e.larger_whole)
+            && !closed(e)
+            && !plain(e)
     }),
     row(
         "over, some counted twice",
@@ -178,6 +182,36 @@ pub static TABLE: &[Row] = &[
         |e| e.opening == Opening::Including && e.one_unit && e.slip != Mending::None,
     ),
     row(
+        "parts without a verb, over",
+        WARNING,
+        "公开信息60条，政府文件36条，工作动态20条，财政预算16条。",
+        |e| e.opening == Opening::Apposed && e.over && e.one_unit && (e.gap <= BARE || e.length_slip),
+    ),
+    row(
+        "parts without a verb, short, names all or hardly off",
+        WARNING,
+        "公开信息160条，政府文件96条，工作动态40条，财政预算20条。",
+        |e| e.opening == Opening::Apposed && !e.over && e.one_unit && (e.names_all || e.gap <= hardly(e)),
+    ),
+    row(
+        "parts without a verb, short, nearly whole or one slip would mend them",
+        HINT,
+        "公开信息160条，政府文件69条，工作动态40条，财政预算24条。",
+        |e| {
+            e.opening == Opening::Apposed
+                && !e.over
+                && e.one_unit
+                && (e.gap <= NEARLY_WHOLE || e.slip == Mending::Strong)
+        },
+    ),
+    row(
+        "summed up, far off",
+        None,
+        "网站公开信息36条，公众号公开20条，以上栏目共公开信息7800条。",
+        |e| e.summed_up && e.gap > BARE && e.slip == Mending::None,
+    ),
+    row("summed up, over or short", WARNING, "电话咨询36人次，现场接待20人次，共计65人次。", |e| e.summed_up),
+    row(
         "whole behind, over or short",
         WARNING,
         "公开信息88条。其中公告12条，动态20条，政策解读6条，共发布36条。",
@@ -231,6 +265,16 @@ fn closed(e: &Evidence) -> bool {
     e.opening == Opening::Led && e.names_all && e.adjacent && e.same_sentence && e.one_unit
 }
 
+/// Whether several parts in one unit follow their whole directly in its sentence, led in or without a verb of their own.
+fn plain(e: &Evidence) -> bool {
+    matches!(e.opening, Opening::Led | Opening::Apposed)
+        && e.adjacent
+        && e.same_sentence
+        && e.one_unit
+        && e.parts > 2
+        && e.ending == Ending::Whole
+}
+
 /// Whether words say that parts follow.
 fn of_parts(e: &Evidence) -> bool {
     matches!(e.opening, Opening::Led | Opening::Including)
@@ -241,7 +285,11 @@ fn names_all(e: &Evidence) -> bool {
 }
 
 fn hardly(e: &Evidence) -> i128 {
-    if e.parts >= MANY && e.opening == Opening::Led { HARDLY_OFF_OF_MANY } else { HARDLY_OFF }
+    if e.parts >= MANY && matches!(e.opening, Opening::Led | Opening::Apposed) {
+        HARDLY_OFF_OF_MANY
+    } else {
+        HARDLY_OFF
+    }
 }
 
 /// The row that decides.

@@ -6,7 +6,7 @@ use std::fmt;
 use super::{remarks, shares, sums};
 use crate::num::Num;
 use crate::num::slip::Slip;
-use crate::reading::prose::relations::enumerations::CLASSIFIED;
+use crate::reading::prose::relations::enumerations::{CLASSIFIED, SUMMED_UP};
 use crate::report::Report;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
@@ -47,12 +47,16 @@ pub struct Evidence {
     pub ending: Ending,
     /// Whether each part has a share, and these come to 100 %.
     pub shares_are_all: bool,
+    /// Whether its whole is a sum that was found behind it by its words alone.
+    pub summed_up: bool,
     /// Whether its whole is said to be published and each part names its channel.
     pub by_channels: bool,
     /// Whether its shares come to less than 100 %.
     pub shares_fall_short: bool,
     /// Whether one slip of one number makes it come out, and of which kind.
     pub slip: Mending,
+    /// Whether one digit too many or too few in one number makes it come out.
+    pub length_slip: bool,
     /// Whether the whole counts what is incomplete by its nature: the statistics of a government's site.
     pub of_site: bool,
     /// Whether inner lists were left out of it.
@@ -156,9 +160,11 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         larger_whole: w < 10 || larger(report, list, total),
         ending,
         shares_are_all: shares == Some(true),
+        summed_up: list.row == SUMMED_UP,
         by_channels: by_channels(whole.quote.of(report.text()), &labels),
         shares_fall_short: shares == Some(false),
         slip: mending(w, &values, total),
+        length_slip: length_slip(w, &values, total),
         of_site: sums::names_site(&labels),
         nested: list.nested,
         of_others: of_others(report, list, &parts),
@@ -337,6 +343,15 @@ fn begins_complete(list: &Enumeration, w: i64, values: &[i64], labels: &[&str], 
         }
     }
     false
+}
+
+/// Whether one digit too many or too few in one number of two digits or more makes the parts come to the whole.
+fn length_slip(w: i64, values: &[i64], total: i64) -> bool {
+    let wrong = |printed: i64, meant: i64| {
+        let kind = Slip::between(printed, meant).filter(|_| meant > 0 && printed.max(meant) > 9);
+        matches!(kind, Some(Slip::Dropped | Slip::Doubled | Slip::Added))
+    };
+    wrong(w, total) || values.iter().any(|v| wrong(*v, v + w - total))
 }
 
 /// Which slip of one number makes the parts come to the whole.

@@ -2,6 +2,7 @@
 //! around each count, where [`crate::reading::prose::slot_of`] does not know its label.
 
 use crate::reading::prose::Passage;
+use crate::reading::prose::relations::lists::is_bare_sum;
 use crate::reading::prose::words::units;
 use crate::report::prose::{BalanceOf, Measure, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
@@ -47,6 +48,16 @@ static ONWARD: WordList = WordList::new(&[
     "尚未办结",
     "仍在办理",
     "尚在法定",
+    "在办",
+    "待办",
+    "待答复",
+    "待回复",
+    "尚未答复",
+    "未到答复期",
+    "未到期",
+    "转入20",
+    "转到下",
+    "转入下",
 ]);
 static BEHIND: WordList = WordList::new(&[
     "结转",
@@ -59,9 +70,25 @@ static BEHIND: WordList = WordList::new(&[
     "正在处理",
     "尚在",
     "尚未办结",
+    "未到答复期",
+    "未到期",
+    "在办",
+    "待办",
+    "转入20",
+    "转入下",
 ]);
-static FINISHED: WordList =
-    WordList::new(&["办结", "办毕", "办理完毕", "答复", "办复", "回复", "办理完成", "处理完毕"]);
+static FINISHED: WordList = WordList::new(&[
+    "办结",
+    "办毕",
+    "办理完毕",
+    "答复",
+    "办复",
+    "回复",
+    "办理完成",
+    "处理完毕",
+    "已办",
+    "已处理",
+]);
 /// What is neither answered nor goes on: it has left the body, or the applicant has let it go.
 static LEFT: WordList = WordList::new(&[
     "撤回",
@@ -78,7 +105,7 @@ static LEFT: WordList = WordList::new(&[
     "逾期未补正",
 ]);
 static CAME: WordList =
-    WordList::new(&["收到", "接到", "接收", "受理", "新收", "收办", "收悉", "接获", "收件"]);
+    WordList::new(&["收到", "接到", "接收", "受理", "新收", "收办", "收悉", "接获", "收件", "登记"]);
 static OUTCOMES: WordList =
     WordList::new(&["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"]);
 /// What is no application.
@@ -87,12 +114,24 @@ static ELSE: WordList =
 /// Words for some of the applications; 收到公民、法人和其他组织的申请 is of all.
 static SOME: WordList = WordList::new(&["自然人", "法人", "网络", "信函", "当面", "邮", "其中"]);
 
-/// Finds the balance of a passage: at most one.
-pub fn find(passage: &Passage<'_>) -> Option<BalanceOf> {
+/// Finds the balances of a passage: one of applications, or else those that single sentences tell of something else.
+pub fn find(passage: &Passage<'_>) -> Vec<BalanceOf> {
+    let all: Vec<usize> = (0..passage.mentions.len().min(MOST)).collect();
+    if let Some(of_applications) = read(passage, &all, true) {
+        return vec![of_applications];
+    }
+    let sentence = |i: &usize| passage.mentions.get(*i).map(|m| m.sentence);
+    let same = |a: &usize, b: &usize| sentence(a) == sentence(b);
+    let sentences = all.chunk_by(same).filter(|own| own.len() > 2);
+    sentences.filter_map(|own| read(passage, own, false)).filter(|b| b.carried_out.is_some()).collect()
+}
+
+/// The balance that these quantities make: of applications, or of whatever they count.
+fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<BalanceOf> {
     let mut found: Vec<(Part, usize)> = Vec::new();
-    for (i, mention) in passage.mentions.iter().enumerate().take(MOST) {
-        if matches!(mention.numeral.unit.measure, Measure::Count) {
-            found.push((part(passage, i), i));
+    for i in of.iter().copied() {
+        if passage.mentions.get(i).is_some_and(|m| m.numeral.unit.measure == Measure::Count) {
+            found.push((part(passage, i, of_applications), i));
         }
     }
     let only = |wanted: Part| {
@@ -161,7 +200,7 @@ fn says_all_finished(passage: &Passage<'_>) -> bool {
 const MOST: usize = 40;
 
 /// What a count is, by the words of its clause and those behind it.
-fn part(passage: &Passage<'_>, i: usize) -> Part {
+fn part(passage: &Passage<'_>, i: usize, of_applications: bool) -> Part {
     let Some(mention) = passage.mentions.get(i) else { return Part::Other };
     let start = |token: usize| passage.tokens.get(token).map_or(passage.text.len(), |t| t.start);
     let end = |token: usize| passage.tokens.get(token).map_or(0, |t| t.end);
@@ -189,9 +228,15 @@ fn part(passage: &Passage<'_>, i: usize) -> Part {
     if (slot.is_outcome() && slot != Slot::OutcomeRow) || row || OUTCOMES.stand_in(label) {
         return Part::Outcome;
     }
+    // 予以公开7件,…,其他处理2件,总计23件: what all outcomes come to.
+    let behind_outcome =
+        i.checked_sub(1).and_then(|b| passage.facts.get(b)).is_some_and(|f| f.slot.is_outcome());
+    if behind_outcome && slot != Slot::Pool && is_bare_sum(mention) {
+        return Part::Done;
+    }
     let came = CAME.stand_in(label) && !label.contains("其中");
     let some = SOME.stand_in(label) || matches!(slot.kind(), SlotKind::Applicant | SlotKind::Channel);
-    if ELSE.stand_in(label) || (some && !came) || mention.bracket.is_some() {
+    if (of_applications && ELSE.stand_in(label)) || (some && !came) || mention.bracket.is_some() {
         return Part::Other;
     }
     if came {

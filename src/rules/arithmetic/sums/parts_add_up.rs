@@ -3,8 +3,9 @@
 use super::{Sum, parts, weigh};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
+use crate::reading::prose::relations::enumerations::SUMMED_UP;
 use crate::report::Report;
-use crate::report::prose::{Enumeration, Fact, List, Opening};
+use crate::report::prose::{Enumeration, Fact, Lead, List, Opening};
 use crate::rules::arithmetic::evidence::Reading;
 use crate::rules::arithmetic::{decision, evidence};
 use crate::rules::narrative::quoted;
@@ -47,7 +48,7 @@ impl Rule for PartsAddUp {
 一：2023年，全区主动公开政府信息9402条，其中包括区级政府信息260条、人事任免信息177条、重点领域信息5031条。
 ```
 ```gouji
-一：2023年，我区公开信息69条，工作动态61条，运输管理5条，建设管理3条，航务管理1条。
+一：2023年，我区公开信息96条，工作动态41条，运输管理5条，建设管理3条，航务管理1条。
 ```
 ```gouji
 一：2023年，全区对25件申请收取了信息处理费2950元。其中，甲局1件，收取420元；乙局24件，收取2530元。
@@ -92,7 +93,14 @@ None; of rounded numbers what their words allow.
             }
         };
         let explained = explained_rows(report);
-        for list in &report.lists {
+        let summed_up = |list: &List| {
+            list.lead == Lead::Closing
+                && report
+                    .enumerations
+                    .iter()
+                    .any(|e| e.row == SUMMED_UP && list.wholes.first() == Some(&e.whole))
+        };
+        for list in report.lists.iter().filter(|l| !summed_up(l)) {
             match weigh(report, list) {
                 Sum::Holds(whole) => {
                     tell(list, whole);

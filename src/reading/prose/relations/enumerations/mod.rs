@@ -4,23 +4,26 @@
 //! [`super::lists`] reads what it is sure of. Here every enumeration is read with all the ways in which its words can be
 //! taken (which quantities are its parts, which its whole), so that a rule can ask whether *any* of them comes out.
 
+mod apposed;
 mod body;
+mod closing;
 mod other_wholes;
 mod pieces;
 mod readings;
 mod rows;
 
+use crate::num::Num;
 use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::relations::lists::speaks_of_change;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
-use crate::report::prose::{Enumeration, Measure};
+use crate::report::prose::{Enumeration, Measure, Opening};
 use crate::report::slot::Slot;
 use other_wholes::other_wholes;
 use pieces::{Piece, pieces};
 use readings::read;
-pub use rows::{CLASSIFIED, ROWS, Row};
+pub use rows::{CLASSIFIED, ROWS, Row, SUMMED_UP};
 use rows::{NEXT_SENTENCE, SEEN_FROM};
 
 /// The most parts of an enumeration that are read.
@@ -43,6 +46,7 @@ pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
             found.extend(of(passage, &of_unit, &carried));
         }
     }
+    found.extend(closing::find(passage, &carried));
     found
 }
 
@@ -79,6 +83,14 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
             }
             continue;
         }
+        // …当面2件,网上7件。从办理情况看,…: what follows a list that comes out is of the same whole.
+        if let Some(head) = head_of(passage, &found, *whole)
+            && let Some(head) = usable.binary_search(&head).ok()
+        {
+            let split = read(passage, usable, head, run.clone(), row, carried);
+            let told = |e: &Enumeration| e.opening != Opening::Bare || e.ends_with_rest || e.partition;
+            found.extend(split.into_iter().filter(told));
+        }
         if row.is_some_and(|row| row.name == NEXT_SENTENCE) {
             let others = other_wholes(passage, usable, k, *run.first().unwrap_or(whole));
             for (k, row) in others {
@@ -88,6 +100,24 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
         found.extend(read(passage, usable, k, run, row, carried));
     }
     found
+}
+
+/// The whole of a list found before that comes out, where its last part is this count.
+fn head_of(passage: &Passage<'_>, found: &[Enumeration], last: usize) -> Option<usize> {
+    let value = |i: &usize| {
+        i.checked_sub(passage.first).and_then(|i| passage.mentions.get(i)).map(|m| m.numeral.value)
+    };
+    let comes_out = |parts: &&Vec<usize>, whole: usize| {
+        parts.len() > 1
+            && parts.last() == Some(&(passage.first + last))
+            && parts.iter().filter_map(value).try_fold(Num::ZERO, Num::checked_add) == value(&whole)
+    };
+    let mut lists = found.iter().rev().take(FARTHER);
+    let list = lists.find(|e| {
+        e.opening != Opening::Closing
+            && [&e.parts].into_iter().chain(&e.readings).any(|parts| comes_out(&parts, e.whole))
+    })?;
+    list.whole.checked_sub(passage.first)
 }
 
 /// The quantities behind a whole, one run for each way in which it is split: 按提交方式分,…;从申请人看,….

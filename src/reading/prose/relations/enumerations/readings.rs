@@ -1,6 +1,7 @@
 //! The ways in which the quantities behind a whole can be taken as its parts.
 
 use super::FARTHER;
+use super::apposed::apposed;
 use super::body::{Body, body};
 use super::pieces::between;
 use super::rows::Row;
@@ -123,6 +124,12 @@ pub(super) fn one(
         parts: all_of(&parts),
     };
     // 公告12条,动态20条,共发布32条: the sum behind is a whole of its own.
+    let found = match found.opening {
+        Opening::Bare if apposed(passage, whole, &parts) => {
+            Enumeration { opening: Opening::Apposed, adjacent: true, ..found }
+        }
+        _ => found,
+    };
     let closed = closing.filter(|_| all.len() > 1).map(|sum| Enumeration {
         row: "whole behind",
         opening: Opening::Closing,
@@ -156,7 +163,7 @@ fn by_class(passage: &Passage<'_>, found: Enumeration) -> Vec<Enumeration> {
 }
 
 /// Whether a unit counts pieces of information, applications or events: those may stand side by side under one whole.
-fn of_pieces(unit: &str) -> bool {
+pub(super) fn of_pieces(unit: &str) -> bool {
     units::of_information(unit)
         || counted_alike(unit, "件")
         || matches!(unit, "" | "项" | "期" | "次" | "批" | "部" | "场" | "封")

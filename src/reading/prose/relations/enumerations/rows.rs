@@ -117,6 +117,9 @@ pub const CLASSIFIED: &str = "classified";
 pub(super) const SEEN_FROM: &str = "seen from";
 pub(super) const NEXT_SENTENCE: &str = "next sentence";
 
+/// A sum behind what it sums up.
+pub const SUMMED_UP: &str = "summed up";
+
 /// A whole that is named again: its label stands in that of the first part.
 pub(super) static NAMED_AGAIN: Row = Row {
     name: "named again",

@@ -134,9 +134,9 @@ pub(in crate::reading::prose::relations) fn numbered(
         .any(|w| matches!(w, [mark, name] if mark.is_mark(';') && is_item_number(passage, name)))
 }
 
-/// Whether the label of a quantity begins with the number of an item.
+/// Whether the label of a quantity holds the number of an item.
 pub(in crate::reading::prose::relations) fn opens_numbered(passage: &Passage<'_>, mention: &Mention) -> bool {
-    passage.tokens.get(mention.label.start).is_some_and(|t| is_item_number(passage, t))
+    passage.tokens.get(mention.label.clone()).unwrap_or(&[]).iter().any(|t| is_item_number(passage, t))
 }
 
 /// Whether a token is the number of an item: 6、, 6., (六), 六是.

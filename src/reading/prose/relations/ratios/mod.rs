@@ -11,7 +11,7 @@ use crate::report::slot::Slot;
 
 use growth::{change, difference, growth, multiple};
 use rates::{answer_rate, open_rate};
-use shares::{share, shares_in_order};
+use shares::{share, share_by_name, shares_in_order};
 
 /// Finds the ratios of a passage.
 pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
@@ -20,7 +20,8 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
         let percent = passage.first + i;
         match passage.facts.get(i).map(|f| f.slot) {
             Some(Slot::Share) => {
-                ratios.extend(share(passage, i, mention, false));
+                let own = share(passage, i, mention, false);
+                ratios.extend(own.or_else(|| share_by_name(passage, i, mention)));
                 ratios.extend(shares_in_order(passage, i, mention));
             }
             Some(Slot::Growth) => {
@@ -33,7 +34,9 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
                 ratios.push(answer_rate(passage, i, mention).unwrap_or(Ratio::DoneRate { percent }));
             }
             Some(Slot::Other) if mention.numeral.unit.measure == Measure::Percent => {
-                ratios.extend(answer_rate(passage, i, mention).or_else(|| share(passage, i, mention, true)));
+                let share = || share(passage, i, mention, true);
+                let own = answer_rate(passage, i, mention).or_else(share);
+                ratios.extend(own.or_else(|| share_by_name(passage, i, mention)));
             }
             _ => {}
         }

@@ -66,7 +66,7 @@ pub(super) fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bo
 
 /// Whether a label says no more than that the share is of all such information: 占公开信息总数的.
 fn of_such_information(said: &str) -> bool {
-    static WORDS: [&str; 12] = [
+    static WORDS: [&str; 19] = [
         "占",
         "主动公开",
         "公开",
@@ -79,12 +79,45 @@ fn of_such_information(said: &str) -> bool {
         "总条数",
         "的",
         "比例",
+        "比重",
+        "总体",
+        "全部",
+        "全年",
+        "总",
+        "为",
+        "约",
     ];
     let mut rest = said;
     while let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
         rest = rest.get(word.len()..).unwrap_or("");
     }
     rest.is_empty()
+}
+
+/// The most counts before a share among which the one that it names is looked for.
+const FAR: usize = 24;
+
+/// A share that names its count again: 采购公告462条、中标公告418条…。其中中标公告占35.5%.
+pub(super) fn share_by_name(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let said = passage.label_words(i)?;
+    let (name, rest) = said.rsplit_once('占')?;
+    if !matches!(rest, "" | "比" | "比为" | "总数的" | "总量的" | "全部的" | "总数") {
+        return None;
+    }
+    let name = name.strip_prefix("其中").unwrap_or(name).trim_start_matches([',', ':']);
+    let name = ["信息", "类", "的", "件", "数"].iter().fold(name, |n, end| n.strip_suffix(end).unwrap_or(n));
+    let long = name.chars().count() > 1 && !name.contains(['和', '与', '及', '、']);
+    let names = |j: &usize| {
+        let counted = passage.mentions.get(*j).is_some_and(|m| {
+            is_count(m) && m.sentence + 1 >= mention.sentence && m.bracket == mention.bracket
+        });
+        counted
+            && passage.facts.get(*j).is_some_and(|f| f.is_exact() && f.this_year)
+            && passage.label_words(*j).is_some_and(|label| label.contains(name))
+    };
+    let mut found = (i.saturating_sub(FAR)..i).rev().filter(|j| long && names(j));
+    let part = found.next().filter(|_| found.next().is_none())?;
+    Some(Ratio::Share { percent: passage.first + i, part: passage.first + part, of_all: false, bare: false })
 }
 
 /// 网络25件、信函9件、其他6件,分别占62.5%、22.5%、15%: as many counts of one unit as percentages, in their order.

@@ -1,0 +1,53 @@
+//! Parts that stand behind their whole without a word that leads them in and without a verb of their own: they can only be
+//! told of what the whole's verb was said of. 发布信息96条,政府文件12条,惠民补贴23条,工作动态61条.
+
+use super::pieces::between;
+use crate::reading::prose::Passage;
+use crate::reading::prose::relations::lists::{begins_with_verb, family_of};
+use crate::reading::prose::words::lexicon::Meaning;
+use crate::report::prose::Family;
+use crate::report::slot::SlotKind;
+
+/// The fewest parts without a verb that show a list: two may be two remarks.
+const PARTS: usize = 3;
+
+/// Whether parts stand in apposition to the count before them.
+pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    // Applications of which the outcomes, or those who applied, are told.
+    let of_applications = passage.facts.get(whole).is_some_and(|f| f.slot.kind() == SlotKind::Flow);
+    let family = |i: &usize| family_of(passage, *i);
+    let classes = matches!(family(first), Family::Outcomes | Family::Applicants | Family::Channels);
+    if of_applications && classes && parts.len() > 1 && parts.iter().all(|p| family(p) == family(first)) {
+        return true;
+    }
+    let verb = |i: usize| passage.mentions.get(i).and_then(|m| begins_with_verb(passage, m));
+    let nominal = parts.len() >= PARTS && parts.iter().all(|p| verb(*p) == Some(false));
+    nominal && says_done(passage, whole) && directly_behind(passage, whole, *first)
+}
+
+/// Whether a count says what was done with what it counts, or that it is a sum.
+fn says_done(passage: &Passage<'_>, i: usize) -> bool {
+    let done = |m: &Option<Meaning>| {
+        matches!(
+            m,
+            Some(
+                Meaning::Publish
+                    | Meaning::Receive
+                    | Meaning::Accept
+                    | Meaning::Handle
+                    | Meaning::Finish
+                    | Meaning::Make
+                    | Meaning::Sum
+            )
+        )
+    };
+    passage.mentions.get(i).is_some_and(|m| m.words.iter().any(done))
+}
+
+/// Whether nothing but a mark, and the label of the first part, stands between the two.
+fn directly_behind(passage: &Passage<'_>, whole: usize, first: usize) -> bool {
+    let words = between(passage, whole, first);
+    let marks = words.chars().filter(|c| matches!(c, ',' | ';' | '。' | ':')).count();
+    marks == 1 && words.starts_with([',', ';', '。', ':'])
+}

@@ -1,0 +1,120 @@
+//! Sums behind what they sum up: 电话咨询45人次、现场接待12人次,共计57人次; …。以上三类共121条.
+
+use super::counts;
+use super::pieces::{Piece, between, pieces};
+use super::readings::of_pieces;
+use super::rows::SUMMED_UP;
+use crate::reading::prose::Passage;
+use crate::reading::prose::relations::lists::{family_of, partition};
+use crate::reading::prose::words::lexicon::Meaning;
+use crate::report::prose::{Ending, Enumeration, Family, Measure, Opening, counted_alike};
+use crate::text::WordList;
+
+/// The most counts before a sum that are looked at.
+const FAR: usize = 24;
+
+/// Words of a sum that is of what was just told.
+static SUMS: WordList =
+    WordList::new(&["合计", "共计", "总计", "总共", "以上", "上述", "三者", "两者", "二者"]);
+/// Words of a sum that may be of sentences before its own.
+static OF_BEFORE: WordList = WordList::new(&["以上", "上述", "三者", "两者", "二者"]);
+
+/// Finds the sums of a passage with what they are of.
+pub(super) fn find(passage: &Passage<'_>, carried: &[usize]) -> Vec<Enumeration> {
+    (0..passage.mentions.len())
+        .filter(|i| counts(passage, *i) && sums_up(passage, *i))
+        .filter_map(|i| read(passage, i, carried))
+        .collect()
+}
+
+/// Whether the label of a count says that it is the sum of what stands before it. 累计 may be of more.
+fn sums_up(passage: &Passage<'_>, i: usize) -> bool {
+    let (Some(mention), Some(label)) = (passage.mentions.get(i), passage.label_words(i)) else {
+        return false;
+    };
+    let counted = matches!(mention.numeral.unit.measure, Measure::Count | Measure::Other);
+    let first = mention.words.first() == Some(&Some(Meaning::Sum));
+    let running = ["累计", "历年", "截至", "截止"].iter().any(|word| label.contains(word));
+    counted && !mention.numeral.unit.name.is_empty() && (first || SUMS.stand_in(label)) && !running
+}
+
+fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumeration> {
+    let mention = passage.mentions.get(sum)?;
+    let (unit, label) = (mention.numeral.unit.name, passage.label_words(sum)?);
+    let fits = |i: &usize| {
+        passage.mentions.get(*i).is_some_and(|m| {
+            let of = m.numeral.unit.name;
+            m.bracket == mention.bracket
+                && counts(passage, *i)
+                && (counted_alike(of, unit) || of.is_empty() || (of_pieces(of) && of_pieces(unit)))
+        })
+    };
+    let sentence = |i: &usize| passage.mentions.get(*i).map_or(0, |m| m.sentence);
+    let near: Vec<usize> = (sum.saturating_sub(FAR)..sum).collect();
+    let own: Vec<usize> =
+        near.iter().copied().filter(|i| sentence(i) == mention.sentence && fits(i)).collect();
+    let all = match own.is_empty() && OF_BEFORE.stand_in(label) {
+        true => near.into_iter().filter(|i| sentence(i) + 1 == mention.sentence && fits(i)).collect(),
+        false => own,
+    };
+    let heads = heads(passage, &all);
+    let alike = |list: &[usize]| -> Vec<usize> {
+        let of =
+            |i: &&usize| passage.mentions.get(**i).is_some_and(|m| counted_alike(m.numeral.unit.name, unit));
+        list.iter().filter(of).copied().collect()
+    };
+    let own = alike(&heads);
+    let parts = if own.len() > 1 { own } else { heads.clone() };
+    if parts.len() < 2 {
+        return None;
+    }
+    let suffixes = |list: &[usize]| -> Vec<Vec<usize>> {
+        (0..list.len().saturating_sub(1)).filter_map(|from| list.get(from..)).map(<[usize]>::to_vec).collect()
+    };
+    let mut readings = suffixes(&parts);
+    readings.extend(suffixes(&heads));
+    readings.extend(suffixes(&all));
+    readings.extend(suffixes(&alike(&all)));
+    let global = |i: usize| passage.first + i;
+    let all_of = |list: &[usize]| list.iter().copied().map(global).collect::<Vec<_>>();
+    let families: Vec<Family> = parts.iter().map(|p| family_of(passage, *p)).collect();
+    let family = match families.first() {
+        Some(first) if families.iter().all(|f| f == first) => *first,
+        _ => Family::Other,
+    };
+    let one_unit = alike(&parts).len() == parts.len();
+    Some(Enumeration {
+        row: SUMMED_UP,
+        opening: Opening::Closing,
+        whole: global(sum),
+        farther: Vec::new(),
+        readings: readings.iter().map(|r| all_of(r)).collect(),
+        carried: carried.iter().copied().map(global).collect(),
+        ending: Ending::Whole,
+        distance: 0,
+        adjacent: true,
+        one_unit,
+        family,
+        ends_with_rest: false,
+        partition: partition(passage, &parts),
+        nested: heads.len() < all.len(),
+        clause: parts.len(),
+        parts: all_of(&parts),
+    })
+}
+
+/// The counts of a row without those that 其中 or a word like it leads in as parts of one of them.
+fn heads(passage: &Passage<'_>, all: &[usize]) -> Vec<usize> {
+    let at = |i: usize| passage.mentions.get(i).map_or(0, |m| m.at);
+    let (mut heads, mut inner) = (Vec::new(), false);
+    for (nth, i) in all.iter().enumerate() {
+        if let Some(before) = nth.checked_sub(1).and_then(|n| all.get(n)) {
+            let led = pieces(passage, at(*before) + 1, at(*i)).iter().any(|p| matches!(p, Piece::Lead(_)));
+            inner = led || (inner && !between(passage, *before, *i).contains([';', '。']));
+        }
+        if !inner {
+            heads.push(*i);
+        }
+    }
+    heads
+}
