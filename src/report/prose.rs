@@ -343,6 +343,8 @@ pub struct BalanceOf {
     pub left: Vec<usize>,
     /// What goes on into the next year; `None` where all is said to be finished.
     pub carried_out: Option<usize>,
+    /// Whether it is the paragraph's balance of applications.
+    pub of_applications: bool,
 }
 
 /// A count that names an earlier one again. Numbers are those of facts.
@@ -404,6 +406,13 @@ pub enum Ratio {
         all: usize,
         /// 按时办结率: what is not yet due is left out of it.
         in_time: bool,
+    },
+    /// 全年1350条,月均112.5条.
+    Mean {
+        /// The mean of a month.
+        mean: usize,
+        /// What the whole year came to.
+        total: usize,
     },
     /// 同意公开或部分公开81件,公开率30.8%.
     OpenRate {

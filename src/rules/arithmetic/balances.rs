@@ -60,7 +60,7 @@ pub fn check(report: &Report, code: &'static str, told: &[usize], sink: &mut Sin
 pub fn comes_out(report: &Report, passage: usize) -> bool {
     let place = |b: &BalanceOf| report.facts.get(b.received).map_or(usize::MAX, |f| f.passage);
     let from = report.balances.partition_point(|b| place(b) < passage);
-    let own = report.balances.get(from).filter(|b| place(b) == passage);
+    let own = report.balances.get(from).filter(|b| place(b) == passage && b.of_applications);
     own.and_then(|b| Read::new(report, b)).is_some_and(|read| read.balances())
 }
 

@@ -8,7 +8,7 @@ use crate::num::Num;
 use crate::num::slip::Slip;
 use crate::reading::prose::relations::enumerations::{CLASSIFIED, SUMMED_UP};
 use crate::report::Report;
-use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, counted_alike};
+use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
 use crate::text::WordList;
 
@@ -124,6 +124,15 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
     if total == w && values.len() > 1 {
         return Some(Reading::Holds);
     }
+    // 48.6万, 31.2万, 79.8万: each is right to half of its last digit.
+    let numbers = || [whole].into_iter().chain(parts.iter().copied());
+    let in_ten_thousands = numbers().all(|f| f.is_exact() || is_printed_short(f));
+    if in_ten_thousands
+        && values.len() > 1
+        && (total - w).abs() <= numbers().map(slack).fold(0i64, i64::saturating_add) / 2
+    {
+        return Some(Reading::Holds);
+    }
     let gap = i128::from(total - w).abs() * 1000 / i128::from(w);
     let shares = shares::of_parts(report, &list.parts);
     let labels: Vec<&str> = parts.iter().map(|f| f.quote.of(report.text())).collect();
@@ -156,7 +165,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         names_all,
         partition: list.partition,
         channels: labels.iter().all(|l| CHANNELS.stand_in(l)),
-        rough: !whole.is_exact() || !parts.iter().all(|f| f.is_exact()),
+        rough: !in_ten_thousands,
         larger_whole: w < 10 || larger(report, list, total),
         ending,
         shares_are_all: shares == Some(true),
@@ -171,6 +180,23 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         explained: explained(report, list, w, &values, &labels, total),
     };
     Some(Reading::Fails(Num::int(total), evidence))
+}
+
+/// Whether a number is meant exactly but for the digits that 万 or 亿 leaves out.
+fn is_printed_short(fact: &Fact) -> bool {
+    matches!(fact.qualifier, Qualifier::Exact | Qualifier::Reaching)
+        && !fact.range
+        && fact.place > 0
+        && fact.value.is_int()
+}
+
+/// What one of the last printed digit of a number stands for; nothing where all are printed.
+fn slack(fact: &Fact) -> i64 {
+    u32::try_from(fact.place)
+        .ok()
+        .and_then(|place| 10i64.checked_pow(place))
+        .filter(|unit| *unit > 1)
+        .unwrap_or(0)
 }
 
 /// Ways of publishing.
@@ -283,7 +309,9 @@ fn explained(
     }
     // With what was carried.
     let carried = || list.carried.iter().filter_map(value).filter(|c| *c > 0);
-    if carried().any(|c| total == w + c || total == w - c || total - c == w) {
+    // What was finished is what its outcomes come to.
+    let finished = report.facts.get(list.whole).is_some_and(|f| f.slot == Slot::Done);
+    if !finished && carried().any(|c| total == w + c || total == w - c || total - c == w) {
         return true;
     }
     // Several splits one after the other, each complete.
@@ -310,7 +338,7 @@ fn explained(
             })
     });
     // 受理42件,其中简易38件,本级9件,下属单位33件: the last are a split by themselves. Of many parts some would by chance.
-    let few = values.len() < 5 && values.first().is_some_and(|v| *v > 9);
+    let few = values.len() < 5 && values.first().is_some_and(|v| *v > 9 && *v <= w);
     let mut last = 0i64;
     let behind = values.iter().skip(1).rev().enumerate();
     let split = behind.into_iter().any(|(nth, v)| {

@@ -20,9 +20,12 @@ pub fn check(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             continue;
         }
         // The sum behind the two, or before them as the whole of which they are the parts.
-        let read = if c.slot == Slot::Pool && a.sentence == b.sentence {
+        let pooled = c.slot == Slot::Pool
+            || (matches!(c.slot, Slot::Processed | Slot::Accepted)
+                && ["共", "合计"].iter().any(|sum| c.quote.of(report.text()).starts_with(sum)));
+        let read = if pooled && a.sentence == b.sentence {
             two(a, b).map(|(new, old)| (c, new, old))
-        } else if b.part && is_whole(a) {
+        } else if b.part && (is_whole(a) || (c.part && a.slot == Slot::New && !a.part)) {
             two(b, c).map(|(new, old)| (a, new, old))
         } else {
             None

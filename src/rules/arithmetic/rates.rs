@@ -66,6 +66,7 @@ Rounded and cut off are both right.
         let (report, code) = (cx.report, self.meta().code);
         open_rates(report, code, sink);
         answer_rates(report, code, sink);
+        means(report, code, sink);
         for ratio in &report.ratios {
             let Ratio::DoneRate { percent: at } = *ratio else { continue };
             let Some(rate) = report.facts.get(at).filter(|f| f.qualifier == Qualifier::Exact && f.this_year)
@@ -106,6 +107,47 @@ Rounded and cut off are both right.
                 .subject(rate.span);
             sink.fails(finding);
         }
+    }
+}
+
+/// Means of a month: a twelfth of the year's count, rounded or cut off.
+fn means(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
+    for ratio in &report.ratios {
+        let Ratio::Mean { mean, total } = *ratio else { continue };
+        let (Some(mean), Some(total)) = (report.facts.get(mean), report.facts.get(total)) else { continue };
+        let exact = |f: &Fact| matches!(f.qualifier, Qualifier::Exact | Qualifier::Reaching) && !f.range;
+        // Both in units of the finer of the two.
+        let scale = mean.value.scale().max(total.value.scale());
+        let in_units = |f: &Fact| {
+            let by = 10i128.checked_pow(u32::from(scale.saturating_sub(f.value.scale())))?;
+            i128::from(f.value.mantissa()).checked_mul(by)
+        };
+        let last_digit = |f: &Fact| {
+            let power = u32::try_from(i32::from(f.place) + i32::from(scale)).ok()?;
+            10i128.checked_pow(power)
+        };
+        let (Some(m), Some(t)) = (in_units(mean), in_units(total)) else { continue };
+        let (Some(of_mean), Some(of_total)) = (last_digit(mean), last_digit(total)) else { continue };
+        if !exact(mean) || !exact(total) || m <= 0 {
+            continue;
+        }
+        if (12 * m - t).abs() < 12 * of_mean + of_total {
+            sink.holds_at(code, [mean.span, total.span], Vec::new(), format!("{} ÷ 12", total.value));
+            continue;
+        }
+        let quote = quoted(report.text(), mean.quote);
+        let Some(right) = percent(t, 12 * 10i128.pow(u32::from(scale)), 2).and_then(|p| p.shifted(-2)) else {
+            continue;
+        };
+        let message = Words::new(
+            format!("{} ÷ 12 = {right}，正文写“{quote}”。请核对。", total.value),
+            format!("{} ÷ 12 = {right}, the prose says “{quote}”. Check both.", total.value),
+        );
+        let finding = Finding::new(code, Severity::Warning, message)
+            .sides(mean.value, right, format!("{} ÷ 12 = {right} ≠ {}", total.value, mean.value))
+            .subject(mean.span)
+            .evidence(total.span);
+        sink.fails(finding);
     }
 }
 

@@ -67,6 +67,7 @@ pub fn of(report: &Report) -> Vec<Relation> {
                 ("growth", [Some(current), percent, base, difference].into_iter().flatten().collect())
             }
             Ratio::DoneRate { percent } => ("rate of completion", vec![percent]),
+            Ratio::Mean { mean, total } => ("mean of a month", vec![mean, total]),
             Ratio::AnswerRate { percent, done, all, .. } => ("rate of answers", vec![percent, done, all]),
             Ratio::OpenRate { percent, part } => ("rate of disclosure", vec![percent, part]),
         };

@@ -122,7 +122,10 @@ pub fn find(passage: &Passage<'_>) -> Vec<BalanceOf> {
     }
     let sentence = |i: &usize| passage.mentions.get(*i).map(|m| m.sentence);
     let same = |a: &usize, b: &usize| sentence(a) == sentence(b);
-    let sentences = all.chunk_by(same).filter(|own| own.len() > 2);
+    let says_else = |own: &&[usize]| {
+        own.iter().any(|i| passage.label_words(*i).is_some_and(|label| ELSE.stand_in(label)))
+    };
+    let sentences = all.chunk_by(same).filter(|own| own.len() > 2).filter(says_else);
     sentences.filter_map(|own| read(passage, own, false)).filter(|b| b.carried_out.is_some()).collect()
 }
 
@@ -181,6 +184,7 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
         outcomes: outcomes.into_iter().map(global).collect(),
         left: left.into_iter().map(global).collect(),
         carried_out: carried_out.map(global),
+        of_applications,
     })
 }
 

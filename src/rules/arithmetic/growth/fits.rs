@@ -114,6 +114,17 @@ Rounded and cut off are both right, at the printed digit.
                         "From {base} to {current} is {right}%, the prose says {quote} (that is {stated}%). Check the counts and the growth."
                     ),
                 ),
+                _ if growth.by.is_some() => {
+                    let by = growth.by.map_or(Num::ZERO, |f| f.value);
+                    Words::new(
+                        format!(
+                            "增减{by}到{current}，原为{base}，增减幅为{right}%（{finer}%），正文写{quote}。请核对件数和增减幅。"
+                        ),
+                        format!(
+                            "{by} more or less to {current}, from {base}, is {right}% ({finer}%), the prose says {quote}. Check the counts and the percentage."
+                        ),
+                    )
+                }
                 _ => Words::new(
                     format!(
                         "由{base}到{current}，增减幅为{right}%（{finer}%），正文写{quote}。请核对件数和增减幅。"

@@ -25,8 +25,10 @@ struct Growth<'a> {
     base: Option<i128>,
     /// Where the base, or the difference, is printed.
     base_span: Option<Span>,
-    /// The difference, where it is printed without a percentage.
+    /// The difference, where it is printed beside the base.
     difference: Option<&'a Fact>,
+    /// The difference from which the base was reckoned.
+    by: Option<&'a Fact>,
     direction: Direction,
     /// How many times as much, not how much more.
     multiple: bool,
@@ -105,6 +107,7 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
             (None, None) => None,
         };
         let base_span = base_index.and_then(fact).map(|f| f.span);
+        let by = difference.filter(|_| printed_difference.is_none()).and_then(fact);
         let difference = printed_difference;
         Some(Growth {
             percent,
@@ -114,6 +117,7 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
             base,
             base_span,
             difference,
+            by,
             direction,
             multiple,
         })

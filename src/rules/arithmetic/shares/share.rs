@@ -56,6 +56,7 @@ pub(super) fn near(report: &Report, at: usize) -> impl Iterator<Item = Share<'_>
         Ratio::DoneRate { percent } | Ratio::OpenRate { percent, .. } | Ratio::AnswerRate { percent, .. } => {
             *percent + 100 < at
         }
+        Ratio::Mean { mean, .. } => *mean + 100 < at,
     });
     report.ratios.iter().skip(from).take(200).filter_map(|ratio| read(report, ratio))
 }
@@ -113,6 +114,10 @@ impl<'a> Share<'a> {
 
     /// The count before it, in the same unit: 推送836条。其中原创351条,占42%; 收到123件,自然人117件,占95.1%.
     fn count_before(&self, report: &'a Report) -> Option<&'a Fact> {
+        // Of several parts the others say of what they are.
+        if self.list(report).is_some_and(|list| list.parts.len() > 1) {
+            return None;
+        }
         let near = self.part_index.saturating_sub(FAR)..self.part_index;
         let of_share = |f: &Fact| f.measure == Measure::Percent;
         let own = report.facts.get(near).unwrap_or(&[]).iter().rev();
@@ -120,7 +125,12 @@ impl<'a> Share<'a> {
         let far = usize::from(self.part.part || self.of_all);
         let base = own.next().filter(|f| f.sentence + far >= self.part.sentence)?;
         let alike = counted_alike(&base.unit, &self.part.unit) && base.is_exact() && base.this_year;
-        (alike && !base.part).then_some(base)
+        // Rounded up, it is off by one unit of its last digit at most.
+        let right = percent(whole(self.part)?, whole(base)?, self.printed.decimals)?;
+        let unit = Num::new(1, self.percent.value.scale())?;
+        let off = self.percent.value.checked_sub(right)?;
+        let rounded = off <= unit && off >= unit.negated() && !off.is_zero();
+        (alike && !base.part && !rounded).then_some(base)
     }
 
     /// The whole of the row that it stands in, where the share of another part of that row is right of it, or the parts

@@ -23,7 +23,7 @@ impl Rule for ShareFits {
             docs: docs!(
                 "\
 ## 查什么
-“……件，占……%”应等于该件数除以总数，四舍五入或截去末位均可。总数取“占总数”所指的数、列举的总数、办结数或收到数，有一个相符即可。各项占比恰好凑成100%、一项因此差一点的，只作提醒。
+“……件，占……%”应等于该件数除以总数，四舍五入或截去末位均可；件数不在旁边而按名称再提到的（其中中标公告占……%）也核对。总数取“占总数”所指的数、列举的总数、办结数或收到数，有一个相符即可。各项占比恰好凑成100%、一项因此差一点的，只作提醒。
 ## 为什么
 占比由正文自己的两个数算出，算错说明其中一个数改过而没有重算。
 ## 会报告
@@ -41,7 +41,7 @@ impl Rule for ShareFits {
 ",
                 "\
 ## What
-“… items, p %” must be that number over the whole, rounded half up or cut off at the printed digit. The whole may be what 占总数 means, the list's, the finished or the received: one that fits is enough. Where shares come to exactly 100 % and one is a little off for that, it is a warning.
+“… items, p %” must be that number over the whole, rounded half up or cut off at the printed digit; a share that names its count again is held against it. The whole may be what 占总数 means, the list's, the finished or the received: one that fits is enough. Where shares come to exactly 100 % and one is a little off for that, it is a warning.
 ## Why
 A share follows from two numbers of the same paragraph; a wrong one shows that one of them was changed later.
 ## Reported

@@ -97,6 +97,13 @@ fn untold(report: &Report, list: &List, whole: Num, total: Num) -> bool {
     let (Some(w), Some(t)) = (whole.to_int(), total.to_int()) else { return false };
     let near = || slipped(w.min(t), w.max(t)) && w.max(t) > 99;
     let beside = (w - t).abs() == 1 && w > 19;
+    // 累计公开7800条 behind two counts of some dozens: of more than these.
+    if far_below(whole, total, MORE)
+        && !slipped(w.min(t), w.max(t))
+        && !part_slipped(report, list, whole, total)
+    {
+        return false;
+    }
     list.uniform && (list.named || beside || near() || part_slipped(report, list, whole, total))
 }
 
@@ -112,6 +119,9 @@ pub(super) fn of_site(report: &Report, list: &List) -> bool {
 
 /// How much of a whole, in per cent, the named statistics of a site may leave out before nothing is said of it.
 pub(super) const SITE: i64 = 12;
+
+/// How much of a sum, in per cent, what stands before it may leave out before the sum is of something else.
+const MORE: i64 = 60;
 
 /// The same of channels of publication.
 const CHANNELS: i64 = 40;

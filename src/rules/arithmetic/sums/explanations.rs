@@ -161,7 +161,8 @@ pub(super) fn explained(report: &Report, list: &List, total: Num) -> bool {
 /// Whether the last parts, two or more and not all, come to a whole: 受理42件,其中简易38件,本级9件,下属单位33件. Of many parts,
 /// or where what is left over is small, some would by chance.
 fn ends_complete(values: &[Num], wholes: &[Num]) -> bool {
-    if values.len() > 4 || values.first().is_none_or(|v| *v < Num::int(10)) {
+    let first_fits = |v: &Num| *v >= Num::int(10) && wholes.first().is_some_and(|w| v <= w);
+    if values.len() > 4 || !values.first().is_some_and(first_fits) {
         return false;
     }
     let mut sum = Num::ZERO;

@@ -27,7 +27,7 @@ impl Rule for PartsAddUp {
             docs: docs!(
                 "\
 ## 查什么
-正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”“具体为”，或各项占比合计为100%）才算错误；五项以上、只差一点的，和一项恰好颠倒或漏写一位的，作提醒；分项之和大于总数的也报。总数写在分项之后（……条、……条，共计……条）、逐个平台列举而没有写“其中”的，总数或分项写作约数而怎样也凑不拢的，作提醒。“其中”另起一句，以“包括、涵盖、分别为”、冒号、括号引出的，夹有别的单位或自带分项的，也都读，“按……分”“从……看”引出的几种分法各自核对；差额不超过总数3%（五项以上和同一单位的三项以上6%）的、颠倒一位就合的作提醒，不超过10%的，改一位就合的（不论差多少），或超过总数而另有一种读法相符的，只作提示，不计入结论。
+正文“共……件，其中甲……件、乙……件”一类的列举，分项之和应等于总数。只有列举是完整的（六类办理结果、申请人类型、维持纠正未审结等固有分类，或以“其他”收尾，或写“分别为”“具体为”，或各项占比合计为100%）才算错误；五项以上、只差一点的，和一项恰好颠倒或漏写一位的，作提醒；分项之和大于总数的也报。总数写在分项之后（……条、……条，共计……条）、逐个平台列举而没有写“其中”的，总数或分项写作约数而怎样也凑不拢的，作提醒。“其中”另起一句，以“包括、涵盖、分别为”、冒号、括号引出的，夹有别的单位或自带分项的，也都读，“按……分”“从……看”引出的几种分法各自核对，一种分法相符之后再分一次的也与同一总数核对；没有引导词、而三项以上都没有自己的动词的（公开信息96条，政府文件12条，工作动态84条……），相差不超过总数四分之一或恰是一处笔误的也报；“共计、合计、以上……共”总括前面各项的，不论单位；差额不超过总数3%（五项以上和同一单位的三项以上6%）的、颠倒一位就合的作提醒，不超过10%的，改一位就合的（不论差多少），或超过总数而另有一种读法相符的，只作提示，不计入结论。
 ## 为什么
 分项与总数写在同一段话里，任何读者都会加一加；加不拢，整份报告的数字都会被怀疑。
 ## 会报告
@@ -54,13 +54,13 @@ impl Rule for PartsAddUp {
 一：2023年，全区对25件申请收取了信息处理费2950元。其中，甲局1件，收取420元；乙局24件，收取2530元。
 ```
 ## 何时不报
-“其中包括、主要有、含”只列举一部分，以“等”收尾的也是，小于总数不报；约数所能容许的、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符、连同别的单位的项相加才相符的不报；网站统计的概况类、信息公开目录只差得不多才报。
+“其中包括、主要有、含”只列举一部分，以“等”收尾的也是，小于总数不报；句中说明有的算在两处（同时涉及、分别计数）或没有列全（未单独列出）的，约数所能容许的、有的项没有读懂、后面又接一个“其中”、同一总数有几种分法且其一相符、连同别的单位的项相加才相符的不报；网站统计的概况类、信息公开目录只差得不多才报。
 ## 容差
 无；约数按其字面的范围。
 ",
                 "\
 ## What
-In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为 or 具体为, or whose shares come to 100 %); a list of five or more parts that just misses is a warning, and so is one part with two digits swapped or one missing, and a sum above the whole. So are a whole behind its parts, parts told platform by platform without 其中, and rounded numbers that no reading brings together. Lists led in a sentence of their own, by 包括, 涵盖, 分别为, a colon or brackets, with items in other units or with parts of their own, are read as well: within 3 % of the whole (6 % with five parts or more, or three in one unit), or with two digits swapped, they are a warning, within 10 %, one digit away, or above the whole though another reading comes out, only a hint.
+In a list such as “in all …, of which …” the parts must add up to the whole. It is an error only where the list must be complete (the six outcomes, kinds of applicants, results of cases; a list that ends with 其他, or says 分别为 or 具体为, or whose shares come to 100 %); a list of five or more parts that just misses is a warning, and so is one part with two digits swapped or one missing, and a sum above the whole. So are a whole behind its parts, parts told platform by platform without 其中, and rounded numbers that no reading brings together. Lists led in a sentence of their own, by 包括, 涵盖, 分别为, a colon or brackets, with items in other units or with parts of their own, are read as well, and a second split behind one that comes out, three parts or more of which none has a verb of its own (within a quarter of the whole, or one slip away), and sums that say by 共计, 合计 or 以上 that they are of what stands before them, whatever the units: within 3 % of the whole (6 % with five parts or more, or three in one unit), or with two digits swapped, they are a warning, within 10 %, one digit away, or above the whole though another reading comes out, only a hint.
 ## Why
 A whole and its parts stand in one paragraph, and every reader adds them up; where they do not, no figure of the report is believed.
 ## Reported
@@ -68,7 +68,7 @@ A whole and its parts stand in one paragraph, and every reader adds them up; whe
 ## Not reported
 A list that names only some (其中包括); items without 其中; two interleaved sums in 件 and 元.
 ## Silent when
-Lists that name only some (so do those that end with 等) and stay below the whole; what rounded numbers allow; parts that were not understood; another 其中 inside; one of several splits that holds; parts that come to the whole with those in another unit; the statistics of a site (概况类, 信息公开目录) that leave much out.
+Lists whose sentence says that some are counted twice or left out; lists that name only some (so do those that end with 等) and stay below the whole; what rounded numbers allow; parts that were not understood; another 其中 inside; one of several splits that holds; parts that come to the whole with those in another unit; the statistics of a site (概况类, 信息公开目录) that leave much out.
 ## Tolerance
 None; of rounded numbers what their words allow.
 "

@@ -3,7 +3,7 @@
 
 use super::pieces::between;
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::{begins_with_verb, family_of};
+use crate::reading::prose::relations::lists::{begins_with_verb, family_of, opens_numbered};
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::Family;
 use crate::report::slot::SlotKind;
@@ -19,6 +19,11 @@ pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> b
     let family = |i: &usize| family_of(passage, *i);
     let classes = matches!(family(first), Family::Outcomes | Family::Applicants | Family::Channels);
     if of_applications && classes && parts.len() > 1 && parts.iter().all(|p| family(p) == family(first)) {
+        return true;
+    }
+    // 一是公开动态90条,二是公开通知31条: items with numbers, directly behind it.
+    let numbered = |i: &usize| passage.mentions.get(*i).is_some_and(|m| opens_numbered(passage, m));
+    if parts.len() > 1 && parts.iter().all(numbered) && directly_behind(passage, whole, *first) {
         return true;
     }
     let verb = |i: usize| passage.mentions.get(i).and_then(|m| begins_with_verb(passage, m));

@@ -7,7 +7,7 @@ use crate::reading::prose::relations::lists::{
 };
 use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
-use crate::report::prose::Ending;
+use crate::report::prose::{Ending, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
 
 /// Whether a slot counts reviews or suits, all or by result.
@@ -58,7 +58,10 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
             break;
         }
         if ["此外", "另外", "另有", "以及", "截至", "截止"].iter().any(|w| words.contains(w)) {
-            ending = Ending::Open;
+            // 此外,召开会议2次: of something else.
+            let unit = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
+            let alike = counted_alike(unit(first), unit(b)) || unit(b).is_empty();
+            ending = if alike { Ending::Open } else { Ending::Whole };
             break;
         }
         if !cases && of_cases(b) {

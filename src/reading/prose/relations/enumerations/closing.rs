@@ -5,7 +5,7 @@ use super::pieces::{Piece, between, pieces};
 use super::readings::of_pieces;
 use super::rows::SUMMED_UP;
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::{family_of, partition};
+use crate::reading::prose::relations::lists::{family_of, goes_on, partition};
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::{Ending, Enumeration, Family, Measure, Opening, counted_alike};
 use crate::text::WordList;
@@ -40,7 +40,7 @@ fn sums_up(passage: &Passage<'_>, i: usize) -> bool {
 
 fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumeration> {
     let mention = passage.mentions.get(sum)?;
-    let (unit, label) = (mention.numeral.unit.name, passage.label_words(sum)?);
+    let unit = mention.numeral.unit.name;
     let fits = |i: &usize| {
         passage.mentions.get(*i).is_some_and(|m| {
             let of = m.numeral.unit.name;
@@ -53,7 +53,11 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
     let near: Vec<usize> = (sum.saturating_sub(FAR)..sum).collect();
     let own: Vec<usize> =
         near.iter().copied().filter(|i| sentence(i) == mention.sentence && fits(i)).collect();
-    let all = match own.is_empty() && OF_BEFORE.stand_in(label) {
+    // 以上三类共121条: what stands before the number in its clause.
+    let clause = passage.tokens.get(mention.from).map_or(0, |t| t.start)
+        ..passage.tokens.get(mention.at).map_or(0, |t| t.start);
+    let of_before = passage.text.get(clause).is_some_and(|words| OF_BEFORE.stand_in(words));
+    let all = match own.is_empty() && of_before {
         true => near.into_iter().filter(|i| sentence(i) + 1 == mention.sentence && fits(i)).collect(),
         false => own,
     };
@@ -65,9 +69,10 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
     };
     let own = alike(&heads);
     let parts = if own.len() > 1 { own } else { heads.clone() };
-    if parts.len() < 2 {
+    if parts.len() < 2 || !of_the_same(passage, sum, &parts) {
         return None;
     }
+    let goes_on = parts.last().and_then(|p| passage.mentions.get(*p)).is_some_and(|m| goes_on(passage, m));
     let suffixes = |list: &[usize]| -> Vec<Vec<usize>> {
         (0..list.len().saturating_sub(1)).filter_map(|from| list.get(from..)).map(<[usize]>::to_vec).collect()
     };
@@ -90,7 +95,7 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
         farther: Vec::new(),
         readings: readings.iter().map(|r| all_of(r)).collect(),
         carried: carried.iter().copied().map(global).collect(),
-        ending: Ending::Whole,
+        ending: if goes_on { Ending::Open } else { Ending::Whole },
         distance: 0,
         adjacent: true,
         one_unit,
@@ -101,6 +106,44 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
         clause: parts.len(),
         parts: all_of(&parts),
     })
+}
+
+/// Whether what stands behind the word for the sum says nothing else than its parts: 共计推送, 合计统计产品 of 统计月报; not
+/// 共计研究议题 of meetings.
+fn of_the_same(passage: &Passage<'_>, sum: usize, parts: &[usize]) -> bool {
+    let (Some(mention), Some(label)) = (passage.mentions.get(sum), passage.label_words(sum)) else {
+        return false;
+    };
+    let says_nothing = |m: &Option<Meaning>| {
+        matches!(
+            m,
+            Some(
+                Meaning::Sum
+                    | Meaning::Publish
+                    | Meaning::Receive
+                    | Meaning::Accept
+                    | Meaning::Handle
+                    | Meaning::Finish
+                    | Meaning::Make
+                    | Meaning::Filler
+                    | Meaning::Wide
+                    | Meaning::Own
+                    | Meaning::ThisYear
+                    | Meaning::InfoPub
+            )
+        )
+    };
+    if mention.words.iter().all(says_nothing) {
+        return true;
+    }
+    let end = |word: &&str| label.rfind(*word).map(|at| at + word.len());
+    let behind = ["共", "计"].iter().filter_map(end).max().and_then(|at| label.get(at..)).unwrap_or("");
+    let characters: Vec<char> = behind.chars().collect();
+    let told = |pair: &[char]| {
+        let words: String = pair.iter().collect();
+        parts.iter().any(|p| passage.label_words(*p).is_some_and(|label| label.contains(&words)))
+    };
+    characters.len() < 2 || characters.windows(2).any(told)
 }
 
 /// The counts of a row without those that 其中 or a word like it leads in as parts of one of them.

@@ -24,7 +24,7 @@ use other_wholes::other_wholes;
 use pieces::{Piece, pieces};
 use readings::read;
 pub use rows::{CLASSIFIED, ROWS, Row, SUMMED_UP};
-use rows::{NEXT_SENTENCE, SEEN_FROM};
+use rows::{NEXT_SENTENCE, OF_THESE, SEEN_FROM};
 
 /// The most parts of an enumeration that are read.
 const LONGEST: usize = 40;
@@ -51,7 +51,7 @@ pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
 }
 
 /// Units of what is no piece of information and no case.
-const OTHER_UNITS: [&str; 6] = ["人次", "人", "名", "家", "户", "处"];
+const OTHER_UNITS: [&str; 7] = ["人次", "人", "名", "家", "户", "处", "元"];
 
 /// The enumerations among these quantities.
 fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumeration> {
@@ -77,9 +77,10 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
             if split_up_to.is_some_and(|last| *whole <= last) {
                 continue;
             }
+            let head = head_of(passage, &found, *whole).and_then(|head| usable.binary_search(&head).ok());
             for split in splits(passage, &run) {
                 split_up_to = split.last().copied();
-                found.extend(read(passage, usable, k, split, row, carried));
+                found.extend(read(passage, usable, head.unwrap_or(k), split, row, carried));
             }
             continue;
         }
@@ -91,7 +92,7 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
             let told = |e: &Enumeration| e.opening != Opening::Bare || e.ends_with_rest || e.partition;
             found.extend(split.into_iter().filter(told));
         }
-        if row.is_some_and(|row| row.name == NEXT_SENTENCE) {
+        if row.is_some_and(|row| matches!(row.name, NEXT_SENTENCE | OF_THESE)) {
             let others = other_wholes(passage, usable, k, *run.first().unwrap_or(whole));
             for (k, row) in others {
                 found.extend(read(passage, usable, k, run.clone(), Some(row), carried));
@@ -143,7 +144,7 @@ fn splits(passage: &Passage<'_>, run: &[usize]) -> Vec<Vec<usize>> {
 /// Whether a quantity counts something of the year that can be a whole or a part.
 fn counts(passage: &Passage<'_>, i: usize) -> bool {
     passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| {
-        matches!(m.numeral.unit.measure, Measure::Count | Measure::None | Measure::Other)
+        matches!(m.numeral.unit.measure, Measure::Count | Measure::None | Measure::Other | Measure::Money)
             && (f.this_year || f.part_year)
             && f.slot != Slot::Growth
             // 总阅读量46.3万: of readers, whatever it counts.

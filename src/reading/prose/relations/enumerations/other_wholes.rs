@@ -18,7 +18,12 @@ pub(super) fn other_wholes(
     let same: Vec<usize> = before.copied().take_while(|i| sentence(*i) == Some(own)).collect();
     let place = |i: usize| usable.binary_search(&i).ok();
     let label = |i: usize| passage.label_words(i).unwrap_or("");
-    let again = same.iter().copied().find(|i| shares_words(label(*i), label(first)));
+    let named = clause_with_among(passage, first);
+    let last = usable.get(k).copied();
+    let again = same.iter().copied().find(|i| {
+        shares_words(label(*i), label(first))
+            || (!last.is_some_and(|l| is_named(label(l), named)) && is_named(label(*i), named))
+    });
     let beyond = same.last().copied().filter(|i| {
         let part = |i: usize| passage.facts.get(i).is_some_and(|f| f.part);
         let asides = usable.get(k).is_some_and(|last| part(*last));
@@ -26,6 +31,26 @@ pub(super) fn other_wholes(
     });
     let again = again.and_then(place).map(|k| (k, &NAMED_AGAIN));
     again.into_iter().chain(beyond.and_then(place).map(|k| (k, &BEYOND))).collect()
+}
+
+/// The clause before a count that ends with 中: 上述网站信息中, 县级件中.
+fn clause_with_among<'a>(passage: &Passage<'a>, first: usize) -> &'a str {
+    let from = passage.mentions.get(first).and_then(|m| passage.tokens.get(m.from)).map_or(0, |t| t.start);
+    let to = passage.mentions.get(first).and_then(|m| passage.tokens.get(m.at)).map_or(0, |t| t.start);
+    let words = passage.text.get(from..to).unwrap_or("");
+    words.rfind('中').and_then(|end| words.get(..end)).filter(|w| !w.ends_with('其')).unwrap_or("")
+}
+
+/// Whether what a label names, two characters or more, stands in a clause.
+fn is_named(label: &str, clause: &str) -> bool {
+    let mut name = label.trim_start_matches("其中").trim_start_matches([',', ':']);
+    for word in ["通过", "经", "由", "在"] {
+        name = name.strip_prefix(word).unwrap_or(name);
+    }
+    for word in ["公开", "发布", "推送", "刊发", "政府信息", "信息"] {
+        name = name.strip_suffix(word).unwrap_or(name);
+    }
+    name.chars().count() > 1 && clause.contains(name)
 }
 
 /// How many characters two labels must share for the one to name the other again.

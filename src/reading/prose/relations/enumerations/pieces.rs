@@ -34,13 +34,12 @@ pub(super) fn pieces(passage: &Passage<'_>, from: usize, to: usize) -> Vec<Piece
                 continue;
             }
             Kind::Mark(mark) => {
-                let alone = pieces.len() == 1;
                 if matches!(mark, ',' | ':')
                     && let Some(last) = pieces.last_mut()
                 {
                     if let Some(piece) = classifies(passage, at) {
                         *last = piece;
-                    } else if names_the_whole(passage, at) || (alone && ends_within(passage, from, at)) {
+                    } else if names_the_whole(passage, at) || ends_within(passage, from, at) {
                         *last = Piece::OfThese;
                     }
                 }
@@ -72,13 +71,27 @@ fn classifies(passage: &Passage<'_>, mark: usize) -> Option<Piece> {
 /// The most tokens of a clause that says by what a whole is split.
 const CLAUSE: usize = 16;
 
-/// Whether what stands between a whole and a mark is its noun with 中: 75件申请中,.
+/// Whether the clause before a mark is a noun with 中: 75件申请中, 县级件中.
 fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
-    static NOUNS: [&str; 7] = ["申请中", "信息中", "件中", "文件中", "提案中", "建议中", "案件中"];
-    let start = passage.tokens.get(from).map_or(0, |t| t.start);
+    static NOUNS: [&str; 11] = [
+        "申请中",
+        "申请人中",
+        "信息中",
+        "件中",
+        "文件中",
+        "提案中",
+        "建议中",
+        "来信中",
+        "留言中",
+        "工单中",
+        "条中",
+    ];
+    let before = passage.tokens.get(from..mark).unwrap_or(&[]);
+    let clause = before.rsplit(|t| matches!(t.kind, Kind::Mark(_))).next().unwrap_or(&[]);
+    let start = clause.first().map_or(0, |t| t.start);
     let end = mark.checked_sub(1).and_then(|last| passage.tokens.get(last)).map_or(0, |t| t.end);
     let words = passage.text.get(start..end).unwrap_or("");
-    words.chars().count() <= 10 && NOUNS.iter().any(|noun| words.ends_with(noun))
+    !clause.is_empty() && words.chars().count() <= 10 && NOUNS.iter().any(|noun| words.ends_with(noun))
 }
 
 /// Whether a word opens parts: 含 does, 另有 does not.

@@ -78,8 +78,19 @@ pub(super) fn one(
         let gap = sum(parts).and_then(|s| s.checked_sub(of)).unwrap_or(Num::int(i64::MAX));
         if gap.is_negative() { gap.negated() } else { gap }
     };
-    let several = readings.iter().any(|r| r.len() > 1);
-    let nearest = readings.iter().filter(|r| !several || r.len() > 1).min_by(|a, b| gap(a).cmp(&gap(b)));
+    let body_marks: Vec<bool> =
+        body.windows(2).map(|w| matches!(w, [a, b] if between(passage, *a, *b).contains(';'))).collect();
+    // What stands behind the semicolon comes into question only where the parts come out with it.
+    let ends = body_marks.first() == Some(&false) && body_marks.contains(&true);
+    let to_semicolon = [up_to_semicolon(&alike), up_to_semicolon(&all)];
+    let comes_out = readings.iter().any(|r| r.len() > 1 && gap(r).is_zero());
+    let choice: &[Vec<usize>] = if ends && !comes_out && to_semicolon.iter().all(|r| r.len() > 1) {
+        &to_semicolon
+    } else {
+        &readings
+    };
+    let several = choice.iter().any(|r| r.len() > 1);
+    let nearest = choice.iter().filter(|r| !several || r.len() > 1).min_by(|a, b| gap(a).cmp(&gap(b)));
     let parts = nearest?.clone();
     // It may go on in the next sentence.
     let last = *body.last()?;
@@ -130,7 +141,7 @@ pub(super) fn one(
         }
         _ => found,
     };
-    let closed = closing.filter(|_| all.len() > 1).map(|sum| Enumeration {
+    let closed = closing.filter(|_| all.len() > 1 && row.opening != Opening::Bare).map(|sum| Enumeration {
         row: "whole behind",
         opening: Opening::Closing,
         whole: global(sum),

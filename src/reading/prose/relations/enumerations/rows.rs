@@ -55,7 +55,7 @@ pub static ROWS: [Row; 10] = [
         wrong: "公开信息60条，内容涉及多个领域。其中，动态36条，公告42条。",
     },
     Row {
-        name: "of these",
+        name: OF_THESE,
         opening: Opening::Led,
         steps: &[Any, End, Any, Step::OfThese, Mark(",:"), Any],
         sound: "公开信息60条。在公开的信息中，动态36条，公告24条。",
@@ -115,6 +115,7 @@ pub static ROWS: [Row; 10] = [
 /// A row that is said to split its whole.
 pub const CLASSIFIED: &str = "classified";
 pub(super) const SEEN_FROM: &str = "seen from";
+pub(super) const OF_THESE: &str = "of these";
 pub(super) const NEXT_SENTENCE: &str = "next sentence";
 
 /// A sum behind what it sums up.

@@ -56,12 +56,13 @@ pub(super) fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Opti
         (what_came_in(passage, i, mention)?, None, None)
     } else {
         let last = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence)?;
-        match role(passage, before, last, mention)? {
-            Role::Base => (compared_with(passage, before, last, mention)?, Some(before), None),
-            Role::Result => (before, Some(grown_from(passage, before, last)?), None),
-            Role::Difference => by_difference(passage, before, last)?,
-            Role::Count => (count_before(passage, i, mention)?, None, None),
-        }
+        let read = match role(passage, before, last, mention)? {
+            Role::Base => compared_with(passage, before, last, mention).map(|c| (c, Some(before), None)),
+            Role::Result => grown_from(passage, before, last).map(|base| (before, Some(base), None)),
+            Role::Difference => by_difference(passage, before, last),
+            Role::Count => count_before(passage, i, mention).map(|c| (c, None, None)),
+        };
+        read.or_else(|| by_names(passage, i, mention))?
     };
     Some(Ratio::Growth {
         percent: Some(passage.first + i),
@@ -165,6 +166,29 @@ fn by_difference(passage: &Passage<'_>, before: usize, last: &Mention) -> Option
     let compared = count.words.iter().any(|m| matches!(m, Some(Meaning::Compare | Meaning::From)));
     let now = current.checked_sub(1).filter(|now| compared && alike(passage, *now, last).is_some())?;
     (joined && this_year(now)).then_some((now, Some(current), Some(before)))
+}
+
+/// The counts of the sentence by what their words say of them, in whatever order they stand: this year's, the other
+/// year's, and by how much. 2022年收到18件,今年收到24件,增加6件,增长33.3%.
+fn by_names(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Operands> {
+    let changed = |m: &Mention| m.words.iter().any(|w| matches!(w, Some(Meaning::Up | Meaning::Down)));
+    let own = (0..i).rev().take(6);
+    let own =
+        own.map_while(|j| passage.mentions.get(j).filter(|m| m.sentence == mention.sentence).map(|m| (j, m)));
+    let own: Vec<(usize, &Mention)> = own.take_while(|(_, m)| is_count(m)).collect();
+    let unit = own.first()?.1.numeral.unit.name;
+    let this_year = |j: usize| passage.facts.get(j).is_some_and(|f| f.this_year && f.is_exact());
+    let only = |wanted: &dyn Fn(usize, &Mention) -> bool| {
+        let mut found = own.iter().filter(|(j, m)| wanted(*j, m)).map(|(j, _)| *j);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let current = only(&|j, m| !changed(m) && this_year(j) && !m.words.iter().any(names_year))?;
+    let base = only(&|j, m| !changed(m) && !this_year(j));
+    let difference = only(&|_, m| changed(m));
+    let alike = own.iter().all(|(_, m)| m.numeral.unit.name == unit && m.bracket == mention.bracket);
+    let known = base.is_some() || difference.is_some();
+    let all = [Some(current), base, difference].iter().flatten().count() == own.len();
+    (alike && known && all).then_some((current, base, difference))
 }
 
 /// 1482件,同比增长260.6%: the count that grew; brackets between are stepped over.

@@ -10,7 +10,7 @@ use crate::report::prose::{Measure, Ratio};
 use crate::report::slot::Slot;
 
 use growth::{change, difference, growth, multiple};
-use rates::{answer_rate, open_rate};
+use rates::{answer_rate, mean, open_rate};
 use shares::{share, share_by_name, shares_in_order};
 
 /// Finds the ratios of a passage.
@@ -40,6 +40,7 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
             }
             _ => {}
         }
+        ratios.extend(mean(passage, i, mention));
         ratios.extend(change(passage, i, mention));
         ratios.extend(difference(passage, i, mention));
     }

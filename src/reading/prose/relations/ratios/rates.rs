@@ -107,3 +107,17 @@ pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) ->
         },
     )
 }
+
+/// The mean of a month behind the count of the whole year: 全年1350条,月均112.5条.
+pub(super) fn mean(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let said = passage.label_words(i)?;
+    let monthly = ["月均", "每月平均", "平均每月"].iter().any(|word| said.contains(word));
+    let total = i.checked_sub(1).filter(|_| monthly)?;
+    let last = passage.mentions.get(total)?;
+    let alike = last.sentence == mention.sentence
+        && last.bracket == mention.bracket
+        && last.numeral.unit.name == mention.numeral.unit.name
+        && is_count(last);
+    let whole_year = passage.facts.get(total).is_some_and(|f| f.this_year && !f.part_year);
+    (alike && whole_year).then_some(Ratio::Mean { mean: passage.first + i, total: passage.first + total })
+}
