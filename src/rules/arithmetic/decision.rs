@@ -109,7 +109,7 @@ pub static TABLE: &[Row] = &[
     row(
         "over, none in the unit of the whole",
         None,
-        "制定文件6件，均作了解读，其中文字解读6篇，图片解读4篇。",
+        "制定文件6件，均作了解读，其中文字解读6篇，视频解读4个。",
         |e| e.over && !e.of_its_unit && !e.adjacent,
     ),
     row("led, over, several units", WARNING, "公开信息60条，其中动态36条，公告42期。", |e| {
@@ -185,7 +185,7 @@ pub static TABLE: &[Row] = &[
         "parts without a verb, over",
         WARNING,
         "公开信息60条，政府文件36条，工作动态20条，财政预算16条。",
-        |e| e.opening == Opening::Apposed && e.over && e.one_unit && (e.gap <= BARE || telling(e)),
+        |e| e.opening == Opening::Apposed && e.over && e.one_unit && (e.gap <= ANOTHER_WHOLE || telling(e)),
     ),
     row(
         "parts without a verb, short, names all or hardly off",
@@ -263,8 +263,7 @@ fn closed(e: &Evidence) -> bool {
 /// Whether several parts in one unit follow their whole directly in its sentence, led in or without a verb of their own.
 fn plain(e: &Evidence) -> bool {
     matches!(e.opening, Opening::Led | Opening::Apposed)
-        && e.adjacent
-        && e.same_sentence
+        && ((e.adjacent && e.same_sentence) || e.split)
         && e.one_unit
         && e.parts > 2
         && e.ending == Ending::Whole

@@ -6,7 +6,7 @@ use std::fmt;
 use super::{remarks, shares, sums};
 use crate::num::Num;
 use crate::num::slip::Slip;
-use crate::reading::prose::relations::enumerations::{CLASSIFIED, SUMMED_UP};
+use crate::reading::prose::relations::enumerations::{CLASSIFIED, SEEN_FROM, SUMMED_UP};
 use crate::report::Report;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
@@ -47,6 +47,8 @@ pub struct Evidence {
     pub ending: Ending,
     /// Whether each part has a share, and these come to 100 %.
     pub shares_are_all: bool,
+    /// Whether words say by what it splits its whole: 按申请方式分, 从内容看.
+    pub split: bool,
     /// Whether its whole is a sum that was found behind it by its words alone.
     pub summed_up: bool,
     /// Whether its whole is said to be published and each part names its channel.
@@ -169,6 +171,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         larger_whole: w < 10 || larger(report, list, total),
         ending,
         shares_are_all: shares == Some(true),
+        split: matches!(list.row, CLASSIFIED | SEEN_FROM),
         summed_up: list.row == SUMMED_UP,
         by_channels: by_channels(whole.quote.of(report.text()), &labels),
         shares_fall_short: shares == Some(false),
@@ -387,7 +390,10 @@ fn mending(w: i64, values: &[i64], total: i64) -> Mending {
     let meant = |v: i64| v + w - total;
     let swapped = |v: i64| Slip::between(v, meant(v)) == Some(Slip::Swapped);
     let whole = Slip::between(w, total);
-    if matches!(whole, Some(Slip::Swapped | Slip::Dropped)) || values.iter().any(|v| swapped(*v)) {
+    // Of three digits and more it is hardly by chance that the parts come to the whole without one of them.
+    let too_many = w > 99 && matches!(whole, Some(Slip::Added | Slip::Doubled));
+    if matches!(whole, Some(Slip::Swapped | Slip::Dropped)) || too_many || values.iter().any(|v| swapped(*v))
+    {
         return Mending::Strong;
     }
     match one_slip(w, total) || values.iter().any(|v| one_slip(*v, meant(*v))) {

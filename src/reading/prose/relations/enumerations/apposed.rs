@@ -28,7 +28,10 @@ pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> b
     }
     let verb = |i: usize| passage.mentions.get(i).and_then(|m| begins_with_verb(passage, m));
     let nominal = parts.len() >= PARTS && parts.iter().all(|p| verb(*p) == Some(false));
-    nominal && says_done(passage, whole) && directly_behind(passage, whole, *first)
+    nominal
+        && says_done(passage, whole)
+        && is_general(passage, whole)
+        && directly_behind(passage, whole, *first)
 }
 
 /// Whether a count says what was done with what it counts, or that it is a sum.
@@ -48,6 +51,13 @@ fn says_done(passage: &Passage<'_>, i: usize) -> bool {
         )
     };
     passage.mentions.get(i).is_some_and(|m| m.words.iter().any(done))
+}
+
+/// Whether a count is of information or whatever else in general: 公开规章12件,文件43件 tells of the one beside the other.
+fn is_general(passage: &Passage<'_>, i: usize) -> bool {
+    let sums = passage.mentions.get(i).is_some_and(|m| m.words.contains(&Some(Meaning::Sum)));
+    let general = ["信息", "各类", "各项", "总"];
+    sums || passage.label_words(i).is_some_and(|label| general.iter().any(|word| label.contains(word)))
 }
 
 /// Whether nothing but a mark, and the label of the first part, stands between the two.

@@ -136,8 +136,10 @@ fn of_the_same(passage: &Passage<'_>, sum: usize, parts: &[usize]) -> bool {
     if mention.words.iter().all(says_nothing) {
         return true;
     }
-    let end = |word: &&str| label.rfind(*word).map(|at| at + word.len());
-    let behind = ["共", "计"].iter().filter_map(end).max().and_then(|at| label.get(at..)).unwrap_or("");
+    let behind = ["合计", "共计", "总计", "总共", "共"]
+        .iter()
+        .find_map(|word| label.split_once(word))
+        .map_or("", |p| p.1);
     let characters: Vec<char> = behind.chars().collect();
     let told = |pair: &[char]| {
         let words: String = pair.iter().collect();

@@ -23,8 +23,8 @@ use crate::report::slot::Slot;
 use other_wholes::other_wholes;
 use pieces::{Piece, pieces};
 use readings::read;
-pub use rows::{CLASSIFIED, ROWS, Row, SUMMED_UP};
-use rows::{NEXT_SENTENCE, OF_THESE, SEEN_FROM};
+pub use rows::{CLASSIFIED, ROWS, Row, SEEN_FROM, SUMMED_UP};
+use rows::{NEXT_SENTENCE, OF_THESE};
 
 /// The most parts of an enumeration that are read.
 const LONGEST: usize = 40;

@@ -7,7 +7,9 @@ use super::pieces::between;
 use super::rows::Row;
 use crate::num::Num;
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::{all_the_rest, family_of, goes_on, partition};
+use crate::reading::prose::relations::lists::{
+    all_the_rest, begins_with_verb, family_of, goes_on, partition,
+};
 use crate::reading::prose::words::units;
 use crate::report::prose::{Ending, Enumeration, Family, Opening, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
@@ -78,10 +80,19 @@ pub(super) fn one(
         let gap = sum(parts).and_then(|s| s.checked_sub(of)).unwrap_or(Num::int(i64::MAX));
         if gap.is_negative() { gap.negated() } else { gap }
     };
-    let body_marks: Vec<bool> =
-        body.windows(2).map(|w| matches!(w, [a, b] if between(passage, *a, *b).contains(';'))).collect();
-    // What stands behind the semicolon comes into question only where the parts come out with it.
-    let ends = body_marks.first() == Some(&false) && body_marks.contains(&true);
+    // What stands behind the semicolon, with a verb or in another unit, comes into question only where the parts come out
+    // with it.
+    let parted = |pair: &[usize]| match pair {
+        [a, b] if between(passage, *a, *b).contains(';') => Some(*b),
+        _ => None,
+    };
+    let later = body.windows(2).skip(1).find_map(parted).filter(|_| body.get(..2).and_then(parted).is_none());
+    let anew = |b: usize| {
+        let verb = passage.mentions.get(b).and_then(|m| begins_with_verb(passage, m));
+        let unit_of = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
+        verb != Some(false) || !counted_alike(unit_of(b), unit_of(first))
+    };
+    let ends = later.is_some_and(anew);
     let to_semicolon = [up_to_semicolon(&alike), up_to_semicolon(&all)];
     let comes_out = readings.iter().any(|r| r.len() > 1 && gap(r).is_zero());
     let choice: &[Vec<usize>] = if ends && !comes_out && to_semicolon.iter().all(|r| r.len() > 1) {

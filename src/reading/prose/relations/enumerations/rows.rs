@@ -114,7 +114,8 @@ pub static ROWS: [Row; 10] = [
 
 /// A row that is said to split its whole.
 pub const CLASSIFIED: &str = "classified";
-pub(super) const SEEN_FROM: &str = "seen from";
+/// A row that is said to look at its whole from somewhere.
+pub const SEEN_FROM: &str = "seen from";
 pub(super) const OF_THESE: &str = "of these";
 pub(super) const NEXT_SENTENCE: &str = "next sentence";
 
