@@ -18,6 +18,7 @@ mod evidence;
 mod exact;
 mod flow;
 mod growth;
+mod named_things;
 mod pools;
 mod rates;
 mod relations;
@@ -49,6 +50,7 @@ pub static RULES: &[&dyn Rule] = &[
     &rates::DoneRate,
     &repeats::SaidTwice,
     &repeats::RoughlyRight,
+    &named_things::NamedThings,
 ];
 
 /// Whether a list must hold every part of its whole (domain §4.7 (a) to (d)).

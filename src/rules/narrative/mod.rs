@@ -59,6 +59,7 @@ pub static RULES: &[&dyn Rule] = &[
     &fees::Missing,
     &fees::Contradiction,
     &scope::PartExceedsWhole,
+    &scope::SameNumber,
 ];
 
 /// What became of a fact.

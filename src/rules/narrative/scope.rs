@@ -1,9 +1,10 @@
-//! A part that is larger than the whole.
+//! A part that is larger than the whole, or just as large.
 
 use super::compared::quoted;
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
-use crate::report::prose::Scope;
+use crate::num::Num;
+use crate::report::prose::{Fact, Scope};
 use crate::report::slot::{Detail, Slot};
 use crate::report::{BodyKind, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -63,10 +64,8 @@ None.
         if report.identity.kind != Some(BodyKind::Region) {
             return;
         }
-        let slots =
-            [Slot::New, Slot::Accepted, Slot::Processed, Slot::Done, Slot::Review, Slot::Suit, Slot::Cases];
         for fact in &report.facts {
-            let part = matches!(fact.scope, Scope::Own | Scope::Sub) && slots.contains(&fact.slot);
+            let part = matches!(fact.scope, Scope::Own | Scope::Sub) && COUNTED.contains(&fact.slot);
             let usable =
                 fact.certain && fact.is_exact() && fact.this_year && fact.section != Some(SectionKind::S5);
             let cases = fact.slot.is_flow() || fact.disclosure;
@@ -95,6 +94,94 @@ None.
                 .sides(fact.value, most, format!("{} > {most}", fact.value))
                 .cells(target.cells.iter().copied())
                 .subject(fact.span);
+            sink.fails(finding);
+        }
+    }
+}
+
+/// 同一个数，两个范围.
+pub struct SameNumber;
+
+/// Smaller numbers are alike by chance.
+const LEAST_ALIKE: i64 = 10;
+
+/// What is counted of a region as of one body.
+const COUNTED: [Slot; 7] =
+    [Slot::New, Slot::Accepted, Slot::Processed, Slot::Done, Slot::Review, Slot::Suit, Slot::Cases];
+
+impl Rule for SameNumber {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "NARR-SCOPE-SAME",
+            severity: Severity::Info,
+            on: true,
+            title: ("同一个数用于两个范围", "One number, two scopes"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "\
+## 查什么
+区域（省市县区）报告里，政府本级或某一部门的申请、复议诉讼件数，与全区域同一项的件数完全相同。
+## 为什么
+全区域应当包括各部门和乡镇；两个范围同一个数，往往是一处抄错，或表格只填了本级。
+## 会报告
+```gouji
+一：2023年，全区共收到政府信息公开申请146件，其中区政府办公室收到政府信息公开申请«146件»。
+```
+## 不报告
+```gouji
+一：2023年，全区共收到政府信息公开申请146件，其中区政府办公室收到政府信息公开申请66件。
+```
+## 何时不报
+单一机关的报告；不足10件的；别的年度、约数。
+## 容差
+无。
+",
+                "\
+## What
+In a region's report, applications or cases of the government itself or of one department that are just as many as the whole region's.
+## Why
+The region holds all departments and townships: one number for both was often copied, or the table was filled for the government alone.
+## Reported
+146 for the region and 146 for its office.
+## Not reported
+146 and 66.
+## Silent when
+Single bodies; fewer than ten; other years, rounded numbers.
+## Tolerance
+None.
+"
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let report = cx.report;
+        if report.identity.kind != Some(BodyKind::Region) {
+            return;
+        }
+        let usable = |fact: &&Fact| {
+            COUNTED.contains(&fact.slot)
+                && fact.certain
+                && fact.is_exact()
+                && fact.this_year
+                && fact.value >= Num::int(LEAST_ALIKE)
+                && fact.section != Some(SectionKind::S5)
+                && (fact.slot.is_flow() || fact.disclosure)
+        };
+        let facts = || report.facts.iter().filter(usable);
+        for part in facts().filter(|f| matches!(f.scope, Scope::Own | Scope::Sub)) {
+            let is_same = |f: &&Fact| f.scope == Scope::Wide && f.slot == part.slot && f.value == part.value;
+            let Some(whole) = facts().find(is_same) else { continue };
+            let (one, other) = (quoted(report.text(), whole.quote), quoted(report.text(), part.quote));
+            let message = Words::new(
+                format!("正文“{one}”与“{other}”是同一个数，范围却不同，请核对各是谁的数。"),
+                format!("“{one}” and “{other}” are one number for two scopes. Please see whose each is."),
+            );
+            let finding = Finding::new(self.meta().code, Severity::Info, message)
+                .sides(whole.value, part.value, format!("{} = {}", whole.value, part.value))
+                .subject(part.span)
+                .evidence(whole.span);
             sink.fails(finding);
         }
     }

@@ -1,7 +1,7 @@
 //! The numbers of headings.
 
 use super::ordinals;
-use super::sections::numeral_value;
+use super::sections::{numeral_value, shifting};
 use crate::finding::{Finding, Severity, Words};
 use crate::report::{Report, Section, SectionKind};
 use crate::rules::parse::full_title;
@@ -66,11 +66,12 @@ A heading has no number; two with the same number stand under STRUCT-SEC-DUP. A 
             );
             let mut finding =
                 Finding::new(self.meta().code, cx.error_since_2020(), message).subject(section.heading);
-            // The same number twice is the cause where there is one.
+            // The same number twice is the cause where there is one, or a section too many before it.
             finding.explained_by = repeated_numbers(cx)
                 .into_iter()
                 .find(|(_, second)| second.heading == section.heading)
-                .map(|(first, second)| same_number(cx, first, second).sealed(cx.report.text()).fingerprint);
+                .map(|(first, second)| same_number(cx, first, second).sealed(cx.report.text()).fingerprint)
+                .or_else(|| shifting(cx, section));
             sink.fails(finding);
         }
     }

@@ -352,22 +352,45 @@ None."
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        for section in cx.parts().iter().filter(|s| s.kind.is_none()) {
-            // It stands where one of the six is missing: one cause, one headline.
-            let replaces = SectionKind::ALL
-                .iter()
-                .any(|k| k.numeral() == section.numeral && cx.report.section(*k).is_none());
-            if replaces && cx.sections_found() >= 4 {
-                continue;
-            }
-            let title = format!("{}、{}", section.numeral, section.title);
-            let message = Words::new(
-                format!("格式规定为六部分，多出“{title}”。请并入相应部分，其后各部分的序号一并更正。"),
-                format!(
-                    "The form has six parts; “{title}” is one more. Please put it into the part it belongs to."
-                ),
-            );
-            sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(section.heading));
-        }
+        extra(cx).into_iter().for_each(|section| sink.fails(one_more(cx, section)));
     }
+}
+
+/// The headings of level one that the form does not have.
+fn extra<'a>(cx: &Context<'a>) -> Vec<&'a Section> {
+    // One that stands where one of the six is missing: one cause, one headline.
+    let replaces = |section: &Section| {
+        let missing = |kind: &SectionKind| cx.report.section(*kind).is_none();
+        let own = SectionKind::ALL.iter().find(|kind| kind.numeral() == section.numeral);
+        own.is_some_and(missing) && cx.sections_found() >= 4
+    };
+    cx.parts().iter().filter(|s| s.kind.is_none() && !replaces(s)).collect()
+}
+
+/// The finding about a heading that the form does not have. It weighs as much as the numbers behind it that are wrong
+/// because of it, which stand under it.
+fn one_more(cx: &Context<'_>, section: &Section) -> Finding {
+    let title = format!("{}、{}", section.numeral, section.title);
+    let message = Words::new(
+        format!("格式规定为六部分，多出“{title}”。请并入相应部分，其后各部分的序号一并更正。"),
+        format!("The form has six parts; “{title}” is one more. Please put it into the part it belongs to."),
+    );
+    let behind = cx.parts().iter().filter(|s| s.heading.start > section.heading.start);
+    let shifts = behind.into_iter().any(|s| shifted_by(cx, s).is_some());
+    let severity = if shifts { cx.error_since_2020() } else { Severity::Warning };
+    Finding::new("STRUCT-SEC-EXTRA", severity, message).subject(section.heading)
+}
+
+/// The last extra heading before a section whose number is off by just as many as there are.
+fn shifted_by<'a>(cx: &Context<'a>, section: &Section) -> Option<&'a Section> {
+    let before: Vec<&Section> =
+        extra(cx).into_iter().filter(|s| s.heading.start < section.heading.start).collect();
+    let due = section.kind? as usize + 1 + before.len();
+    before.last().copied().filter(|_| numeral_value(section) == due)
+}
+
+/// The fingerprint of the finding about the extra heading that shifts a section's number.
+pub(super) fn shifting(cx: &Context<'_>, section: &Section) -> Option<String> {
+    let extra = shifted_by(cx, section)?;
+    Some(one_more(cx, extra).sealed(cx.report.text()).fingerprint)
 }
