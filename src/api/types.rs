@@ -51,6 +51,8 @@ export interface Report {
     form: "2019" | "2021" | null;
   };
   sections: { id: string | null; numeral: string; title: string; start: number; end: number }[];
+  /** Another report behind this one in the same text, of which nothing was read; same: word for word the same. */
+  second_report?: { start: number; end: number; same: boolean };
   cells: Record<string, Cell>;
   facts: Fact[];
   checks: { passed: number; failed: number; not_evaluated: number };

@@ -71,6 +71,13 @@ fn sort(findings: &mut [Finding]) {
     crate::order::by_key(findings, |f| (f.explained_by.is_some(), f.severity, place(f)));
 }
 
+/// Whether a finding holds where two reports seem to stand in one text. What stands twice, or is lacking, or comes to something
+/// else in the prose is what the mixing did; that is told by itself.
+fn speaks_of_one(finding: &Finding) -> bool {
+    const OF_THE_WHOLE: [&str; 3] = ["STRUCT-", "FORM-", "INT-"];
+    finding.code == "STRUCT-TABLE-DUP" || !OF_THE_WHOLE.iter().any(|family| finding.code.starts_with(family))
+}
+
 /// Runs every rule that is switched on over one report.
 pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Outcomes {
     let cx = Context::new(report, options, previous);
@@ -82,6 +89,9 @@ pub fn run(report: &Report, options: &Options, previous: Option<&Report>) -> Out
     crate::rules::house::check(&cx, &mut sink);
     let mut judgements = cx.into_judgements();
     let Sink { mut findings, held, skipped, .. } = sink;
+    if report.seems_two() {
+        findings.retain(speaks_of_one);
+    }
     internal_verdicts::settle(&report.facts, &mut judgements, &findings, &held);
     one_cause::fold(report, &mut findings, &held, &skipped);
     fold(&mut findings);

@@ -36,6 +36,7 @@ pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
             } else {
                 { filters::draw(draw, &props.listed, original(props)) }
             }
+            { two_reports(draw, props) }
             { inspector::draw(draw, cell, by_unit(props, cell)) }
             if let Some(settled) = &props.settled {
                 { settled_card(draw, settled) }
@@ -200,6 +201,24 @@ fn set_aside(draw: Draw<'_>) -> Html {
                 }) }
             </ul>
         </section>
+    }
+}
+
+/// Where another report stands behind this one: the way to check each by itself.
+fn two_reports(draw: Draw<'_>, props: &Props) -> Html {
+    if draw.model.report().second.is_none_or(|second| second.is_same) {
+        return Html::default();
+    }
+    let (checked, options, lang) = (draw.model.checked.clone(), props.options.clone(), props.lang);
+    let dispatch = props.dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        folder::take_apart(&checked.report, options.clone(), lang, &dispatch);
+    });
+    html! {
+        <p class="acts">
+            <span>{ draw.t(words::TWO_REPORTS) }</span>
+            <button type="button" class="primary" data-action="take-apart" {onclick}>{ draw.t(words::TAKE_APART) }</button>
+        </p>
     }
 }
 

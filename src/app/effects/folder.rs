@@ -20,6 +20,7 @@ use crate::app::words;
 use crate::checked::Summary;
 use crate::finding::Lang;
 use crate::options::{Options, kept};
+use crate::report::Report;
 use crate::source::{self, Unreadable};
 
 /// The most reports that are compared with each other without being asked: beyond this it takes seconds.
@@ -52,6 +53,19 @@ struct Reading {
     lang: Lang,
     /// Whether every file goes to the second module, and not only what the page cannot read itself.
     is_aside: bool,
+}
+
+/// Opens a report and the one behind it in the same text as two of a folder.
+pub fn take_apart(report: &Report, options: Shared<Options>, lang: Lang, to: &Dispatch) {
+    let start = report.second.map_or(report.text().len(), |second| second.span.start);
+    let Some((first, second)) = report.text().split_at_checked(start) else { return };
+    let parts = [(words::FIRST_PART, first), (words::SECOND_PART, second)].into_iter();
+    let files = parts.filter_map(|(name, text)| {
+        let name = [name.get(lang), ".txt"].concat();
+        let file = File::new_with_str_sequence(&Array::of1(&text.into()), &name).ok()?;
+        Some((name, file))
+    });
+    read(files.collect(), Vec::new(), options, lang, to);
 }
 
 /// Reads and checks files; what was read before and has not changed is kept.

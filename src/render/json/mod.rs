@@ -25,7 +25,7 @@ use crate::Checked;
 use crate::checked::{self, Tally};
 use crate::finding::{Lang, Skipped};
 use crate::form::{CellId, Form, TableId};
-use crate::report::Report;
+use crate::report::{Report, SecondReport};
 
 /// The version of the shape.
 pub const SCHEMA: u32 = 1;
@@ -37,6 +37,9 @@ pub struct ReportJson<'a> {
     source: SourceJson,
     report: IdentityJson<'a>,
     sections: Vec<SectionJson<'a>>,
+    /// Another report behind this one in the same text, of which nothing was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_report: Option<SecondJson>,
     cells: CellsJson<'a>,
     facts: Vec<FactJson<'a>>,
     verdict: &'static str,
@@ -60,6 +63,7 @@ impl<'a> ReportJson<'a> {
             source: SourceJson::new(report),
             report: IdentityJson::new(report),
             sections: report.sections.iter().map(|s| SectionJson::new(s, positions)).collect(),
+            second_report: report.second.map(|second| SecondJson::new(second, positions)),
             cells: CellsJson { report, positions },
             facts: report
                 .facts
@@ -160,6 +164,21 @@ impl<'a> SectionJson<'a> {
             start,
             end,
         }
+    }
+}
+
+#[derive(Serialize)]
+struct SecondJson {
+    start: usize,
+    end: usize,
+    /// Whether it says the same, word for word.
+    same: bool,
+}
+
+impl SecondJson {
+    fn new(second: SecondReport, positions: &Positions<'_>) -> SecondJson {
+        let (start, end) = positions.of(second.span);
+        SecondJson { start, end, same: second.is_same }
     }
 }
 
