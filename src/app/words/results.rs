@@ -35,6 +35,10 @@ words! {
     ERRORS = "错误", "Errors";
     WARNINGS = "警告", "Warnings";
     ACCEPT = "采纳", "Accept";
+    TAKE_APART = "分开核对", "Check both";
+    TWO_REPORTS = "文本中有两份报告，只核对了第一份。", "Two reports stand in the text; the first was checked.";
+    FIRST_PART = "第一份", "First report";
+    SECOND_PART = "第二份", "Second report";
     SET_ASIDE = "不是问题…", "Not a problem…";
     SET_ASIDE_TITLE = "只放下这一处；数字一变，它会回来", "Sets this one aside; it comes back when a number changes";
     WHY_NOT = "为什么不是问题？", "Why is it no problem?";
@@ -294,8 +298,8 @@ pub fn facts(agrees: usize, differs: usize, open: usize, lang: Lang) -> String {
 pub fn folded(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => ["由此引起的 ", &count.to_string(), " 处不平"].concat(),
-        Lang::En if count == 1 => "1 failing sum follows from it".to_owned(),
-        Lang::En => [&count.to_string(), " failing sums follow from it"].concat(),
+        Lang::En if count == 1 => "Explains 1 failing sum".to_owned(),
+        Lang::En => ["Explains ", &count.to_string(), " failing sums"].concat(),
     }
 }
 

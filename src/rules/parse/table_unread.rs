@@ -62,16 +62,27 @@ None."
                 continue;
             }
             let kind = section_of(id);
+            // Who opened the file itself is not told to open it.
+            let document = &cx.report.document;
+            let (lost_zh, do_zh, lost_en, do_en) =
+                if document.format == Format::Text || document.name.is_empty() {
+                    (
+                        "（复制时可能丢失）",
+                        "请直接拖入原文件，或重新复制表格",
+                        "; it may have been lost in copying",
+                        "Please drop the file itself, or copy the table again",
+                    )
+                } else {
+                    (
+                        "",
+                        "请打开文件看表格是否在内，再另存为 docx 重试",
+                        "",
+                        "Please see whether the file has the table, and save it as docx",
+                    )
+                };
             let message = Words::new(
-                format!(
-                    "第{}部分的表格没有读到（复制时可能丢失），相关勾稽未核对。请直接拖入原文件，或重新复制表格。",
-                    kind.numeral()
-                ),
-                format!(
-                    "{} was not read; it may have been lost in copying. Nothing about it was checked. Please drop \
-                     the file itself, or copy the table again.",
-                    id.name_en()
-                ),
+                format!("第{}部分的表格没有读到{lost_zh}，相关勾稽未核对。{do_zh}。", kind.numeral()),
+                format!("{} was not read{lost_en}. Nothing about it was checked. {do_en}.", id.name_en()),
             );
             let mut finding = Finding::new(self.meta().code, Severity::NotEvaluated, message);
             if let Some(section) = cx.report.section(kind) {
