@@ -52,6 +52,23 @@ fn an_element_tells_of_its_report() {
 }
 
 #[test]
+fn a_worker_checks_files_and_can_be_stopped() {
+    let page = open("examples/worker.html");
+    let choose = |file: &std::path::Path| {
+        page.send_keys(&page.find("#files"), &file.display().to_string());
+    };
+    choose(&as_file("slip.txt", &with_a_slip()));
+    page.wait_words("#results", &["slip.txt：1 处错误", "未核对"]);
+    // A new worker begins where the old one was ended.
+    page.press_at("#stop");
+    choose(&as_file("sound.txt", SOUND));
+    page.wait_words("#results", &["sound.txt：0 处错误"]);
+    choose(&as_file("broken.docx", "PK\u{3}\u{4} and nothing more"));
+    page.wait_words("#results", &["broken.docx：gouji"]);
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+}
+
+#[test]
 fn node_checks_files() {
     let Some(node) = xtask::shell::find("node") else {
         browser_tests::skipped("the example for Node", "node is missing");
