@@ -140,19 +140,32 @@ impl Canvas {
     }
 
     /// Words on one line; `y` is their middle.
-    pub fn text(&mut self, [x, y]: [i64; 2], size: i64, side: Side, colour: Colour, words: &str) {
+    pub fn text(&mut self, at: [i64; 2], size: i64, side: Side, colour: Colour, words: &str) {
+        self.runs(at, side, &[(size, colour, words)]);
+    }
+
+    /// Words of several kinds on one line, each with its size and colour.
+    pub fn runs(&mut self, [x, y]: [i64; 2], side: Side, runs: &[(i64, Colour, &str)]) {
         let anchor = match side {
             Side::Start => "",
             Side::Middle => " text-anchor=\"middle\"",
             Side::End => " text-anchor=\"end\"",
         };
-        let fill = self.colour("fill", colour);
-        // A third of the letter below the line: no renderer of ours and theirs agrees on middle lines.
-        let y = y + size * 36 / 100;
-        self.body.push_str(&format!(
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{fill}>{}</text>",
-            escaped(words)
-        ));
+        let largest = runs.iter().map(|(size, ..)| *size).max().unwrap_or(0);
+        // A third of the letter below the line: no two renderers agree on middle lines.
+        let y = y + largest * 36 / 100;
+        self.body.push_str(&format!("<text x=\"{x}\" y=\"{y}\"{anchor}"));
+        let [mut open, close] = ["", ">"];
+        for (nth, (size, colour, words)) in runs.iter().enumerate() {
+            if nth > 0 {
+                // Space within a line is kept where it is no space of XML.
+                self.body.push_str("\u{2002}<tspan");
+                open = "</tspan>";
+            }
+            let fill = self.colour("fill", *colour);
+            self.body.push_str(&format!(" font-size=\"{size}\"{fill}{close}{}{open}", escaped(words)));
+        }
+        self.body.push_str("</text>");
     }
 
     /// Words over as many lines as they need, the first at `y`; how many these are.
@@ -228,7 +241,12 @@ pub fn wrapped(words: &str, size: i64, most: i64) -> Vec<String> {
         // No line begins with a mark that closes.
         let closes = "，。；：、）」”".contains(c);
         if !line.is_empty() && !closes && width(line, size) + width(c.encode_utf8(&mut [0; 4]), size) > most {
-            lines.push(c.to_string());
+            // Words of letters stay whole.
+            let kept = line.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+            let tail =
+                if kept > 0 && c.is_ascii_alphanumeric() { line.split_off(kept) } else { String::new() };
+            line.truncate(line.trim_end().len());
+            lines.push(tail + c.to_string().trim_start());
         } else {
             line.push(c);
         }
@@ -276,5 +294,7 @@ mod tests {
     fn lines_keep_their_width_and_begin_with_no_closing_mark() {
         let lines = wrapped("申请人逾期未按收费通知要求缴纳费用、行政机关不再处理", 10, 170);
         assert_eq!(lines, ["申请人逾期未按收费通知要求缴", "纳费用、行政机关不再处理"]);
+        let lines = wrapped("refused: disclosure forbidden by law", 10, 110);
+        assert_eq!(lines, ["refused: disclosure", "forbidden by law"]);
     }
 }

@@ -12,9 +12,9 @@ const HEIGHT: i64 = 240;
 const GAP: i64 = 18;
 
 /// Where the three columns stand, and how wide they are.
-const SOURCES: i64 = 190;
-const MIDDLE: i64 = 370;
-const RESULTS: i64 = 550;
+const SOURCES: i64 = 170;
+const MIDDLE: i64 = 345;
+const RESULTS: i64 = 520;
 const BAR: i64 = 14;
 
 /// The seven ways in which an application ends, in the order of the form.
@@ -158,13 +158,7 @@ fn show(drawing: &mut Drawing<'_>, flow: &Flow, lang: Lang) {
     drawing.table.extend(results.into_iter().map(|(name, count, share, _)| row(name, count, share)));
 }
 
-/// A name with its number behind it, as heavy as it is.
-fn label(canvas: &mut canvas::Canvas, [x, y]: [i64; 2], side: Side, name: &str, number: &str) {
-    let room = canvas::width(number, 15) + 8;
-    let (name_at, number_at) = match side {
-        Side::End => (x - room, x),
-        _ => (x, x + canvas::width(name, 14) + 8),
-    };
-    canvas.text([name_at, y], 14, side, Colour::Soft, name);
-    canvas.text([number_at, y], 15, side, Colour::Ink, number);
+/// A name with its number behind it.
+fn label(canvas: &mut canvas::Canvas, place: [i64; 2], side: Side, name: &str, number: &str) {
+    canvas.runs(place, side, &[(14, Colour::Soft, name), (15, Colour::Ink, number)]);
 }
