@@ -7,6 +7,7 @@ pub mod one_file;
 pub mod same;
 pub mod sbom;
 pub mod site;
+pub mod wps;
 pub mod zip;
 
 use crate::encode::Effort;
@@ -51,6 +52,7 @@ pub fn make_web(bundle: &Path, effort: Effort) -> Result {
     step("site/ and gouji-site.zip", || site::make(bundle, effort))?;
     step("npm/, the package", || npm::make(&bundle.join("npm")))?;
     step("extension/, for browsers", || extension::make(bundle))?;
+    step("wps/, the add-in", || wps::make(bundle))?;
     // Pages and scripts; not the Rust examples that cargo would find there.
     let examples = shell::root().join("examples");
     for file in shell::files(&examples)?.iter().filter(|file| file.extension().is_none_or(|e| e != "rs")) {

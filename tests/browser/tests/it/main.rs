@@ -19,3 +19,4 @@ mod servers;
 mod start;
 mod work;
 mod workplace;
+mod wps;
