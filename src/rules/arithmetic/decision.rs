@@ -52,7 +52,7 @@ pub static TABLE: &[Row] = &[
     row(
         "led, over, though another reading comes out",
         HINT,
-        "公开信息260条，其中网站136条，公众号124条，报送42条。",
+        "公开信息260条，其中动态136条，公告124条，解读42条。",
         |e| e.explained && led_plainly(e) && e.over && e.gap <= HALF_OVER,
     ),
     row(
