@@ -70,8 +70,11 @@ fn add_up(table: &Table, id: &'static str) -> CaseBlock {
     CaseBlock { id, sides, values, ways: Vec::new(), near: 0 }
 }
 
-/// What a slip of digits says of one of the results: less than it takes to be named alone.
-const MOST_FOR_A_SLIP: i32 = 200;
+/// What a slip of digits says of a number: less than it takes to be named alone, with what speaks for a total beforehand.
+const MOST_FOR_A_SLIP: i32 = super::rank::LEAD - LIKELY_TOTAL - 1;
+
+/// What speaks for the total beforehand: it is reckoned, and the results are counted.
+const LIKELY_TOTAL: i32 = 100;
 
 /// The cells of a failing block, each with the value that would mend it, ranked.
 fn ways(
@@ -95,7 +98,7 @@ fn ways(
         let likely = if is_total && total == 0 && filled > 1 {
             400
         } else if is_total {
-            100
+            LIKELY_TOTAL
         } else {
             0
         };
@@ -108,8 +111,8 @@ fn ways(
             }
         }
         if let Some(slip) = Slip::between(*value, right) {
-            // One sum crosses nothing: how a result's number looks does not tell which of the four is wrong.
-            score += if is_total { weight(slip) } else { weight(slip).min(MOST_FOR_A_SLIP) };
+            // One sum crosses nothing: how a number looks does not tell which of the five is wrong.
+            score += weight(slip).min(MOST_FOR_A_SLIP);
             reasons.push(reason(slip, change));
         }
         ranked.push((score, change, reasons));

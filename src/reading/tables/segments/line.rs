@@ -308,9 +308,42 @@ impl Cutter<'_> {
         if let Some((from, from_x)) = start {
             push(from, span.end, from_x, space);
         }
+        self.unstick(&mut tokens);
         self.attach(&mut tokens);
         self.detach(&mut tokens);
         tokens
+    }
+
+    /// A figure with a note that leaves no space before the next figure: `7（含结转）7`.
+    fn unstick(&self, tokens: &mut Vec<Token>) {
+        let mut nth = 0;
+        while let Some(token) = tokens.get(nth).copied() {
+            nth += 1;
+            let text = token.span.of(self.text);
+            let begins = text.starts_with(|c: char| c.is_ascii_digit());
+            let Some(end) = text.rfind(['）', ')']).filter(|_| begins && token.state.is_none()) else {
+                continue;
+            };
+            let middle = end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let (Some(noted), Some(next)) = (text.get(..middle), text.get(middle..)) else { continue };
+            let is_figure = |words: &str| cell::kind(words) == Some(CellState::Number);
+            if next.is_empty() || !next.bytes().all(|b| b.is_ascii_digit()) || !is_figure(noted) {
+                continue;
+            }
+            let at = token.span.start + middle;
+            let rest = Token {
+                span: Span::new(at, token.span.end),
+                x: token.x + noted.chars().count(),
+                space: 0,
+                state: Some(CellState::Number),
+            };
+            let first =
+                Token { span: Span::new(token.span.start, at), state: Some(CellState::Number), ..token };
+            if let Some(place) = tokens.get_mut(nth - 1) {
+                *place = first;
+            }
+            tokens.insert(nth, rest);
+        }
     }
 
     /// Numbers inside a sentence are words: `2023 年`, `第 711 号`.
@@ -485,6 +518,7 @@ mod tests {
         assert_eq!(say("4.无正当理由大量反复 申请  0 0"), "wvv");
         assert_eq!(say("行政处罚 21 项 减 1 项 1815 次"), "wvvv");
         assert_eq!(say("一、本年新收政府信息公开申请数量58 7 0"), "wvvv");
+        assert_eq!(say("2.重复申请  0 7（含结转）7"), "wvvv");
         assert_eq!(say("2023 年，洪泽区"), "ww");
         assert_eq!(say("要求。报告 共 5 件"), "P");
     }
