@@ -114,7 +114,11 @@
   // whose global is `gouji_files`; its places stand in the attributes of this script. Fetched and compiled once, whoever
   // uses it; a failure may be tried again.
   var fetching = null;
-  gouji.isNear = !self.hasAttribute('data-files-js');
+  gouji.isNear = !self.hasAttribute('data-files-js') || isKept();
+  // Whether this page came from what the browser keeps: then the module lies there, too.
+  function isKept() {
+    try { return !!navigator.serviceWorker.controller; } catch (refused) { return false; }
+  }
   function compiled() {
     if (!fetching) {
       fetching = source('files-wasm', self.getAttribute('data-files-wasm'), self.getAttribute('data-files-wasm-integrity'))
@@ -161,7 +165,7 @@
 
   // Starts what takes calls: a worker, or the module in the page where there is none.
   function hire() {
-    var waiting = {}, count = 0, made = null, isOver = false, it = { load: 0, dismiss: dismiss };
+    var waiting = {}, count = 0, made = null, isOver = false, it = { load: 0, isWorker: false, dismiss: dismiss };
     // Lets the worker go; who waits for an answer hears `reason`.
     function dismiss(reason) {
       isOver = true;
@@ -187,6 +191,7 @@
         });
       }
       made = got;
+      it.isWorker = true;
       made.onerror = function (event) { event.preventDefault(); dismiss(new Error(event.message)); };
       made.onmessage = function (event) {
         var id = event.data[0], kind = event.data[1], value = event.data[2], call = waiting[id];
@@ -220,11 +225,19 @@
   // Calls a function of the second module, off the page's own thread where the browser lets us. A promise.
   gouji.ask = function (name, parameters) {
     var desk = name === 'pageLook' ? least() : desks[0] || (desks[0] = hire());
-    function done() { desk.load--; }
-    desk.load++;
+    // The check of what is being typed takes a moment: the one of the next key does not wait for it elsewhere.
+    var load = name === 'pageCheck' ? 0 : 1;
+    function done() { desk.load -= load; }
+    desk.load += load;
     var answer = desk.calls.then(function (call) { return call(name, parameters); });
     answer.then(done, done);
     return answer;
+  };
+
+  // Whether a worker is there and has nothing to do; where the module is near, one is hired for the next time.
+  gouji.isIdle = function () {
+    if (!desks[0] && gouji.isNear) desks[0] = hire();
+    return !!desks[0] && desks[0].isWorker && !desks[0].load;
   };
 
   // Stops whatever the module is at: who waits hears `null`. What it knew is lost with it.
@@ -253,6 +266,52 @@
 
   // The box for the report's text.
   gouji.box = function () { return document.querySelector('#app textarea.field'); };
+
+  // The empty page in the language that is wanted.
+  (function () {
+    var app = document.getElementById('app'), english = document.getElementById('first-en');
+    if (document.documentElement.lang === 'en' && english && app.hasAttribute('data-first')) {
+      app.textContent = '';
+      app.appendChild(english.content);
+      app.removeAttribute('data-first');
+    }
+  })();
+
+  // What a person does with the empty page of index.html before the program has taken its place is done as soon as it has:
+  // words in the box, files that are chosen, the last button that was pressed.
+  var early = { box: gouji.box(), last: null, pressed: -1 };
+  function buttons() { return [].slice.call(document.querySelectorAll('#app button')); }
+  function onEarly(event) {
+    var at = event.type === 'click' ? buttons().indexOf(event.target.closest('button')) : -1;
+    if (at >= 0) early.pressed = at;
+    if (event.type === 'focusin') early.last = event.target;
+    // What is taken away does not lose the focus by the person's will.
+    if (event.type === 'focusout' && event.target.isConnected) early.last = null;
+    // A file chosen in a dialog that opened before comes to a field that is no longer there.
+    if (event.type === 'change' && event.target.files) gouji.started.then(function () { hand(event.target); });
+  }
+  function hand(chosen) {
+    var field = document.querySelector(chosen.id ? '#report-files' : '#app input[type=file]:not([id])');
+    if (!field || !chosen.files.length) return;
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  var EARLY = ['click', 'focusin', 'focusout', 'change'];
+  EARLY.forEach(function (name) { document.getElementById('app').addEventListener(name, onEarly); });
+  [].forEach.call(document.querySelectorAll('#app input[type=file]'), function (field) { field.addEventListener('change', onEarly); });
+  function takeOver() {
+    EARLY.forEach(function (name) { document.getElementById('app').removeEventListener(name, onEarly); });
+    var field = gouji.box();
+    if (field && early.box && early.box !== field) {
+      if (early.last === early.box) field.focus();
+      if (early.box.value && !field.value) {
+        field.value = early.box.value;
+        field.setSelectionRange(early.box.selectionStart, early.box.selectionEnd);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }
+    if (early.pressed >= 0 && buttons()[early.pressed]) buttons()[early.pressed].click();
+  }
 
   // Takes back the text that stood in the box before an update. The worker of the new version holds it in memory alone,
   // for the page with this ticket.
@@ -327,5 +386,10 @@
     var place = document.getElementById('boot');
     if (place) place.parentNode.removeChild(place);
   });
-  gouji.started.then(function () { takeBack(); keepForOffline(); }, broken);
+  gouji.started.then(function () {
+    document.getElementById('app').removeAttribute('data-first');
+    takeOver();
+    takeBack();
+    keepForOffline();
+  }, broken);
 })();

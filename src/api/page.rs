@@ -20,6 +20,7 @@ use crate::render::{docx, problems, rule_pages};
 use crate::report::Report;
 use crate::set::Roles;
 use crate::source::{Unreadable, package};
+use crate::text::Span;
 use crate::{reading, render, rules};
 
 /// The documents in a file, packed. Throws the reason in words, and what to do.
@@ -63,14 +64,16 @@ pub fn page_export(
             written(&to_js(&reports.collect::<Vec<_>>())?)?
         }
         "slips" => {
+            leave_out(&mut set, &set_aside);
             let parts: Result<Vec<_>, Unreadable> =
-                wanted.iter().map(|number| slip(&set, *number, lang)).collect();
+                wanted.iter().map(|number| slip(&set, *number, &set_aside, lang)).collect();
             let slips = parts.and_then(|parts| package::write(&parts)).map_err(refused(lang))?;
             Uint8Array::from(slips.as_slice()).into()
         }
         "slip" => {
+            leave_out(&mut set, &set_aside);
             let number = wanted.first().copied().unwrap_or_default();
-            let (_, bytes) = slip(&set, number, lang).map_err(refused(lang))?;
+            let (_, bytes) = slip(&set, number, &set_aside, lang).map_err(refused(lang))?;
             Uint8Array::from(bytes.as_slice()).into()
         }
         "sum" => Uint8Array::from(desk::sum_of(&set, lang)?.as_slice()).into(),
@@ -78,10 +81,37 @@ pub fn page_export(
     })
 }
 
+/// What the reviewer does not want on the list of one report to send back, by fingerprint; what follows from it goes, too.
+fn left_out(words: &[String], number: usize) -> impl Fn(&Finding) -> bool {
+    let head = format!("{number} left-out ");
+    let left_out: Vec<String> =
+        words.iter().filter_map(|word| word.strip_prefix(&head)).map(str::to_owned).collect();
+    move |finding| {
+        let is_one = |fingerprint: &String| left_out.contains(fingerprint);
+        is_one(&finding.fingerprint) || finding.explained_by.as_ref().is_some_and(is_one)
+    }
+}
+
+/// Leaves that out of what was found in each report.
+fn leave_out(set: &mut CheckedSet, words: &[String]) {
+    for (number, checked) in set.reports.iter_mut().enumerate() {
+        let is_left_out = left_out(words, number);
+        checked.outcomes.findings.retain(|finding| !is_left_out(finding));
+    }
+}
+
 /// The list to send back to one unit (退回单), with the name of its file.
-fn slip(set: &CheckedSet, number: usize, lang: Lang) -> Result<(String, Vec<u8>), Unreadable> {
+fn slip(
+    set: &CheckedSet,
+    number: usize,
+    words: &[String],
+    lang: Lang,
+) -> Result<(String, Vec<u8>), Unreadable> {
     let reports = set.reports.get(number..=number).unwrap_or_default();
-    let outcome = SetOutcomes { findings: set.across.about(number), ..SetOutcomes::default() };
+    let is_left_out = left_out(words, number);
+    let mut findings = set.across.about(number);
+    findings.retain(|finding| !is_left_out(finding));
+    let outcome = SetOutcomes { findings, ..SetOutcomes::default() };
     let rows = problems::across(&outcome.findings, &set.reports, lang);
     let between = problems::Between { problems: rows, ..problems::Between::new(&outcome, reports, lang) };
     let title = reports.first().map_or_else(String::new, |one| render::title(&one.report, lang));
@@ -107,6 +137,26 @@ pub fn page_marked(
     Ok(Uint8Array::from(docx::marked(bytes, &checked, lang).map_err(refused(lang))?.as_slice()))
 }
 
+/// The person's own docx with what was mended as tracked changes, and how many of the changes could be made. `places` are
+/// start and end of each in the text of `length` bytes that was read from the file, `words` what stands there now.
+#[wasm_bindgen(js_name = pageTracked, skip_typescript)]
+pub fn page_tracked(
+    bytes: &[u8],
+    length: usize,
+    places: &[u32],
+    words: Vec<String>,
+    lang: &str,
+) -> Result<Array, JsError> {
+    let places = places.chunks_exact(2).filter_map(|place| match place {
+        [start, end] => Some(Span::new(*start as usize, *end as usize)),
+        _ => None,
+    });
+    let changes: Vec<(Span, String)> = places.zip(words).collect();
+    let (copy, made) = docx::tracked_changes(bytes, length, &changes).map_err(refused(language(lang)))?;
+    let made = Uint32Array::from(&[u32::try_from(made).unwrap_or(u32::MAX)][..]);
+    Ok(Array::of2(&Uint8Array::from(copy.as_slice()), &made))
+}
+
 /// Reads and checks the reports in a file: an array for each with the packed document, who reports, and the rest of its
 /// summary as numbers. Throws as [`page_read`] does.
 #[wasm_bindgen(js_name = pageLook, skip_typescript)]
@@ -119,6 +169,14 @@ pub fn page_look(bytes: &[u8], name: &str, settings: &str, lang: &str) -> Result
         summed(packed, Summary::new(&crate::check(document, &options, None)))
     });
     Ok(looked.collect())
+}
+
+/// Checks a packed document, as fast as this module can, for the page to draw: see [`checked::packed`].
+#[wasm_bindgen(js_name = pageCheck, skip_typescript)]
+pub fn page_check(document: JsValue, settings: &str) -> Result<Uint8Array, JsError> {
+    let document = unpack(&document).ok_or_else(|| JsError::new("not a document"))?;
+    let checked = crate::check(document, &kept::read(settings), None);
+    Ok(Uint8Array::from(checked::packed::pack(&checked).as_slice()))
 }
 
 /// A summary on its way to the page, behind what it is of.

@@ -17,6 +17,7 @@
 
 mod aside;
 mod outcomes;
+pub mod packed;
 mod set;
 mod summary;
 mod tally;

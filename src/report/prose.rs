@@ -6,7 +6,7 @@ use crate::num::Num;
 use crate::text::Span;
 
 /// A quantity in the prose.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Fact {
     /// What it is a quantity of.
     pub slot: Slot,

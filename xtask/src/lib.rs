@@ -89,7 +89,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     command(
         "bench",
-        "[--no-native] [--no-browser]",
+        "[--no-native] [--no-browser] [starting|report|keys|findings|many]…",
         "how long checking and starting take, natively and in the built page",
         test::bench,
     ),
@@ -98,6 +98,13 @@ pub const COMMANDS: &[Command] = &[
         "[--against REV|BINARY]",
         "whether this tree's command line says the same as another's, byte for byte, over all that the tests know",
         outputs::run,
+    ),
+    command("pictures", "", "write the pictures anew with which tests compare the page", test::pictures),
+    command(
+        "first-page",
+        "",
+        "write the empty page into index.html anew, as the program draws it",
+        test::first_page,
     ),
     command("docs", "", "write docs/rules anew from the rules", test::docs),
     command(

@@ -151,10 +151,15 @@ pub fn post_build(_: &[String]) -> Result {
     let script = the(".js")?;
     let module = the("_bg.wasm")?;
     html = html
+        .replace("<!--first-->", "")
+        .replace("<!--/first-->", "")
+        .replace("<!--first-en-->", "")
+        .replace("<!--/first-en-->", "")
         .replace("<!--boot-->", "")
         .replace("<!--/boot-->", "")
         .replace("<!--csp-->", "")
         .replace("<!--/csp-->", "");
+    html = one_sheet(&staging, html)?;
     let how = How::told();
     let parts = if how == How::Released {
         let linked = shell::target().join(wasm::TARGET).join("release/gouji-page.wasm");
@@ -167,6 +172,7 @@ pub fn post_build(_: &[String]) -> Result {
         let joined = shell::read(&staging.join(&script))?;
         shell::write(&staging.join(&script), split::with_stops(&joined)?)?;
     }
+    html = settle(&staging, html, "first.js", "first.js", "integrity")?;
     html = settle(&staging, html, &script, "gouji.js", "integrity")?;
     html = settle(&staging, html, &module, "gouji.wasm", "data-wasm-integrity")?;
     let starter = shell::read(&staging.join("boot.js"))?;
@@ -190,6 +196,33 @@ pub fn post_build(_: &[String]) -> Result {
     }
     // After the service worker's list: who opened the hosted page needs no second copy kept.
     shell::write(&staging.join("gouji.html"), crate::bundle::one_file::made_from(&staging)?)
+}
+
+/// Joins the style sheets, which all are wanted before anything is painted: one request, and they compress better.
+fn one_sheet(staging: &Path, html: String) -> Result<String> {
+    let (mut sheet, mut rest) = (String::new(), html.as_str());
+    let mut around = Vec::new();
+    while let Some((before, after)) = rest.split_once("<link rel=\"stylesheet\" href=\"./") {
+        let (name, after) = after.split_once('"').ok_or("a style sheet without a name")?;
+        let (_, after) = after.split_once('>').ok_or("a style sheet's link without an end")?;
+        sheet.push_str(&shell::read(&staging.join(name))?);
+        sheet.push('\n');
+        std::fs::remove_file(staging.join(name)).map_err(|e| format!("cannot remove {name}: {e}"))?;
+        around.push(before);
+        rest = after;
+    }
+    let Some((head, between)) = around.split_first() else {
+        return Err("index.html names no style sheet".into());
+    };
+    let name = hashed("page.css", sheet.as_bytes());
+    shell::write(&staging.join(&name), &sheet)?;
+    let link = format!(
+        "<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{}\" />",
+        encode::integrity(sheet.as_bytes())
+    );
+    // What stood between the links is space.
+    let between: String = between.iter().map(|space| space.trim()).collect();
+    Ok([head, link.as_str(), &between, rest].concat())
 }
 
 /// Writes `sw.js` for the files of a folder: their digests, and a version that is the digest of them all.

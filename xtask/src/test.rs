@@ -94,6 +94,26 @@ pub fn docs(_: &[String]) -> Result {
     })
 }
 
+/// Writes the empty page into `index.html` anew, as the program draws it.
+pub fn first_page(_: &[String]) -> Result {
+    some_in_browsers(
+        "writing the empty page into index.html",
+        Needs::browser_tests(),
+        "the_first_page_is",
+        ("GOUJI_WRITE", "1"),
+    )
+}
+
+/// Writes the pictures of the page anew that the browser tests compare with: to be looked at before they are committed.
+pub fn pictures(_: &[String]) -> Result {
+    some_in_browsers(
+        "writing tests/browser/pictures anew",
+        Needs::browser_tests(),
+        "as_agreed",
+        ("GOUJI_WRITE", "1"),
+    )
+}
+
 /// Plants wrong figures in the prose of sound reports and writes what was found into docs/accuracy.md.
 pub fn accuracy(words: &[String]) -> Result {
     if let Some((_, files)) = words.split_first().filter(|(first, _)| *first == "--passages") {
@@ -121,7 +141,7 @@ pub fn bench(words: &[String]) -> Result {
         let mut measure = shell::cargo();
         measure.args(["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "measure"]);
         measure.args(["--features", "measure"]);
-        shell::call(measure.arg("--").arg(counter).env("GOUJI_BUILT", "1"))
+        shell::call(measure.arg("--").arg(counter).args(filter(words)).env("GOUJI_BUILT", "1"))
     })
 }
 

@@ -8,7 +8,7 @@ use super::{Draw, crossing};
 use crate::app::model::fix::{self, Fix, Headline};
 use crate::app::model::quote::{self, Quote};
 use crate::app::model::{Chosen, Head, Reason, ResultsModel};
-use crate::app::state::{Action, Dialog};
+use crate::app::state::{Action, Dialog, Dispatch, on_click};
 use crate::app::words;
 use crate::finding::{Confidence, Finding, Lang, Role, Severity, Suggestion};
 use crate::form::CellId;
@@ -40,40 +40,87 @@ pub fn draw(draw: Draw<'_>, head: &Head, row: Row) -> Html {
     let fixes = fix::of(model.report(), finding);
     let (place, what) = quote::heading(model, finding, lang);
     let headline = fix::headline(&fixes, finding, lang);
+    let why = rules::title_of(finding, lang);
+    let body = is_open.then(|| body(draw, head, finding, &fixes, headline.as_ref()));
+    let look = Look {
+        fingerprint: finding.fingerprint.clone().into(),
+        code: finding.code,
+        severity: finding.severity,
+        why: (what != why).then(|| why.to_owned().into()),
+        place: place.into(),
+        what: what.into(),
+        headline: headline.filter(|_| !is_open),
+        is_reached,
+        is_new,
+        lang,
+    };
+    html! { <Cause {key} {look} {body} dispatch={draw.dispatch.clone()} /> }
+}
+
+/// What is seen of a row that is not opened.
+#[derive(Clone, PartialEq)]
+struct Look {
+    fingerprint: AttrValue,
+    code: &'static str,
+    severity: Severity,
+    place: AttrValue,
+    what: AttrValue,
+    why: Option<AttrValue>,
+    headline: Option<Headline>,
+    is_reached: bool,
+    is_new: bool,
+    lang: Lang,
+}
+
+#[derive(Properties)]
+struct Props {
+    look: Look,
+    /// What is seen of an opened one besides.
+    body: Option<Html>,
+    dispatch: Dispatch,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        self.body.is_none() && other.body.is_none() && self.look == other.look
+    }
+}
+
+/// A component, so that of many rows only those are drawn anew that are not as they were.
+#[component]
+fn Cause(props: &Props) -> Html {
+    let Look { fingerprint, code, severity, place, what, why, headline, is_reached, is_new, lang } =
+        &props.look;
+    let is_open = props.body.is_some();
     let choose = if is_open {
         Action::Choose(None)
     } else {
-        Action::Reveal(Chosen::Finding(Rc::from(finding.fingerprint.as_str())))
+        Action::Reveal(Chosen::Finding(Rc::from(fingerprint.as_str())))
     };
-    let why = rules::title_of(finding, lang);
     html! {
-        <li {key}
-            class={classes!("cause", finding.severity.name(), is_open.then_some("is-open"))}
-            data-finding={finding.fingerprint.clone()} data-code={finding.code}
-            data-severity={finding.severity.name()}>
+        <li class={classes!("cause", severity.name(), is_open.then_some("is-open"))}
+            data-finding={fingerprint} data-code={*code} data-severity={severity.name()}>
             <button type="button" class="cause-row" aria-expanded={is_open.to_string()}
-                tabindex={if is_reached { "0" } else { "-1" }} onclick={draw.on_click(choose)}>
+                tabindex={if *is_reached { "0" } else { "-1" }} onclick={on_click(&props.dispatch, choose)}>
                 <span class="cells">
-                    <span class="sign" aria-hidden="true">{ words::severity_sign(finding.severity) }</span>
+                    <span class="sign" aria-hidden="true">{ words::severity_sign(*severity) }</span>
                     <span class="cause-words">
-                        <span class="sr">{ finding.severity.title(lang) }{ " " }</span>
-                        <span class="cause-place">{ place }{ " " }<b>{ what.clone() }</b>
-                            if is_new {
-                                <span class="is-new-finding" data-new="">{ draw.t(words::NEW_FINDING) }</span>
+                        <span class="sr">{ severity.title(*lang) }{ " " }</span>
+                        <span class="cause-place">{ place }{ " " }<b>{ what }</b>
+                            if *is_new {
+                                <span class="is-new-finding" data-new="">{ words::NEW_FINDING.get(*lang) }</span>
                             }
                         </span>
-                        if what != why {
+                        if let Some(why) = why {
                             <span class="cause-why">{ why }</span>
                         }
                     </span>
-                    if let (Some(headline), false) = (&headline, is_open) {
-                        { number(headline, lang) }
+                    if let Some(headline) = headline {
+                        { number(headline, *lang) }
                     }
                 </span>
             </button>
-            if is_open {
-                { body(draw, head, finding, &fixes, headline.as_ref()) }
-            }
+            { props.body.clone() }
         </li>
     }
 }
@@ -202,12 +249,28 @@ fn actions(draw: Draw<'_>, finding: &Finding, fixes: &[Fix]) -> Html {
                     aria-expanded={is_asked.to_string()}
                     onclick={draw.on_click(Action::Ask((!is_asked).then_some(fingerprint)))}>{ draw.t(words::SET_ASIDE) }</button>
             }
+            { on_slip(draw, finding) }
             if let Some(rule) = rule {
                 <button type="button" class="quiet" data-action="rule" onclick={rule} title={finding.code}>
                     { draw.t(words::RULE) }
                 </button>
             }
         </div>
+    }
+}
+
+/// Whether a finding is written into the list to send back: it is, unless the reviewer leaves it out.
+fn on_slip(draw: Draw<'_>, finding: &Finding) -> Html {
+    let Some(left_out) = draw.left_out.filter(|_| finding.severity <= Severity::Warning) else {
+        return Html::default();
+    };
+    let is_on = !left_out.iter().any(|other| **other == *finding.fingerprint);
+    let action = Action::OnSlip(finding.fingerprint.clone().into(), !is_on);
+    html! {
+        <label class="button on-slip">
+            <input type="checkbox" data-action="on-slip" checked={is_on} onclick={draw.on_click(action)} />
+            { draw.t(words::ON_SLIP) }
+        </label>
     }
 }
 

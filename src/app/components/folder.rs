@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::effects::drop;
-use crate::app::effects::exports::{self, FORMATS, Format, Order, SLIP, SLIPS, SUM};
+use crate::app::effects::exports::{self, FORMATS, Format, LEFT_OUT, Order, SLIP, SLIPS, SUM};
 use crate::app::effects::folder;
 use crate::app::effects::intake::Page;
 use crate::app::model::Shared;
@@ -354,6 +354,16 @@ fn set_aside(state: &State, folder: &Folder) -> Vec<String> {
     items.flat_map(|(index, number)| exports::aside_words(number, state.aside_of(index))).collect()
 }
 
+/// What is not written into the lists to send back, as an order says it.
+fn left_out(folder: &Folder) -> Vec<String> {
+    let items = folder.items.iter().enumerate();
+    let items = items.filter_map(|(index, item)| Some((folder.document_of(index)?.to_string(), item)));
+    let words = items.flat_map(|(number, item)| {
+        item.left_out.iter().map(move |finding| [&number, " ", LEFT_OUT, " ", finding].concat())
+    });
+    words.collect()
+}
+
 /// Writes the lists to send back of these reports, one as a document by itself, and says of them that they were sent.
 /// All reports go along: what was found between a report and others stands on its list, too.
 fn send_back(state: &UseReducerHandle<State>, folder: &Folder, wanted: &[usize], format: Format) {
@@ -363,7 +373,7 @@ fn send_back(state: &UseReducerHandle<State>, folder: &Folder, wanted: &[usize],
         documents: folder.documents(),
         file: None,
         options: Options::clone(&state.options),
-        set_aside: set_aside(state, folder),
+        set_aside: [set_aside(state, folder), left_out(folder)].concat(),
         only: wanted.iter().filter_map(|index| folder.document_of(*index)).collect(),
         name: [body, state.say(words::SLIP)].concat(),
     };

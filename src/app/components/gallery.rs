@@ -105,6 +105,7 @@ fn case(state: &UseReducerHandle<State>, name: &'static str, text: String, is_as
         listed: Default::default(),
         original: None,
         previous: None,
+        left_out: None,
         units: None,
         options: state.options.clone(),
         lang: state.lang,
@@ -113,7 +114,7 @@ fn case(state: &UseReducerHandle<State>, name: &'static str, text: String, is_as
     let drawn = sheet::Props {
         model: model.clone(),
         original: None,
-        changed: Shared::new(Vec::new()),
+        changed: None,
         mode: Mode::Mended,
         chosen,
         reveal: Reveal::default(),

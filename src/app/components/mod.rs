@@ -16,6 +16,7 @@ mod gallery;
 mod header;
 mod inspector;
 mod keep;
+mod line;
 mod map;
 mod proof;
 mod record;
@@ -61,6 +62,8 @@ pub struct Draw<'a> {
     pub asked: Option<&'a str>,
     /// The same body's report of the year before.
     pub previous: Option<&'a Checked>,
+    /// What is not written into the list to send back, where there is one.
+    pub left_out: Option<&'a [AttrValue]>,
 }
 
 impl Draw<'_> {
@@ -140,6 +143,8 @@ fn single(state: &UseReducerHandle<State>) -> Html {
     let page = Page { lang, options: state.options.clone(), folder: state.folder.clone() };
     let is_whole = |folder: &Shared<Folder>| folder.whole.is_some() && folder.whole == state.item;
     let units = state.folder.clone().filter(is_whole);
+    let opened = state.folder.as_ref().and_then(|folder| folder.items.get(state.item?));
+    let left_out = opened.map(|item| item.left_out.clone());
     let has_chosen = matches!(state.chosen, Some(Chosen::Finding(_)) | Some(Chosen::Cell(_)));
     let queued = state.folder.as_ref().filter(|_| state.item.is_some());
     let class = classes!(
@@ -170,7 +175,7 @@ fn single(state: &UseReducerHandle<State>) -> Html {
                     if let Some(model) = &state.model {
                         { modes(state) }
                         <sheet::Sheet model={model.clone()} original={state.original.clone()}
-                            changed={state.changed.clone()} mode={state.mode} chosen={state.chosen.clone()}
+                            changed={(state.mode == Mode::Differences).then(|| state.changed.clone())} mode={state.mode} chosen={state.chosen.clone()}
                             reveal={state.reveal} draft={state.draft.clone()} line={state.line} {lang}
                             dispatch={dispatch.clone()} />
                     } else if state.input.is_blank() {
@@ -185,7 +190,7 @@ fn single(state: &UseReducerHandle<State>) -> Html {
             </main>
             <results::Results model={state.model.clone()} chosen={state.chosen.clone()} went={state.went}
                 reveal={state.reveal} open={state.open.clone()} asked={state.asked.clone()}
-                settled={state.settled.clone()} listed={state.listed.clone()} {units}
+                settled={state.settled.clone()} listed={state.listed.clone()} {left_out} {units}
                 original={state.original.clone()} previous={state.previous.clone()}
                 options={state.options.clone()} {lang} {dispatch} />
         </div>

@@ -1,9 +1,11 @@
 //! The record for paper: what it comes to, what was found, what was set aside, what was not checked, what held.
 
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::cause;
-use crate::app::model::{ResultsModel, quote};
+use crate::app::model::{ResultsModel, Shared, quote};
 use crate::app::words;
 use crate::checked;
 use crate::finding::{Held, Lang};
@@ -19,7 +21,36 @@ pub fn foot(model: &ResultsModel, lang: Lang) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// The record. On the screen it is not drawn.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub model: Shared<ResultsModel>,
+    pub lang: Lang,
+}
+
+/// How long after a check the record is written, in milliseconds: nobody prints while typing.
+const LATE: u32 = 300;
+
+/// The record, a moment late, or as soon as something is printed.
+#[component]
+pub fn Record(props: &Props) -> Html {
+    let written = use_state(|| None::<Shared<ResultsModel>>);
+    {
+        let written = written.clone();
+        use_effect_with(props.model.clone(), move |model| {
+            let (model, first) = (model.clone(), written.clone());
+            let late = Timeout::new(LATE, {
+                let model = model.clone();
+                move || first.set(Some(model))
+            });
+            let print = web_sys::window()
+                .map(|window| EventListener::once(&window, "beforeprint", move |_| written.set(Some(model))));
+            move || drop((late, print))
+        });
+    }
+    written.as_ref().map(|model| draw(model, props.lang)).unwrap_or_default()
+}
+
+/// The record. On the screen it is not seen.
 pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
     let outcomes = &model.checked.outcomes;
     let verdict = words::verdict(model.verdict(), model.tally, &model.unread_tables(), lang);

@@ -12,7 +12,7 @@ use crate::app::words;
 use crate::finding::Lang;
 use crate::options::Options;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     pub model: Option<Shared<ResultsModel>>,
     pub chosen: Option<Chosen>,
@@ -28,6 +28,8 @@ pub struct Props {
     pub original: Option<Original>,
     /// The same body's report of the year before.
     pub previous: Option<Shared<Checked>>,
+    /// What is not written into the list to send back, of a report that was opened from among several.
+    pub left_out: Option<Shared<Vec<AttrValue>>>,
     /// The reports that it belongs to, if it is the one that adds them up.
     pub units: Option<Shared<Folder>>,
     pub options: Shared<Options>,

@@ -1,10 +1,10 @@
 //! The report as it stands, drawn as a sheet: its prose with marks by lines, its tables in the official form at their
 //! place. A line is typed into where it is pressed, a cell where figures are typed.
 
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::{differences, record, table};
+use super::{differences, line, record, table};
 use crate::app::hooks::use_sheet;
 use crate::app::model::difference::Changed;
 use crate::app::model::highlights::{self, Look, TextMark};
@@ -22,7 +22,8 @@ pub struct Props {
     pub model: Shared<ResultsModel>,
     /// The report as it came.
     pub original: Option<Original>,
-    pub changed: Shared<Vec<Changed>>,
+    /// What was changed, where that is shown.
+    pub changed: Option<Shared<Vec<Changed>>>,
     pub mode: Mode,
     pub chosen: Option<Chosen>,
     pub reveal: Reveal,
@@ -38,7 +39,7 @@ pub struct Props {
 #[component]
 pub fn Sheet(props: &Props) -> Html {
     let node = use_node_ref();
-    use_sheet(&node, props.reveal, props.draft.as_ref().map(|(cell, _)| *cell), props.line);
+    use_sheet(&node, props.mode, props.reveal, props.draft.as_ref().map(|(cell, _)| *cell), props.line);
     html! { <div ref={node} class="sheet-place">{ super::deferred_entry::sheet(props) }</div> }
 }
 
@@ -47,7 +48,8 @@ pub fn draw(props: &Props) -> Html {
     let original = props.original.as_ref().and_then(|original| original.model.as_ref());
     match (props.mode, original) {
         (Mode::Differences, _) => {
-            differences::draw(&props.changed, &props.model, props.lang, &props.dispatch)
+            let changed = props.changed.as_ref().map_or(&[][..], |changed| changed);
+            differences::draw(changed, &props.model, props.lang, &props.dispatch)
         }
         (Mode::Original, Some(original)) => {
             let view = View::new(props, original, None, None);
@@ -56,12 +58,12 @@ pub fn draw(props: &Props) -> Html {
         _ => {
             let view = View::new(props, &props.model, original, Some(&props.dispatch));
             let onclick = {
-                let dispatch = props.dispatch.clone();
-                Callback::from(move |event: MouseEvent| press(&event, &dispatch))
+                let (model, dispatch) = (props.model.clone(), props.dispatch.clone());
+                Callback::from(move |event: MouseEvent| press(&event, &model, &dispatch))
             };
             html! {
                 <>
-                    { record::draw(&props.model, props.lang) }
+                    <record::Record model={props.model.clone()} lang={props.lang} />
                     <div class="sheet" data-shown="mended" {onclick}>{ view.lines() }</div>
                 </>
             }
@@ -85,12 +87,6 @@ pub struct View<'a> {
     marks: Vec<TextMark>,
     /// Where actions go; `None` where nothing can be changed.
     pub dispatch: Option<&'a Dispatch>,
-}
-
-/// What stands between the lines: a table, or the note that it was not read.
-struct Part {
-    span: Span,
-    table: TableId,
 }
 
 impl<'a> View<'a> {
@@ -128,86 +124,103 @@ impl<'a> View<'a> {
     /// Everything, in order.
     fn lines(&self) -> Html {
         let text = self.model.report().text();
-        // What is no report has no tables that could be missing.
-        let is_report = self.model.mistaken().is_none();
-        let tables = TableId::ALL.into_iter().filter(|_| is_report);
-        let mut parts: Vec<Part> = tables.map(|table| self.part(table, text)).collect();
-        crate::order::by_key(&mut parts, |part| part.span.start);
-        let mut out: Vec<Html> = Vec::new();
-        let mut at = 0;
-        for part in parts {
-            self.prose(Span::new(at, part.span.start.max(at)), &mut out);
-            out.push(table::draw(self, part.table));
-            at = part.span.end.max(at);
-        }
-        self.prose(Span::new(at, text.len().max(at)), &mut out);
-        out.into_iter().collect()
-    }
-
-    /// Where a table stands; one that was not read, at the end of its section.
-    fn part(&self, table: TableId, text: &str) -> Part {
-        let report = self.model.report();
-        let kind = match table {
-            TableId::T2 => SectionKind::S2,
-            TableId::T3 => SectionKind::S3,
-            TableId::T4 => SectionKind::S4,
-        };
-        let end = report.section(kind).map_or(text.len(), |section| section.span.end);
-        let span = report.table(table).span.filter(|_| report.table(table).is_read());
-        Part { span: span.unwrap_or(Span::new(end, end)), table }
-    }
-
-    /// The lines of a stretch of prose.
-    fn prose(&self, stretch: Span, out: &mut Vec<Html>) {
-        let mut start = stretch.start;
-        for line in stretch.of(self.model.report().text()).split('\n') {
-            let span = Span::new(start, start + line.len());
-            start = span.end + 1;
-            if !line.trim().is_empty() {
-                out.push(self.line(span, line));
+        // Marks and lines are both in order: those that end before a line are passed for good.
+        let (mut nth, mut marks) = (0, self.marks.as_slice());
+        let draw = parts(self.model).into_iter().map(|part| match part {
+            Part::Table(table) => table::draw(self, table),
+            Part::Line(span) => {
+                nth += 1;
+                let passed = marks.iter().take_while(|mark| mark.span.end <= span.start).count();
+                marks = marks.get(passed..).unwrap_or_default();
+                self.line(nth - 1, span, span.of(text), marks)
             }
-        }
+        });
+        draw.collect()
     }
 
-    fn line(&self, span: Span, words: &str) -> Html {
+    fn line(&self, nth: usize, span: Span, words: &str, marks: &[TextMark]) -> Html {
         if let (Some(dispatch), true) = (self.dispatch, self.line == Some(span)) {
             return typed(span, words, self.lang, dispatch);
         }
         let report = self.model.report();
         let meets = |other: Span| other.start < span.end && span.start < other.end;
-        let body = self.pieces(span, words);
-        let place = [span.start.to_string(), "-".into(), span.end.to_string()].concat();
         let section = report.sections.iter().position(|section| meets(section.heading));
-        if let Some(section) = section {
-            return html! {
-                <h3 id={["at-s", &section.to_string()].concat()} data-line={place}>{ body }</h3>
-            };
-        }
-        if report.identity.title.as_ref().is_some_and(|title| meets(title.span)) {
-            return html! { <h2 class="sheet-title" data-line={place}>{ body }</h2> };
-        }
-        // Columns of a table that is none of the form's stay apart.
-        let class = if words.contains('\t') { "columns" } else { "prose" };
-        html! { <p class={class} data-line={place}>{ body }</p> }
+        let kind = match section {
+            Some(section) => line::Kind::Heading(section),
+            None if report.identity.title.as_ref().is_some_and(|title| meets(title.span)) => {
+                line::Kind::Title
+            }
+            // Columns of a table that is none of the form's stay apart.
+            None if words.contains('\t') => line::Kind::Columns,
+            None => line::Kind::Prose,
+        };
+        html! { <line::Line {nth} {kind} pieces={pieces(span, words, marks)} /> }
     }
+}
 
-    /// A line with its marks.
-    fn pieces(&self, line: Span, words: &str) -> Html {
-        let inside =
-            self.marks.iter().filter(|mark| mark.span.start < line.end && line.start < mark.span.end);
-        let moved = inside.map(|mark| {
-            let at = |place: usize| place.clamp(line.start, line.end) - line.start;
-            TextMark { span: Span::new(at(mark.span.start), at(mark.span.end)), ..*mark }
-        });
-        let marks: Vec<TextMark> = moved.collect();
-        let pieces = highlights::pieces(words, &marks);
-        let draw = pieces.iter().map(|piece| {
-            let said = piece.span.of(words).to_owned();
-            let Some(look) = piece.look else { return html! { { said } } };
-            let place = (line.start + piece.span.start).to_string();
-            html! { <mark class={class(look)} data-at={place}>{ said }</mark> }
-        });
-        draw.collect()
+/// A line with its marks, which are among these; they are in order of place.
+fn pieces(line: Span, words: &str, marks: &[TextMark]) -> Vec<line::Piece> {
+    let before_end = marks.iter().take_while(|mark| mark.span.start < line.end);
+    let moved = before_end.filter(|mark| line.start < mark.span.end).map(|mark| {
+        let at = |place: usize| place.clamp(line.start, line.end) - line.start;
+        TextMark { span: Span::new(at(mark.span.start), at(mark.span.end)), ..*mark }
+    });
+    let marks: Vec<TextMark> = moved.collect();
+    let pieces = highlights::pieces(words, &marks);
+    let piece = |piece: &highlights::Piece| line::Piece {
+        words: piece.span.of(words).to_owned().into(),
+        at: piece.span.start,
+        class: piece.look.map(class),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+/// What the sheet is made of.
+enum Part {
+    Line(Span),
+    Table(TableId),
+}
+
+/// The lines of the prose and the tables, in order.
+fn parts(model: &ResultsModel) -> Vec<Part> {
+    let text = model.report().text();
+    // What is no report has no tables that could be missing.
+    let is_report = model.mistaken().is_none();
+    let tables = TableId::ALL.into_iter().filter(|_| is_report);
+    let mut tables: Vec<(Span, TableId)> = tables.map(|table| (place(model, table), table)).collect();
+    crate::order::by_key(&mut tables, |(span, _)| span.start);
+    let (mut parts, mut at) = (Vec::new(), 0);
+    for (span, table) in tables {
+        prose(text, Span::new(at, span.start.max(at)), &mut parts);
+        parts.push(Part::Table(table));
+        at = span.end.max(at);
+    }
+    prose(text, Span::new(at, text.len().max(at)), &mut parts);
+    parts
+}
+
+/// Where a table stands; one that was not read, at the end of its section.
+fn place(model: &ResultsModel, table: TableId) -> Span {
+    let report = model.report();
+    let kind = match table {
+        TableId::T2 => SectionKind::S2,
+        TableId::T3 => SectionKind::S3,
+        TableId::T4 => SectionKind::S4,
+    };
+    let end = report.section(kind).map_or(report.text().len(), |section| section.span.end);
+    let span = report.table(table).span.filter(|_| report.table(table).is_read());
+    span.unwrap_or(Span::new(end, end))
+}
+
+/// The lines of a stretch of prose.
+fn prose(text: &str, stretch: Span, parts: &mut Vec<Part>) {
+    let mut start = stretch.start;
+    for line in stretch.of(text).split('\n') {
+        let span = Span::new(start, start + line.len());
+        start = span.end + 1;
+        if !line.trim().is_empty() {
+            parts.push(Part::Line(span));
+        }
     }
 }
 
@@ -257,20 +270,21 @@ fn typed(span: Span, words: &str, lang: Lang, dispatch: &Dispatch) -> Html {
 
 /// A finding is looked at where it is pressed; anywhere else the line is typed into. Not while words are selected, and
 /// not by touch, where a tap scrolls and reads.
-fn press(event: &MouseEvent, dispatch: &Dispatch) {
+fn press(event: &MouseEvent, model: &ResultsModel, dispatch: &Dispatch) {
+    let Some(line) = browser::closest(event, "[data-line]") else { return };
+    let number = |element: &Element, name: &str| element.get_attribute(name)?.parse::<usize>().ok();
+    let mut lines = parts(model).into_iter().filter_map(|part| match part {
+        Part::Line(span) => Some(span),
+        Part::Table(_) => None,
+    });
+    let Some(span) = number(&line, "data-line").and_then(|nth| lines.nth(nth)) else { return };
     if let Some(mark) = browser::closest(event, ".m-wrong[data-at], .m-suspect[data-at]") {
-        if let Some(at) = mark.get_attribute("data-at").and_then(|at| at.parse().ok()) {
-            dispatch.dispatch(Action::Point(at));
+        if let Some(at) = number(&mark, "data-at") {
+            dispatch.dispatch(Action::Point(span.start + at));
         }
         return;
     }
-    let Some(line) = browser::closest(event, "[data-line]") else { return };
-    let ends = line.get_attribute("data-line");
-    let ends = ends.as_deref().and_then(|ends| ends.split_once('-'));
-    let span = ends.and_then(|(start, end)| Some(Span::new(start.parse().ok()?, end.parse().ok()?)));
-    if let (Some(span), Some(caret), true) =
-        (span, browser::caret_in(&line), !browser::matches("(pointer: coarse)"))
-    {
+    if let (Some(caret), true) = (browser::caret_in(&line), !browser::matches("(pointer: coarse)")) {
         dispatch.dispatch(Action::Line(Some((span, caret))));
     }
 }

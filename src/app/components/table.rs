@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::sheet::View;
 use super::{table2, table3, table4};
 use crate::app::model::Chosen;
-use crate::app::model::{CellView, ResultsModel, RowView, Status};
+use crate::app::model::{CellView, RowView, Status};
 use crate::app::platform::browser;
 use crate::app::state::{Action, Dispatch};
 use crate::app::words;
@@ -30,48 +30,87 @@ pub fn draw(view: &View<'_>, id: TableId) -> Html {
             </section>
         };
     }
-    let form = Form { view, model: view.model, rows: view.model.rows(id), active: active(view, id) };
+    let rows = view.model.rows(id).to_vec();
+    let columns = rows.iter().flat_map(|row| row.row.columns).map(|column| column.id);
+    let fresh = |cell: &CellId| {
+        let before = view.original.and_then(|original| original.report().cell(*cell));
+        let now = view.model.report().cell(*cell);
+        before.zip(now).is_some_and(|(before, now)| before.raw != now.raw)
+    };
+    let cells = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.id);
+    let is_of = |cell: &CellId| cell.table == id;
+    let failing: Vec<&str> = columns.filter(|column| view.model.column_fails(id, column)).collect();
+    let here: Vec<CellId> = view.here.iter().copied().filter(is_of).collect();
+    let fresh: Vec<CellId> = cells.filter(fresh).collect();
+    let draft = view.draft.filter(|(cell, _)| is_of(cell)).cloned();
+    html! {
+        <section id={id.id()} class="form-wrap" data-table={id.id()} aria-label={name}>
+            <div class="scroll">
+                <Table {id} {rows} {failing} chosen={view.chosen.filter(is_of)} {here} {fresh} {draft} {lang}
+                    dispatch={view.dispatch.cloned()} />
+            </div>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Which.
+    id: TableId,
+    /// What stands in it, and how it is drawn.
+    rows: Vec<RowView>,
+    /// Columns that do not add up.
+    failing: Vec<&'static str>,
+    /// The cell that the person chose.
+    chosen: Option<CellId>,
+    /// The cells that the chosen finding is about.
+    here: Vec<CellId>,
+    /// Cells that are not as they came.
+    fresh: Vec<CellId>,
+    /// The cell that is typed into.
+    draft: Option<(CellId, AttrValue)>,
+    lang: Lang,
+    /// Where actions go; `None` where nothing can be changed.
+    dispatch: Option<Dispatch>,
+}
+
+/// A component, because most keys change nothing in it.
+#[component]
+fn Table(props: &Props) -> Html {
+    let Props { id, rows, lang, dispatch, .. } = props;
+    let form = Form { props, rows, active: active(props) };
     let drawn = match id {
         TableId::T2 => table2::draw(&form),
         TableId::T3 => table3::draw(&form),
         TableId::T4 => table4::draw(&form),
     };
     let class = ["form ", id.id()].concat();
-    let label = [name, " ", title].concat();
-    let table = match view.dispatch {
-        None => html! { <table class={class} aria-label={label}>{ drawn }</table> },
-        Some(dispatch) => {
-            let to = dispatch.clone();
-            let onclick = Callback::from(move |event: MouseEvent| {
-                if let Some(id) = browser::closest(&event, "[data-cell]").as_ref().and_then(cell_id) {
-                    pick(id, &to);
-                }
-            });
-            let (to, model) = (dispatch.clone(), raw_values(view.model, id));
-            let ondblclick = Callback::from(move |event: MouseEvent| {
-                if let Some(id) = browser::closest(&event, "[data-cell]").as_ref().and_then(cell_id) {
-                    begin(id, &model, &to);
-                }
-            });
-            let (to, model) = (dispatch.clone(), raw_values(view.model, id));
-            let onkeydown = Callback::from(move |event: KeyboardEvent| press(&event, &model, &to));
-            html! {
-                <table class={class} role="grid" aria-label={label} {onclick} {ondblclick} {onkeydown}>
-                    { drawn }
-                </table>
-            }
-        }
+    let label = [words::table(*id).get(*lang), " ", words::table_title(*id).get(*lang)].concat();
+    let Some(dispatch) = dispatch else {
+        return html! { <table class={class} aria-label={label}>{ drawn }</table> };
     };
+    let to = dispatch.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if let Some(id) = browser::closest(&event, "[data-cell]").as_ref().and_then(cell_id) {
+            pick(id, &to);
+        }
+    });
+    let (to, values) = (dispatch.clone(), raw_values(rows));
+    let ondblclick = Callback::from(move |event: MouseEvent| {
+        if let Some(id) = browser::closest(&event, "[data-cell]").as_ref().and_then(cell_id) {
+            begin(id, &values, &to);
+        }
+    });
+    let (to, values) = (dispatch.clone(), raw_values(rows));
+    let onkeydown = Callback::from(move |event: KeyboardEvent| press(&event, &values, &to));
     html! {
-        <section id={id.id()} class="form-wrap" data-table={id.id()} aria-label={name}>
-            <div class="scroll">{ table }</div>
-        </section>
+        <table class={class} role="grid" aria-label={label} {onclick} {ondblclick} {onkeydown}>{ drawn }</table>
     }
 }
 
 /// What stands in the cells of a table.
-fn raw_values(model: &ResultsModel, id: TableId) -> Vec<(CellId, AttrValue)> {
-    model.rows(id).iter().flat_map(|row| &row.cells).map(|cell| (cell.id, cell.raw.clone())).collect()
+fn raw_values(rows: &[RowView]) -> Vec<(CellId, AttrValue)> {
+    rows.iter().flat_map(|row| &row.cells).map(|cell| (cell.id, cell.raw.clone())).collect()
 }
 
 /// Begins to type into a cell, with what stands there.
@@ -82,8 +121,7 @@ fn begin(id: CellId, values: &[(CellId, AttrValue)], dispatch: &Dispatch) {
 
 /// A table while it is drawn.
 pub struct Form<'a> {
-    view: &'a View<'a>,
-    pub model: &'a ResultsModel,
+    props: &'a Props,
     pub rows: &'a [RowView],
     /// The cell that the tab key reaches.
     active: Option<CellId>,
@@ -92,17 +130,17 @@ pub struct Form<'a> {
 impl Form<'_> {
     /// Words in the page's language.
     pub fn t(&self, pair: words::Pair) -> &'static str {
-        pair.get(self.view.lang)
+        pair.get(self.props.lang)
     }
 
     /// The label of a row.
     pub fn row_label(&self, row: &Row) -> &'static str {
-        if self.view.lang == Lang::Zh { row.label } else { row.label_en }
+        if self.props.lang == Lang::Zh { row.label } else { row.label_en }
     }
 
     /// The label of a column.
     pub fn column_label(&self, column: &Column) -> &'static str {
-        if self.view.lang == Lang::Zh { column.label } else { column.label_en }
+        if self.props.lang == Lang::Zh { column.label } else { column.label_en }
     }
 
     /// The cells of a row.
@@ -112,21 +150,19 @@ impl Form<'_> {
     }
 
     fn cell(&self, cell: &CellView, is_total: bool) -> Html {
-        let view = self.view;
-        if view.dispatch.is_none() {
+        let Props { chosen, here, fresh, draft, dispatch, .. } = self.props;
+        if dispatch.is_none() {
             return html! { <td class={classes!(is_total.then_some("sum-cell"))}>{ cell.raw.clone() }</td> };
         }
-        let selected = (view.chosen == Some(cell.id)).then_some("true");
+        let selected = (*chosen == Some(cell.id)).then_some("true");
         let reach = if self.active == Some(cell.id) { "0" } else { "-1" };
-        let before = view.original.and_then(|original| original.report().cell(cell.id));
-        let is_new = before.is_some_and(|before| before.raw.as_str() != cell.raw.as_str());
         let class = classes!(
             is_total.then_some("sum-cell"),
             matches!(cell.raw.as_str(), "0" | "").then_some("is-zero"),
-            view.here.contains(&cell.id).then_some("is-here"),
-            is_new.then_some("is-new"),
+            here.contains(&cell.id).then_some("is-here"),
+            fresh.contains(&cell.id).then_some("is-new"),
         );
-        let draft = view.draft.filter(|(id, _)| *id == cell.id).map(|(_, words)| words);
+        let draft = draft.as_ref().filter(|(id, _)| *id == cell.id).map(|(_, words)| words);
         html! {
             <td data-cell={cell.id.to_string()} data-status={cell.status.name()} aria-selected={selected}
                 tabindex={reach} {class}>
@@ -148,7 +184,7 @@ impl Form<'_> {
     /// The field of a cell that is typed into. Enter puts the value in and goes down, Tab to the cell beside; leaving
     /// it puts the value in, too, and Escape gives up.
     fn field(&self, id: CellId, draft: &AttrValue) -> Html {
-        let Some(dispatch) = self.view.dispatch else { return Html::default() };
+        let Some(dispatch) = &self.props.dispatch else { return Html::default() };
         let put = {
             let dispatch = dispatch.clone();
             move |field: Option<HtmlInputElement>| {
@@ -194,8 +230,13 @@ impl Form<'_> {
         let onblur = Callback::from(move |event: FocusEvent| put(event.target_dyn_into()));
         html! {
             <input type="text" class="cell-field" inputmode="decimal" autocomplete="off" value={draft.clone()}
-                aria-label={words::cell(id, self.view.lang)} {oninput} {onkeydown} {onblur} />
+                aria-label={words::cell(id, self.props.lang)} {oninput} {onkeydown} {onblur} />
         }
+    }
+
+    /// Whether a column does not add up.
+    pub fn column_fails(&self, column: &str) -> bool {
+        self.props.failing.contains(&column)
     }
 
     /// The sign beside a heading whose sum fails.
@@ -209,10 +250,10 @@ impl Form<'_> {
 }
 
 /// The cell that the tab key reaches: the chosen one, else the first suspect, else the first.
-fn active(view: &View<'_>, id: TableId) -> Option<CellId> {
-    let cells = || view.model.rows(id).iter().flat_map(|row| &row.cells);
+fn active(props: &Props) -> Option<CellId> {
+    let cells = || props.rows.iter().flat_map(|row| &row.cells);
     let suspect = || cells().find(|cell| cell.status == Status::Suspect).or(cells().next());
-    view.chosen.filter(|chosen| chosen.table == id).or_else(|| suspect().map(|cell| cell.id))
+    props.chosen.or_else(|| suspect().map(|cell| cell.id))
 }
 
 fn pick(id: CellId, dispatch: &Dispatch) {

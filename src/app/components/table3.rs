@@ -5,13 +5,13 @@ use yew::prelude::*;
 use super::table::Form;
 use crate::app::model::RowView;
 use crate::app::words;
-use crate::form::{Group, T3_COLUMNS, TableId};
+use crate::form::{Group, T3_COLUMNS};
 
 /// The head and the rows.
 pub fn draw(form: &Form<'_>) -> Html {
     let column = |index: usize| {
         let Some(column) = T3_COLUMNS.get(index) else { return Html::default() };
-        let fails = form.model.column_fails(TableId::T3, column.id);
+        let fails = form.column_fails(column.id);
         html! { <>{ form.column_label(column) }{ form.fails(fails) }</> }
     };
     html! {

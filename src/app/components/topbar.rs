@@ -4,7 +4,7 @@ use js_sys::Array;
 use yew::prelude::*;
 
 use super::{close_menu, export_menu, header, verdict};
-use crate::app::effects::exports::{self, FORMATS, Format, MARKED, Order, TEXT};
+use crate::app::effects::exports::{self, FORMATS, Format, MARKED, Order, TEXT, TRACKED};
 use crate::app::model::{ResultsModel, Shared};
 use crate::app::platform::{files, files_module};
 use crate::app::state::{Action, State, on_click};
@@ -66,7 +66,14 @@ fn take_out(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Ht
         state.input.parsed.as_ref().is_some_and(|document| document.format == document::Format::Docx);
     let file = state.input.file.clone().filter(|_| is_docx);
     let marked = file.is_some().then_some(MARKED);
-    let formats: Vec<Format> = [TEXT].into_iter().chain(marked).chain(FORMATS).collect();
+    let came = state.original.as_ref().filter(|_| !state.changed.is_empty());
+    let tracked = came.and_then(|original| {
+        let format = original.model.as_ref()?.report().document.format;
+        let file = original.file.clone().filter(|_| format == document::Format::Docx)?;
+        Some((file, original.text.clone()))
+    });
+    let revised = tracked.is_some().then_some(TRACKED);
+    let formats: Vec<Format> = [TEXT].into_iter().chain(revised).chain(marked).chain(FORMATS).collect();
     export_menu(words::TAKE_OUT, &formats, lang, move |format| {
         let stem = state.input.name.rsplit_once('.').map_or(state.input.name.as_str(), |(stem, _)| stem);
         if format == TEXT {
@@ -74,6 +81,11 @@ fn take_out(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Ht
             // Windows' own editor breaks lines at both characters.
             let text = state.input.text.replace('\n', "\r\n");
             files::save(&[stem, ".txt"].concat(), format.media, &text.into());
+            return;
+        }
+        if let Some((file, before)) = tracked.clone().filter(|_| format == TRACKED) {
+            let after = state.input.text.clone();
+            exports::write_tracked(file, before, after, stem.to_owned(), lang, state.dispatcher());
             return;
         }
         let set_aside = model.aside.iter().filter_map(|(index, reason)| {

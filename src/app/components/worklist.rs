@@ -1,5 +1,6 @@
 //! The worklist: one line a cause, the chosen one opened; what was set aside; what held and what was not checked.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -15,11 +16,13 @@ use crate::app::words;
 use crate::finding::Lang;
 use crate::form::CellId;
 
+/// How many rows are drawn at once; the others follow a few at a time, so that the page answers meanwhile.
+const AT_ONCE: usize = 60;
+
 /// All of it.
 pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
-    let Props { chosen, open, lang, dispatch, .. } = props;
-    let previous = props.previous.as_deref();
-    let draw = Draw { model, lang: *lang, dispatch, open, asked: props.asked.as_deref(), previous };
+    let Props { chosen, lang, .. } = props;
+    let draw = drawing(props, model);
     let cell = match chosen {
         Some(Chosen::Cell(id)) => Some(*id),
         _ => None,
@@ -41,7 +44,7 @@ pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
             if let Some(settled) = &props.settled {
                 { settled_card(draw, settled) }
             }
-            { causes(draw, props) }
+            <Causes model={model.clone()} props={props.clone()} />
             { set_aside(draw) }
             if model.mistaken().is_none() {
                 <div class="panels">
@@ -59,8 +62,45 @@ pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
     }
 }
 
-/// The causes, put together as the person chose; informations folded below.
-fn causes(draw: Draw<'_>, props: &Props) -> Html {
+/// What the parts of the list draw with.
+fn drawing<'a>(props: &'a Props, model: &'a ResultsModel) -> Draw<'a> {
+    let Props { open, lang, dispatch, .. } = props;
+    Draw {
+        model,
+        lang: *lang,
+        dispatch,
+        open,
+        asked: props.asked.as_deref(),
+        previous: props.previous.as_deref(),
+        left_out: props.left_out.as_ref().map(|left_out| left_out.as_slice()),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CausesProps {
+    model: Shared<ResultsModel>,
+    props: Props,
+}
+
+/// The causes: those that are seen first, and the others as soon as those are painted.
+#[component]
+fn Causes(props: &CausesProps) -> Html {
+    let drawn = use_state(|| AT_ONCE);
+    let all = props.model.heads.len();
+    {
+        let drawn = drawn.clone();
+        use_effect_with((*drawn, all > *drawn), move |(count, has_more)| {
+            let next = count + AT_ONCE;
+            let more = has_more.then(|| Timeout::new(30, move || drawn.set(next)));
+            move || std::mem::drop(more)
+        });
+    }
+    causes(drawing(&props.props, &props.model), &props.props, *drawn)
+}
+
+/// The causes, put together as the person chose; informations folded below. So many rows are drawn, and those before the
+/// one that is looked at.
+fn causes(draw: Draw<'_>, props: &Props, drawn: usize) -> Html {
     let model = draw.model;
     let original = original(props);
     let is_chosen = |head: &Head| match (&props.chosen, model.finding(head.finding)) {
@@ -70,27 +110,29 @@ fn causes(draw: Draw<'_>, props: &Props) -> Html {
     let groups = props.listed.groups(model, draw.lang);
     let minor = props.listed.minor(model);
     let shown = || groups.iter().flat_map(|group| group.heads.iter().copied()).chain(minor.iter().copied());
-    let has_chosen = shown().any(is_chosen);
-    let (mut is_first, mut seen) = (true, Vec::new());
+    let chosen = shown().position(is_chosen);
+    let has_chosen = chosen.is_some();
+    let mut left = chosen.map_or(drawn, |chosen| drawn.max(chosen + 1));
+    let (mut is_first, mut seen) = (true, std::collections::BTreeMap::new());
     let mut row = |head: &Head| {
+        left = left.checked_sub(1)?;
         let is_open = is_chosen(head);
         // One of the rows is in the tab order; arrows lead to the others.
         let is_reached = is_open || (!has_chosen && std::mem::take(&mut is_first));
         // The same finding keeps its element while others come and go, and the focus with it.
         let finding = model.finding(head.finding);
         let fingerprint = finding.map_or("", |finding| finding.fingerprint.as_str());
-        let nth = seen.iter().filter(|other| **other == fingerprint).count();
-        seen.push(fingerprint);
+        let nth = seen.entry(fingerprint).and_modify(|count| *count += 1).or_insert(0usize);
         let key = [fingerprint, "-", &nth.to_string()].concat();
-        let is_new = finding.is_some_and(|finding| listing::is_new(finding, original));
-        cause::draw(draw, head, cause::Row { is_open, is_reached, is_new, key })
+        let is_new = finding.is_some_and(|finding| listing::is_new(finding, model, original));
+        Some(cause::draw(draw, head, cause::Row { is_open, is_reached, is_new, key }))
     };
     let is_empty = groups.is_empty();
     let is_all = props.listed == Listing::default();
     let main: Vec<Html> = groups
         .iter()
         .map(|group| {
-            let rows: Vec<Html> = group.heads.iter().map(|head| row(head)).collect();
+            let rows: Vec<Html> = group.heads.iter().map_while(|head| row(head)).collect();
             if group.title.is_empty() {
                 return html! { <ol class="causes" aria-label={draw.t(words::FINDINGS)}>{ for rows }</ol> };
             }
@@ -105,7 +147,7 @@ fn causes(draw: Draw<'_>, props: &Props) -> Html {
     // A finding that was walked to must not stay folded away.
     let is_open = minor.iter().any(|head| is_chosen(head));
     let count = minor.len();
-    let minor: Vec<Html> = minor.into_iter().map(&mut row).collect();
+    let minor: Vec<Html> = minor.into_iter().map_while(&mut row).collect();
     let onkeydown = {
         let dispatch = draw.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| arrow(&event, &dispatch))

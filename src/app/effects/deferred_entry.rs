@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
+use super::checking::{self, Wanted};
 use super::folder;
 use super::house_rules;
 use super::intake::{self, Page};
@@ -17,6 +18,12 @@ use crate::options::Options;
 #[inline(never)]
 pub fn take(files: Vec<(String, File)>, from: &Page, dispatch: &Dispatch) {
     intake::take(files, from, dispatch);
+}
+
+/// Checks the text.
+#[inline(never)]
+pub fn check(wanted: Wanted, dispatch: Dispatch) {
+    checking::check(wanted, dispatch);
 }
 
 /// Compares reports that were opened together.

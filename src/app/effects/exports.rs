@@ -1,11 +1,13 @@
 //! Lists to send back: the person's reports and settings go to the second module, which writes the file.
 
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Uint8Array, Uint32Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
+use yew::AttrValue;
 
 use crate::app::model::SetAside;
+use crate::app::model::difference;
 use crate::app::platform::files;
 use crate::app::platform::files_module;
 use crate::app::state::{Action, Dispatch, Notice};
@@ -88,6 +90,14 @@ pub const MARKED: Format = Format {
     media: FORMATS[0].media,
 };
 
+/// The person's own docx with what was mended as tracked changes.
+pub const TRACKED: Format = Format {
+    id: "tracked",
+    title: Pair("原稿，改动作为修订（Word / WPS 文字）", "Your document, mended by tracked changes (Word)"),
+    extension: "docx",
+    media: FORMATS[0].media,
+};
+
 /// The sum of all units' tables.
 pub const SUM: Format = Format {
     id: "sum",
@@ -103,6 +113,9 @@ pub const SLIPS: Format =
 /// The list to send back to one unit.
 pub const SLIP: Format =
     Format { id: "slip", title: words::SLIP, extension: "docx", media: FORMATS[0].media };
+
+/// In place of a reason: the finding stands, and is not written into the list to send back (`src/api/page.rs`).
+pub const LEFT_OUT: &str = "left-out";
 
 /// What was set aside in one document, as an order says it.
 pub fn aside_words(document: usize, set_aside: &[SetAside]) -> Vec<String> {
@@ -154,13 +167,58 @@ pub fn write(order: Order, format: Format, lang: Lang, dispatch: &Dispatch) {
                 let mark = if format == MARKED { words::MARKED_NAME.get(lang) } else { "" };
                 files::save(&[&order.name, mark, ".", format.extension].concat(), format.media, &content)
             }
-            Err(error) if files_module::is_stopped(&error) => {}
-            Err(error) => {
-                let said = error.as_string();
-                let text = said.unwrap_or_else(|| files_module::why(&error).get(lang).to_owned());
-                let notice = Notice { text: text.into(), is_problem: true, can_undo: false };
-                dispatch.dispatch(Action::Say(notice));
-            }
+            Err(error) => refuse(&error, lang, &dispatch),
         }
     });
+}
+
+/// Writes the docx that a report came in, with what was mended in its text as tracked changes. What could not be made one is
+/// said.
+pub fn write_tracked(
+    file: File,
+    before: AttrValue,
+    after: AttrValue,
+    name: String,
+    lang: Lang,
+    dispatch: Dispatch,
+) {
+    spawn_local(async move {
+        let (edits, lines) = difference::edits(&before, &after);
+        let made = async {
+            let bytes = files::bytes(&file, lang).await?;
+            let place = |at: usize| JsValue::from(u32::try_from(at).unwrap_or(u32::MAX));
+            let places = edits.iter().flat_map(|edit| [place(edit.span.start), place(edit.span.end)]);
+            let places = Uint32Array::new(&places.collect::<Array>());
+            let words: Array = edits.iter().map(|edit| JsValue::from_str(&edit.words)).collect();
+            let arguments = [
+                Uint8Array::from(bytes.as_slice()).into(),
+                place(before.len()),
+                places.into(),
+                words.into(),
+                lang.code().into(),
+            ];
+            files_module::call("pageTracked", &arguments).await?.dyn_into::<Array>()
+        };
+        match made.await {
+            Ok(answer) => {
+                let name = [&name, words::TRACKED_NAME.get(lang), ".", TRACKED.extension].concat();
+                files::save(&name, TRACKED.media, &answer.get(0));
+                let count = Uint32Array::new(&answer.get(1)).get_index(0) as usize;
+                let left = edits.len().saturating_sub(count) + lines;
+                let text = words::tracked(count, left, lang).into();
+                let notice = Notice { text, is_problem: left > 0, can_undo: false };
+                dispatch.dispatch(Action::Say(notice));
+            }
+            Err(error) => refuse(&error, lang, &dispatch),
+        }
+    });
+}
+
+/// Says why a file was not written, unless the person stopped it.
+fn refuse(error: &JsValue, lang: Lang, dispatch: &Dispatch) {
+    if !files_module::is_stopped(error) {
+        let said = error.as_string();
+        let text = said.unwrap_or_else(|| files_module::why(error).get(lang).to_owned());
+        dispatch.dispatch(Action::Say(Notice::problem(text)));
+    }
 }

@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::app::platform::browser;
-use crate::app::state::{Action, Dispatch, Input, Reveal};
+use crate::app::state::{Action, Dispatch, Input, Mode, Reveal};
 use crate::form::CellId;
 use crate::text::Span;
 
@@ -37,10 +37,23 @@ pub fn use_field(field: &NodeRef, input: &Input, dispatch: &Dispatch) {
     });
 }
 
-/// Brings the chosen place into view where the report is drawn; puts the focus into the cell or the line that is typed
+/// Brings the chosen place into view where the report is drawn, and its beginning where another text of it is shown; puts the focus into the cell or the line that is typed
 /// into, and back on the cell when that is done.
 #[hook]
-pub fn use_sheet(sheet: &NodeRef, reveal: Reveal, cell: Option<CellId>, line: Option<(Span, u32)>) {
+pub fn use_sheet(
+    sheet: &NodeRef,
+    mode: Mode,
+    reveal: Reveal,
+    cell: Option<CellId>,
+    line: Option<(Span, u32)>,
+) {
+    let (node, shown) = (sheet.clone(), use_mut_ref(|| mode));
+    use_effect_with(mode, move |mode| {
+        let before = std::mem::replace(&mut *shown.borrow_mut(), *mode);
+        if let Some(sheet) = node.cast::<HtmlElement>().filter(|_| before != *mode) {
+            browser::show_start(&sheet);
+        }
+    });
     let node = sheet.clone();
     use_effect_with(reveal, move |reveal| {
         let Some(sheet) = node.cast::<HtmlElement>().filter(|_| reveal.in_text) else { return };

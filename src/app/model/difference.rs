@@ -1,6 +1,6 @@
 //! What was changed in a text, line by line.
 
-use super::edit;
+use super::edit::{self, Edit};
 use crate::text::Span;
 
 /// A line that is not as it was: the one before, the one after, either of them perhaps not there.
@@ -48,6 +48,69 @@ pub fn lines(before: &str, after: &str) -> Vec<Changed> {
     }
     pair(&mut gone, &mut come, place, &mut changed);
     changed
+}
+
+/// The changes by which the first text becomes the second, each as small as it can be and inside a line: a number, or a stretch
+/// of words; and how many lines came or went, which is no such change.
+pub fn edits(before: &str, after: &str) -> (Vec<Edit>, usize) {
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.split('\n').collect(), after.split('\n').collect());
+    let (mut edits, mut left, mut start) = (Vec::new(), 0, 0);
+    let (mut gone, mut come): (Vec<(usize, &str)>, Vec<&str>) = (Vec::new(), Vec::new());
+    let mut settle = |gone: &mut Vec<(usize, &str)>, come: &mut Vec<&str>| {
+        left += gone.len().abs_diff(come.len());
+        for ((start, before), after) in gone.drain(..).zip(come.drain(..)) {
+            edits.extend(inside(before, after).into_iter().map(|edit| Edit {
+                span: Span::new(start + edit.span.start, start + edit.span.end),
+                ..edit
+            }));
+        }
+    };
+    for step in steps(&old, &new) {
+        match step {
+            Step::Kept(line) => {
+                settle(&mut gone, &mut come);
+                start += line.len() + 1;
+            }
+            Step::Gone(line) => {
+                gone.push((start, line));
+                start += line.len() + 1;
+            }
+            Step::Come(line) => come.push(line),
+        }
+    }
+    settle(&mut gone, &mut come);
+    (edits, left)
+}
+
+/// The changes inside a line: number by number where only numbers differ, else one.
+fn inside(before: &str, after: &str) -> Vec<Edit> {
+    let (old, new) = (runs(before), runs(after));
+    let words = |text: &str, span: &Span| span.of(text).to_owned();
+    let pairs = || old.iter().zip(&new);
+    let is_number = |(text, span): (&str, &Span)| span.of(text).starts_with(|c: char| c.is_ascii_digit());
+    let is_alike = old.len() == new.len()
+        && pairs()
+            .all(|(a, b)| a.of(before) == b.of(after) || is_number((before, a)) && is_number((after, b)));
+    if !is_alike {
+        return vec![edit::between(before, after)];
+    }
+    let differs = pairs().filter(|(a, b)| a.of(before) != b.of(after));
+    differs.map(|(a, b)| Edit { span: *a, words: words(after, b) }).collect()
+}
+
+/// The runs of digits and of anything else between them.
+fn runs(line: &str) -> Vec<Span> {
+    let mut runs: Vec<Span> = Vec::new();
+    let mut last = None;
+    for (at, c) in line.char_indices() {
+        let (is_digit, end) = (c.is_ascii_digit(), at + c.len_utf8());
+        match runs.last_mut() {
+            Some(run) if last == Some(is_digit) => run.end = end,
+            _ => runs.push(Span::new(at, end)),
+        }
+        last = Some(is_digit);
+    }
+    runs
 }
 
 enum Step<'a> {
@@ -133,6 +196,24 @@ fn pair(gone: &mut Vec<&str>, come: &mut Vec<(usize, &str)>, place: usize, to: &
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn edits_make_the_second_text_of_the_first_number_by_number() {
+        let (before, after) =
+            ("一\n甲\t83\t47\t5\n共164件，办结92件。\n三", "一\n甲\t38\t92\t5\n共146件，办结92件。\n三");
+        let (made, left) = edits(before, after);
+        let words: Vec<&str> = made.iter().map(|edit| edit.words.as_str()).collect();
+        assert_eq!((words, left), (vec!["38", "92", "146"], 0));
+        assert_eq!(edit::text(before, &made), after);
+        // Words, and a number where none was.
+        for (before, after) in [("收到申请", "收到的申请"), ("甲\t\t5", "甲\t3\t5"), ("3件", "3条")]
+        {
+            let (made, left) = edits(before, after);
+            assert_eq!((edit::text(before, &made), left), (after.to_owned(), 0));
+        }
+        assert_eq!(edits("一\n二", "一\n二\n三").1, 1);
+        assert_eq!(edits("一", "一"), (Vec::new(), 0));
+    }
 
     fn shown(before: &str, after: &str) -> Vec<(Option<String>, Option<String>)> {
         lines(before, after).into_iter().map(|line| (line.before, line.after)).collect()

@@ -64,12 +64,15 @@ pub struct Item {
     pub result: Result<Rc<Found>, AttrValue>,
     /// How far its review is. A file that was mended is read anew, and not looked at.
     pub review: Review,
+    /// Findings that are not written into the list to send back, by fingerprint.
+    pub left_out: Shared<Vec<AttrValue>>,
 }
 
 impl Item {
     /// What came of a file just now.
     pub fn new(key: Rc<str>, name: &str, result: Result<Rc<Found>, AttrValue>) -> Item {
-        Item { key, name: name.to_owned().into(), result, review: Review::default() }
+        let left_out = Shared::new(Vec::new());
+        Item { key, name: name.to_owned().into(), result, review: Review::default(), left_out }
     }
 }
 

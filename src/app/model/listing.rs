@@ -110,13 +110,16 @@ pub fn place_of(model: &ResultsModel, finding: &Finding, lang: Lang) -> String {
 /// to be no problem.
 pub fn progress(model: &ResultsModel, original: Option<&ResultsModel>) -> (usize, usize) {
     let left = model.heads().filter(|finding| !is_minor(finding)).count();
+    // As it came nothing is done, however much there is.
+    let original = original.filter(|original| !std::ptr::eq(*original, model));
     let is_left = |finding: &&Finding| model.heads().any(|other| other.fingerprint == finding.fingerprint);
     let came = original.into_iter().flat_map(ResultsModel::heads).filter(|finding| !is_minor(finding));
     (left, came.filter(|finding| !is_left(finding)).count())
 }
 
-/// Whether a finding was not there when the report came.
-pub fn is_new(finding: &Finding, original: Option<&ResultsModel>) -> bool {
+/// Whether a finding of a report was not there when the report came.
+pub fn is_new(finding: &Finding, model: &ResultsModel, original: Option<&ResultsModel>) -> bool {
+    let original = original.filter(|original| !std::ptr::eq(*original, model));
     original.is_some_and(|original| original.find(&finding.fingerprint).is_none())
 }
 
@@ -159,7 +162,7 @@ mod tests {
         let after = model(&samples::wrong(), &[SetAside::new(first, Reason::Records)]);
         let (left, done) = progress(&before, Some(&before));
         assert_eq!((done, progress(&after, Some(&before))), (0, (left - 1, 1)));
-        assert!(!is_new(first, Some(&before)));
-        assert!(is_new(first, Some(&model(samples::sound().as_str(), &[]))));
+        assert!(!is_new(first, &before, Some(&before)));
+        assert!(is_new(first, &before, Some(&model(samples::sound().as_str(), &[]))));
     }
 }

@@ -77,7 +77,7 @@ pub struct RowView {
 }
 
 /// A cell as it is drawn.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct CellView {
     /// Which.
     pub id: CellId,
@@ -226,6 +226,12 @@ impl ResultsModel {
         } else if rest.iter().all(|c| c.column == first.column) {
             self.failing_columns.push((first.table, first.column));
         }
+    }
+}
+
+impl PartialEq for RowView {
+    fn eq(&self, other: &RowView) -> bool {
+        std::ptr::eq(self.row, other.row) && self.cells == other.cells && self.fails == other.fails
     }
 }
 

@@ -37,11 +37,16 @@ pub fn show_centred(element: &Element) {
 pub fn show_top(id: &str) {
     let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     if let Some(element) = element {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Start);
-        options.set_behavior(behaviour());
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        show_start(&element);
     }
+}
+
+/// Brings an element's beginning to the top of what is seen.
+pub fn show_start(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(behaviour());
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Without motion where the person wants none.
@@ -55,12 +60,13 @@ pub fn matches(query: &str) -> bool {
     list.is_some_and(|list| list.matches())
 }
 
-/// Whether the event comes from somewhere that keys are typed into.
+/// Whether the event comes from somewhere that keys are typed into; a box to tick takes none but space.
 pub fn is_typing(event: &web_sys::Event) -> bool {
     // Behind a shadow root the target is the host; the path names the real one.
     let inner = event.composed_path().get(0);
     let target = inner.dyn_into::<Element>().ok();
-    target.is_some_and(|t| matches!(t.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT"))
+    let takes_keys = "textarea, select, input:not([type=checkbox])";
+    target.is_some_and(|t| t.matches(takes_keys).unwrap_or(false))
 }
 
 /// Whether the event comes from an element that the selector finds.

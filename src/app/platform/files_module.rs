@@ -25,6 +25,16 @@ pub fn is_near() -> bool {
     gouji().and_then(|gouji| Reflect::get(&gouji, &"isNear".into())).is_ok_and(|near| near.is_truthy())
 }
 
+/// Whether a worker is there that has it and nothing else to do. Where it could be there, one is called for the next time.
+pub fn is_idle() -> bool {
+    let idle = || -> Result<JsValue, JsValue> {
+        let gouji = gouji()?;
+        let idle: Function = Reflect::get(&gouji, &"isIdle".into())?.dyn_into()?;
+        idle.call0(&gouji)
+    };
+    idle().is_ok_and(|idle| idle.is_truthy())
+}
+
 /// Calls one of its functions; the call is on its way when this returns.
 pub fn ask(name: &str, arguments: &[JsValue]) -> Result<Promise, JsValue> {
     let gouji = gouji()?;

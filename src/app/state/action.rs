@@ -40,6 +40,8 @@ pub enum Action {
     Undo,
     /// Takes it again.
     Redo,
+    /// The person has not typed for a moment: what comes now is another step.
+    Rested,
     /// A check is done: of this version of the text.
     Checked(AttrValue, Shared<Checked>),
     /// Looks at something.
@@ -112,6 +114,8 @@ pub enum Action {
     Viewed(AttrValue, Result<View, AttrValue>),
     /// Says how far the review of these is.
     Review(Vec<usize>, Review),
+    /// Writes a finding of the report that is open into its list to send back, or leaves it out.
+    OnSlip(AttrValue, bool),
     /// Opens the next of them, or the one before.
     Turn(bool),
     /// Back from a view to the list.

@@ -45,7 +45,8 @@ impl State {
             } else {
                 Shared::new(ResultsModel::new(model.checked.clone(), &[]))
             };
-            self.original = Some(Original { text: self.input.text.clone(), model: Some(came) });
+            let file = self.original.take().and_then(|original| original.file);
+            self.original = Some(Original { text: self.input.text.clone(), model: Some(came), file });
         }
         self.model = Some(model);
     }

@@ -8,6 +8,7 @@ mod input;
 mod mending;
 mod reducer;
 
+use web_sys::File;
 use yew::{AttrValue, Callback, MouseEvent, UseReducerDispatcher};
 
 use crate::Checked;
@@ -125,6 +126,8 @@ pub struct Original {
     pub text: AttrValue,
     /// What was found in it, once it was checked.
     pub model: Option<Shared<ResultsModel>>,
+    /// The file that it came in: a copy with tracked changes is made of it.
+    pub file: Option<File>,
 }
 
 /// A value that was put into the text from a finding.
@@ -272,7 +275,7 @@ impl State {
             size: Size::ALL.into_iter().find(|s| Some(s.code()) == size.as_deref()).unwrap_or_default(),
             in_gallery: false,
             is_kept: kept.is_some(),
-            original: kept.as_ref().map(|text| Original { text: text.clone(), model: None }),
+            original: kept.as_ref().map(|text| Original { text: text.clone(), model: None, file: None }),
             input: kept.map_or_else(Input::empty, Input::kept),
             composing: false,
             model: None,

@@ -22,7 +22,8 @@ impl State {
         let version = self.input.version + 1;
         self.input = Input { version, ..input };
         let is_blank = self.input.is_blank();
-        self.original = (!is_blank).then(|| Original { text: self.input.text.clone(), model: None });
+        let file = self.input.file.clone();
+        self.original = (!is_blank).then(|| Original { text: self.input.text.clone(), model: None, file });
         // There is nothing to say where nothing was replaced.
         self.notice = notice.filter(|_| replaced);
         self.set_aside = Shared::new(Vec::new());
@@ -58,7 +59,7 @@ impl State {
         let edits = if self.input.parsed.is_some() { vec![edit] } else { Vec::new() };
         self.change(text, &edits);
         if is_another && !self.input.is_blank() {
-            self.original = Some(Original { text: self.input.text.clone(), model: None });
+            self.original = Some(Original { text: self.input.text.clone(), model: None, file: None });
             self.set_aside = Shared::new(Vec::new());
             self.forget_place();
             (self.mode, self.listed) = (Mode::Mended, Default::default());
@@ -170,7 +171,7 @@ impl State {
         (self.asked, self.settled) = (None, None);
         let checked = model.checked.clone();
         deferred_entry::sort(self, checked);
-        self.show(Reveal { card: true, focus: true, ..Reveal::default() });
+        self.show(Reveal { in_text: true, card: true, focus: true, ..Reveal::default() });
     }
 }
 
@@ -201,10 +202,12 @@ impl Reducible for State {
             }
             Action::Undo => state.travel(true),
             Action::Redo => state.travel(false),
+            Action::Rested => state.is_typing = false,
             Action::Checked(text, checked) => {
                 // The person may have typed on: the check of that text is on its way.
                 if text == state.input.text {
-                    state.is_typing = false;
+                    // What was put in is one step, whatever is typed after it.
+                    state.is_typing &= state.model.is_some();
                     deferred_entry::sort(&mut state, checked);
                 }
             }
@@ -280,6 +283,19 @@ impl Reducible for State {
                     }
                 }
             }),
+            Action::OnSlip(fingerprint, is_on) => {
+                let item = state.item;
+                state.refile(|folder| {
+                    if let Some(item) = item.and_then(|item| folder.items.get_mut(item)) {
+                        let mut left_out = item.left_out.to_vec();
+                        left_out.retain(|other| *other != fingerprint);
+                        if !is_on {
+                            left_out.push(fingerprint);
+                        }
+                        item.left_out = Shared::new(left_out);
+                    }
+                });
+            }
             Action::Turn(forward) => {
                 let next = state.folder.as_ref().zip(state.item);
                 if let Some(next) =

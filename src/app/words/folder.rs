@@ -31,6 +31,7 @@ words! {
     PREPARING = "正在整理…", "One moment…";
     SUM_VIEW = "各单位合计", "Sum of the units";
     MARKED_NAME = "（批注）", " (comments)";
+    TRACKED_NAME = "（修订）", " (tracked changes)";
     BY_UNIT = "各单位数", "By unit";
     COMPARING = "正在比对…", "Comparing…";
     COMPARE = "比对这些报告", "Compare the reports";
@@ -40,6 +41,7 @@ words! {
     PASS = "通过", "Pass";
     SEND_BACK = "列入退回", "Send back";
     SLIP = "退回单", "List to send back";
+    ON_SLIP = "写入退回单", "On the list to send back";
     SLIPS = "取出退回单", "Take out the lists to send back";
     TAKE_SLIP = "取出退回单", "Take out its list";
     FIND_IN_ALL = "在全部报告里找词句", "Find words in all reports";

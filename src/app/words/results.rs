@@ -240,6 +240,30 @@ pub fn left_and_done(left: usize, done: usize, lang: Lang) -> String {
     }
 }
 
+/// How many changes stand in the file as tracked changes, and how many do not.
+pub fn tracked(made: usize, left: usize, lang: Lang) -> String {
+    let (made, rest) = (made.to_string(), left.to_string());
+    match (lang, left > 0) {
+        (Lang::Zh, false) => ["已把 ", &made, " 处改动作为修订写入原稿。"].concat(),
+        (Lang::Zh, true) => [
+            "已把 ",
+            &made,
+            " 处改动作为修订写入原稿；另有 ",
+            &rest,
+            " 处（增删的行、自动编号、别人的修订）没有写入，请在文件里自行改。",
+        ]
+        .concat(),
+        (Lang::En, false) => [&made, " changes stand in your document as tracked changes."].concat(),
+        (Lang::En, true) => [
+            &made,
+            " changes stand in your document as tracked changes; ",
+            &rest,
+            " more (lines that came or went, counted numbers, others' changes) do not: make them there by hand.",
+        ]
+        .concat(),
+    }
+}
+
 /// What became of a pasted block of figures.
 pub fn block_put(put: usize, given: usize, lang: Lang) -> String {
     let (count, rest) = (put.to_string(), given.saturating_sub(put).to_string());

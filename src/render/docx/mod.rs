@@ -9,7 +9,7 @@ mod tracked;
 
 pub use list::problem_list;
 pub use marked::marked;
-pub use tracked::tracked;
+pub use tracked::{tracked, tracked_changes};
 
 /// The name space of WordprocessingML.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -23,8 +23,31 @@ pub fn tracked(bytes: &[u8], checked: &Checked) -> Result<(Vec<u8>, usize), Unre
     if docx.document.text != checked.report.text() {
         return Err(Unreadable::Broken);
     }
-    let proposals = proposals(checked);
-    let (body, count) = changed(&docx, &proposals)?;
+    made(bytes, &docx, &proposals(checked))
+}
+
+/// The file's bytes with these changes of its text as tracked changes, and how many of them could be made. They are in the
+/// order of the text, of the length `length` in bytes, and do not overlap.
+pub fn tracked_changes(
+    bytes: &[u8],
+    length: usize,
+    changes: &[(Span, String)],
+) -> Result<(Vec<u8>, usize), Unreadable> {
+    let docx = reader::read_mapped(bytes)?;
+    let mut at = 0;
+    let is_in_order = changes.iter().all(|(span, _)| {
+        let is_behind = at <= span.start && span.start <= span.end && span.end <= length;
+        at = span.end;
+        is_behind
+    });
+    if docx.document.text.len() != length || !is_in_order {
+        return Err(Unreadable::Broken);
+    }
+    made(bytes, &docx, changes)
+}
+
+fn made(bytes: &[u8], docx: &Docx, changes: &[(Span, String)]) -> Result<(Vec<u8>, usize), Unreadable> {
+    let (body, count) = changed(docx, changes)?;
     Ok((Package::open(bytes)?.patched(&[(docx.part.clone(), body.into_bytes())])?, count))
 }
 

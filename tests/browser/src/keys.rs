@@ -6,6 +6,8 @@ pub const CONTROL: char = '\u{e009}';
 pub const SHIFT: char = '\u{e008}';
 /// Left Alt.
 pub const ALT: char = '\u{e00a}';
+/// Backspace.
+pub const BACKSPACE: char = '\u{e003}';
 /// Tab.
 pub const TAB: char = '\u{e004}';
 /// Enter.

@@ -27,6 +27,7 @@ pub mod http;
 pub mod keys;
 pub mod page;
 pub mod papers;
+pub mod pictures;
 pub mod pipe;
 mod pool;
 pub mod session;

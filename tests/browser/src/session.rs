@@ -251,8 +251,12 @@ impl Session {
 
     /// Saves a picture of what the screen shows.
     pub fn screenshot_of_screen(&self, name: &str) {
-        let data = self.call("GET", "screenshot", json!({}));
-        self.keep_picture(name, &data);
+        self.keep_picture(name, &self.picture());
+    }
+
+    /// A picture of what the screen shows: PNG in base64.
+    pub fn picture(&self) -> Value {
+        self.call("GET", "screenshot", json!({}))
     }
 
     fn keep_picture(&self, name: &str, data: &Value) {

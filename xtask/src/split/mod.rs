@@ -29,7 +29,8 @@ fn is_entry(name: &str) -> bool {
 
 /// Parts of the program that are at work behind the entries alone. What stands in the table (callbacks, functions of
 /// traits) is not called by name: it comes later if its own name begins so and it [`is no other's`](Program::later).
-const LATER: [&str; 31] = [
+const LATER: [&str; 34] = [
+    "gouji::checked::packed::",
     "gouji::locate::",
     "gouji::reading::",
     "gouji::render::",
@@ -43,6 +44,7 @@ const LATER: [&str; 31] = [
     "gouji::app::components::facts::",
     "gouji::app::components::folder::",
     "gouji::app::components::inspector::",
+    "gouji::app::components::line::",
     "gouji::app::components::map::",
     "gouji::app::components::proof::",
     "gouji::app::components::record::",
@@ -50,6 +52,7 @@ const LATER: [&str; 31] = [
     "gouji::app::components::table",
     "gouji::app::components::topbar::",
     "gouji::app::components::worklist::",
+    "gouji::app::effects::checking::",
     "gouji::app::effects::exports::",
     "gouji::app::effects::folder::",
     "gouji::app::effects::intake::take::",
@@ -241,11 +244,12 @@ impl Program {
 }
 
 /// Whether a function is of one of the [`LATER`] parts: `<gouji::rules::A as …>::check` is of the rules; what is made for
-/// their types elsewhere, such as `Vec<gouji::rules::A>::push`, is not.
+/// their types elsewhere, such as `Vec<gouji::rules::A>::push`, is not. What yew makes for a component is the component's.
 fn is_later(name: &str) -> bool {
     let name = plain(name);
     let own = name.trim_start_matches(['<', '&']).trim_start_matches("mut ");
-    LATER.iter().any(|path| own.starts_with(path))
+    let component = own.strip_prefix("yew::").and_then(|rest| rest.split_once('<')).map_or("", |(_, of)| of);
+    LATER.iter().any(|path| own.starts_with(path) || component.starts_with(path))
 }
 
 /// A name without the crates' digests: `gouji[0123456789abcdef]::check` is `gouji::check`.
@@ -298,6 +302,9 @@ mod tests {
         assert!(is_later("<gouji[1]::rules::A as gouji[1]::rules::Rule>::check"));
         assert!(is_later(
             "<&mut gouji[1]::app::model::quote::of::{closure#3} as core[2]::ops::FnMut<()>>::call_mut"
+        ));
+        assert!(is_later(
+            "<yew[1]::html::CompStateInner<gouji[1]::app::components::cause::Cause> as yew[1]::html::Stateful>::view"
         ));
         assert!(!is_later("core[2]::ptr::drop_in_place::<gouji[1]::app::folder::Item>"));
     }

@@ -2,7 +2,7 @@
 
 use crate::samples::{SOUND, as_file, of, with_a_slip};
 use browser_tests::keys::ESCAPE;
-use browser_tests::{Page, Scheme, Visit, skipped};
+use browser_tests::{Page, Scheme, Visit, pictures, skipped};
 use xtask::tools::npm::AXE;
 
 const SCREENS: [(&str, (u32, u32)); 3] =
@@ -120,14 +120,20 @@ const STATES: [State; 10] = [
     }),
 ];
 
+/// The folder, the screens and the command are told in docs/design-language.md.
 #[test]
-fn the_main_states_are_kept_as_pictures() {
+fn the_main_states_look_as_agreed() {
+    let mut differences = Vec::new();
     for (name, screen) in [("desktop", (1440, 900)), ("phone", (390, 844))] {
         for scheme in [Scheme::Light, Scheme::Dark] {
+            let seen = std::cell::RefCell::new(Vec::new());
             Visit { screen, scheme, ..Visit::default() }.run_unwatched(|page| {
+                pictures::hold_still(page, scheme == Scheme::Dark);
                 for (state, go) in STATES {
                     go(page);
-                    page.screenshot_of_screen(&format!("state-{state}-{name}-{scheme:?}").to_lowercase());
+                    let picture = format!("{state}-{name}-{scheme:?}").to_lowercase();
+                    page.screenshot_of_screen(&format!("state-{picture}"));
+                    seen.borrow_mut().extend(pictures::compare(page, &picture));
                     let wider = page.script("return document.documentElement.scrollWidth - innerWidth", &[]);
                     assert!(
                         wider.as_i64().is_some_and(|pixels| pixels <= 0),
@@ -135,8 +141,10 @@ fn the_main_states_are_kept_as_pictures() {
                     );
                 }
             });
+            differences.extend(seen.into_inner());
         }
     }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
 /// axe-core's program, or why it is not here.
@@ -195,13 +203,28 @@ fn what_a_finger_presses_is_large_enough() {
     });
 }
 
+/// Every component in every state, a screen after the other.
 #[test]
-fn the_gallery_shows_every_component() {
-    Visit { query: "?gallery".into(), screen: (1440, 900), ..Visit::default() }.run_unwatched(|page| {
-        page.wait_count("[data-case]", 6);
-        for kind in ["clean", "findings", "partial", "unread"] {
-            assert!(page.exists(&format!("[data-verdict={kind}]")), "{kind}");
-        }
-        page.screenshot("gallery");
-    });
+fn the_gallery_looks_as_agreed() {
+    let mut differences = Vec::new();
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let seen = std::cell::RefCell::new(Vec::new());
+        Visit { query: "?gallery".into(), scheme, screen: (1440, 900), ..Visit::default() }.run_unwatched(|page| {
+            page.wait_count("[data-case]", 6);
+            for kind in ["clean", "findings", "partial", "unread"] {
+                assert!(page.exists(&format!("[data-verdict={kind}]")), "{kind}");
+            }
+            page.screenshot("gallery");
+            pictures::hold_still(page, scheme == Scheme::Dark);
+            for case in 0..7 {
+                let show = "const all = document.querySelectorAll('.gallery > *');
+                    all[arguments[0]].scrollIntoView({ block: 'start', behavior: 'instant' }); return all.length";
+                assert_eq!(page.script(show, &[case.into()]), 7);
+                let picture = format!("gallery-{case}-{scheme:?}").to_lowercase();
+                seen.borrow_mut().extend(pictures::compare(page, &picture));
+            }
+        });
+        differences.extend(seen.into_inner());
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }

@@ -1,7 +1,7 @@
 //! Work with a report as a whole: clearing and putting back, the calculation of a cell, many reports at once.
 
-use crate::samples::{SOUND, as_file, of, with_a_slip};
-use browser_tests::{Visit, in_chromium};
+use crate::samples::{SLIP, SOUND, as_docx, as_file, of, with_a_slip};
+use browser_tests::{Page, Visit, in_chromium};
 
 #[test]
 fn a_cleared_text_can_be_had_back() {
@@ -123,5 +123,79 @@ fn what_was_set_aside_goes_into_the_exports_of_the_folder() {
         page.wait("the file", |page| page.script("return window.kept.length", &[]) == 1);
         let text = page.script_async("window.kept[0].text().then(arguments[0])", &[]);
         assert!(text.as_str().is_some_and(|text| text.contains("已核对台账，数字属实")), "{text}");
+    });
+}
+
+/// The text of the document that the page gave the person last.
+fn last_document(page: &Page) -> String {
+    let read = "const done = arguments[0], blob = window.kept.pop();
+        blob.arrayBuffer().then(all => gouji.ask('pageRead', [new Uint8Array(all), 'a.docx', 'zh']))
+            .then(documents => done(documents[0].text), error => done(String(error)))";
+    page.wait("the file", |page| page.script("return window.kept.length", &[]) == 1);
+    page.script_async(read, &[]).as_str().unwrap_or_default().to_owned()
+}
+
+/// Keeps what the page gives the person.
+fn keep_files(page: &Page) {
+    page.script(
+        "window.kept = []; const make = URL.createObjectURL;
+         URL.createObjectURL = blob => { window.kept.push(blob); return make.call(URL, blob); };
+         HTMLAnchorElement.prototype.click = function () {}",
+        &[],
+    );
+}
+
+#[test]
+fn the_reviewer_says_of_each_finding_whether_it_goes_back() {
+    Visit::default().run_unwatched(|page| {
+        let files = [as_file("甲.txt", SOUND), as_file("乙.txt", &with_a_slip())];
+        page.choose_files(&[&files[0], &files[1]]);
+        page.wait_count("tr[data-report]", 2);
+        page.press_at("tr.row-error th button");
+        page.wait_verdict("findings");
+        keep_files(page);
+        let tick = "[data-code='T3-ROOT'] [data-action=on-slip]";
+        assert_eq!(page.script("return document.querySelector(arguments[0]).checked", &[tick.into()]), true);
+        page.press_at(".review [data-export='slip']");
+        assert!(last_document(page).contains("不掌握"), "it is on the list");
+        page.press_at(tick);
+        page.wait("it to be left out", |page| {
+            page.script("return document.querySelector(arguments[0]).checked", &[tick.into()]) == false
+        });
+        // It holds while another report is looked at.
+        page.press(&['j']);
+        page.wait_verdict("clean");
+        page.press(&['k']);
+        page.wait_verdict("findings");
+        assert_eq!(page.script("return document.querySelector(arguments[0]).checked", &[tick.into()]), false);
+        page.press_at(".review [data-export='slip']");
+        let list = last_document(page);
+        assert!(list.contains("松岭县") && !list.contains("不掌握"), "{list}");
+    });
+}
+
+#[test]
+fn a_word_document_is_given_back_with_what_was_mended_as_tracked_changes() {
+    Visit::default().run_unwatched(|page| {
+        let file = as_docx("年报.docx", &with_a_slip());
+        page.choose_files(&[&file]);
+        page.wait_verdict("findings");
+        assert!(!page.exists("[data-export='tracked']"), "nothing is changed yet");
+        page.press_at("[data-code='T3-ROOT'] [data-action=accept]");
+        page.wait_verdict("clean");
+        keep_files(page);
+        page.press_button("取出");
+        page.press_at("[data-export='tracked']");
+        page.wait("the file", |page| page.script("return window.kept.length", &[]) == 1);
+        page.wait_words(".notice", &["1 处改动作为修订"]);
+        // Opened again it is the mended report, and says that there are changes to accept or reject.
+        page.script(
+            "const data = new DataTransfer(), field = document.querySelector('#report-files');
+             data.items.add(new File([window.kept.pop()], '修订.docx'));
+             field.files = data.files; field.dispatchEvent(new Event('change', { bubbles: true }))",
+            &[],
+        );
+        page.wait("the mended report", |page| page.cell_status(SLIP).as_deref() == Some("ok"));
+        assert!(page.box_text().contains("\t38\t"), "{}", page.box_text());
     });
 }

@@ -1,8 +1,8 @@
 //! The worklist and the tables as a workplace: what is listed, blocks of a spreadsheet, keys inside a table.
 
 use crate::samples::{SLIP, SOUND, with_a_slip};
-use browser_tests::keys::{CONTROL, DOWN, ENTER, TAB};
-use browser_tests::{Page, in_each_engine};
+use browser_tests::keys::{CONTROL, DOWN, ENTER, F8, SHIFT, TAB};
+use browser_tests::{Page, Visit, in_each_engine};
 use serde_json::json;
 
 fn open_sample(page: &Page) {
@@ -231,5 +231,120 @@ fn paper_says_on_each_page_whose_report_and_which_day() {
                 .as_str()
                 .is_some_and(|w| ["松岭县人民政府", &today, "勾稽"].iter().all(|part| w.contains(part)))
         });
+    });
+}
+
+/// A report with so many lists in its prose that do not come to their whole.
+fn with_many_findings(count: usize) -> String {
+    let list = |nth: usize| {
+        let (here, there) = (1013 + nth, 2014 + nth * 3);
+        format!("第{}轮培训共有{}人参加，其中现场{here}人、在线{there}人。\n", nth + 1, here + there - 300)
+    };
+    let lists: String = (0..count).map(list).collect();
+    SOUND.replacen("一、总体情况\n", &format!("一、总体情况\n{lists}"), 1)
+}
+
+#[test]
+fn of_many_findings_all_stand_there_soon_and_the_keys_lead_to_the_last() {
+    in_each_engine(|page| {
+        let text = with_many_findings(200);
+        assert!(text.len() > SOUND.len());
+        page.paste_text(&text);
+        page.wait_verdict("findings");
+        page.wait("all of them", |page| page.count("[data-finding]") >= 200);
+        // One stop for the tab key, whichever is drawn last.
+        assert_eq!(page.count(".cause-row[tabindex='0']"), 1);
+        page.chord(&[SHIFT], F8);
+        page.chord(&[SHIFT], F8);
+        page.wait("the last one", |page| {
+            let last = "const rows = [...document.querySelectorAll('.causes > [data-finding]')], row = document.activeElement;
+                const box = row.getBoundingClientRect();
+                return row.matches('.cause-row') && rows.indexOf(row.closest('[data-finding]')) > 190
+                    && box.top >= 0 && box.bottom <= innerHeight";
+            page.script(last, &[]) == true
+        });
+    });
+}
+
+#[test]
+fn a_key_draws_the_line_anew_that_it_changes_and_no_other() {
+    in_each_engine(|page| {
+        page.paste_text(&with_a_slip());
+        page.wait_verdict("findings");
+        page.script(
+            "window.drawn = new Set();
+             new MutationObserver(all => all.forEach(one => {
+                 const at = one.target.nodeType === 1 ? one.target : one.target.parentElement;
+                 window.drawn.add((at.closest('[data-line], [data-cell], tr') || at).textContent);
+             })).observe(document.querySelector('.sheet'), { subtree: true, childList: true, characterData: true, attributes: true });
+             const box = document.querySelector('textarea.field'), at = box.value.indexOf('全年制发') + 4;
+             box.focus(); box.setSelectionRange(at, at)",
+            &[],
+        );
+        page.press(&['x']);
+        page.wait("the line", |page| page.script("return window.drawn.size > 0", &[]) == true);
+        page.wait("the verdict", |page| {
+            page.script("return document.querySelector('.sheet').textContent.includes('全年制发x')", &[])
+                == true
+        });
+        let drawn = page.script("return [...window.drawn]", &[]);
+        let drawn = drawn.as_array().cloned().unwrap_or_default();
+        assert!(
+            drawn.len() == 1 && drawn[0].as_str().is_some_and(|line| line.contains("全年制发x")),
+            "{drawn:?}"
+        );
+    });
+}
+
+/// What stands in a cell.
+fn text_of(page: &Page, cell: &str) -> String {
+    let read = "const c = document.querySelector(`[data-cell='${arguments[0]}']`); return c && c.firstChild && c.firstChild.data";
+    page.script(read, &[json!(cell)]).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn what_is_typed_is_checked_aside_where_the_module_is_there() {
+    // The page fetches its own second module, which a watched visit would not let it.
+    Visit::default().run_unwatched(|page| {
+        page.paste_text(&with_a_slip());
+        page.wait_verdict("findings");
+        let spy = "const done = arguments[0], ask = gouji.ask;
+            window.asked = [];
+            gouji.ask = (name, all) => { window.asked.push(name); return window.isBroken && name === 'pageCheck' ? Promise.reject('broken') : ask(name, all); };
+            ask('version', []).then(() => done(gouji.isIdle()), error => done(String(error)))";
+        assert_eq!(page.script_async(spy, &[]), true, "a worker is there");
+        let type_in = |page: &Page, from: &str, to: char| {
+            let at = "const box = document.querySelector('textarea.field'), at = box.value.indexOf(arguments[0]) + 1;
+                box.focus(); box.setSelectionRange(at, at + 2)";
+            page.script(at, &[json!(from)]);
+            page.press(&[to]);
+        };
+        type_in(page, "\t83\t", '5');
+        page.wait("the cell", |page| text_of(page, SLIP) == "5");
+        assert!(page.script("return window.asked", &[]).to_string().contains("pageCheck"));
+        let aside = page.verdict();
+        // A worker that breaks off is no reason not to check, and the result is the same.
+        page.script("window.isBroken = true", &[]);
+        page.chord(&[CONTROL], 'z');
+        page.wait("the cell as it was", |page| text_of(page, SLIP) == "83");
+        type_in(page, "\t83\t", '5');
+        page.wait("the cell", |page| text_of(page, SLIP) == "5");
+        assert_eq!(page.verdict(), aside);
+    });
+}
+
+#[test]
+fn what_is_typed_without_a_pause_is_one_step() {
+    in_each_engine(|page| {
+        page.paste_text(SOUND);
+        page.wait_verdict("clean");
+        page.script(
+            "const box = document.querySelector('textarea.field'); box.focus(); box.setSelectionRange(0, 0)",
+            &[],
+        );
+        page.press(&['a', 'b', 'c']);
+        page.wait("the words", |page| page.box_text().starts_with("abc"));
+        page.chord(&[CONTROL], 'z');
+        page.wait("one step back", |page| page.box_text() == SOUND);
     });
 }

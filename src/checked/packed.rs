@@ -1,0 +1,461 @@
+//! A checked report as bytes: the way from the second module, which checks fast and in a worker, to the page, which draws
+//! what came of it. The two have no memory in common, and both sides are this file.
+//!
+//! What only rules look at (claims, lists, rates, the details of a quantity) does not come along, and neither does the
+//! document, which the page has. Both sides are of one build: bytes that are no checked report give `None`, nothing more.
+
+use std::sync::Arc;
+
+use super::{Checked, Outcomes};
+use crate::document::Document;
+use crate::finding::{
+    Confidence, Finding, Held, Mark, Replacement, Role, Severity, Skipped, Suggestion, Words,
+};
+use crate::form::{CellId, FORMS, Form, Row, TableId};
+use crate::house_rules::intern;
+use crate::num::Num;
+use crate::report::prose::Fact;
+use crate::report::slot::SLOTS;
+use crate::report::{
+    BodyKind, Cell, CellState, Identity, Located, Report, Section, SectionKind, Table, TableRow, TableState,
+};
+use crate::rules;
+use crate::rules::narrative::{Judgement, Verdict};
+use crate::text::Span;
+
+/// Takes a checked report apart.
+pub fn pack(checked: &Checked) -> Vec<u8> {
+    let mut out = Writer { bytes: Vec::new(), codes: codes() };
+    let Checked { report, outcomes } = checked;
+    report.identity.put(&mut out);
+    report.sections.put(&mut out);
+    for table in [&report.t2, &report.t3, &report.t4] {
+        table.put(&mut out);
+    }
+    report.facts.put(&mut out);
+    outcomes.findings.put(&mut out);
+    outcomes.held.put(&mut out);
+    outcomes.skipped.put(&mut out);
+    outcomes.judgements.put(&mut out);
+    outcomes.rules_off.put(&mut out);
+    outcomes.is_blank.put(&mut out);
+    out.bytes
+}
+
+/// Puts it together again, over the document that was checked.
+pub fn unpack(bytes: &[u8], document: Document) -> Option<Checked> {
+    let mut from = Reader { rest: bytes, codes: codes() };
+    let report = Report {
+        document: Arc::new(document),
+        identity: Part::take(&mut from)?,
+        sections: Part::take(&mut from)?,
+        t2: Part::take(&mut from)?,
+        t3: Part::take(&mut from)?,
+        t4: Part::take(&mut from)?,
+        facts: Part::take(&mut from)?,
+        ..Report::default()
+    };
+    let outcomes = Outcomes {
+        findings: Part::take(&mut from)?,
+        held: Part::take(&mut from)?,
+        skipped: Part::take(&mut from)?,
+        judgements: Part::take(&mut from)?,
+        rules_off: Part::take(&mut from)?,
+        is_blank: Part::take(&mut from)?,
+        ..Outcomes::default()
+    };
+    from.rest.is_empty().then_some(Checked { report, outcomes })
+}
+
+/// The codes of the catalogue, which go by their number.
+fn codes() -> Vec<&'static str> {
+    rules::catalogue().map(|rule| rule.meta().code).collect()
+}
+
+struct Writer {
+    bytes: Vec<u8>,
+    codes: Vec<&'static str>,
+}
+
+struct Reader<'a> {
+    rest: &'a [u8],
+    codes: Vec<&'static str>,
+}
+
+/// What can be taken apart and put together.
+trait Part: Sized {
+    fn put(&self, out: &mut Writer);
+    fn take(from: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// Numbers go by seven bits a byte, the lowest first: most are small.
+impl Part for u64 {
+    fn put(&self, out: &mut Writer) {
+        let mut rest = *self;
+        while rest > 0x7f {
+            out.bytes.push((rest & 0x7f) as u8 | 0x80);
+            rest >>= 7;
+        }
+        out.bytes.push(rest as u8);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<u64> {
+        let mut number = 0u64;
+        for shift in (0..64).step_by(7) {
+            let (byte, rest) = from.rest.split_first()?;
+            from.rest = rest;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+}
+
+impl Part for usize {
+    fn put(&self, out: &mut Writer) {
+        (*self as u64).put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<usize> {
+        usize::try_from(u64::take(from)?).ok()
+    }
+}
+
+impl Part for u16 {
+    fn put(&self, out: &mut Writer) {
+        u64::from(*self).put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<u16> {
+        u16::try_from(u64::take(from)?).ok()
+    }
+}
+
+impl Part for bool {
+    fn put(&self, out: &mut Writer) {
+        usize::from(*self).put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<bool> {
+        Some(usize::take(from)? != 0)
+    }
+}
+
+impl Part for String {
+    fn put(&self, out: &mut Writer) {
+        self.len().put(out);
+        out.bytes.extend_from_slice(self.as_bytes());
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<String> {
+        let length = usize::take(from)?;
+        let (text, rest) = from.rest.split_at_checked(length)?;
+        from.rest = rest;
+        Some(std::str::from_utf8(text).ok()?.to_owned())
+    }
+}
+
+impl<T: Part> Part for Option<T> {
+    fn put(&self, out: &mut Writer) {
+        self.is_some().put(out);
+        if let Some(inner) = self {
+            inner.put(out);
+        }
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<Option<T>> {
+        if bool::take(from)? { T::take(from).map(Some) } else { Some(None) }
+    }
+}
+
+impl<T: Part> Part for Vec<T> {
+    fn put(&self, out: &mut Writer) {
+        self.len().put(out);
+        self.iter().for_each(|one| one.put(out));
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<Vec<T>> {
+        // What is said to be there takes a byte each at least: no number of bytes makes this ask for more memory.
+        let length = usize::take(from).filter(|length| *length <= from.rest.len())?;
+        (0..length).map(|_| T::take(from)).collect()
+    }
+}
+
+impl<T: Part> Part for Arc<T> {
+    fn put(&self, out: &mut Writer) {
+        T::put(self, out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<Arc<T>> {
+        T::take(from).map(Arc::new)
+    }
+}
+
+/// The code of a rule: its number in the catalogue, else 0 and its name.
+impl Part for &'static str {
+    fn put(&self, out: &mut Writer) {
+        let at = out.codes.iter().position(|code| code == self);
+        at.map_or(0, |at| at + 1).put(out);
+        if at.is_none() {
+            (*self).to_owned().put(out);
+        }
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<&'static str> {
+        match usize::take(from)?.checked_sub(1) {
+            Some(at) => from.codes.get(at).copied(),
+            None => intern(&String::take(from)?),
+        }
+    }
+}
+
+impl Part for Num {
+    fn put(&self, out: &mut Writer) {
+        // The sign in the lowest bit.
+        let mantissa = self.mantissa();
+        ((mantissa << 1) ^ (mantissa >> 63)).cast_unsigned().put(out);
+        u16::from(self.scale()).put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<Num> {
+        let packed = u64::take(from)?;
+        let mantissa = (packed >> 1).cast_signed() ^ -(packed & 1).cast_signed();
+        Num::new(mantissa, u8::try_from(u16::take(from)?).ok()?)
+    }
+}
+
+/// A row of the forms: its form, its table, its place.
+impl Part for &'static Row {
+    fn put(&self, out: &mut Writer) {
+        let of_table = |form: &Form, table: TableId| {
+            Some((table, form.rows(table).iter().position(|row| std::ptr::eq(row, *self))?))
+        };
+        let of_form = |form: &&Form| TableId::ALL.into_iter().find_map(|table| of_table(form, table));
+        let found = FORMS.iter().enumerate().find_map(|(nth, form)| Some((nth, of_form(form)?)));
+        // Every row is one of a form's.
+        let (form, (table, at)) = found.unwrap_or((FORMS.len(), (TableId::T2, 0)));
+        form.put(out);
+        table.put(out);
+        at.put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<&'static Row> {
+        row(from).map(|(_, row)| row)
+    }
+}
+
+fn row(from: &mut Reader<'_>) -> Option<(TableId, &'static Row)> {
+    let form: &'static Form = Part::take(from)?;
+    let table = TableId::take(from)?;
+    Some((table, form.rows(table).get(usize::take(from)?)?))
+}
+
+/// A cell: its row, and its place in it.
+impl Part for CellId {
+    fn put(&self, out: &mut Writer) {
+        let Some((row, column)) = self.spec() else { return FORMS.len().put(out) };
+        row.put(out);
+        row.columns.iter().position(|other| other.id == column.id).unwrap_or(0).put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<CellId> {
+        let (table, row) = row(from)?;
+        let column = row.columns.get(usize::take(from)?)?;
+        Some(CellId { table, row: row.id, column: column.id })
+    }
+}
+
+impl Part for &'static Form {
+    fn put(&self, out: &mut Writer) {
+        FORMS.iter().position(|form| form.id == self.id).unwrap_or(FORMS.len()).put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<&'static Form> {
+        FORMS.get(usize::take(from)?).copied()
+    }
+}
+
+/// Enumerations go by number, structures field by field; a field that is added is missed by the compiler.
+macro_rules! parts {
+    ($(enum $name:ident { $($one:ident),* })*) => { $(
+        impl Part for $name {
+            fn put(&self, out: &mut Writer) {
+                let all = [$($name::$one),*];
+                all.iter().position(|one| one == self).unwrap_or(all.len()).put(out);
+            }
+
+            fn take(from: &mut Reader<'_>) -> Option<$name> {
+                // A match, so that one that is added is missed by the compiler.
+                let one = [$($name::$one),*].get(usize::take(from)?).copied()?;
+                match one { $($name::$one => Some(one)),* }
+            }
+        }
+    )* };
+    ($($name:ident { $($field:ident),* } $(but $rest:expr)?;)*) => { $(
+        impl Part for $name {
+            fn put(&self, out: &mut Writer) {
+                $(self.$field.put(out);)*
+            }
+
+            fn take(from: &mut Reader<'_>) -> Option<$name> {
+                Some($name { $($field: Part::take(from)?,)* $(..$rest)? })
+            }
+        }
+    )* };
+}
+
+parts! {
+    enum Severity { Error, Warning, Info, NotEvaluated }
+    enum Role { Subject, Evidence }
+    enum TableId { T2, T3, T4 }
+    enum TableState { Absent, Lost, Image, Read }
+    enum CellState { Missing, Number, Blank, Placeholder, Text }
+    enum SectionKind { S1, S2, S3, S4, S5, S6 }
+    enum BodyKind { Region, Office, Dept, Town, Street }
+    enum Verdict { Agrees, Differs, NotCompared }
+}
+
+parts! {
+    Span { start, end };
+    Words { zh, en };
+    Mark { report, span, role };
+    Suggestion { cell, value, text };
+    Replacement { span, value, text };
+    Finding {
+        code, title, severity, message, formula, left, right, cells, marks, suggestions, alternatives, replacement,
+        confidence, explains, explained_by, fingerprint
+    };
+    Held { code, title, cells, spans, formula };
+    Skipped { code, title, cells, reason };
+    Judgement { verdict, cells, reason } but Judgement::default();
+    Section { kind, numeral, title, heading, span };
+    Identity { title, body, kind, year } but Identity::default();
+    Cell { value, raw, state, span } but Cell::default();
+    TableRow { row, cells, label };
+    Table { state, form, span, rows } but Table::default();
+}
+
+impl Part for Confidence {
+    fn put(&self, out: &mut Writer) {
+        self.0.put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<Confidence> {
+        u16::take(from).map(Confidence)
+    }
+}
+
+impl<T: Part> Part for Located<T> {
+    fn put(&self, out: &mut Writer) {
+        self.value.put(out);
+        self.span.put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<Located<T>> {
+        Some(Located { value: T::take(from)?, span: Span::take(from)? })
+    }
+}
+
+/// Of a quantity its slot and its place.
+impl Part for Fact {
+    fn put(&self, out: &mut Writer) {
+        SLOTS.iter().position(|spec| spec.slot == self.slot).unwrap_or(SLOTS.len()).put(out);
+        self.span.put(out);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Option<Fact> {
+        let slot = SLOTS.get(usize::take(from)?)?.slot;
+        Some(Fact { slot, span: Part::take(from)?, ..Fact::default() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Options;
+
+    fn twice(text: &str) -> (Checked, Checked) {
+        let document = crate::source::from_text(text.to_owned());
+        let checked = crate::check(document.clone(), &Options::default(), None);
+        let again = unpack(&pack(&checked), document).expect("what was packed");
+        (checked, again)
+    }
+
+    /// What the page draws, in words.
+    fn drawn(checked: &Checked) -> String {
+        let Checked { report, outcomes } = checked;
+        let identity = &report.identity;
+        let mut words = format!(
+            "{:?} {:?} {:?} {:?} {:?}\n{:?}\n{:?}\n{:?}\n{:?} {:?}\n",
+            identity.title,
+            identity.body,
+            identity.kind,
+            identity.year,
+            report.sections,
+            outcomes.findings,
+            outcomes.held,
+            outcomes.skipped,
+            outcomes.tally(),
+            checked.verdict(),
+        );
+        for table in TableId::ALL.map(|id| report.table(id)) {
+            words += &format!("{:?} {:?} {:?}\n", table.state, table.form.map(|form| form.id), table.span);
+            for row in &table.rows {
+                let cells = row.cells.iter().map(|cell| (cell.value, &cell.raw, cell.state, cell.span));
+                words += &format!("{} {:?}\n", row.row.label, cells.collect::<Vec<_>>());
+            }
+        }
+        for (fact, judgement) in report.facts.iter().zip(&outcomes.judgements) {
+            let Judgement { verdict, cells, reason, .. } = judgement;
+            words += &format!("{:?} {:?} {verdict:?} {cells:?} {reason:?}\n", fact.slot, fact.span);
+        }
+        words
+    }
+
+    /// A sound report and such with something wrong in them.
+    fn texts() -> Vec<String> {
+        let sound = include_str!("../app/model/samples/sound.txt").to_owned();
+        vec![
+            sound.replace("\t38\t6\t", "\t83\t6\t"),
+            sound.replace("6件", "9件").replace('\t', "  "),
+            sound.replace("二、", "附、"),
+            String::new(),
+            "今天天气很好。".to_owned(),
+            sound,
+        ]
+    }
+
+    #[test]
+    fn what_is_drawn_comes_through() {
+        for text in texts() {
+            let (checked, again) = twice(&text);
+            assert_eq!(drawn(&checked), drawn(&again));
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_checked_report_give_none() {
+        for text in texts() {
+            let document = crate::source::from_text(text);
+            let bytes = pack(&crate::check(document.clone(), &Options::default(), None));
+            for end in (0..bytes.len()).step_by(7) {
+                let cut = bytes.get(..end).unwrap();
+                assert!(unpack(cut, document.clone()).is_none(), "cut at {end}");
+            }
+        }
+        assert!(unpack(&[0xff; 64], Document::default()).is_none());
+    }
+
+    #[test]
+    fn numbers_come_through() {
+        for (mantissa, scale) in [(0, 0), (-1, 0), (i64::MAX, 17), (i64::MIN, 2), (1185338, 2)] {
+            let number = Num::new(mantissa, scale).unwrap();
+            let mut out = Writer { bytes: Vec::new(), codes: Vec::new() };
+            number.put(&mut out);
+            let read = Num::take(&mut Reader { rest: &out.bytes, codes: Vec::new() }).unwrap();
+            assert_eq!((read.mantissa(), read.scale()), (mantissa, scale));
+        }
+    }
+}
