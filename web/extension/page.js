@@ -3,8 +3,8 @@
   'use strict';
   // What is no text of the page, or ours.
   const LEFT_OUT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'FRAME', 'OBJECT', 'EMBED', 'SVG', 'CANVAS',
-    'TEXTAREA', 'SELECT', 'INPUT', 'BUTTON', 'HEAD', 'GOUJI-PANEL', 'GOUJI-MARKS']);
-  const EMPTY = new Set(['BR', 'HR', 'IMG', 'WBR', 'COL']);
+    'TEXTAREA', 'SELECT', 'BUTTON', 'HEAD', 'GOUJI-PANEL', 'GOUJI-MARKS']);
+  const EMPTY = new Set(['BR', 'HR', 'IMG', 'WBR', 'COL', 'INPUT']);
   const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
   const KINDS = ['evidence', 'info', 'warning', 'error', 'here'];
   const DOCUMENTS = /\.(docx?|wps|pdf|xlsx)$/i;
@@ -38,7 +38,7 @@
       if (hit) chrome.runtime.sendMessage({ gouji: 'picked', finding: hit.finding }, () => void chrome.runtime.lastError);
     }, true);
     for (const moved of ['scroll', 'resize', 'load']) {
-      addEventListener(moved, function () { if (marks.length && !painter()) requestAnimationFrame(draw); }, true);
+      addEventListener(moved, function () { if (document.querySelector('gouji-marks')) requestAnimationFrame(draw); }, true);
     }
     return { read };
 
@@ -55,6 +55,14 @@
         if (node.nodeType === Node.TEXT_NODE) {
           texts.push({ at: length, node });
           put(node.data.replace(/[&<>]/g, (c) => ENTITIES[c]));
+        } else if (node.nodeName === 'INPUT') {
+          // Some sites show a table's numbers in fields.
+          if (is_shown(node) && /^(text|number|tel)$/.test(node.type)) {
+            put('<input type="text" value="');
+            texts.push({ at: length, node, is_field: true });
+            put(node.value.replace(/[&<>"]/g, ' '));
+            put('">');
+          }
         } else if (node.nodeType === Node.ELEMENT_NODE && is_shown(node)) {
           put(start(node));
           if (node.firstChild) { node = node.firstChild; continue; }
@@ -105,8 +113,10 @@
       if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
       const made = document.createRange();
       try {
-        made.setStart(first.node, plain(first.node.data, from - first.at));
-        made.setEnd(last.node, plain(last.node.data, to - last.at));
+        if (first.is_field) made.setStartBefore(first.node);
+        else made.setStart(first.node, plain(first.node.data, from - first.at));
+        if (last.is_field) made.setEndAfter(last.node);
+        else made.setEnd(last.node, plain(last.node.data, to - last.at));
       } catch (changed) { return null; }
       return made;
     }
@@ -130,6 +140,7 @@
 
     function mark(wanted) {
       marks = wanted.map((one) => Object.assign({}, one, { range: range(one.start, one.end) })).filter((one) => one.range);
+      for (const one of marks) one.range.is_field = one.range.startContainer.nodeType === Node.ELEMENT_NODE;
       shown = null;
       draw();
     }
@@ -139,7 +150,8 @@
       const found = all.find((one) => one.kind !== 'evidence') || all[0];
       if (!found) return false;
       shown = found.range;
-      const place = found.range.startContainer.parentElement;
+      const at = found.range.startContainer;
+      const place = found.range.is_field ? at.childNodes[found.range.startOffset] : at.parentElement;
       place.scrollIntoView({ block: 'center' });
       const panel = document.querySelector('gouji-panel');
       if (panel && overlap(panel.getBoundingClientRect(), shown.getBoundingClientRect())) turn();
@@ -167,13 +179,14 @@
           highlight.priority = weight;
           own.set('gouji-' + kind, highlight);
         });
-        return;
       }
+      // Words in fields are marked by boxes everywhere.
+      const boxed = (one) => !own || one.is_field;
       for (const old of document.querySelectorAll('gouji-marks')) old.remove();
-      if (!marks.length) return;
+      if (!marks.some((one) => boxed(one.range))) return;
       const sheet = document.createElement('gouji-marks');
       for (const kind of KINDS) {
-        for (const rect of by_kind(kind).flatMap((one) => [...one.getClientRects()])) {
+        for (const rect of by_kind(kind).filter(boxed).flatMap((one) => [...one.getClientRects()])) {
           const box = document.createElement('i');
           box.className = 'gouji-' + kind;
           const size = { left: rect.left + scrollX, top: rect.top + scrollY, width: rect.width, height: rect.height };

@@ -74,6 +74,8 @@ const ready = new Promise(function (done) {
     waiting.delete(id);
     if (error === undefined) answered(value); else refused(new Error(error));
   });
+  // Only now: what it says when it is ready must be heard.
+  engine.src = 'engine.html';
 });
 let asked = 0;
 async function ask(name, ...given) {

@@ -95,10 +95,13 @@ fn site(name: &str) -> (Server, PathBuf) {
     let folder = std::env::temp_dir().join(format!("gouji-site-{name}-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
     let frames = "<iframe src=\"index.html\"></iframe><iframe src=\"http://other.example/\"></iframe>";
+    // As some sites show the numbers of their tables.
+    let fields = as_html(&with_a_slip()).replace("<td>83</td>", "<td><input value=\"83\" readonly></td>");
     let files = [
         ("index.html", around(&as_html(&with_a_slip())).into_bytes()),
         ("frame.html", around(frames).into_bytes()),
         ("none.html", around("<p>公告：网站将于周末维护。</p>").into_bytes()),
+        ("fields.html", around(&fields).into_bytes()),
         ("site.css", STYLES.into()),
         ("report.docx", papers::docx(SOUND)),
     ];
@@ -225,6 +228,23 @@ fn where_words_cannot_be_marked_boxes_lie_over_them() {
             return [box.left >= cell.left, box.right <= cell.right, box.top >= cell.top, box.bottom <= cell.bottom, box.width > 5] })()",
     );
     assert_eq!(over, json!([true, true, true, true, true]));
+}
+
+#[test]
+fn a_number_in_a_field_is_read_and_marked() {
+    let Some(mut visit) = Visit::begin("fields") else { return };
+    let (page, panel) = visit.check("fields.html");
+    assert!(visit.text(&panel).contains("应为 38"));
+    let browser = &mut visit.browser;
+    browser.wait(&page, "!!document.querySelector('gouji-marks > .gouji-error')");
+    let over = "(() => { const box = document.querySelector('gouji-marks > .gouji-error').getBoundingClientRect();
+        const field = document.querySelector('td > input').getBoundingClientRect();
+        return Math.abs(box.left - field.left) < 2 && Math.abs(box.top - field.top) < 2 && box.width > 5 })()";
+    assert_eq!(browser.run(&page, over), true);
+    // Only what no highlight reaches has a box.
+    assert_eq!(browser.run(&page, "document.querySelectorAll('gouji-marks > .gouji-error').length"), 1);
+    browser.run(&panel, "document.querySelector('[data-action=locate]').click()");
+    browser.wait(&page, "!!document.querySelector('gouji-marks > .gouji-here')");
 }
 
 #[test]
