@@ -205,6 +205,24 @@ pub static TABLE: &[Row] = &[
         "网站公开信息36条，公众号公开20条，以上栏目共公开信息7800条。",
         |e| e.summed_up && ((e.gap > BARE && e.slip == Mending::None) || e.ending != Ending::Whole),
     ),
+    row(
+        "summed up in passing, hardly off or one slip would mend it",
+        WARNING,
+        "区级公开信息310条，镇街公开信息190条，全区共公开信息520条。",
+        |e| {
+            e.in_passing
+                && e.ending == Ending::Whole
+                && e.one_unit
+                && e.whole > SMALL
+                && (e.gap <= HARDLY_OFF_OF_MANY || telling(e))
+        },
+    ),
+    row(
+        "summed up in passing",
+        None,
+        "区级公开信息310条，镇街公开信息190条，全区共公开信息860条。",
+        |e| e.in_passing,
+    ),
     row("summed up, over or short", WARNING, "电话咨询36人次，现场接待20人次，共计65人次。", |e| e.summed_up),
     row(
         "whole behind, over or short",

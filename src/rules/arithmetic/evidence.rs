@@ -6,7 +6,7 @@ use std::fmt;
 use super::{remarks, shares, sums};
 use crate::num::Num;
 use crate::num::slip::Slip;
-use crate::reading::prose::relations::enumerations::{CLASSIFIED, SEEN_FROM, SUMMED_UP};
+use crate::reading::prose::relations::enumerations::{CLASSIFIED, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP};
 use crate::report::Report;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
@@ -51,6 +51,8 @@ pub struct Evidence {
     pub split: bool,
     /// Whether its whole is a sum that was found behind it by its words alone.
     pub summed_up: bool,
+    /// Whether its whole is a sum that may be of more than what stands before it.
+    pub in_passing: bool,
     /// Whether its whole is said to be published and each part names its channel.
     pub by_channels: bool,
     /// Whether its shares come to less than 100 %.
@@ -173,6 +175,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         shares_are_all: shares == Some(true),
         split: matches!(list.row, CLASSIFIED | SEEN_FROM),
         summed_up: list.row == SUMMED_UP,
+        in_passing: list.row == SUMMED_IN_PASSING,
         by_channels: by_channels(whole.quote.of(report.text()), &labels),
         shares_fall_short: shares == Some(false),
         slip: mending(w, &values, total),

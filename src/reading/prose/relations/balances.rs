@@ -48,6 +48,8 @@ static ONWARD: WordList = WordList::new(&[
     "尚未办结",
     "仍在办理",
     "尚在法定",
+    "尚有",
+    "仍有",
     "在办",
     "待办",
     "待答复",

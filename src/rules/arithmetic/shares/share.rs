@@ -4,7 +4,7 @@ use super::sum_and_slack;
 use crate::finding::Severity;
 use crate::num::Num;
 use crate::report::Report;
-use crate::report::prose::{Enumeration, Fact, List, Measure, Qualifier, Ratio, counted_alike};
+use crate::report::prose::{Enumeration, Fact, Lead, List, Measure, Qualifier, Ratio, counted_alike};
 use crate::report::slot::Slot;
 use crate::rules::arithmetic::complete;
 use crate::rules::arithmetic::exact::{Fit, Printed, percent, whole};
@@ -115,15 +115,23 @@ impl<'a> Share<'a> {
     /// The count before it, in the same unit: 推送836条。其中原创351条,占42%; 收到123件,自然人117件,占95.1%.
     fn count_before(&self, report: &'a Report) -> Option<&'a Fact> {
         // Of several parts the others say of what they are.
-        if self.list(report).is_some_and(|list| list.parts.len() > 1) {
+        let another = |list: &List| {
+            let own = |s: &Share<'_>| s.part_index != self.part_index && list.parts.contains(&s.part_index);
+            near(report, self.part_index).any(|s| own(&s))
+        };
+        let list = self.list(report).filter(|list| list.parts.len() > 1);
+        if list.is_some_and(another) {
             return None;
         }
+        let of_list = list.filter(|l| l.adjacent && matches!(l.lead, Lead::Among | Lead::Brackets));
+        let of_list = of_list.and_then(|l| l.wholes.first()).and_then(|w| report.facts.get(*w));
         let near = self.part_index.saturating_sub(FAR)..self.part_index;
         let of_share = |f: &Fact| f.measure == Measure::Percent;
         let own = report.facts.get(near).unwrap_or(&[]).iter().rev();
         let mut own = own.take_while(|f| f.passage == self.part.passage && !of_share(f));
         let far = usize::from(self.part.part || self.of_all);
-        let base = own.next().filter(|f| f.sentence + far >= self.part.sentence)?;
+        let before = || own.next().filter(|f| f.sentence + far >= self.part.sentence);
+        let base = of_list.or_else(before)?;
         let alike = counted_alike(&base.unit, &self.part.unit) && base.is_exact() && base.this_year;
         // Rounded up, it is off by one unit of its last digit at most.
         let right = percent(whole(self.part)?, whole(base)?, self.printed.decimals)?;

@@ -30,7 +30,7 @@ pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> b
     let nominal = parts.len() >= PARTS && parts.iter().all(|p| verb(*p) == Some(false));
     nominal
         && says_done(passage, whole)
-        && is_general(passage, whole)
+        && (is_general(passage, whole) || of_its_kind(passage, whole, parts))
         && directly_behind(passage, whole, *first)
 }
 
@@ -58,6 +58,14 @@ fn is_general(passage: &Passage<'_>, i: usize) -> bool {
     let sums = passage.mentions.get(i).is_some_and(|m| m.words.contains(&Some(Meaning::Sum)));
     let general = ["信息", "各类", "各项", "总"];
     sums || passage.label_words(i).is_some_and(|label| general.iter().any(|word| label.contains(word)))
+}
+
+/// Whether every part is named by the noun of the whole: 政策解读52篇,文字解读31篇,图文解读12篇,….
+fn of_its_kind(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> bool {
+    let label = passage.label_words(whole).unwrap_or("");
+    let noun = label.char_indices().rev().nth(1).and_then(|(at, _)| label.get(at..)).unwrap_or("");
+    let named = |p: &usize| passage.label_words(*p).is_some_and(|label| label.ends_with(noun));
+    !noun.is_empty() && parts.iter().all(named)
 }
 
 /// Whether nothing but a mark, and the label of the first part, stands between the two.

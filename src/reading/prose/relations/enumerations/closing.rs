@@ -3,7 +3,7 @@
 use super::counts;
 use super::pieces::{Piece, between, pieces};
 use super::readings::of_pieces;
-use super::rows::SUMMED_UP;
+use super::rows::{SUMMED_IN_PASSING, SUMMED_UP};
 use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::{family_of, goes_on, partition};
 use crate::reading::prose::words::lexicon::Meaning;
@@ -33,14 +33,14 @@ fn sums_up(passage: &Passage<'_>, i: usize) -> bool {
         return false;
     };
     let counted = matches!(mention.numeral.unit.measure, Measure::Count | Measure::Other);
-    let first = mention.words.first() == Some(&Some(Meaning::Sum));
+    let sums = mention.words.contains(&Some(Meaning::Sum));
     let running = ["累计", "历年", "截至", "截止"].iter().any(|word| label.contains(word));
-    counted && !mention.numeral.unit.name.is_empty() && (first || SUMS.stand_in(label)) && !running
+    counted && !mention.numeral.unit.name.is_empty() && (sums || SUMS.stand_in(label)) && !running
 }
 
 fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumeration> {
     let mention = passage.mentions.get(sum)?;
-    let unit = mention.numeral.unit.name;
+    let (unit, label) = (mention.numeral.unit.name, passage.label_words(sum)?);
     let fits = |i: &usize| {
         passage.mentions.get(*i).is_some_and(|m| {
             let of = m.numeral.unit.name;
@@ -87,9 +87,11 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
         Some(first) if families.iter().all(|f| f == first) => *first,
         _ => Family::Other,
     };
+    // 全区共公开520条 may be of more than what stands before it; 共52件, 合计公开520条 are of just that.
+    let surely = mention.words.first() == Some(&Some(Meaning::Sum)) || SUMS.stand_in(label) || of_before;
     let one_unit = alike(&parts).len() == parts.len();
     Some(Enumeration {
-        row: SUMMED_UP,
+        row: if surely { SUMMED_UP } else { SUMMED_IN_PASSING },
         opening: Opening::Closing,
         whole: global(sum),
         farther: Vec::new(),

@@ -23,7 +23,7 @@ use crate::report::slot::Slot;
 use other_wholes::other_wholes;
 use pieces::{Piece, pieces};
 use readings::read;
-pub use rows::{CLASSIFIED, ROWS, Row, SEEN_FROM, SUMMED_UP};
+pub use rows::{CLASSIFIED, ROWS, Row, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP};
 use rows::{NEXT_SENTENCE, OF_THESE};
 
 /// The most parts of an enumeration that are read.

@@ -73,7 +73,8 @@ const CLAUSE: usize = 16;
 
 /// Whether the clause before a mark is a noun with 中: 75件申请中, 县级件中.
 fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
-    static NOUNS: [&str; 11] = [
+    // 在520条信息中, 申请人中, 按类别统计如下:.
+    static NOUNS: [&str; 16] = [
         "申请中",
         "申请人中",
         "信息中",
@@ -85,6 +86,11 @@ fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
         "留言中",
         "工单中",
         "条中",
+        "信息里",
+        "申请里",
+        "件里",
+        "如下",
+        "情况为",
     ];
     let before = passage.tokens.get(from..mark).unwrap_or(&[]);
     let clause = before.rsplit(|t| matches!(t.kind, Kind::Mark(_))).next().unwrap_or(&[]);

@@ -121,6 +121,8 @@ pub(super) const NEXT_SENTENCE: &str = "next sentence";
 
 /// A sum behind what it sums up.
 pub const SUMMED_UP: &str = "summed up";
+/// A sum behind what may be all that it sums up.
+pub const SUMMED_IN_PASSING: &str = "summed up in passing";
 
 /// A whole that is named again: its label stands in that of the first part.
 pub(super) static NAMED_AGAIN: Row = Row {
