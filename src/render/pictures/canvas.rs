@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn lines_keep_their_width_and_begin_with_no_closing_mark() {
         let lines = wrapped("申请人逾期未按收费通知要求缴纳费用、行政机关不再处理", 10, 170);
-        assert_eq!(lines, ["申请人逾期未按收费通知要求缴", "纳费用、行政机关不再处理"]);
+        assert_eq!(lines, ["申请人逾期未按收费通知要求缴纳", "费用、行政机关不再处理"]);
         let lines = wrapped("refused: disclosure forbidden by law", 10, 110);
         assert_eq!(lines, ["refused: disclosure", "forbidden by law"]);
     }
