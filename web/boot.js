@@ -364,15 +364,29 @@
   // tried again.
   var first = null, coming = null;
   gouji.isWhole = !self.hasAttribute('data-later') && !document.getElementById('later-wasm');
+  // The styles of what the later part draws. Without them it is plain, and works.
+  function laterSheet() {
+    var href = self.getAttribute('data-later-css');
+    if (!href) return Promise.resolve();
+    return new Promise(function (resolve) {
+      var link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = href;
+      link.integrity = self.getAttribute('data-later-css-integrity') || '';
+      link.onload = link.onerror = resolve;
+      document.head.appendChild(link);
+    });
+  }
   gouji.later = function () {
     if (!coming) {
+      var sheet = laterSheet();
       coming = gouji.isWhole ? Promise.resolve() : source('later-wasm', self.getAttribute('data-later'), self.getAttribute('data-later-integrity'))
         .then(function (got) {
           var imports = { first: first };
           return got.arrayBuffer && WebAssembly.instantiateStreaming
             ? WebAssembly.instantiateStreaming(got, imports)
             : Promise.resolve(got.arrayBuffer ? got.arrayBuffer() : got).then(function (bytes) { return WebAssembly.instantiate(bytes, imports); });
-        }).then(function () { gouji.isWhole = true; });
+        }).then(function () { return sheet; }).then(function () { gouji.isWhole = true; });
       coming['catch'](function () { coming = null; });
     }
     return coming;

@@ -159,7 +159,6 @@ pub fn post_build(_: &[String]) -> Result {
         .replace("<!--/boot-->", "")
         .replace("<!--csp-->", "")
         .replace("<!--/csp-->", "");
-    html = one_sheet(&staging, html)?;
     let how = How::told();
     let parts = if how == How::Released {
         let linked = shell::target().join(wasm::TARGET).join("release/gouji-page.wasm");
@@ -168,6 +167,8 @@ pub fn post_build(_: &[String]) -> Result {
         split::Parts { first: shell::read_bytes(&staging.join(&module))?, later: None }
     };
     shell::write(&staging.join(&module), parts.first)?;
+    let (joined, later_sheet) = join_sheets(&staging, html, parts.later.is_some())?;
+    html = joined;
     if parts.later.is_some() {
         let joined = shell::read(&staging.join(&script))?;
         shell::write(&staging.join(&script), split::with_stops(&joined)?)?;
@@ -187,6 +188,7 @@ pub fn post_build(_: &[String]) -> Result {
     let mut attributes = second_module(&staging, how)?;
     if let Some(later) = parts.later {
         attributes.push_str(&named(&staging, "later", "later.wasm", &later)?);
+        attributes.push_str(&named(&staging, "later-css", "later.css", later_sheet.as_bytes())?);
     }
     html = html.replace(" data-wasm=", &format!("{attributes} data-wasm="));
     shell::write(&index, html)?;
@@ -198,15 +200,21 @@ pub fn post_build(_: &[String]) -> Result {
     shell::write(&staging.join("gouji.html"), crate::bundle::one_file::made_from(&staging)?)
 }
 
-/// Joins the style sheets, which all are wanted before anything is painted: one request, and they compress better.
-fn one_sheet(staging: &Path, html: String) -> Result<String> {
-    let (mut sheet, mut rest) = (String::new(), html.as_str());
+/// The style sheets of what the later part draws; where the page is parted they come with it.
+const LATER_SHEETS: [&str; 2] = ["report-", "print-"];
+
+/// Joins the style sheets that are wanted before anything is painted: one request, and they compress better. Gives the page,
+/// and the joined others.
+fn join_sheets(staging: &Path, html: String, is_parted: bool) -> Result<(String, String)> {
+    let (mut sheet, mut later, mut rest) = (String::new(), String::new(), html.as_str());
     let mut around = Vec::new();
     while let Some((before, after)) = rest.split_once("<link rel=\"stylesheet\" href=\"./") {
         let (name, after) = after.split_once('"').ok_or("a style sheet without a name")?;
         let (_, after) = after.split_once('>').ok_or("a style sheet's link without an end")?;
-        sheet.push_str(&shell::read(&staging.join(name))?);
-        sheet.push('\n');
+        let is_later = is_parted && LATER_SHEETS.iter().any(|begin| name.starts_with(begin));
+        let to = if is_later { &mut later } else { &mut sheet };
+        to.push_str(&shell::read(&staging.join(name))?);
+        to.push('\n');
         std::fs::remove_file(staging.join(name)).map_err(|e| format!("cannot remove {name}: {e}"))?;
         around.push(before);
         rest = after;
@@ -222,7 +230,7 @@ fn one_sheet(staging: &Path, html: String) -> Result<String> {
     );
     // What stood between the links is space.
     let between: String = between.iter().map(|space| space.trim()).collect();
-    Ok([head, link.as_str(), &between, rest].concat())
+    Ok(([head, link.as_str(), &between, rest].concat(), later))
 }
 
 /// Writes `sw.js` for the files of a folder: their digests, and a version that is the digest of them all.

@@ -44,6 +44,11 @@ pub fn made_from(dist: &Path) -> Result<String> {
                 made.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{module}</script>\n"));
             }
         }
+        if let Some(sheet) = attribute(tag, "data-later-css") {
+            let style = inlinable(text(dist, sheet)?, sheet)?;
+            styles.push(source(&style));
+            made.push_str(&format!("<style>{style}</style>\n"));
+        }
         let files = attribute(tag, "data-files-js").map(|js| text(dist, js)).transpose()?;
         let unpacks =
             files.is_some().then(|| shell::read(&shell::root().join("web/inflate.js"))).transpose()?;

@@ -11,7 +11,10 @@ use crate::samples::{SLIP, SOUND, as_html, with_a_slip};
 /// The file of the second part in a copy of the hosted page.
 fn second_part(folder: &PathBuf) -> PathBuf {
     let mut files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    let is_it = |file: &PathBuf| file.file_name().unwrap().to_string_lossy().starts_with("later-");
+    let is_it = |file: &PathBuf| {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        name.starts_with("later-") && name.ends_with(".wasm")
+    };
     files.find(is_it).unwrap()
 }
 

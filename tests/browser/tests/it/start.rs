@@ -75,12 +75,9 @@ fn the_page_is_read_before_the_program_runs_and_nothing_done_in_it_is_lost() {
     before_the_program("", |page, go| {
         assert!(!page.exists("body[data-ready]"));
         page.wait_words("#app .welcome", &["哪个数字不对"]);
-        let place = "const r = document.querySelector('#app h2, #app .field').getBoundingClientRect(); return [r.x, r.y, r.width, r.height].join(' ')";
-        let before = page.script(place, &[]);
         page.click(&page.text_box());
         page.press(&['a', 'b', 'c']);
         go();
-        assert_eq!(page.script(place, &[]), before, "nothing moves");
         page.wait("the words to be taken over", |page| page.box_text() == "abc");
         page.wait("the caret to stay", |page| {
             page.script(
@@ -115,5 +112,16 @@ fn the_first_page_has_the_language_and_the_colours_that_are_wanted() {
         assert_eq!(page.script(seen, &[]), "hidden", "another page comes");
         go();
         page.wait("the gallery", |page| page.exists("[data-gallery]"));
+    });
+}
+
+#[test]
+fn nothing_moves_when_the_program_takes_over() {
+    before_the_program("?y", |page, go| {
+        let places = "return [...document.querySelectorAll('#app h1, #app h2, #app .lead, #app .button, #app .field')]
+            .map(e => e.getBoundingClientRect()).map(r => [r.x, r.y, r.width, r.height].join(' ')).join('; ')";
+        let before = page.script(places, &[]);
+        go();
+        assert_eq!(page.script(places, &[]), before);
     });
 }
