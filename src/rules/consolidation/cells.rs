@@ -23,41 +23,34 @@ pub const CELL: UnitRule = SetRule {
         holds: Some(("汇总数等于各单位之和", "The sum of the units")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             汇总报告的表二、表三、表四逐格与各单位报告之和比较，列出不等的格、差额和各单位的数。\n\n\
-             ## 为什么\n\n\
-             政府年度报告的统计表应当是所属各单位（含本级）之和，差一件就说明有单位漏报、改数或录入有误。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             表三 · 重复申请 · 自然人 = «53»\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             差额可由漏汇总、重复汇总、改数未重新汇总解释的，只报告原因；有单位报告自身不平、年度或表式不同、表格没有读到的，\
-             先处理这些单位。\n\n\
-             ## 容差\n\n\
-             表三、表四无。行政事业性收费按最少小数位允许四舍五入误差：不超过末位的一半乘以（单位数加一）。\
-             单位名单未确认齐全的只作提示；表二有联合发文、表四有共同被告，作警告。\n",
-            "## What\n\n\
-             Every cell of tables 2, 3 and 4 of the consolidated report beside the sum of the units' reports, with the \
-             difference and what each unit adds.\n\n\
-             ## Why\n\n\
-             A government's tables are the sum of its bodies', its own office among them. One application off means that \
-             a unit is missing, changed its figures, or was taken over wrongly.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             A unit left out, counted twice or changed since explains the differences, which is then reported; or units' \
-             own tables fail, are of another year or form, or were not read, which comes first.\n\n\
-             ## Tolerance\n\n\
-             None in tables 3 and 4. Amounts of fees may differ by rounding: half of the last decimal, times the units \
-             and one. Without the complete list only for information; warnings in tables 2 and 4, where joint documents \
-             and joint defendants are counted once or twice.\n",
+            "## 查什么
+汇总报告的表二、表三、表四逐格与各单位报告之和比较，列出不等的格、差额和各单位的数。
+## 为什么
+政府年度报告的统计表应当是所属各单位（含本级）之和，差一件就说明有单位漏报、改数或录入有误。
+## 会报告
+```gouji
+表三 · 重复申请 · 自然人 = «53»
+单位：青禾区教育局
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+```
+## 何时不报
+差额可由漏汇总、重复汇总、改数未重新汇总解释的，只报告原因；有单位报告自身不平、年度或表式不同、表格没有读到的，先处理这些单位。
+## 容差
+表三、表四无。行政事业性收费按最少小数位允许四舍五入误差：不超过末位的一半乘以（单位数加一）。单位名单未确认齐全的只作提示；表二有联合发文、表四有共同被告，作警告。",
+            "## What
+Every cell of tables 2, 3 and 4 of the consolidated report beside the sum of the units' reports, with the difference and what each unit adds.
+## Why
+A government's tables are the sum of its bodies', its own office among them. One application off means that a unit is missing, changed its figures, or was taken over wrongly.
+## Reported
+## Not reported
+## Silent when
+A unit left out, counted twice or changed since explains the differences, which is then reported; or units' own tables fail, are of another year or form, or were not read, which comes first.
+## Tolerance
+None in tables 3 and 4. Amounts of fees may differ by rounding: half of the last decimal, times the units and one. Without the complete list only for information; warnings in tables 2 and 4, where joint documents and joint defendants are counted once or twice.",
         ),
     },
     check: cells,
@@ -90,35 +83,34 @@ pub const NEG: UnitRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             表四：各单位案件数之和大于汇总报告的格。\n\n\
-             ## 为什么\n\n\
-             复议维持后原机关和复议机关是共同被告，两家都报、汇总只计一件，是正常情形，因此只作提示。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             表四 · 复议后起诉 = 0 0 1 0 1\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             差额可由漏汇总某单位解释的，报告原因。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Table 4: cells in which the units have more cases together than the whole.\n\n\
-             ## Why\n\n\
-             After a review that upheld, both bodies are defendants of one case: both report it and the whole counts it \
-             once. That is in order, so this is for information.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             A unit left out explains the differences, which is then reported.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+表四：各单位案件数之和大于汇总报告的格。
+## 为什么
+复议维持后原机关和复议机关是共同被告，两家都报、汇总只计一件，是正常情形，因此只作提示。
+## 会报告
+```gouji
+表四 · 复议后起诉 = 0 0 1 0 1
+单位：青禾区教育局
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+```
+## 何时不报
+差额可由漏汇总某单位解释的，报告原因。
+## 容差
+无。",
+            "## What
+Table 4: cells in which the units have more cases together than the whole.
+## Why
+After a review that upheld, both bodies are defendants of one case: both report it and the whole counts it once. That is in order, so this is for information.
+## Reported
+## Not reported
+## Silent when
+A unit left out explains the differences, which is then reported.
+## Tolerance
+None.",
         ),
     },
     check: more_than_the_whole,

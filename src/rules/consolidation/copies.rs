@@ -18,38 +18,37 @@ pub const COPY: UnitRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             各单位报告的第一、第五部分互相比较：去掉数字和标点，按连续五个字比对，九成以上相同的列为一组。\n\n\
-             ## 为什么\n\n\
-             “与其他单位雷同”是考核扣分项。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             单位：青禾区民政局\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             单位：青禾区民政局\n\
-             一 = 全年围绕养老、救助、殡葬三项服务公开办事指南和补助标准，走进社区宣讲十余场，现场回应群众询问。开设婚姻登记预约专栏，公开窗口忙闲情况，方便群众错峰办理；对社会组织年检结果及时公示，接受监督。\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             该部分不足一百字；援引条例、说明编制依据的段落不参与比对。\n\n\
-             ## 容差\n\n\
-             九成为界。\n",
-            "## What\n\n\
-             Sections one and five of the units beside each other, by runs of five characters without figures and \
-             punctuation; those with nine tenths in common form a group.\n\n\
-             ## Why\n\n\
-             Assessments take points for reports that repeat another unit's.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             The section has fewer than a hundred characters. The paragraph that cites the Regulations is left out.\n\n\
-             ## Tolerance\n\n\
-             Nine tenths.\n",
+            "## 查什么
+各单位报告的第一、第五部分互相比较：去掉数字和标点，按连续五个字比对，九成以上相同的列为一组。
+## 为什么
+“与其他单位雷同”是考核扣分项。
+## 会报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+单位：青禾区民政局
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+单位：青禾区民政局
+一 = 全年围绕养老、救助、殡葬三项服务公开办事指南和补助标准，走进社区宣讲十余场，现场回应群众询问。开设婚姻登记预约专栏，公开窗口忙闲情况，方便群众错峰办理；对社会组织年检结果及时公示，接受监督。
+```
+## 何时不报
+该部分不足一百字；援引条例、说明编制依据的段落不参与比对。
+## 容差
+九成为界。",
+            "## What
+Sections one and five of the units beside each other, by runs of five characters without figures and punctuation; those with nine tenths in common form a group.
+## Why
+Assessments take points for reports that repeat another unit's.
+## Reported
+## Not reported
+## Silent when
+The section has fewer than a hundred characters. The paragraph that cites the Regulations is left out.
+## Tolerance
+Nine tenths.",
         ),
     },
     check: copies,

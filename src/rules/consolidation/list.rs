@@ -18,34 +18,34 @@ pub const UNIT_MISSING: UnitRule = SetRule {
         holds: Some(("各单位报告齐全", "Every unit's report is there")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             应报单位名单与已有报告对照，列出缺少的单位。\n\n\
-             ## 为什么\n\n\
-             名单不齐时汇总数必然不全。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             设置：应有单位 = 青禾区教育局、青禾区民政局\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             设置：应有单位 = 青禾区教育局\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             没有给出应报单位名单。\n\n\
-             ## 容差\n\n\
-             名称省略上级地名的视为同一单位。\n",
-            "## What\n\n\
-             The list of units that should report beside the reports that there are.\n\n\
-             ## Why\n\n\
-             Without all of them the sum is short.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             No list was given.\n\n\
-             ## Tolerance\n\n\
-             A name that leaves out the city or province is the same unit.\n",
+            "## 查什么
+应报单位名单与已有报告对照，列出缺少的单位。
+## 为什么
+名单不齐时汇总数必然不全。
+## 会报告
+```gouji
+设置：应有单位 = 青禾区教育局、青禾区民政局
+单位：青禾区教育局
+```
+## 不报告
+```gouji
+设置：应有单位 = 青禾区教育局
+单位：青禾区教育局
+```
+## 何时不报
+没有给出应报单位名单。
+## 容差
+名称省略上级地名的视为同一单位。",
+            "## What
+The list of units that should report beside the reports that there are.
+## Why
+Without all of them the sum is short.
+## Reported
+## Not reported
+## Silent when
+No list was given.
+## Tolerance
+A name that leaves out the city or province is the same unit.",
         ),
     },
     check: missing,
@@ -81,36 +81,36 @@ pub const UNIT_DUP: UnitRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             单位报告中是否有同一机关的两份。\n\n\
-             ## 为什么\n\n\
-             两份都加进去就重复了；只加一份又可能加的是旧稿。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             单位：青禾区民政局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             机关名称没有读到。\n\n\
-             ## 容差\n\n\
-             名称省略上级地名的视为同一单位。\n",
-            "## What\n\n\
-             Whether two of the units' reports are of one body.\n\n\
-             ## Why\n\n\
-             Adding both counts the unit twice; adding one may take the old draft.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             The body was not read.\n\n\
-             ## Tolerance\n\n\
-             A name that leaves out the city or province is the same unit.\n",
+            "## 查什么
+单位报告中是否有同一机关的两份。
+## 为什么
+两份都加进去就重复了；只加一份又可能加的是旧稿。
+## 会报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+单位：青禾区教育局
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+单位：青禾区民政局
+```
+## 何时不报
+机关名称没有读到。
+## 容差
+名称省略上级地名的视为同一单位。",
+            "## What
+Whether two of the units' reports are of one body.
+## Why
+Adding both counts the unit twice; adding one may take the old draft.
+## Reported
+## Not reported
+## Silent when
+The body was not read.
+## Tolerance
+A name that leaves out the city or province is the same unit.",
         ),
     },
     check: twice,
@@ -142,37 +142,37 @@ pub const MIX: UnitRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             单位报告的年度、表三表式与汇总报告是否一致。\n\n\
-             ## 为什么\n\n\
-             不同年度、不同表式的数不能相加。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             标题：青禾区教育局2022年政府信息公开工作年度报告\n\
-             前言：本报告统计期限为2022年1月1日至2022年12月31日。\n\
-             落款：2023年1月18日\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             年度或表式没有读到。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Whether the units report on the same year, and in the same form of table 3, as the whole.\n\n\
-             ## Why\n\n\
-             Figures of different years or forms cannot be added up.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             Year or form was not read.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+单位报告的年度、表三表式与汇总报告是否一致。
+## 为什么
+不同年度、不同表式的数不能相加。
+## 会报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+标题：青禾区教育局2022年政府信息公开工作年度报告
+前言：本报告统计期限为2022年1月1日至2022年12月31日。
+落款：2023年1月18日
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+```
+## 何时不报
+年度或表式没有读到。
+## 容差
+无。",
+            "## What
+Whether the units report on the same year, and in the same form of table 3, as the whole.
+## Why
+Figures of different years or forms cannot be added up.
+## Reported
+## Not reported
+## Silent when
+Year or form was not read.
+## Tolerance
+None.",
         ),
     },
     check: other_year_or_form,
@@ -224,35 +224,35 @@ pub const UNIT_ERR: UnitRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             各单位自己的表三是否还有错误。\n\n\
-             ## 为什么\n\n\
-             单位数本身不平时，核对汇总没有意义，须先退改。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             表三 · 重复申请 · 自然人 = 9\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             表三没有读到。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Whether any unit's own table 3 still has errors.\n\n\
-             ## Why\n\n\
-             The sum of figures that do not add up says nothing; they go back first.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             Table 3 was not read.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+各单位自己的表三是否还有错误。
+## 为什么
+单位数本身不平时，核对汇总没有意义，须先退改。
+## 会报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+表三 · 重复申请 · 自然人 = 9
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+```
+## 何时不报
+表三没有读到。
+## 容差
+无。",
+            "## What
+Whether any unit's own table 3 still has errors.
+## Why
+The sum of figures that do not add up says nothing; they go back first.
+## Reported
+## Not reported
+## Silent when
+Table 3 was not read.
+## Tolerance
+None.",
         ),
     },
     check: unbalanced,

@@ -19,41 +19,41 @@ pub const OMIT: UnitRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             汇总报告与各单位之和的差额，是否逐格等于某一家单位的数。\n\n\
-             ## 为什么\n\n\
-             逐格相等不会是巧合：汇总时漏加了这家单位。直接指出是哪一家，比列出几十个不等的格有用。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             单位：白石镇人民政府\n\
-             表二 = 0\n\
-             表三 = 0\n\
-             表三 · 本年新收 = 3 0 0 0 0 0 3\n\
-             表三 · 予以公开 = 3 0 0 0 0 0 3\n\
-             表三 · total_handled = 3 0 0 0 0 0 3\n\
-             表四 = 0\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             全为 0 的单位无从分辨；能解释的单位超过三家，改为逐格列出。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Whether the differences between the whole and the sum of its units are, cell by cell, the figures of one unit.\n\n\
-             ## Why\n\n\
-             That is no chance: the unit was left out. Its name helps more than dozens of cells.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             The unit has only zeros; or more than three units would explain it, and the cells are listed instead.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+汇总报告与各单位之和的差额，是否逐格等于某一家单位的数。
+## 为什么
+逐格相等不会是巧合：汇总时漏加了这家单位。直接指出是哪一家，比列出几十个不等的格有用。
+## 会报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+单位：白石镇人民政府
+表二 = 0
+表三 = 0
+表三 · 本年新收 = 3 0 0 0 0 0 3
+表三 · 予以公开 = 3 0 0 0 0 0 3
+表三 · total_handled = 3 0 0 0 0 0 3
+表四 = 0
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+```
+## 何时不报
+全为 0 的单位无从分辨；能解释的单位超过三家，改为逐格列出。
+## 容差
+无。",
+            "## What
+Whether the differences between the whole and the sum of its units are, cell by cell, the figures of one unit.
+## Why
+That is no chance: the unit was left out. Its name helps more than dozens of cells.
+## Reported
+## Not reported
+## Silent when
+The unit has only zeros; or more than three units would explain it, and the cells are listed instead.
+## Tolerance
+None.",
         ),
     },
     check: omitted,
@@ -73,48 +73,48 @@ pub const DOUBLE: UnitRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             汇总报告比各单位之和多出的数，是否逐格等于某一家单位的数。\n\n\
-             ## 为什么\n\n\
-             逐格相等说明这家单位加了两次，或汇总中还含有名单以外、数字相同的一份。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             表三 = 0\n\
-             表三 · 本年新收 = 10 0 0 0 0 0 10\n\
-             表三 · 予以公开 = 10 0 0 0 0 0 10\n\
-             表三 · total_handled = 10 0 0 0 0 0 10\n\
-             单位：青禾区教育局\n\
-             表三 = 0\n\
-             表三 · 本年新收 = 3 0 0 0 0 0 3\n\
-             表三 · 予以公开 = 3 0 0 0 0 0 3\n\
-             表三 · total_handled = 3 0 0 0 0 0 3\n\
-             单位：白石镇人民政府\n\
-             表二 = 0\n\
-             表四 = 0\n\
-             表三 = 0\n\
-             表三 · 本年新收 = 4 0 0 0 0 0 4\n\
-             表三 · 予以公开 = 4 0 0 0 0 0 4\n\
-             表三 · total_handled = 4 0 0 0 0 0 4\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             能解释的单位超过三家，改为逐格列出。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Whether what the whole has more than the sum of its units is, cell by cell, the figures of one unit.\n\n\
-             ## Why\n\n\
-             The unit was added twice, or the whole holds a report with the same figures that is not on the list.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             More than three units would explain it; the cells are listed instead.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+汇总报告比各单位之和多出的数，是否逐格等于某一家单位的数。
+## 为什么
+逐格相等说明这家单位加了两次，或汇总中还含有名单以外、数字相同的一份。
+## 会报告
+```gouji
+表三 = 0
+表三 · 本年新收 = 10 0 0 0 0 0 10
+表三 · 予以公开 = 10 0 0 0 0 0 10
+表三 · total_handled = 10 0 0 0 0 0 10
+单位：青禾区教育局
+表三 = 0
+表三 · 本年新收 = 3 0 0 0 0 0 3
+表三 · 予以公开 = 3 0 0 0 0 0 3
+表三 · total_handled = 3 0 0 0 0 0 3
+单位：白石镇人民政府
+表二 = 0
+表四 = 0
+表三 = 0
+表三 · 本年新收 = 4 0 0 0 0 0 4
+表三 · 予以公开 = 4 0 0 0 0 0 4
+表三 · total_handled = 4 0 0 0 0 0 4
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+```
+## 何时不报
+能解释的单位超过三家，改为逐格列出。
+## 容差
+无。",
+            "## What
+Whether what the whole has more than the sum of its units is, cell by cell, the figures of one unit.
+## Why
+The unit was added twice, or the whole holds a report with the same figures that is not on the list.
+## Reported
+## Not reported
+## Silent when
+More than three units would explain it; the cells are listed instead.
+## Tolerance
+None.",
         ),
     },
     check: doubled,
@@ -134,37 +134,37 @@ pub const STALE: UnitRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             同一单位有前后两份报告时，汇总的差额是否逐格等于两份之差。\n\n\
-             ## 为什么\n\n\
-             退回修改后单位交了新稿，汇总表却还是按旧稿加的。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             单位：青禾区教育局\n\
-             表三 · 予以公开 = 48 9 0 1 0 2 60\n\
-             表三 · 部分公开 = 11 2 0 0 1 0 14\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2023\n\
-             单位：青禾区教育局\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             只有一份报告，或两份数字相同。以给出的最后一份为定稿。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Where a unit handed in two reports: whether the differences are, cell by cell, those between the two.\n\n\
-             ## Why\n\n\
-             The unit mended its report, and the sum still holds the old one.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             There is one report, or both have the same figures. The last one given is taken as final.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+同一单位有前后两份报告时，汇总的差额是否逐格等于两份之差。
+## 为什么
+退回修改后单位交了新稿，汇总表却还是按旧稿加的。
+## 会报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+单位：青禾区教育局
+表三 · 予以公开 = 48 9 0 1 0 2 60
+表三 · 部分公开 = 11 2 0 0 1 0 14
+```
+## 不报告
+```gouji
+基础：区 2023
+单位：青禾区教育局
+```
+## 何时不报
+只有一份报告，或两份数字相同。以给出的最后一份为定稿。
+## 容差
+无。",
+            "## What
+Where a unit handed in two reports: whether the differences are, cell by cell, those between the two.
+## Why
+The unit mended its report, and the sum still holds the old one.
+## Reported
+## Not reported
+## Silent when
+There is one report, or both have the same figures. The last one given is taken as final.
+## Tolerance
+None.",
         ),
     },
     check: stale,

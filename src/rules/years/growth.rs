@@ -19,41 +19,36 @@ pub const YOY: YearRule = SetRule {
         holds: Some(("正文同比与两年表格相符", "Stated growth follows from the two tables")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             正文写明的全年申请数同比增减百分比，应与两年表三的数字相符。正文的申请数等于本年表三的新收、新收加结转或办理总计时，\
-             以上年同一口径的数为基数。没有写明是全年的数，或写“增幅达”的，作提醒。\n\n\
-             ## 为什么\n\n\
-             同比是最常被引用的数字，也最容易因上年数取错而算错。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             一：全年共收到政府信息公开申请146件，«同比增长19.8%»。\n\
-             上年：\n\
-             表三 · 本年新收 = 100 5 0 0 0 1 106\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             一：全年共收到政府信息公开申请146件，同比增长37.7%。\n\
-             上年：\n\
-             表三 · 本年新收 = 100 5 0 0 0 1 106\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             同比前的数字不是表三的申请数（分项、下属单位、复议诉讼等）；百分比带“约”“近”“超过”等字；表三没有读到；\
-             上年数为0。\n\n\
-             ## 容差\n\n\
-             按印出的小数位四舍五入或截去均可。\n",
-            "## What\n\n\
-             A stated yearly growth of all applications agrees with table 3 of the two reports. Where the number in \
-             the prose is this year's newly received, or that with those carried over, or all handled, the same of \
-             last year is the base. A warning where it is not said that the number is the whole year's, or 增幅达.\n\n\
-             ## Why\n\n\
-             It is the figure most often quoted, and easily computed from the wrong base.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             The number before it is not one of table 3's totals; the percentage is qualified (about, nearly, over); \
-             a table was not read; last year's number is 0.\n\n\
-             ## Tolerance\n\n\
-             Rounded or cut off at the printed number of decimals.\n",
+            "## 查什么
+正文写明的全年申请数同比增减百分比，应与两年表三的数字相符。正文的申请数等于本年表三的新收、新收加结转或办理总计时，以上年同一口径的数为基数。没有写明是全年的数，或写“增幅达”的，作提醒。
+## 为什么
+同比是最常被引用的数字，也最容易因上年数取错而算错。
+## 会报告
+```gouji
+一：全年共收到政府信息公开申请146件，«同比增长19.8%»。
+上年：
+表三 · 本年新收 = 100 5 0 0 0 1 106
+```
+## 不报告
+```gouji
+一：全年共收到政府信息公开申请146件，同比增长37.7%。
+上年：
+表三 · 本年新收 = 100 5 0 0 0 1 106
+```
+## 何时不报
+同比前的数字不是表三的申请数（分项、下属单位、复议诉讼等）；百分比带“约”“近”“超过”等字；表三没有读到；上年数为0。
+## 容差
+按印出的小数位四舍五入或截去均可。",
+            "## What
+A stated yearly growth of all applications agrees with table 3 of the two reports. Where the number in the prose is this year's newly received, or that with those carried over, or all handled, the same of last year is the base. A warning where it is not said that the number is the whole year's, or 增幅达.
+## Why
+It is the figure most often quoted, and easily computed from the wrong base.
+## Reported
+## Not reported
+## Silent when
+The number before it is not one of table 3's totals; the percentage is qualified (about, nearly, over); a table was not read; last year's number is 0.
+## Tolerance
+Rounded or cut off at the printed number of decimals.",
         ),
     },
     check: growth,

@@ -17,39 +17,36 @@ pub const COPY_TEXT: YearRule = SetRule {
         holds: Some(("文字与上年有足够不同", "The text differs enough from last year's")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             第一部分（总体情况）、第五部分（问题及改进）分别与上年报告比较：去掉数字和标点，按连续五个字比对，\
-             九成以上与上年相同的提示。\n\n\
-             ## 为什么\n\n\
-             年度报告考核普遍对“与往年雷同”扣分；问题年年相同，也说明上年的改进没有落实。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             五 = 一是主动公开的内容还不够丰富，个别领域信息更新不够及时，与群众期盼仍有差距；二是政策解读形式较为单一，图解、视频解读占比偏低；三是基层工作人员变动较大，业务能力有待提高。下一步，我们将完善公开目录，健全更新机制，丰富解读形式，加强业务培训，推动公开工作再上新台阶。\n\
-             上年：\n\
-             五 = 一是主动公开的内容还不够丰富，个别领域信息更新不够及时，与群众期盼仍有差距；二是政策解读形式较为单一，图解、视频解读占比偏低；三是基层工作人员变动较大，业务能力有待提高。下一步，我们将完善公开目录，健全更新机制，丰富解读形式，加强业务培训，推动公开工作再上新台阶。\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             一 = 全年紧扣中心任务，建成重点领域专栏六个，首次实现政策问答库与政务服务大厅双向联通，群众可现场查阅。健全发布前审核、发布后巡查的闭环，累计纠正表述不当二十余处。\n\
-             上年：\n\
-             一 = 上年着力夯实基础，完成门户网站改版，归并栏目，补齐历史文件，开通移动端查询，为基层配备专门人员并组织轮训。围绕优化营商环境开设专题，邀请企业代表走进机关座谈。\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             该部分不足一百字；援引条例、说明编制依据的段落不参与比对。\n\n\
-             ## 容差\n\n\
-             九成为界；达到九成七的写明“几乎一字不差”，并标出最长的相同段落。\n",
-            "## What\n\n\
-             Sections one and five beside last year's, by runs of five characters without figures and punctuation: \
-             nine tenths or more that stand in both are reported.\n\n\
-             ## Why\n\n\
-             Assessments take points for reports that repeat last year's; the same problems every year show that \
-             nothing was mended.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             The section has fewer than a hundred characters. The paragraph that cites the Regulations is left out.\n\n\
-             ## Tolerance\n\n\
-             Nine tenths; from 97 % the words are nearly the same throughout. The longest passages are marked.\n",
+            "## 查什么
+第一部分（总体情况）、第五部分（问题及改进）分别与上年报告比较：去掉数字和标点，按连续五个字比对，九成以上与上年相同的提示。
+## 为什么
+年度报告考核普遍对“与往年雷同”扣分；问题年年相同，也说明上年的改进没有落实。
+## 会报告
+```gouji
+五 = 一是主动公开的内容还不够丰富，个别领域信息更新不够及时，与群众期盼仍有差距；二是政策解读形式较为单一，图解、视频解读占比偏低；三是基层工作人员变动较大，业务能力有待提高。下一步，我们将完善公开目录，健全更新机制，丰富解读形式，加强业务培训，推动公开工作再上新台阶。
+上年：
+五 = 一是主动公开的内容还不够丰富，个别领域信息更新不够及时，与群众期盼仍有差距；二是政策解读形式较为单一，图解、视频解读占比偏低；三是基层工作人员变动较大，业务能力有待提高。下一步，我们将完善公开目录，健全更新机制，丰富解读形式，加强业务培训，推动公开工作再上新台阶。
+```
+## 不报告
+```gouji
+一 = 全年紧扣中心任务，建成重点领域专栏六个，首次实现政策问答库与政务服务大厅双向联通，群众可现场查阅。健全发布前审核、发布后巡查的闭环，累计纠正表述不当二十余处。
+上年：
+一 = 上年着力夯实基础，完成门户网站改版，归并栏目，补齐历史文件，开通移动端查询，为基层配备专门人员并组织轮训。围绕优化营商环境开设专题，邀请企业代表走进机关座谈。
+```
+## 何时不报
+该部分不足一百字；援引条例、说明编制依据的段落不参与比对。
+## 容差
+九成为界；达到九成七的写明“几乎一字不差”，并标出最长的相同段落。",
+            "## What
+Sections one and five beside last year's, by runs of five characters without figures and punctuation: nine tenths or more that stand in both are reported.
+## Why
+Assessments take points for reports that repeat last year's; the same problems every year show that nothing was mended.
+## Reported
+## Not reported
+## Silent when
+The section has fewer than a hundred characters. The paragraph that cites the Regulations is left out.
+## Tolerance
+Nine tenths; from 97 % the words are nearly the same throughout. The longest passages are marked.",
         ),
     },
     check: copied,

@@ -19,39 +19,36 @@ pub const OUTLIER: YearRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             表二各数和表三新收、办理总计：两年相差十倍以上，或由有数变为0，且较大的一个不小于50的，提示核实；\
-             行政事业性收费金额骤变的警告。\n\n\
-             ## 为什么\n\n\
-             骤变多半是口径、单位或填错位置造成的；收费金额相差约一万倍的，往往是“元”“万元”混用。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             表二 · 行政处罚 · 本年处理决定数量 = «12»\n\
-             上年：\n\
-             表二 · 行政处罚 = 9208\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             表二 · 行政处罚 = 120\n\
-             上年：\n\
-             表二 · 行政处罚 = 264\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             两年表式不同，相应格没有读到，或两个数都小于50。\n\n\
-             ## 容差\n\n\
-             十倍。\n",
-            "## What\n\n\
-             Figures of table 2, and newly received and all handled of table 3: ten times as much or as little as \
-             last year, or nothing where there was something, the larger at least 50. Fees weigh as a warning.\n\n\
-             ## Why\n\n\
-             Abrupt changes mostly come from another scope, unit or cell; fees that change ten-thousandfold were \
-             written in yuan for ten thousand yuan.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             The two forms differ, a cell was not read, or both figures are below 50.\n\n\
-             ## Tolerance\n\n\
-             Tenfold.\n",
+            "## 查什么
+表二各数和表三新收、办理总计：两年相差十倍以上，或由有数变为0，且较大的一个不小于50的，提示核实；行政事业性收费金额骤变的警告。
+## 为什么
+骤变多半是口径、单位或填错位置造成的；收费金额相差约一万倍的，往往是“元”“万元”混用。
+## 会报告
+```gouji
+表二 · 行政处罚 · 本年处理决定数量 = «12»
+上年：
+表二 · 行政处罚 = 9208
+```
+## 不报告
+```gouji
+表二 · 行政处罚 = 120
+上年：
+表二 · 行政处罚 = 264
+```
+## 何时不报
+两年表式不同，相应格没有读到，或两个数都小于50。
+## 容差
+十倍。",
+            "## What
+Figures of table 2, and newly received and all handled of table 3: ten times as much or as little as last year, or nothing where there was something, the larger at least 50. Fees weigh as a warning.
+## Why
+Abrupt changes mostly come from another scope, unit or cell; fees that change ten-thousandfold were written in yuan for ten thousand yuan.
+## Reported
+## Not reported
+## Silent when
+The two forms differ, a cell was not read, or both figures are below 50.
+## Tolerance
+Tenfold.",
         ),
     },
     check: outlier,
@@ -111,37 +108,37 @@ pub const COPY_TABLE: YearRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             表二、表三、表四：非零数不少于十个，且全部与上年报告相同。\n\n\
-             ## 为什么\n\n\
-             两年数字逐格相同几乎不可能，多半是沿用上年文件时忘了更新表格。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             一：全年工作平稳。\n\
-             上年：\n\
-             一：上年工作平稳。\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             表三 · 重复申请 = 6 1 0 0 0 0 7\n\
-             表四 · 行政复议 = 1 0 0 0 1\n\
-             上年：\n\
-             表四 · 行政复议 = 2 0 0 0 2\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             非零数不足十个，或表格没有完整读到。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             A table with ten or more figures that are not 0, all of them as in last year's report.\n\n\
-             ## Why\n\n\
-             That hardly happens; more likely last year's file was used and the table forgotten.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             There are fewer than ten such figures, or a table was not read in full.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+表二、表三、表四：非零数不少于十个，且全部与上年报告相同。
+## 为什么
+两年数字逐格相同几乎不可能，多半是沿用上年文件时忘了更新表格。
+## 会报告
+```gouji
+一：全年工作平稳。
+上年：
+一：上年工作平稳。
+```
+## 不报告
+```gouji
+表三 · 重复申请 = 6 1 0 0 0 0 7
+表四 · 行政复议 = 1 0 0 0 1
+上年：
+表四 · 行政复议 = 2 0 0 0 2
+```
+## 何时不报
+非零数不足十个，或表格没有完整读到。
+## 容差
+无。",
+            "## What
+A table with ten or more figures that are not 0, all of them as in last year's report.
+## Why
+That hardly happens; more likely last year's file was used and the table forgotten.
+## Reported
+## Not reported
+## Silent when
+There are fewer than ten such figures, or a table was not read in full.
+## Tolerance
+None.",
         ),
     },
     check: copied_table,
@@ -187,38 +184,38 @@ pub const BODY: YearRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             指定为同一机关的两年报告，机关名称是否一致。\n\n\
-             ## 为什么\n\n\
-             机构改革后名称、职责变化的，两年数字可能不衔接，应在报告中说明。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：局 2023\n\
-             标题：青禾区乡村振兴局2023年政府信息公开工作年度报告\n\
-             落款：青禾区乡村振兴局\n\
-             上年：\n\
-             标题：青禾区农业农村局2022年政府信息公开工作年度报告\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             标题：云溪市青禾区人民政府2023年政府信息公开工作年度报告\n\
-             上年：\n\
-             标题：青禾区人民政府2022年政府信息公开工作年度报告\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             有一份没有读到机关名称，或只是省略了上级地名。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Two reports that are given as one body's name the same body.\n\n\
-             ## Why\n\n\
-             After a reorganisation figures may not follow on those of last year; the report should say so.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             A report names no body, or one only leaves out the city or province.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+指定为同一机关的两年报告，机关名称是否一致。
+## 为什么
+机构改革后名称、职责变化的，两年数字可能不衔接，应在报告中说明。
+## 会报告
+```gouji
+基础：局 2023
+标题：青禾区乡村振兴局2023年政府信息公开工作年度报告
+落款：青禾区乡村振兴局
+上年：
+标题：青禾区农业农村局2022年政府信息公开工作年度报告
+```
+## 不报告
+```gouji
+标题：云溪市青禾区人民政府2023年政府信息公开工作年度报告
+上年：
+标题：青禾区人民政府2022年政府信息公开工作年度报告
+```
+## 何时不报
+有一份没有读到机关名称，或只是省略了上级地名。
+## 容差
+无。",
+            "## What
+Two reports that are given as one body's name the same body.
+## Why
+After a reorganisation figures may not follow on those of last year; the report should say so.
+## Reported
+## Not reported
+## Silent when
+A report names no body, or one only leaves out the city or province.
+## Tolerance
+None.",
         ),
     },
     check: renamed,
@@ -266,37 +263,36 @@ pub const GAP: YearRule = SetRule {
         holds: None,
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             同一机关的两份报告是否为相连的两个年度。\n\n\
-             ## 为什么\n\n\
-             结转、现行有效等衔接关系只在相连的年度之间成立；缺少中间年度就无法核对，需要说明而不能当作通过。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             上年：\n\
-             标题：青禾区人民政府2021年政府信息公开工作年度报告\n\
-             前言：本报告统计期限为2021年1月1日至2021年12月31日。\n\
-             落款：2022年1月18日\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             上年：\n\
-             标题：青禾区人民政府2022年政府信息公开工作年度报告\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             年度没有读到。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Whether two reports of one body are on years that follow one another.\n\n\
-             ## Why\n\n\
-             Only then do figures carry over. With a year missing nothing can be compared, and that is said rather \
-             than passed over.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             A year was not read.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+同一机关的两份报告是否为相连的两个年度。
+## 为什么
+结转、现行有效等衔接关系只在相连的年度之间成立；缺少中间年度就无法核对，需要说明而不能当作通过。
+## 会报告
+```gouji
+上年：
+标题：青禾区人民政府2021年政府信息公开工作年度报告
+前言：本报告统计期限为2021年1月1日至2021年12月31日。
+落款：2022年1月18日
+```
+## 不报告
+```gouji
+上年：
+标题：青禾区人民政府2022年政府信息公开工作年度报告
+```
+## 何时不报
+年度没有读到。
+## 容差
+无。",
+            "## What
+Whether two reports of one body are on years that follow one another.
+## Why
+Only then do figures carry over. With a year missing nothing can be compared, and that is said rather than passed over.
+## Reported
+## Not reported
+## Silent when
+A year was not read.
+## Tolerance
+None.",
         ),
     },
     check: gap,

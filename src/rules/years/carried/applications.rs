@@ -17,40 +17,36 @@ pub const CARRY: YearRule = SetRule {
         holds: Some(("上年结转与上年报告相符", "Carried over as last year's report carries out")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             本年表三“上年结转政府信息公开申请数量”应等于上年报告表三“结转下年度继续办理”，总计和各类申请人逐列核对。\n\n\
-             ## 为什么\n\n\
-             同一批未办结的申请，上年报告转出多少，本年就应转入多少；两个数不衔接，必有一份报告有误。总计相符而分列不符的，\
-             可能是申请人类型重新归类，只作警告。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             表三 · 上年结转 · 总计 = «7»\n\
-             上年：\n\
-             表三 · 结转下年度 = 9 2 0 0 0 0 11\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             表三 · 上年结转 = 6 1 0 0 0 0 7\n\
-             上年：\n\
-             表三 · 结转下年度 = 6 1 0 0 0 0 7\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             有一份报告的相应格没有读到，或总计格未填而分列有数。两份报告年度不相连。\n\n\
-             ## 容差\n\n\
-             无。单位名称有变，或正文写明机构改革、口径调整的，降为警告。\n",
-            "## What\n\n\
-             Carried over from last year, in table 3, is what last year's report carries over to the next, in total \
-             and for each kind of applicant.\n\n\
-             ## Why\n\n\
-             They are the same pending applications: where the two differ, one report is wrong. Where only the \
-             columns differ, applicants may have been classed anew, which is a warning.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             A cell was not read, or a total was left blank beside filled columns. The years do not follow one \
-             another.\n\n\
-             ## Tolerance\n\n\
-             None. A warning where the body's name changed or the report tells of a reorganisation.\n",
+            "## 查什么
+本年表三“上年结转政府信息公开申请数量”应等于上年报告表三“结转下年度继续办理”，总计和各类申请人逐列核对。
+## 为什么
+同一批未办结的申请，上年报告转出多少，本年就应转入多少；两个数不衔接，必有一份报告有误。总计相符而分列不符的，可能是申请人类型重新归类，只作警告。
+## 会报告
+```gouji
+表三 · 上年结转 · 总计 = «7»
+上年：
+表三 · 结转下年度 = 9 2 0 0 0 0 11
+```
+## 不报告
+```gouji
+表三 · 上年结转 = 6 1 0 0 0 0 7
+上年：
+表三 · 结转下年度 = 6 1 0 0 0 0 7
+```
+## 何时不报
+有一份报告的相应格没有读到，或总计格未填而分列有数。两份报告年度不相连。
+## 容差
+无。单位名称有变，或正文写明机构改革、口径调整的，降为警告。",
+            "## What
+Carried over from last year, in table 3, is what last year's report carries over to the next, in total and for each kind of applicant.
+## Why
+They are the same pending applications: where the two differ, one report is wrong. Where only the columns differ, applicants may have been classed anew, which is a warning.
+## Reported
+## Not reported
+## Silent when
+A cell was not read, or a total was left blank beside filled columns. The years do not follow one another.
+## Tolerance
+None. A warning where the body's name changed or the report tells of a reorganisation.",
         ),
     },
     check: carry,

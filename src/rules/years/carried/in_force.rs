@@ -17,38 +17,36 @@ pub const VALID: YearRule = SetRule {
         holds: Some(("现行有效件数与上年推算相符", "In force as follows from last year")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             2021年表式表二“规章”“行政规范性文件”：本年现行有效件数应等于上年现行有效件数加本年制发件数减本年废止件数。\n\n\
-             ## 为什么\n\n\
-             三个数之间有固定的推算关系。不符的常见原因：废止件数漏填，或文件到期失效、清理、机构改革未作说明。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             表二 · 行政规范性文件 · 现行有效件数 = «50»\n\
-             上年：\n\
-             表二 · 行政规范性文件 = 3 1 41\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             表二 · 行政规范性文件 = 6 2 45\n\
-             上年：\n\
-             表二 · 行政规范性文件 = 3 1 41\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             有一份是2019年表式（口径不同，2020年与2021年之间没有推算关系），或相应格没有读到。\n\n\
-             ## 容差\n\n\
-             无；只作警告，因为失效、清理、机构改革都可能使推算不成立。\n",
-            "## What\n\n\
-             In the form of 2021: regulations and normative documents in force are last year's, plus those made, \
-             minus those repealed.\n\n\
-             ## Why\n\n\
-             The three figures are tied together. Usual causes: repeals not counted, documents that lapsed or were \
-             cleared out without a note.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             One of the reports uses the form of 2019, which counts otherwise, or a cell was not read.\n\n\
-             ## Tolerance\n\n\
-             None; only a warning, because lapsed documents and reorganisations break the relation lawfully.\n",
+            "## 查什么
+2021年表式表二“规章”“行政规范性文件”：本年现行有效件数应等于上年现行有效件数加本年制发件数减本年废止件数。
+## 为什么
+三个数之间有固定的推算关系。不符的常见原因：废止件数漏填，或文件到期失效、清理、机构改革未作说明。
+## 会报告
+```gouji
+表二 · 行政规范性文件 · 现行有效件数 = «50»
+上年：
+表二 · 行政规范性文件 = 3 1 41
+```
+## 不报告
+```gouji
+表二 · 行政规范性文件 = 6 2 45
+上年：
+表二 · 行政规范性文件 = 3 1 41
+```
+## 何时不报
+有一份是2019年表式（口径不同，2020年与2021年之间没有推算关系），或相应格没有读到。
+## 容差
+无；只作警告，因为失效、清理、机构改革都可能使推算不成立。",
+            "## What
+In the form of 2021: regulations and normative documents in force are last year's, plus those made, minus those repealed.
+## Why
+The three figures are tied together. Usual causes: repeals not counted, documents that lapsed or were cleared out without a note.
+## Reported
+## Not reported
+## Silent when
+One of the reports uses the form of 2019, which counts otherwise, or a cell was not read.
+## Tolerance
+None; only a warning, because lapsed documents and reorganisations break the relation lawfully.",
         ),
     },
     check: valid,

@@ -19,41 +19,40 @@ pub const ITEMS: YearRule = SetRule {
         holds: Some(("上一年项目数量与上年报告衔接", "Items of the year before as in last year's report")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             2019年表式表二：本年“上一年项目数量”应等于上年报告的“上一年项目数量”加“本年增/减”。\n\n\
-             ## 为什么\n\n\
-             上年末的项目数就是本年的“上一年项目数量”。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：区 2020\n\
-             表二 · 行政许可 · 上一年项目数量 = «210»\n\
-             上年：\n\
-             表二 · 行政许可 = 205 +3 1700\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2020\n\
-             表二 = 0\n\
-             表二 · 行政许可 = 208 +3 1830\n\
-             上年：\n\
-             表二 = 0\n\
-             表二 · 行政许可 = 205 +3 1700\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             有一份不是2019年表式，或相应格没有读到、只填了符号。\n\n\
-             ## 容差\n\n\
-             无；只作警告。\n",
-            "## What\n\n\
-             In the form of 2019: the number of items of the year before is last year's number with last year's \
-             increase or decrease.\n\n\
-             ## Why\n\n\
-             The number at the end of last year is the one that this year begins with.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             One of the reports uses another form, or a cell was not read or holds only a sign.\n\n\
-             ## Tolerance\n\n\
-             None; only a warning.\n",
+            "## 查什么
+2019年表式表二：本年“上一年项目数量”应等于上年报告的“上一年项目数量”加“本年增/减”。
+## 为什么
+上年末的项目数就是本年的“上一年项目数量”。
+## 会报告
+```gouji
+基础：区 2020
+表二 · 行政许可 · 上一年项目数量 = «210»
+上年：
+表二 · 行政许可 = 205 +3 1700
+```
+## 不报告
+```gouji
+基础：区 2020
+表二 = 0
+表二 · 行政许可 = 208 +3 1830
+上年：
+表二 = 0
+表二 · 行政许可 = 205 +3 1700
+```
+## 何时不报
+有一份不是2019年表式，或相应格没有读到、只填了符号。
+## 容差
+无；只作警告。",
+            "## What
+In the form of 2019: the number of items of the year before is last year's number with last year's increase or decrease.
+## Why
+The number at the end of last year is the one that this year begins with.
+## Reported
+## Not reported
+## Silent when
+One of the reports uses another form, or a cell was not read or holds only a sign.
+## Tolerance
+None; only a warning.",
         ),
     },
     check: items,

@@ -16,41 +16,39 @@ pub const OPEN_TOTAL: YearRule = SetRule {
         holds: Some(("对外公开总数量与上年衔接", "Documents open in all as follows from last year")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             2019年表式表二：本年“对外公开总数量”一般等于上年“对外公开总数量”加“本年新公开数量”；不等的提示，\
-             总数比上年减少而正文未提清理、废止的警告。\n\n\
-             ## 为什么\n\n\
-             公开过的文件除被清理、废止外仍应公开。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             基础：区 2020\n\
-             一 = 全年公开工作平稳。\n\
-             表二 · 规范性文件 · 对外公开总数量 = «30»\n\
-             上年：\n\
-             表二 · 规范性文件 = 5 5 41\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             基础：区 2020\n\
-             表二 · 规范性文件 = 6 6 47\n\
-             上年：\n\
-             表二 · 规范性文件 = 5 5 41\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             有一份不是2019年表式，或相应格没有读到。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             In the form of 2019: documents open in all are usually last year's plus those newly opened; a smaller \
-             number than last year's, with no word of clearing out, is a warning.\n\n\
-             ## Why\n\n\
-             What was opened stays open unless it is cleared out or repealed.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             One of the reports uses another form, or a cell was not read.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+2019年表式表二：本年“对外公开总数量”一般等于上年“对外公开总数量”加“本年新公开数量”；不等的提示，总数比上年减少而正文未提清理、废止的警告。
+## 为什么
+公开过的文件除被清理、废止外仍应公开。
+## 会报告
+```gouji
+基础：区 2020
+一 = 全年公开工作平稳。
+表二 · 规范性文件 · 对外公开总数量 = «30»
+上年：
+表二 · 规范性文件 = 5 5 41
+```
+## 不报告
+```gouji
+基础：区 2020
+表二 · 规范性文件 = 6 6 47
+上年：
+表二 · 规范性文件 = 5 5 41
+```
+## 何时不报
+有一份不是2019年表式，或相应格没有读到。
+## 容差
+无。",
+            "## What
+In the form of 2019: documents open in all are usually last year's plus those newly opened; a smaller number than last year's, with no word of clearing out, is a warning.
+## Why
+What was opened stays open unless it is cleared out or repealed.
+## Reported
+## Not reported
+## Silent when
+One of the reports uses another form, or a cell was not read.
+## Tolerance
+None.",
         ),
     },
     check: open_total,

@@ -16,37 +16,36 @@ pub const PENDING: YearRule = SetRule {
         holds: Some(("上年未审结案件均有去向", "Last year's pending cases are accounted for")),
         since: "0.1.0",
         docs: docs!(
-            "## 查什么\n\n\
-             表四各类案件：本年总计不应少于上年报告的“尚未审结”。\n\n\
-             ## 为什么\n\n\
-             上年未审结的案件一般在本年有结果。是否重新计入各地口径不一，因此只作提示，默认不用。\n\n\
-             ## 会报告\n\n\
-             ```gouji\n\
-             表四 · 行政复议 · 总计 = «2»\n\
-             上年：\n\
-             表四 · 行政复议 = 1 0 0 5 6\n\
-             ```\n\n\
-             ## 不报告\n\n\
-             ```gouji\n\
-             表四 · 行政复议 = 4 0 0 1 5\n\
-             上年：\n\
-             表四 · 行政复议 = 1 0 0 5 6\n\
-             ```\n\n\
-             ## 何时不报\n\n\
-             相应格没有读到。\n\n\
-             ## 容差\n\n\
-             无。\n",
-            "## What\n\n\
-             Table 4: each block's total is not below last year's number of pending cases.\n\n\
-             ## Why\n\n\
-             Cases pending at the end of one year usually get their result in the next. Whether they are counted \
-             again is not settled, so this is for information and off by default.\n\n\
-             ## Reported\n\n\
-             ## Not reported\n\n\
-             ## Silent when\n\n\
-             A cell was not read.\n\n\
-             ## Tolerance\n\n\
-             None.\n",
+            "## 查什么
+表四各类案件：本年总计不应少于上年报告的“尚未审结”。
+## 为什么
+上年未审结的案件一般在本年有结果。是否重新计入各地口径不一，因此只作提示，默认不用。
+## 会报告
+```gouji
+表四 · 行政复议 · 总计 = «2»
+上年：
+表四 · 行政复议 = 1 0 0 5 6
+```
+## 不报告
+```gouji
+表四 · 行政复议 = 4 0 0 1 5
+上年：
+表四 · 行政复议 = 1 0 0 5 6
+```
+## 何时不报
+相应格没有读到。
+## 容差
+无。",
+            "## What
+Table 4: each block's total is not below last year's number of pending cases.
+## Why
+Cases pending at the end of one year usually get their result in the next. Whether they are counted again is not settled, so this is for information and off by default.
+## Reported
+## Not reported
+## Silent when
+A cell was not read.
+## Tolerance
+None.",
         ),
     },
     check: pending,
