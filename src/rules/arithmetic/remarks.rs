@@ -57,11 +57,9 @@ pub fn left_out(report: &Report, last: &Fact) -> bool {
 /// The text behind a count up to the end of so many sentences.
 fn behind<'a>(report: &'a Report, last: &Fact, sentences: usize) -> &'a str {
     let text = report.text().get(last.span.end..).unwrap_or("");
-    let ends = text.match_indices(['。', '\n']).map(|(at, _)| at);
-    let end = ends.take(sentences).last().unwrap_or(text.len());
-    let mut end = end.min(FAR);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or("")
+    // Only what is near is looked through: there are many counts, and the text may be long.
+    let near = text.get(..text.floor_char_boundary(FAR)).unwrap_or(text);
+    let ends = near.match_indices(['。', '\n']).map(|(at, _)| at);
+    let end = ends.take(sentences).last().unwrap_or(near.len());
+    near.get(..end).unwrap_or("")
 }
