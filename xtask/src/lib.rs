@@ -9,6 +9,7 @@
 
 pub mod bundle;
 pub mod encode;
+pub mod growth;
 pub mod lint;
 pub mod needs;
 pub mod old;
@@ -24,6 +25,7 @@ pub mod split;
 pub mod test;
 pub mod tools;
 pub mod wasm;
+pub mod wasm_native;
 pub mod windows;
 
 use shell::Result;
@@ -79,6 +81,18 @@ pub const COMMANDS: &[Command] = &[
         "",
         "make the release here and in another folder: the same bytes",
         bundle::same::run,
+    ),
+    command(
+        "wasm-native",
+        "",
+        "whether WebAssembly says what the command line says, over every document of the tests",
+        wasm_native::run,
+    ),
+    command(
+        "growth",
+        "[--to KB] [SHAPE]…",
+        "whether what a text costs grows in proportion to its length, by instructions",
+        growth::run,
     ),
     command("old-browsers", "[VERSION]…", "the page in real old builds of Chromium, from 80 on", old::run),
     command(

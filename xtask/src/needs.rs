@@ -41,7 +41,8 @@ impl Needs {
 
     /// Tests of the core: other software to read and write files with.
     pub fn native_tests() -> Needs {
-        let useful = [&packages::LIBREOFFICE, &packages::FONTS].map(Tool::Package).to_vec();
+        let useful =
+            [&packages::LIBREOFFICE, &packages::FONTS, &packages::VALGRIND].map(Tool::Package).to_vec();
         Needs { useful, ..Needs::default() }
     }
 
@@ -74,6 +75,11 @@ impl Needs {
     pub fn measuring() -> Needs {
         let required = vec![Tool::Package(&packages::CHROMIUM)];
         Needs::page(How::Released).and(Needs { required, ..Needs::default() })
+    }
+
+    /// How costs grow.
+    pub fn growth() -> Needs {
+        Needs { required: vec![Tool::Package(&packages::VALGRIND)], ..Needs::default() }
     }
 
     /// Web servers, with the page.

@@ -87,7 +87,7 @@ fn build(tree: &Path, folder: &Path, name: &str) -> Result<PathBuf> {
 }
 
 /// The documents, by the tests, which know all examples and layouts.
-fn write_corpus(corpus: &Path) -> Result {
+pub(crate) fn write_corpus(corpus: &Path) -> Result {
     if corpus.exists() {
         std::fs::remove_dir_all(corpus).map_err(|e| format!("cannot empty {}: {e}", corpus.display()))?;
     }

@@ -5,6 +5,10 @@ use crate::needs::Needs;
 use crate::page::{self, How};
 use crate::shell::{self, Result, step};
 
+/// Builds the command line as the tests do, so that it is there already behind them.
+pub const PROGRAM: [&str; 8] =
+    ["build", "--quiet", "--profile", "test", "--workspace", "--exclude", "browser-tests", "--bin=gouji"];
+
 /// Makes sure of what the tests need, and runs them: native tests, documentation tests and browser tests.
 pub fn run(words: &[String]) -> Result {
     let browser = !words.iter().any(|w| w == "--no-browser");
@@ -33,6 +37,10 @@ fn all(words: &[String], browser: bool) -> Result {
         page.join().unwrap_or_else(|_| Err("the page could not be built".into()))?;
         tested
     })?;
+    if filter(words).next().is_none() {
+        crate::wasm_native::compare()?;
+        crate::growth::check()?;
+    }
     step("browser tests", || {
         let mut test = shell::cargo();
         test.args(["test", "--package", "browser-tests"]).args(filter(words));

@@ -71,6 +71,8 @@ pub const MINGW: Package = Package {
 /// Wine, which runs them.
 pub const WINE: Package =
     Package { name: "Wine", debian: &["wine", "wine64"], places: &[&["wine", "wine64"]] };
+/// Counts instructions.
+pub const VALGRIND: Package = Package { name: "valgrind", debian: &["valgrind"], places: &[&["valgrind"]] };
 /// nginx.
 pub const NGINX: Package = Package {
     name: "nginx",
