@@ -88,12 +88,24 @@ pub static TABLE: &[Row] = &[
         |e| e.over && e.shares_fall_short,
     ),
     row("over, of another whole", None, "公开公报6期，其中动态360条，公告420条。", |e| {
-        e.over
-            && e.gap > ANOTHER_WHOLE
-            && (e.slip == Mending::None || e.larger_whole)
-            && !closed(e)
-            && !plain(e)
+        e.over && e.gap > ANOTHER_WHOLE && (no_slip(e) || e.larger_whole && !closed(e) && !plain(e))
     }),
+    row(
+        "over by half and more, no slip would mend it",
+        HINT,
+        "公开事项1126项，其中网上办理1098项，现场办理1071项。",
+        |e| e.over && e.gap > HALF_OVER && no_slip(e),
+    ),
+    row(
+        "people by what they are, cases by instances",
+        HINT,
+        "培训工作人员38人，其中科级干部9人，新任人员6人，女同志21人。",
+        |e| {
+            e.of_traits
+                && !e.names_all
+                && matches!(e.opening, Opening::Led | Opening::Including | Opening::Apposed)
+        },
+    ),
     row(
         "over, some counted twice",
         None,
@@ -290,6 +302,11 @@ fn plain(e: &Evidence) -> bool {
 /// Whether one slip that hardly comes by chance makes them come out: two digits swapped, one too many or too few.
 fn telling(e: &Evidence) -> bool {
     e.length_slip || e.slip == Mending::Strong
+}
+
+/// Whether no slip of one number makes them come out: as likely they are no parts of one whole.
+fn no_slip(e: &Evidence) -> bool {
+    e.slip == Mending::None && !e.length_slip
 }
 
 /// Whether words say that parts follow.

@@ -63,6 +63,8 @@ pub struct Evidence {
     pub length_slip: bool,
     /// Whether the whole counts what is incomplete by its nature: the statistics of a government's site.
     pub of_site: bool,
+    /// Whether one may be counted in several parts: people by what they are, cases by instances.
+    pub of_traits: bool,
     /// Whether inner lists were left out of it.
     pub nested: bool,
     /// Whether its parts are said of what came in and went out, or in the classes of a table: other rules speak of those.
@@ -90,6 +92,7 @@ impl fmt::Display for Evidence {
             (self.shares_are_all, "shares are all"),
             (self.by_channels, "by channels"),
             (self.shares_fall_short, "shares fall short"),
+            (self.of_traits, "of traits"),
             (self.nested, "nested"),
         ];
         for (_, words) in said.iter().filter(|(said, _)| *said) {
@@ -154,7 +157,9 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         || closed(list, whole, &parts)
         || shares == Some(true)
         || (list.row == "bracket" && list.parts.len() > 1)
-        || (labels.len() > 1 && labels.iter().all(|l| ORIGINS.stand_in(l)));
+        || (labels.len() > 1
+            && is_mended(w, &values, total, gap)
+            && labels.iter().all(|l| ORIGINS.stand_in(l)));
     let evidence = Evidence {
         opening: list.opening,
         over: total > w,
@@ -181,6 +186,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         slip: mending(w, &values, total),
         length_slip: length_slip(w, &values, total),
         of_site: sums::names_site(&labels),
+        of_traits: matches!(whole.unit.as_str(), "人" | "名") || labels.iter().all(|l| INSTANCES.stand_in(l)),
         nested: list.nested,
         of_others: of_others(report, list, &parts),
         explained: explained(report, list, w, &values, &labels, total),
@@ -241,6 +247,17 @@ pub fn names_channels(words: &str) -> bool {
 /// Where information comes from and what became of documents: classes of which a whole consists.
 static ORIGINS: WordList =
     WordList::new(&["原创", "转载", "转发", "主办", "会办", "协办", "新出台", "修订", "废止", "宣布失效"]);
+
+/// Instances of courts: a case may come before several in a year.
+static INSTANCES: WordList = WordList::new(&["一审", "二审", "再审"]);
+
+/// Origins are told in full where the parts come near the whole or one slip makes them: 原创 beside 转载上级政策 need not be all.
+fn is_mended(w: i64, values: &[i64], total: i64, gap: i128) -> bool {
+    gap <= NEAR || mending(w, values, total) != Mending::None || length_slip(w, values, total)
+}
+
+/// So many thousandths of the whole are near it.
+const NEAR: i128 = 100;
 
 /// Whether a count before the whole could hold all the parts.
 fn larger(report: &Report, list: &Enumeration, total: i64) -> bool {

@@ -186,7 +186,7 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let counts: Vec<i128> = of_unit.filter_map(whole).collect();
         let several =
             (2..=3).any(|many| counts.windows(many).any(|w| printed.fits(n, w.iter().sum()) != Fit::No));
-        if several {
+        if several || is_of_others(report, at, &printed) {
             continue;
         }
         let Some(right) = percent(n, of, printed.decimals) else { continue };
@@ -219,6 +219,17 @@ fn wrong_rate(
     Finding::new(code, Severity::Warning, message)
         .sides(rate.value, right, format!("{n} ÷ {of} = {right}% ≠ {}%", rate.value))
         .subject(rate.span)
+}
+
+/// Whether two other counts beside a rate come to it, and it is theirs. One without decimals would often fit by chance.
+fn is_of_others(report: &Report, at: usize, printed: &Printed) -> bool {
+    const BESIDE: usize = 6;
+    let near = report.facts.get(at.saturating_sub(BESIDE)..at.saturating_add(BESIDE).min(report.facts.len()));
+    let passage = report.facts.get(at).map(|rate| rate.passage);
+    let near = near.unwrap_or(&[]).iter().filter(|f| Some(f.passage) == passage);
+    let counts: Vec<i128> = near.filter_map(whole).filter(|n| *n > 0).collect();
+    let fits = |n: &i128| counts.iter().any(|of| n < of && printed.fits(*n, *of) != Fit::No);
+    printed.decimals > 0 && counts.iter().any(fits)
 }
 
 /// Rates of disclosure: what was disclosed over what was answered, received, or made.
@@ -261,6 +272,9 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let base = if part.slot.is_outcome() { answered } else { only };
         let (Some(of), Some(n)) = (base.and_then(whole), disclosed.last().copied()) else { continue };
         let Some(right) = percent(n, of, printed.decimals) else { continue };
+        if is_of_others(report, at, &printed) {
+            continue;
+        }
         sink.fails(wrong_rate(report, code, rate, (n, of), right).evidence(part.span));
     }
 }

@@ -44,7 +44,11 @@ fn is_row_of_figures(text: &str, at: usize) -> bool {
         let ideographs: Vec<char> = label.chars().filter(|c| c.is_alphabetic()).collect();
         ideographs.iter().skip(ideographs.len().saturating_sub(ENOUGH)).collect()
     };
+    // No label is longer; a line may be as long as the text.
+    const LONGEST: usize = 300;
     let before = text.get(..at).unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
+    let before =
+        before.get(before.floor_char_boundary(before.len().saturating_sub(LONGEST))..).unwrap_or(before);
     let rows = FORMS.iter().flat_map(|form| TableId::ALL.into_iter().flat_map(|id| form.rows(id)));
     let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
     // A short label (（七）总计) is one where nothing stands before it on its line.
