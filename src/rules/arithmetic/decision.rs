@@ -91,10 +91,10 @@ pub static TABLE: &[Row] = &[
         e.over && e.gap > ANOTHER_WHOLE && (no_slip(e) || e.larger_whole && !closed(e) && !plain(e))
     }),
     row(
-        "over by half and more, no slip would mend it",
+        "over, two parts nearly fill the whole, no slip would mend it",
         HINT,
         "公开事项1126项，其中网上办理1098项，现场办理1071项。",
-        |e| e.over && e.gap > HALF_OVER && no_slip(e),
+        |e| e.over && e.overlapping && no_slip(e),
     ),
     row(
         "people by what they are, cases by instances",
@@ -102,7 +102,7 @@ pub static TABLE: &[Row] = &[
         "培训工作人员38人，其中科级干部9人，新任人员6人，女同志21人。",
         |e| {
             e.of_traits
-                && !e.names_all
+                && (e.over || !e.names_all)
                 && matches!(e.opening, Opening::Led | Opening::Including | Opening::Apposed)
         },
     ),

@@ -8,7 +8,7 @@ use crate::num::Num;
 use crate::num::slip::Slip;
 use crate::reading::prose::relations::enumerations::{CLASSIFIED, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP};
 use crate::report::Report;
-use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
+use crate::report::prose::{Ending, Enumeration, Fact, Family, Measure, Opening, Qualifier, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
 use crate::text::WordList;
 
@@ -65,6 +65,8 @@ pub struct Evidence {
     pub of_site: bool,
     /// Whether one may be counted in several parts: people by what they are, cases by instances.
     pub of_traits: bool,
+    /// Whether two parts each nearly fill the whole: they must overlap, or be wrong.
+    pub overlapping: bool,
     /// Whether inner lists were left out of it.
     pub nested: bool,
     /// Whether its parts are said of what came in and went out, or in the classes of a table: other rules speak of those.
@@ -93,6 +95,7 @@ impl fmt::Display for Evidence {
             (self.by_channels, "by channels"),
             (self.shares_fall_short, "shares fall short"),
             (self.of_traits, "of traits"),
+            (self.overlapping, "overlapping"),
             (self.nested, "nested"),
         ];
         for (_, words) in said.iter().filter(|(said, _)| *said) {
@@ -187,6 +190,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         length_slip: length_slip(w, &values, total),
         of_site: sums::names_site(&labels),
         of_traits: matches!(whole.unit.as_str(), "人" | "名") || labels.iter().all(|l| INSTANCES.stand_in(l)),
+        overlapping: overlap(w, &values),
         nested: list.nested,
         of_others: of_others(report, list, &parts),
         explained: explained(report, list, w, &values, &labels, total),
@@ -251,8 +255,14 @@ static ORIGINS: WordList =
 /// Instances of courts: a case may come before several in a year.
 static INSTANCES: WordList = WordList::new(&["一审", "二审", "再审"]);
 
-/// Origins are told in full where the parts come near the whole or one slip makes them: 原创 beside 转载上级政策 need not be all.
-fn is_mended(w: i64, values: &[i64], total: i64, gap: i128) -> bool {
+/// Whether two parts each hold more than three quarters of the whole, and no more than it.
+pub fn overlap(w: i64, values: &[i64]) -> bool {
+    let fills = |v: &&i64| **v <= w && v.saturating_mul(4) > w.saturating_mul(3);
+    values.iter().filter(fills).count() > 1
+}
+
+/// Whether parts come near their whole, or one slip makes them. Else they need not be all of it: 原创 beside 转载上级政策.
+pub fn is_mended(w: i64, values: &[i64], total: i64, gap: i128) -> bool {
     gap <= NEAR || mending(w, values, total) != Mending::None || length_slip(w, values, total)
 }
 
@@ -315,6 +325,18 @@ fn explained(
     let value = |i: &usize| report.facts.get(*i).and_then(|f| f.value.to_int());
     let sum = |parts: &[usize]| parts.iter().map(value).try_fold(0i64, |sum, v| sum.checked_add(v?));
     if list.readings.iter().any(|r| sum(r) == Some(w)) {
+        return true;
+    }
+    // 来信42件,来访61批次,网上83件: with one that is counted in another unit.
+    let inside =
+        list.parts.first().zip(list.parts.last()).and_then(|(first, last)| report.facts.get(*first..*last));
+    let others = inside
+        .unwrap_or(&[])
+        .iter()
+        .filter(|f| f.measure == Measure::Count && f.value.to_int() == Some(w - total));
+    let is_part =
+        |f: &Fact| list.parts.iter().any(|i| report.facts.get(*i).is_some_and(|p| p.span == f.span));
+    if total < w && others.into_iter().any(|f| !is_part(f)) {
         return true;
     }
     // A whole farther off.

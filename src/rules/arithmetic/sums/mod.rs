@@ -8,6 +8,7 @@ mod parts_add_up;
 mod rounded;
 mod wholes;
 
+use super::evidence;
 use crate::finding::Severity;
 use crate::num::Num;
 use crate::report::Report;
@@ -84,6 +85,10 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     if list.open || (list.more && total <= whole.value) {
         return Sum::Silent;
     }
+    // 原创876条，粉丝数突破15万: what has no unit and is only about so many counts something else.
+    if parts(report, list).any(|p| !p.is_exact() && p.unit.is_empty() && p.value > whole.value) {
+        return Sum::Silent;
+    }
     if !whole.is_exact() || !parts(report, list).all(Fact::is_exact) {
         return roughly(report, list, whole, total);
     }
@@ -120,9 +125,28 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
     // Whether what stands between the parts in another unit belongs to them is not certain.
     let least = if between.is_empty() { Severity::Error } else { Severity::Warning };
     match severity(report, list, whole.value, total) {
+        Some(_) if is_far_off(report, list, whole.value, total) => {
+            Sum::Fails { whole, sum: total, severity: Severity::Info }
+        }
         Some(severity) => Sum::Fails { whole, sum: total, severity: severity.max(least) },
         None => Sum::Silent,
     }
+}
+
+/// Whether no one slip would mend parts that no form or law names, and they need not be parts of one whole: two of them
+/// nearly fill it and must overlap, or 原创 and 转载 are told of a kind alone. 其他 at the end says that they are all.
+fn is_far_off(report: &Report, list: &List, whole: Num, total: Num) -> bool {
+    if list.family != Family::Other || list.ends_with_rest || list.named {
+        return false;
+    }
+    let values: Option<Vec<i64>> = parts(report, list).map(|p| p.value.to_int()).collect();
+    let (Some(w), Some(sum), Some(values)) = (whole.to_int().filter(|w| *w > 0), total.to_int(), values)
+    else {
+        return false;
+    };
+    let gap = i128::from(sum - w).abs() * 1000 / i128::from(w);
+    let doubtful = if sum > w { evidence::overlap(w, &values) } else { list.partition };
+    doubtful && !evidence::is_mended(w, &values, sum, gap)
 }
 
 /// The last part of a list that another 其中 cuts short, where it alone is larger than the whole: 公开信息82条,包括
