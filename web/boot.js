@@ -285,8 +285,10 @@
     var at = event.type === 'click' ? buttons().indexOf(event.target.closest('button')) : -1;
     if (at >= 0) early.pressed = at;
     if (event.type === 'focusin') early.last = event.target;
-    // What is taken away does not lose the focus by the person's will.
-    if (event.type === 'focusout' && event.target.isConnected) early.last = null;
+    // What the program takes away, focus and all, is gone a moment later; what a person leaves is still there.
+    if (event.type === 'focusout') {
+      setTimeout(function () { if (event.target.isConnected && early.last === event.target) early.last = null; });
+    }
     // A file chosen in a dialog that opened before comes to a field that is no longer there.
     if (event.type === 'change' && event.target.files) gouji.started.then(function () { hand(event.target); });
   }

@@ -79,6 +79,15 @@ fn the_page_is_read_before_the_program_runs_and_nothing_done_in_it_is_lost() {
         page.press(&['a', 'b', 'c']);
         go();
         page.wait("the words to be taken over", |page| page.box_text() == "abc");
+        page.wait("the caret to stay", |page| {
+            page.script(
+                "const b = document.activeElement; return b.matches('.field') && b.selectionEnd === 3",
+                &[],
+            ) == true
+        });
+        page.wait("them to be checked", |page| page.verdict().kind == "unread");
+        page.press(&['d']);
+        page.wait("what is typed on to follow", |page| page.box_text() == "abcd");
     });
 }
 
