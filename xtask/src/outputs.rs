@@ -92,7 +92,7 @@ pub(crate) fn write_corpus(corpus: &Path) -> Result {
         std::fs::remove_dir_all(corpus).map_err(|e| format!("cannot empty {}: {e}", corpus.display()))?;
     }
     let mut write = shell::cargo();
-    write.args(["test", "--quiet", "--package", "gouji", "--test", "it", "corpus::"]);
+    write.args(["test", "--quiet", "--workspace", "--exclude", "browser-tests", "--test", "it", "corpus::"]);
     shell::call(write.env("GOUJI_CORPUS", corpus))
 }
 
