@@ -24,22 +24,29 @@ function bytesOf(text) {
   return places;
 }
 
-/** A report without its file, places counted in bytes. */
-function plain(report, places) {
+/** A report without its file, each place as `place` has it. */
+function plain(report, place) {
   const { source, text, ...rest } = report;
   return JSON.stringify(rest, (key, value) =>
-    places && (key === 'start' || key === 'end') && typeof value === 'number' ? places[value] : value);
+    (key === 'start' || key === 'end') && typeof value === 'number' ? place(value) : value);
 }
 
+const same = (place) => place;
+const nowhere = () => 0;
+
+/** What Node says of a file. Of a page the command line counts in the source, Node in the text that it hands along: no places. */
 function inNode(path) {
-  const bytes = readFileSync(path);
-  if (path.endsWith('.html')) {
-    const html = bytes.toString('utf8');
-    return plain(gouji.checkHtml(html), bytesOf(html));
-  }
-  const reports = [gouji.checkFile(new Uint8Array(bytes), path)].flat();
-  return reports.map((report) => plain(report, bytesOf(report.text))).join('\n');
+  const reports = [gouji.checkFile(new Uint8Array(readFileSync(path)), path)].flat();
+  const place = (text) => {
+    if (isPage(path)) return nowhere;
+    const bytes = bytesOf(text);
+    return (unit) => bytes[unit];
+  };
+  return reports.map((report) => plain(report, place(report.text))).join('\n');
 }
+
+const isPage = (path) => path.endsWith('.html');
+const onLine = (report) => plain(report, isPage(report.source.path) ? nowhere : same);
 
 /** What the command line says of each report in a folder, or of one file there. */
 function onCommandLine(cwd, what) {
@@ -59,10 +66,10 @@ for (const folder of readdirSync(documents).sort()) {
   const at = join(documents, folder);
   for (const report of onCommandLine(at, '.')) {
     const wasm = inNode(join(at, report.source.path));
-    let native = plain(report);
+    let native = onLine(report);
     if (native !== wasm) {
       // In a folder the verdict counts what was found between reports: by itself, as in Node.
-      native = onCommandLine(at, report.source.path).map((alone) => plain(alone)).join('\n');
+      native = onCommandLine(at, report.source.path).map(onLine).join('\n');
     }
     compared += 1;
     if (native !== wasm) {

@@ -1,7 +1,8 @@
 //! `cargo xtask wasm-native`: whether WebAssembly says what the command line says, byte for byte.
 //!
 //! Every document of the tests is checked by the command line of this machine and by the npm package in Node. Places, which
-//! one counts in bytes and the other in UTF-16 units, are counted in bytes; nothing else is made alike.
+//! one counts in bytes and the other in UTF-16 units, are counted in bytes, and left out of web pages; nothing else is made
+//! alike.
 
 use std::process::Command;
 
