@@ -189,7 +189,8 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         slip: mending(w, &values, total),
         length_slip: length_slip(w, &values, total),
         of_site: sums::names_site(&labels),
-        of_traits: matches!(whole.unit.as_str(), "人" | "名") || labels.iter().all(|l| INSTANCES.stand_in(l)),
+        of_traits: labels.iter().all(|l| INSTANCES.stand_in(l))
+            || (matches!(whole.unit.as_str(), "人" | "名") && labels.iter().any(|l| TRAITS.stand_in(l))),
         overlapping: overlap(w, &values),
         nested: list.nested,
         of_others: of_others(report, list, &parts),
@@ -251,6 +252,21 @@ pub fn names_channels(words: &str) -> bool {
 /// Where information comes from and what became of documents: classes of which a whole consists.
 static ORIGINS: WordList =
     WordList::new(&["原创", "转载", "转发", "主办", "会办", "协办", "新出台", "修订", "废止", "宣布失效"]);
+
+/// What several of the same people may be.
+static TRAITS: WordList = WordList::new(&[
+    "女",
+    "党员",
+    "少数民族",
+    "以上",
+    "新任",
+    "新进",
+    "青年",
+    "骨干",
+    "干部",
+    "负责人",
+    "代表",
+]);
 
 /// Instances of courts: a case may come before several in a year.
 static INSTANCES: WordList = WordList::new(&["一审", "二审", "再审"]);

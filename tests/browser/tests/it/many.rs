@@ -163,7 +163,7 @@ fn two_versions_are_laid_side_by_side() {
     in_one_file(|page| {
         let published = with_a_slip().replace("举办业务培训4期", "举办业务培训5期");
         open(page, &[as_docx("定稿.docx", SOUND), as_file("网页.txt", &published)]);
-        page.wait_words(".pairs li", &["两个版本"]);
+        page.wait_words(".pairs", &["两个版本"]);
         page.press_at(".pairs [data-view='pair 0 1']");
         page.wait_words(".view h2", &["两个版本"]);
         page.wait_words(".view .figures tbody", &["不掌握相关政府信息", "38", "83", "+45"]);
