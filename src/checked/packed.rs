@@ -17,7 +17,8 @@ use crate::num::Num;
 use crate::report::prose::Fact;
 use crate::report::slot::SLOTS;
 use crate::report::{
-    BodyKind, Cell, CellState, Identity, Located, Report, Section, SectionKind, Table, TableRow, TableState,
+    BodyKind, Cell, CellState, Identity, Located, Report, SecondReport, Section, SectionKind, Table,
+    TableRow, TableState,
 };
 use crate::rules;
 use crate::rules::narrative::{Judgement, Verdict};
@@ -27,18 +28,50 @@ use crate::text::Span;
 pub fn pack(checked: &Checked) -> Vec<u8> {
     let mut out = Writer { bytes: Vec::new(), codes: codes() };
     let Checked { report, outcomes } = checked;
-    report.identity.put(&mut out);
-    report.sections.put(&mut out);
-    for table in [&report.t2, &report.t3, &report.t4] {
+    // Every field by name: one that is added is asked for here.
+    let Report {
+        identity,
+        sections,
+        t2,
+        t3,
+        t4,
+        facts,
+        second,
+        document: _,
+        old_statistics: _,
+        paragraphs: _,
+        claims: _,
+        lists: _,
+        enumerations: _,
+        balances: _,
+        references: _,
+        ratios: _,
+        speaks_of_handling_fee: _,
+    } = report;
+    identity.put(&mut out);
+    sections.put(&mut out);
+    for table in [t2, t3, t4] {
         table.put(&mut out);
     }
-    report.facts.put(&mut out);
-    outcomes.findings.put(&mut out);
-    outcomes.held.put(&mut out);
-    outcomes.skipped.put(&mut out);
-    outcomes.judgements.put(&mut out);
-    outcomes.rules_off.put(&mut out);
-    outcomes.is_blank.put(&mut out);
+    facts.put(&mut out);
+    second.put(&mut out);
+    let Outcomes {
+        findings,
+        held,
+        skipped,
+        judgements,
+        rules_off,
+        is_blank,
+        set_aside: _,
+        between: _,
+        house_rules: _,
+    } = outcomes;
+    findings.put(&mut out);
+    held.put(&mut out);
+    skipped.put(&mut out);
+    judgements.put(&mut out);
+    rules_off.put(&mut out);
+    is_blank.put(&mut out);
     out.bytes
 }
 
@@ -53,6 +86,7 @@ pub fn unpack(bytes: &[u8], document: Document) -> Option<Checked> {
         t3: Part::take(&mut from)?,
         t4: Part::take(&mut from)?,
         facts: Part::take(&mut from)?,
+        second: Part::take(&mut from)?,
         ..Report::default()
     };
     let outcomes = Outcomes {
@@ -331,6 +365,7 @@ parts! {
     Skipped { code, title, cells, reason };
     Judgement { verdict, cells, reason } but Judgement::default();
     Section { kind, numeral, title, heading, span };
+    SecondReport { span, is_same };
     Identity { title, body, kind, year } but Identity::default();
     Cell { value, raw, state, span } but Cell::default();
     TableRow { row, cells, label };
@@ -433,6 +468,14 @@ mod tests {
             let (checked, again) = twice(&text);
             assert_eq!(drawn(&checked), drawn(&again));
         }
+    }
+
+    #[test]
+    fn a_report_behind_the_first_comes_through() {
+        let sound = include_str!("../app/model/samples/sound.txt");
+        let (checked, again) = twice(&[sound, &sound.replace("松岭县", "青禾县")].concat());
+        assert!(checked.report.second.is_some());
+        assert_eq!(checked.report.second, again.report.second);
     }
 
     #[test]
