@@ -48,6 +48,11 @@ impl Printed {
         (mantissa >= 0).then_some(Printed { mantissa, ..self })
     }
 
+    /// Whether it is 100 %.
+    pub fn is_all(self) -> bool {
+        self.mantissa == 100 * 10i128.pow(self.decimals)
+    }
+
     /// In per cent.
     pub fn in_percent(self) -> Option<Num> {
         let value = Num::new(i64::try_from(self.mantissa).ok()?, u8::try_from(self.decimals).ok()?)?;

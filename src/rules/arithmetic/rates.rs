@@ -76,7 +76,7 @@ Rounded and cut off are both right.
             let Some(printed) = Printed::of(rate) else { continue };
             // 按时办结率 and 100% say something else, or are checked elsewhere.
             let quote = quoted(report.text(), rate.quote);
-            if quote.contains('按') || printed.mantissa == 100 * 10i128.pow(printed.decimals) {
+            if quote.contains('按') || printed.is_all() {
                 continue;
             }
             let own = || {
@@ -98,14 +98,7 @@ Rounded and cut off are both right.
                 continue;
             }
             let Some(right) = percent(done, pool, printed.decimals) else { continue };
-            let message = Words::new(
-                format!("{done} ÷ {pool} = {right}%，正文写“{quote}”，请核对。"),
-                format!("{done} ÷ {pool} = {right}%, the prose says “{quote}”. Check it."),
-            );
-            let finding = Finding::new(code, Severity::Warning, message)
-                .sides(rate.value, right, format!("{done} ÷ {pool} = {right}% ≠ {}%", rate.value))
-                .subject(rate.span);
-            sink.fails(finding);
+            sink.fails(wrong_rate(report, code, rate, (done, pool), right));
         }
     }
 }
@@ -186,7 +179,7 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let counts: Vec<i128> = of_unit.filter_map(whole).collect();
         let several =
             (2..=3).any(|many| counts.windows(many).any(|w| printed.fits(n, w.iter().sum()) != Fit::No));
-        if several || is_of_others(report, at, &printed) {
+        if several || is_of_others(report, at, printed) {
             continue;
         }
         let Some(right) = percent(n, of, printed.decimals) else { continue };
@@ -222,7 +215,7 @@ fn wrong_rate(
 }
 
 /// Whether two other counts beside a rate come to it, and it is theirs. One without decimals would often fit by chance.
-fn is_of_others(report: &Report, at: usize, printed: &Printed) -> bool {
+fn is_of_others(report: &Report, at: usize, printed: Printed) -> bool {
     const BESIDE: usize = 6;
     let near = report.facts.get(at.saturating_sub(BESIDE)..at.saturating_add(BESIDE).min(report.facts.len()));
     let passage = report.facts.get(at).map(|rate| rate.passage);
@@ -238,8 +231,7 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let Ratio::OpenRate { percent: at, part } = *ratio else { continue };
         let (Some(rate), Some(part)) = (report.facts.get(at), report.facts.get(part)) else { continue };
         // All of something: of what, it does not say.
-        let all = |p: &Printed| p.mantissa == 100 * 10i128.pow(p.decimals);
-        let Some(printed) = Printed::of(rate).filter(|p| !all(p)).filter(|_| {
+        let Some(printed) = Printed::of(rate).filter(|p| !p.is_all()).filter(|_| {
             rate.qualifier == Qualifier::Exact && rate.this_year && part.is_exact() && part.this_year
         }) else {
             continue;
@@ -272,7 +264,7 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let base = if part.slot.is_outcome() { answered } else { only };
         let (Some(of), Some(n)) = (base.and_then(whole), disclosed.last().copied()) else { continue };
         let Some(right) = percent(n, of, printed.decimals) else { continue };
-        if is_of_others(report, at, &printed) {
+        if is_of_others(report, at, printed) {
             continue;
         }
         sink.fails(wrong_rate(report, code, rate, (n, of), right).evidence(part.span));
