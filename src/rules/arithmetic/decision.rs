@@ -1,7 +1,7 @@
 //! What is said of an enumeration that does not come to its whole: one table, the first row that fits decides. Its
 //! levels were measured (docs/accuracy.md); no row speaks as an error, because its reading may be another.
 
-use super::evidence::{Evidence, Mending};
+use super::evidence::{Evidence, Mending, NEARLY_WHOLE};
 use crate::finding::Severity;
 use crate::report::prose::{Ending, Opening};
 
@@ -29,8 +29,6 @@ const fn row(
 const HARDLY_OFF: i128 = 30;
 /// The same where it has many parts.
 const HARDLY_OFF_OF_MANY: i128 = 60;
-/// Within it a led list is worth a look.
-const NEARLY_WHOLE: i128 = 100;
 /// Parts that are many.
 const MANY: usize = 5;
 /// Above the whole by more, parts that another reading explains are no slip.

@@ -8,7 +8,7 @@ use crate::num::Num;
 use crate::num::slip::Slip;
 use crate::reading::prose::relations::enumerations::{CLASSIFIED, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP};
 use crate::report::Report;
-use crate::report::prose::{Ending, Enumeration, Fact, Family, Measure, Opening, Qualifier, counted_alike};
+use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
 use crate::text::WordList;
 
@@ -143,7 +143,6 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
     {
         return Some(Reading::Holds);
     }
-    let gap = i128::from(total - w).abs() * 1000 / i128::from(w);
     let shares = shares::of_parts(report, &list.parts);
     let labels: Vec<&str> = parts.iter().map(|f| f.quote.of(report.text())).collect();
     let last = parts.last();
@@ -160,14 +159,12 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         || closed(list, whole, &parts)
         || shares == Some(true)
         || (list.row == "bracket" && list.parts.len() > 1)
-        || (labels.len() > 1
-            && is_mended(w, &values, total, gap)
-            && labels.iter().all(|l| ORIGINS.stand_in(l)));
+        || (labels.len() > 1 && labels.iter().all(|l| ORIGINS.stand_in(l)) && is_mended(w, &values, total));
     let evidence = Evidence {
         opening: list.opening,
         over: total > w,
         whole: w,
-        gap,
+        gap: gap(w, total),
         parts: values.len(),
         one_unit: list.one_unit,
         of_its_unit: parts.iter().any(|p| p.unit.is_empty() || counted_alike(&p.unit, &whole.unit))
@@ -278,12 +275,19 @@ pub fn overlap(w: i64, values: &[i64]) -> bool {
 }
 
 /// Whether parts come near their whole, or one slip makes them. Else they need not be all of it: 原创 beside 转载上级政策.
-pub fn is_mended(w: i64, values: &[i64], total: i64, gap: i128) -> bool {
-    gap <= NEAR || mending(w, values, total) != Mending::None || length_slip(w, values, total)
+pub fn is_mended(w: i64, values: &[i64], total: i64) -> bool {
+    gap(w, total) <= NEARLY_WHOLE
+        || mending(w, values, total) != Mending::None
+        || length_slip(w, values, total)
 }
 
-/// So many thousandths of the whole are near it.
-const NEAR: i128 = 100;
+/// How far a sum is from its whole, in thousandths of the whole, which is not 0.
+fn gap(whole: i64, total: i64) -> i128 {
+    i128::from(total - whole).abs() * 1000 / i128::from(whole)
+}
+
+/// So many thousandths off, a list nearly comes to its whole.
+pub const NEARLY_WHOLE: i128 = 100;
 
 /// Whether a count before the whole could hold all the parts.
 fn larger(report: &Report, list: &Enumeration, total: i64) -> bool {
@@ -341,18 +345,6 @@ fn explained(
     let value = |i: &usize| report.facts.get(*i).and_then(|f| f.value.to_int());
     let sum = |parts: &[usize]| parts.iter().map(value).try_fold(0i64, |sum, v| sum.checked_add(v?));
     if list.readings.iter().any(|r| sum(r) == Some(w)) {
-        return true;
-    }
-    // 来信42件,来访61批次,网上83件: with one that is counted in another unit.
-    let inside =
-        list.parts.first().zip(list.parts.last()).and_then(|(first, last)| report.facts.get(*first..*last));
-    let others = inside
-        .unwrap_or(&[])
-        .iter()
-        .filter(|f| f.measure == Measure::Count && f.value.to_int() == Some(w - total));
-    let is_part =
-        |f: &Fact| list.parts.iter().any(|i| report.facts.get(*i).is_some_and(|p| p.span == f.span));
-    if total < w && others.into_iter().any(|f| !is_part(f)) {
         return true;
     }
     // A whole farther off.

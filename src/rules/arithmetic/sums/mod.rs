@@ -144,9 +144,8 @@ fn is_far_off(report: &Report, list: &List, whole: Num, total: Num) -> bool {
     else {
         return false;
     };
-    let gap = i128::from(sum - w).abs() * 1000 / i128::from(w);
     let doubtful = if sum > w { evidence::overlap(w, &values) } else { list.partition };
-    doubtful && !evidence::is_mended(w, &values, sum, gap)
+    doubtful && !evidence::is_mended(w, &values, sum)
 }
 
 /// The last part of a list that another 其中 cuts short, where it alone is larger than the whole: 公开信息82条,包括
