@@ -64,14 +64,7 @@ None.
         if report.identity.kind != Some(BodyKind::Region) {
             return;
         }
-        for fact in &report.facts {
-            let part = matches!(fact.scope, Scope::Own | Scope::Sub) && COUNTED.contains(&fact.slot);
-            let usable =
-                fact.certain && fact.is_exact() && fact.this_year && fact.section != Some(SectionKind::S5);
-            let cases = fact.slot.is_flow() || fact.disclosure;
-            if !part || !usable || !cases {
-                continue;
-            }
+        for fact in report.facts.iter().filter(|f| is_counted(f) && is_of_part(f)) {
             let targets = targets::of(report, fact.slot, Detail::None);
             let most = targets.iter().filter_map(|t| Some((t.value(report)?, t))).max_by_key(|(v, _)| *v);
             let Some((most, target)) = most else { continue };
@@ -108,6 +101,21 @@ const LEAST_ALIKE: i64 = 10;
 /// What is counted of a region as of one body.
 const COUNTED: [Slot; 7] =
     [Slot::New, Slot::Accepted, Slot::Processed, Slot::Done, Slot::Review, Slot::Suit, Slot::Cases];
+
+/// Whether a fact is such a count of the year, exactly meant and understood.
+fn is_counted(fact: &Fact) -> bool {
+    COUNTED.contains(&fact.slot)
+        && fact.certain
+        && fact.is_exact()
+        && fact.this_year
+        && fact.section != Some(SectionKind::S5)
+        && (fact.slot.is_flow() || fact.disclosure)
+}
+
+/// Whether a fact is about the government itself or one department, and not about the region.
+fn is_of_part(fact: &Fact) -> bool {
+    matches!(fact.scope, Scope::Own | Scope::Sub)
+}
 
 impl Rule for SameNumber {
     fn meta(&self) -> &'static Meta {
@@ -160,17 +168,8 @@ None.
         if report.identity.kind != Some(BodyKind::Region) {
             return;
         }
-        let usable = |fact: &&Fact| {
-            COUNTED.contains(&fact.slot)
-                && fact.certain
-                && fact.is_exact()
-                && fact.this_year
-                && fact.value >= Num::int(LEAST_ALIKE)
-                && fact.section != Some(SectionKind::S5)
-                && (fact.slot.is_flow() || fact.disclosure)
-        };
-        let facts = || report.facts.iter().filter(usable);
-        for part in facts().filter(|f| matches!(f.scope, Scope::Own | Scope::Sub)) {
+        let facts = || report.facts.iter().filter(|f| is_counted(f) && f.value >= Num::int(LEAST_ALIKE));
+        for part in facts().filter(|f| is_of_part(f)) {
             let is_same = |f: &&Fact| f.scope == Scope::Wide && f.slot == part.slot && f.value == part.value;
             let Some(whole) = facts().find(is_same) else { continue };
             let (one, other) = (quoted(report.text(), whole.quote), quoted(report.text(), part.quote));

@@ -5,9 +5,9 @@ use super::pieces::{Piece, between, pieces};
 use super::readings::of_pieces;
 use super::rows::{SUMMED_IN_PASSING, SUMMED_UP};
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::{family_of, goes_on, partition};
+use crate::reading::prose::relations::lists::{family_of_all, goes_on, partition};
 use crate::reading::prose::words::lexicon::Meaning;
-use crate::report::prose::{Ending, Enumeration, Family, Measure, Opening, counted_alike};
+use crate::report::prose::{Ending, Enumeration, Measure, Opening, counted_alike};
 use crate::text::WordList;
 
 /// The most counts before a sum that are looked at.
@@ -82,11 +82,6 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
     readings.extend(suffixes(&alike(&all)));
     let global = |i: usize| passage.first + i;
     let all_of = |list: &[usize]| list.iter().copied().map(global).collect::<Vec<_>>();
-    let families: Vec<Family> = parts.iter().map(|p| family_of(passage, *p)).collect();
-    let family = match families.first() {
-        Some(first) if families.iter().all(|f| f == first) => *first,
-        _ => Family::Other,
-    };
     // 全区共公开520条 may be of more than what stands before it; 共52件, 合计公开520条 are of just that.
     let surely = mention.words.first() == Some(&Some(Meaning::Sum)) || SUMS.stand_in(label) || of_before;
     let one_unit = alike(&parts).len() == parts.len();
@@ -101,7 +96,7 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
         distance: 0,
         adjacent: true,
         one_unit,
-        family,
+        family: family_of_all(passage, &parts),
         ends_with_rest: false,
         partition: partition(passage, &parts),
         nested: heads.len() < all.len(),

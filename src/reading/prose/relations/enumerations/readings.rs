@@ -8,7 +8,7 @@ use super::rows::Row;
 use crate::num::Num;
 use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::{
-    all_the_rest, begins_with_verb, family_of, goes_on, partition,
+    all_the_rest, begins_with_verb, family_of, family_of_all, goes_on, partition,
 };
 use crate::reading::prose::words::units;
 use crate::report::prose::{Ending, Enumeration, Family, Opening, counted_alike};
@@ -119,11 +119,6 @@ pub(super) fn one(
     let farther = usable.get(..k).unwrap_or(&[]).iter().rev().take(FARTHER);
     let global = |i: usize| passage.first + i;
     let all_of = |list: &[usize]| list.iter().copied().map(global).collect::<Vec<_>>();
-    let families: Vec<Family> = parts.iter().map(|p| family_of(passage, *p)).collect();
-    let family = match families.first() {
-        Some(first) if families.iter().all(|f| f == first) => *first,
-        _ => Family::Other,
-    };
     let (from, to) = (parts.first().copied()?, parts.last().copied()?);
     let inside = body.iter().filter(|i| **i > from && **i < to && !parts.contains(i)).count();
     let found = Enumeration {
@@ -137,7 +132,7 @@ pub(super) fn one(
         distance: opened.sentence.saturating_sub(of_whole.sentence),
         adjacent: near(between(passage, whole, first)),
         one_unit: inside == 0 && parts.iter().all(same),
-        family,
+        family: family_of_all(passage, &parts),
         ends_with_rest: passage.facts.get(to).is_some_and(|f| f.rest || f.slot == Slot::OtherHandling)
             && all_the_rest(passage, to, Some(whole)),
         partition: partition(passage, &parts),

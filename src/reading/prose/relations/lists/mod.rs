@@ -20,7 +20,7 @@ pub(super) use labels::partition;
 use labels::{by_platforms, names_its_parts};
 pub(super) use leads::names_the_whole;
 use leads::{At, leads};
-pub(super) use of_a_kind::family_of;
+pub(super) use of_a_kind::{family_of, family_of_all};
 use of_a_kind::{fits, runs, units};
 use parts::{Parts, flow, outer, parts};
 pub(super) use parts::{begins_behind_comma, goes_on, numbered, opens_numbered, speaks_of_change};

@@ -36,6 +36,13 @@ pub fn family_of(passage: &Passage<'_>, i: usize) -> Family {
     }
 }
 
+/// What all these quantities are parts of; [`Family::Other`] where they differ.
+pub fn family_of_all(passage: &Passage<'_>, parts: &[usize]) -> Family {
+    let mut families = parts.iter().map(|part| family_of(passage, *part));
+    let first = families.next().unwrap_or(Family::Other);
+    if families.all(|family| family == first) { first } else { Family::Other }
+}
+
 /// Splits parts into runs of one family, where every part has one and no family comes again; else one run.
 pub(super) fn runs(passage: &Passage<'_>, parts: &[usize]) -> Vec<(Family, Vec<usize>)> {
     let mut runs: Vec<(Family, Vec<usize>)> = Vec::new();
