@@ -6,6 +6,8 @@
 mod bars;
 mod extent;
 mod line;
+mod marks;
+mod tokens;
 
 use crate::document::{Block, Document, Grid, GridCell};
 use crate::form::TableId;
