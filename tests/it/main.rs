@@ -16,6 +16,7 @@ mod in_memory;
 mod narrative;
 mod npm;
 mod outline;
+mod panels;
 mod pictures;
 mod planted;
 mod prose;

@@ -2,42 +2,32 @@
 'use strict';
 
 const WORDS = {
-  zh: {
+  zh: Object.assign({
     again: '重新核对', lang: 'EN', side: '换边', close: '关闭',
     reading: '正在核对本页…', own_file: '选择文件核对（docx、doc、xlsx、pdf、html、txt）',
     refused: '这一页不让扩展读取：浏览器自己的页面、浏览器里打开的 PDF、扩展商店都是这样。请把文件存到本机，在下面选择它。',
     none: '本页没有认出年度报告。',
     none_help: '报告也许在附件里，或者在另一个网站的框架里。本页没有核对任何内容。',
     shut: (n) => `本页有 ${n} 个框架来自别的网站，没有读取。`,
-    titles: { clean: '未发现不一致', partial: '未发现不一致，但有未核对的项', unread: '没有读全，不能下结论', empty: '没有可以核对的数字', findings: '发现问题' },
     counts: (e, w, i) => `${e} 处错误，${w} 处警告，${i} 处提示`,
-    checks: (p, n) => `核对通过 ${p} 项，${n} 项未核对`,
-    severity: { error: '错误', warning: '警告', info: '提示' },
-    no_body: '机关名称未识别', no_year: '年度未识别', year: (y) => `${y}年度`,
-    go: '到原文', gone: '这一处在本页上已找不到，请重新核对。', suggestion: '建议：', follows: (n) => `由此引起的 ${n} 处`,
-    skipped: '未能核对', skipped_help: '以下各项没有核对，不能当作无误。',
+    gone: '这一处在本页上已找不到，请重新核对。', suggestion: '建议：', follows: (n) => `由此引起的 ${n} 处`,
+    skipped_help: '以下各项没有核对，不能当作无误。',
     links: '本页的附件', check: '核对', elsewhere: '在别的网站上，请下载后在下面选择。', failed: (why) => `没有读到：${why}`,
     save: '问题清单', back: '回到本页',
-    note: '只核对数字之间、文字与表格之间是否一致；数字是否属实，请以台账为准。',
-  },
-  en: {
+  }, COMMON.zh),
+  en: Object.assign({
     again: 'Check again', lang: '中文', side: 'Other side', close: 'Close',
     reading: 'Checking this page…', own_file: 'Choose a file to check (docx, doc, xlsx, pdf, html, txt)',
     refused: 'This page lets no extension read it: the browser\'s own pages, PDFs opened in it and the shop of extensions are such. Save the file on this machine and choose it below.',
     none: 'No annual report was recognised on this page.',
     none_help: 'It may be in an attachment, or in a frame of another site. Nothing on this page was checked.',
     shut: (n) => `Frames of other sites on this page that were not read: ${n}.`,
-    titles: { clean: 'No inconsistency found', partial: 'No inconsistency found, but not everything was checked', unread: 'Not everything was read: no verdict', empty: 'Nothing could be checked', findings: 'Problems found' },
     counts: (e, w, i) => `errors: ${e}, warnings: ${w}, notes: ${i}`,
-    checks: (p, n) => `checks that hold: ${p}, not made: ${n}`,
-    severity: { error: 'Error', warning: 'Warning', info: 'Note' },
-    no_body: 'body not recognised', no_year: 'year not recognised', year: (y) => String(y),
-    go: 'Show on page', gone: 'The page has changed here; check again.', suggestion: 'Proposed: ', follows: (n) => `What follows from it: ${n}`,
-    skipped: 'Not checked', skipped_help: 'These were not checked and must not be taken as right.',
+    gone: 'The page has changed here; check again.', suggestion: 'Proposed: ', follows: (n) => `What follows from it: ${n}`,
+    skipped_help: 'These were not checked and must not be taken as right.',
     links: 'Attachments of this page', check: 'Check', elsewhere: 'On another site: download it and choose it below.', failed: (why) => `Not read: ${why}`,
     save: 'List of problems', back: 'Back to the page',
-    note: 'Only whether the figures agree with each other and with the words; whether they are true is for your records to say.',
-  },
+  }, COMMON.en),
 };
 const NOT_A_REPORT = 'PARSE-NOT-REPORT';
 const WEIGHT = ['error', 'warning', 'info'];
@@ -89,17 +79,6 @@ let started;
 function start() {
   started = started || fetch('gouji_bg.wasm').then((r) => r.arrayBuffer()).then((bytes) => ask('init', bytes));
   return started;
-}
-
-// An element with its text, attributes and what stands in it.
-function make(tag, properties, ...inside) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties || {})) {
-    if (name === 'press') element.addEventListener('click', value);
-    else element.setAttribute(name, value);
-  }
-  element.append(...inside.filter((one) => one !== null && one !== undefined));
-  return element;
 }
 
 function speak(lang) {

@@ -2,21 +2,10 @@
 'use strict';
 
 const main = document.getElementById('main');
-const TITLES = { clean: '未发现不一致', partial: '未发现不一致，但有未核对的项', unread: '没有读全，不能下结论', empty: '没有可以核对的数字', findings: '发现问题' };
-const SEVERITY = { error: '错误', warning: '警告', info: '提示' };
+const WORDS = COMMON.zh;
 const CHANGED = '文档改过了，请重新核对。';
 const DONE = '已作为修订写入。接受修订后，请重新核对。';
 const GONE = '这一处没有找到（可能在域里），请手工查找。';
-
-function make(tag, properties, ...inside) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties || {})) {
-    if (name === 'press') element.addEventListener('click', value);
-    else element.setAttribute(name, value);
-  }
-  element.append(...inside.filter((one) => one !== null && one !== undefined));
-  return element;
-}
 
 function say(kind, words) {
   main.replaceChildren(make('p', { class: 'verdict', 'data-verdict': kind, role: 'status' }, words));
@@ -54,16 +43,16 @@ function places_of(host, text) {
 }
 
 function show(places, report) {
-  const causes = report.findings.filter((one) => one.explained_by === null && SEVERITY[one.severity]);
+  const causes = report.findings.filter((one) => one.explained_by === null && WORDS.severity[one.severity]);
   const { passed, not_evaluated } = report.checks;
   const skipped = report.skipped.map((one) => make('li', {}, make('code', {}, one.code), ` × ${one.count} ${one.reason}`));
   main.replaceChildren(
-    make('h1', {}, `${report.report.body || '机关名称未识别'} ${report.report.year === null ? '年度未识别' : report.report.year + '年度'}`),
+    make('h1', {}, `${report.report.body || WORDS.no_body} ${report.report.year === null ? WORDS.no_year : WORDS.year(report.report.year)}`),
     make('p', { class: 'verdict', role: 'status', 'data-verdict': report.verdict },
-      `${TITLES[report.verdict]}；${causes.length} 处问题；核对通过 ${passed} 项，${not_evaluated} 项未核对`),
+      `${WORDS.titles[report.verdict]}；${causes.length} 处问题；${WORDS.checks(passed, not_evaluated)}`),
     make('ol', {}, ...causes.map((one) => card(places, report, one))),
-    skipped.length ? make('details', {}, make('summary', {}, `未能核对 ${skipped.length}`), make('ul', {}, ...skipped)) : '',
-    make('p', { class: 'note' }, '只核对数字之间、文字与表格之间是否一致；数字是否属实，请以台账为准。'));
+    skipped.length ? make('details', {}, make('summary', {}, `${WORDS.skipped} ${skipped.length}`), make('ul', {}, ...skipped)) : '',
+    make('p', { class: 'note' }, WORDS.note));
 }
 
 function card(places, report, finding) {
@@ -76,11 +65,11 @@ function card(places, report, finding) {
     : finding.suggestions.map((one) => Object.assign({}, report.cells[one.cell], { value: one.value })).filter((one) => one.start !== undefined && one.end > one.start);
   const propose = () => changes.every((one) => places.propose(one.start, one.end, one.value));
   return make('li', { class: 'finding', 'data-code': finding.code, 'data-severity': finding.severity },
-    make('h3', {}, finding.title, make('span', { class: 'kind' }, `${SEVERITY[finding.severity]} ${finding.code}`)),
+    make('h3', {}, finding.title, make('span', { class: 'kind' }, `${WORDS.severity[finding.severity]} ${finding.code}`)),
     make('p', { class: 'message' }, finding.message),
     finding.formula ? make('p', { class: 'formula' }, finding.formula) : null,
     make('div', { class: 'acts' },
-      subject ? make('button', { 'data-action': 'locate', press: does(() => places.show(subject.start, subject.end), '') }, '到原文') : null,
+      subject ? make('button', { 'data-action': 'locate', press: does(() => places.show(subject.start, subject.end), '') }, WORDS.go) : null,
       changes.length ? make('button', { 'data-action': 'accept', press: does(propose, DONE) }, `改为 ${changes.map((one) => one.value).join('、')}（修订）`) : null),
     note);
 }

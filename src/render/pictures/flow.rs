@@ -17,7 +17,7 @@ const MIDDLE: i64 = 345;
 const RESULTS: i64 = 520;
 const BAR: i64 = 14;
 
-/// The seven ways in which an application ends, in the order of the form.
+/// The six ways in which an application ends, in the order of the form.
 pub const OUTCOMES: [(Group, &str, &str); 6] = [
     (Group::Granted, "予以公开", "disclosed"),
     (Group::Partial, "部分公开", "disclosed in part"),

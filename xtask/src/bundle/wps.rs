@@ -11,8 +11,10 @@ pub fn make(bundle: &Path) -> Result {
     for file in shell::files(&web.join("wps"))? {
         shell::write(&folder.join(&file), shell::read_bytes(&web.join("wps").join(&file))?)?;
     }
-    // The pane looks as the browser extension's does.
-    shell::write(&folder.join("panel.css"), shell::read_bytes(&web.join("extension/panel.css"))?)?;
+    // The pane looks as the browser extension's does, and says the same words.
+    for file in ["panel.css", "common.js"] {
+        shell::write(&folder.join(file), shell::read_bytes(&web.join("extension").join(file))?)?;
+    }
     shell::write(&folder.join("gouji.classic.js"), &module.script)?;
     shell::write(&folder.join("gouji_bg.wasm"), &module.module)?;
     shell::write(&bundle.join("gouji-wps.zip"), zip::pack_folder(&folder, "gouji/")?)
