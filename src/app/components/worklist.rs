@@ -19,6 +19,9 @@ use crate::form::CellId;
 /// How many rows are drawn at once; the others follow a few at a time, so that the page answers meanwhile.
 const AT_ONCE: usize = 60;
 
+/// After so many milliseconds what came into sight has been laid out.
+const SETTLED: u32 = 150;
+
 /// All of it.
 pub fn draw(props: &Props, model: &Shared<ResultsModel>) -> Html {
     let Props { chosen, lang, .. } = props;
@@ -257,7 +260,7 @@ fn two_reports(draw: Draw<'_>, props: &Props) -> Html {
         folder::take_apart(&checked.report, options.clone(), lang, &dispatch);
     });
     html! {
-        <p class="acts">
+        <p class="acts two-reports">
             <span>{ draw.t(words::TWO_REPORTS) }</span>
             <button type="button" class="primary" data-action="take-apart" {onclick}>{ draw.t(words::TAKE_APART) }</button>
         </p>
@@ -282,9 +285,11 @@ pub fn reveal(list: &Element, takes_focus: bool) {
         browser::show(&cause);
     }
     browser::show(&row);
-    if let (true, Ok(row)) = (takes_focus, row.dyn_into::<web_sys::HtmlElement>()) {
-        browser::focus(&row);
+    if let (true, Some(row)) = (takes_focus, row.dyn_ref::<web_sys::HtmlElement>()) {
+        browser::focus(row);
     }
+    // The rows around it are laid out when they are first seen; where that moved it, once more.
+    Timeout::new(SETTLED, move || browser::show(&row)).forget();
 }
 
 /// What a screen reader hears of the chosen finding.

@@ -178,6 +178,26 @@ fn two_versions_are_laid_side_by_side() {
 }
 
 #[test]
+fn two_reports_in_one_text_are_taken_apart() {
+    in_one_file(|page| {
+        page.paste_text(&[SOUND, &of("松岭县水务局", 2023)].concat());
+        page.wait("the way to take them apart", |page| page.exists("[data-action=take-apart]"));
+        // What is typed is checked in the worker, which tells of the second report too.
+        page.script(
+            "const box = document.querySelector('textarea.field'); box.focus(); box.setSelectionRange(0, 0)",
+            &[],
+        );
+        page.press(&[' ']);
+        page.wait("the check of what was typed", |page| {
+            page.script("return document.querySelector('textarea.field').value[0] === ' '", &[]) == true
+        });
+        page.press_at("[data-action=take-apart]");
+        page.wait_count("tr[data-report]", 2);
+        page.wait_words(".folder", &["松岭县人民政府", "松岭县水务局"]);
+    });
+}
+
+#[test]
 fn two_years_show_what_changed_and_what_was_copied() {
     in_one_file(|page| {
         let later = of("松岭县人民政府", 2024).replace("行政许可\t18427", "行政许可\t18500");
