@@ -10,12 +10,19 @@ pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
-/// Brings an element into view with as little scrolling as that takes.
+/// Brings an element into view with as little scrolling as that takes. From afar at once: a smooth way is planned to where
+/// the element stands now, and what is first laid out on that way moves it.
 pub fn show(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    options.set_behavior(behaviour());
+    options.set_behavior(if is_far(element) { ScrollBehavior::Auto } else { behaviour() });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether more than what the window shows lies between an element and what is seen.
+fn is_far(element: &Element) -> bool {
+    let (place, height) = (element.get_bounding_client_rect(), root().map_or(0, |root| root.client_height()));
+    place.bottom() < (-height).into() || place.top() > (2 * height).into()
 }
 
 /// Whether the page is laid out for a phone.
