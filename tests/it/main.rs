@@ -13,6 +13,7 @@ mod house_rules;
 mod html;
 mod identity;
 mod in_memory;
+mod measured;
 mod narrative;
 mod npm;
 mod outline;

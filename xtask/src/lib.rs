@@ -10,6 +10,7 @@
 pub mod bundle;
 pub mod encode;
 pub mod growth;
+pub mod instructions;
 pub mod lint;
 pub mod needs;
 pub mod old;
@@ -93,6 +94,12 @@ pub const COMMANDS: &[Command] = &[
         "[--to KB] [SHAPE]…",
         "whether what a text costs grows in proportion to its length, by instructions",
         growth::run,
+    ),
+    command(
+        "instructions",
+        "[--write | --program BINARY]",
+        "what a check costs, by stage and rule, beside benches/instructions.tsv; with GOUJI_REPORTS of real reports too",
+        instructions::run,
     ),
     command("old-browsers", "[VERSION]…", "the page in real old builds of Chromium, from 80 on", old::run),
     command(

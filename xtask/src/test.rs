@@ -40,6 +40,7 @@ fn all(words: &[String], browser: bool) -> Result {
     if filter(words).next().is_none() {
         crate::wasm_native::compare()?;
         crate::growth::check()?;
+        crate::instructions::check()?;
     }
     step("browser tests", || {
         let mut test = shell::cargo();

@@ -2,6 +2,7 @@
 //! The tests of the core, its benchmarks and those of the page are written with them.
 
 pub mod layouts;
+pub mod measured;
 mod sample;
 pub mod typical;
 

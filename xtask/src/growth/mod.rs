@@ -6,10 +6,10 @@
 mod shapes;
 
 use std::path::Path;
-use std::process::Command;
 use std::thread;
 
 use self::shapes::{SHAPES, Shape};
+use crate::instructions::callgrind;
 use crate::needs::Needs;
 use crate::shell::{self, Result, step};
 
@@ -108,27 +108,13 @@ fn cost(shape: &Shape, long: u64, folder: &Path) -> Result<Cost> {
         let file =
             folder.join(shape.name.replace([' ', ','], "-")).join(format!("{length}.{}", shape.ending));
         shell::write(&file, text)?;
-        instructions(&file)
+        callgrind::total(&file)
     };
     let bytes = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
     let empty = count("empty", shape.frame())?;
     let short = count("short", shape.of(bytes(SHORT)))?.saturating_sub(empty);
     let long = count("long", shape.of(bytes(long)))?.saturating_sub(empty);
     Ok(Cost { name: shape.name, short, long })
-}
-
-/// How many instructions checking a file takes.
-fn instructions(file: &Path) -> Result<u64> {
-    let program = shell::target().join("debug").join(format!("gouji{}", std::env::consts::EXE_SUFFIX));
-    let mut valgrind = Command::new("valgrind");
-    valgrind.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
-    valgrind.arg(program).args(["check", "--jobs", "1", "--format", "ndjson"]).arg(file);
-    let run = valgrind.output().map_err(|e| format!("cannot run valgrind: {e}"))?;
-    let said = String::from_utf8_lossy(&run.stderr);
-    let line =
-        said.lines().find_map(|line| line.split_once("refs:")).ok_or_else(|| format!("valgrind: {said}"))?;
-    let digits: String = line.1.chars().filter(char::is_ascii_digit).collect();
-    digits.parse().map_err(|e| format!("valgrind's count {digits}: {e}"))
 }
 
 #[test]
