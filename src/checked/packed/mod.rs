@@ -1,19 +1,20 @@
 //! A checked report as bytes: the way from the second module, which checks fast and in a worker, to the page, which draws
-//! what came of it. The two have no memory in common, and both sides are this file.
+//! what came of it. The two have no memory in common, and both sides are this module.
 //!
 //! What only rules look at (claims, lists, rates, the details of a quantity) does not come along, and neither does the
 //! document, which the page has. Both sides are of one build: bytes that are no checked report give `None`, nothing more.
 
+mod bytes;
+
 use std::sync::Arc;
 
+use self::bytes::{Part, Reader, Writer, parts};
 use super::{Checked, Outcomes};
 use crate::document::Document;
 use crate::finding::{
     Confidence, Finding, Held, Mark, Replacement, Role, Severity, Skipped, Suggestion, Words,
 };
 use crate::form::{CellId, FORMS, Form, Row, TableId};
-use crate::house_rules::intern;
-use crate::num::Num;
 use crate::report::prose::Fact;
 use crate::report::slot::SLOTS;
 use crate::report::{
@@ -106,160 +107,6 @@ fn codes() -> Vec<&'static str> {
     rules::catalogue().map(|rule| rule.meta().code).collect()
 }
 
-struct Writer {
-    bytes: Vec<u8>,
-    codes: Vec<&'static str>,
-}
-
-struct Reader<'a> {
-    rest: &'a [u8],
-    codes: Vec<&'static str>,
-}
-
-/// What can be taken apart and put together.
-trait Part: Sized {
-    fn put(&self, out: &mut Writer);
-    fn take(from: &mut Reader<'_>) -> Option<Self>;
-}
-
-/// Numbers go by seven bits a byte, the lowest first: most are small.
-impl Part for u64 {
-    fn put(&self, out: &mut Writer) {
-        let mut rest = *self;
-        while rest > 0x7f {
-            out.bytes.push((rest & 0x7f) as u8 | 0x80);
-            rest >>= 7;
-        }
-        out.bytes.push(rest as u8);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<u64> {
-        let mut number = 0u64;
-        for shift in (0..64).step_by(7) {
-            let (byte, rest) = from.rest.split_first()?;
-            from.rest = rest;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-}
-
-impl Part for usize {
-    fn put(&self, out: &mut Writer) {
-        (*self as u64).put(out);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<usize> {
-        usize::try_from(u64::take(from)?).ok()
-    }
-}
-
-impl Part for u16 {
-    fn put(&self, out: &mut Writer) {
-        u64::from(*self).put(out);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<u16> {
-        u16::try_from(u64::take(from)?).ok()
-    }
-}
-
-impl Part for bool {
-    fn put(&self, out: &mut Writer) {
-        usize::from(*self).put(out);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<bool> {
-        Some(usize::take(from)? != 0)
-    }
-}
-
-impl Part for String {
-    fn put(&self, out: &mut Writer) {
-        self.len().put(out);
-        out.bytes.extend_from_slice(self.as_bytes());
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<String> {
-        let length = usize::take(from)?;
-        let (text, rest) = from.rest.split_at_checked(length)?;
-        from.rest = rest;
-        Some(std::str::from_utf8(text).ok()?.to_owned())
-    }
-}
-
-impl<T: Part> Part for Option<T> {
-    fn put(&self, out: &mut Writer) {
-        self.is_some().put(out);
-        if let Some(inner) = self {
-            inner.put(out);
-        }
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<Option<T>> {
-        if bool::take(from)? { T::take(from).map(Some) } else { Some(None) }
-    }
-}
-
-impl<T: Part> Part for Vec<T> {
-    fn put(&self, out: &mut Writer) {
-        self.len().put(out);
-        self.iter().for_each(|one| one.put(out));
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<Vec<T>> {
-        // What is said to be there takes a byte each at least: no number of bytes makes this ask for more memory.
-        let length = usize::take(from).filter(|length| *length <= from.rest.len())?;
-        (0..length).map(|_| T::take(from)).collect()
-    }
-}
-
-impl<T: Part> Part for Arc<T> {
-    fn put(&self, out: &mut Writer) {
-        T::put(self, out);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<Arc<T>> {
-        T::take(from).map(Arc::new)
-    }
-}
-
-/// The code of a rule: its number in the catalogue, else 0 and its name.
-impl Part for &'static str {
-    fn put(&self, out: &mut Writer) {
-        let at = out.codes.iter().position(|code| code == self);
-        at.map_or(0, |at| at + 1).put(out);
-        if at.is_none() {
-            (*self).to_owned().put(out);
-        }
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<&'static str> {
-        match usize::take(from)?.checked_sub(1) {
-            Some(at) => from.codes.get(at).copied(),
-            None => intern(&String::take(from)?),
-        }
-    }
-}
-
-impl Part for Num {
-    fn put(&self, out: &mut Writer) {
-        // The sign in the lowest bit.
-        let mantissa = self.mantissa();
-        ((mantissa << 1) ^ (mantissa >> 63)).cast_unsigned().put(out);
-        u16::from(self.scale()).put(out);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<Num> {
-        let packed = u64::take(from)?;
-        let mantissa = (packed >> 1).cast_signed() ^ -(packed & 1).cast_signed();
-        Num::new(mantissa, u8::try_from(u16::take(from)?).ok()?)
-    }
-}
-
 /// A row of the forms: its form, its table, its place.
 impl Part for &'static Row {
     fn put(&self, out: &mut Writer) {
@@ -309,35 +156,6 @@ impl Part for &'static Form {
     fn take(from: &mut Reader<'_>) -> Option<&'static Form> {
         FORMS.get(usize::take(from)?).copied()
     }
-}
-
-/// Enumerations go by number, structures field by field; a field that is added is missed by the compiler.
-macro_rules! parts {
-    ($(enum $name:ident { $($one:ident),* })*) => { $(
-        impl Part for $name {
-            fn put(&self, out: &mut Writer) {
-                let all = [$($name::$one),*];
-                all.iter().position(|one| one == self).unwrap_or(all.len()).put(out);
-            }
-
-            fn take(from: &mut Reader<'_>) -> Option<$name> {
-                // A match, so that one that is added is missed by the compiler.
-                let one = [$($name::$one),*].get(usize::take(from)?).copied()?;
-                match one { $($name::$one => Some(one)),* }
-            }
-        }
-    )* };
-    ($($name:ident { $($field:ident),* } $(but $rest:expr)?;)*) => { $(
-        impl Part for $name {
-            fn put(&self, out: &mut Writer) {
-                $(self.$field.put(out);)*
-            }
-
-            fn take(from: &mut Reader<'_>) -> Option<$name> {
-                Some($name { $($field: Part::take(from)?,)* $(..$rest)? })
-            }
-        }
-    )* };
 }
 
 parts! {
@@ -451,7 +269,7 @@ mod tests {
 
     /// A sound report and such with something wrong in them.
     fn texts() -> Vec<String> {
-        let sound = include_str!("../app/model/samples/sound.txt").to_owned();
+        let sound = include_str!("../../app/model/samples/sound.txt").to_owned();
         vec![
             sound.replace("\t38\t6\t", "\t83\t6\t"),
             sound.replace("6件", "9件").replace('\t', "  "),
@@ -472,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_report_behind_the_first_comes_through() {
-        let sound = include_str!("../app/model/samples/sound.txt");
+        let sound = include_str!("../../app/model/samples/sound.txt");
         let (checked, again) = twice(&[sound, &sound.replace("松岭县", "青禾县")].concat());
         assert!(checked.report.second.is_some());
         assert_eq!(checked.report.second, again.report.second);
@@ -489,16 +307,5 @@ mod tests {
             }
         }
         assert!(unpack(&[0xff; 64], Document::default()).is_none());
-    }
-
-    #[test]
-    fn numbers_come_through() {
-        for (mantissa, scale) in [(0, 0), (-1, 0), (i64::MAX, 17), (i64::MIN, 2), (1185338, 2)] {
-            let number = Num::new(mantissa, scale).unwrap();
-            let mut out = Writer { bytes: Vec::new(), codes: Vec::new() };
-            number.put(&mut out);
-            let read = Num::take(&mut Reader { rest: &out.bytes, codes: Vec::new() }).unwrap();
-            assert_eq!((read.mantissa(), read.scale()), (mantissa, scale));
-        }
     }
 }
