@@ -75,9 +75,9 @@ pub(super) fn headings(folded: &Folded<'_>) -> (Vec<Candidate>, Vec<Span>) {
     take(&mut rest, &mut chosen, &mut taken, |c, taken| {
         c.kind.is_some() && c.whole && level1(c) && taken.is_missing(c) && taken.is_between(c)
     });
-    // 5. A heading that the table below it swallowed.
+    // 5. A heading that the table below it swallowed; with the table's first words behind it, only in its place.
     take(&mut rest, &mut chosen, &mut taken, |c, taken| {
-        c.known && c.whole && level1(c) && taken.is_missing(c)
+        c.known && level1(c) && taken.is_missing(c) && (c.whole || taken.is_between(c))
     });
     crate::order::by_key(&mut chosen, |c| c.span.start);
     let extra = extra(&rest, &chosen);

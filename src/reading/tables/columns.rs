@@ -289,12 +289,20 @@ pub fn by_columns(
     if !columns.windows(2).all(apart) {
         return None;
     }
+    let under = |(from, to): (u32, u32), column: &Option<(u32, u32)>| {
+        column.is_some_and(|(f, t)| from <= t && f <= to)
+    };
     let mut placement = vec![Content::Empty; width];
+    // Where words stand in a column, nobody knows what its figure was.
+    for words in words_behind(stream, entries).filter_map(extent) {
+        for (place, _) in placement.iter_mut().zip(&columns).filter(|(_, column)| under(words, column)) {
+            *place = Content::Lost;
+        }
+    }
     let mut last = None;
     for entry in entries {
-        let (from, to) = extent(*entry)?;
-        let under = |c: &Option<(u32, u32)>| c.is_some_and(|(f, t)| from <= t && f <= to);
-        let mut fitting = columns.iter().enumerate().filter(|(_, c)| under(c)).map(|(nth, _)| nth);
+        let own = extent(*entry)?;
+        let mut fitting = columns.iter().enumerate().filter(|(_, c)| under(own, c)).map(|(nth, _)| nth);
         let column = fitting.next()?;
         if fitting.next().is_some() || last.is_some_and(|l| l >= column) {
             return None;
@@ -303,4 +311,14 @@ pub fn by_columns(
         *placement.get_mut(column)? = Content::At(*entry);
     }
     Some(placement)
+}
+
+/// The segments of words that stand in a row's line behind its first figure.
+fn words_behind<'s>(stream: &'s Stream<'_>, entries: &[usize]) -> impl Iterator<Item = usize> + use<'s> {
+    let first = entries.first().copied().unwrap_or(usize::MAX);
+    let row = stream.segment(first).map(|p| p.row);
+    let of_row = (first..stream.segments.len()).take_while(move |s| stream.segment(*s).map(|p| p.row) == row);
+    of_row.filter(|s| {
+        stream.segment(*s).is_some_and(|p| matches!(p.kind, SegmentKind::Words | SegmentKind::Prose))
+    })
 }

@@ -170,7 +170,10 @@ impl Mutant {
 }
 
 /// Once misread, accused or advised against the truth.
-const KNOWN: [u64; 12] = [1859, 4513, 5037, 7490, 9891, 14838, 7088, 8163, 9275, 11530, 20159, 21009];
+const KNOWN: [u64; 20] = [
+    1859, 4513, 5037, 7490, 9891, 14838, 7088, 8163, 9275, 11530, 20159, 21009, 23255, 33717, 35980, 38024,
+    38493, 63302, 70843, 71405,
+];
 
 #[test]
 fn mutants_are_read_right_and_judged_right() {

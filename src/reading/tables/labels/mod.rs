@@ -212,7 +212,10 @@ impl Rest<'_> {
             digit @ '1'..='9' => {
                 let (end, mark) = next()?;
                 let number = digit as u8 - b'0';
-                matches!(mark, '.' | '、').then_some((Ordinal::Arabic(number), end))
+                // The point of a decimal numbers no label: 64.35.
+                let goes_on =
+                    self.text.get(end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+                (mark == '、' || mark == '.' && !goes_on).then_some((Ordinal::Arabic(number), end))
             }
             digit => {
                 let number = chinese_digit(digit)?;

@@ -9,7 +9,7 @@ use super::super::columns::{Habit, WIDEST};
 use super::super::figure_groups::{Event, Events};
 use super::super::labels::{AnyRow, WHOLE, rows};
 use super::super::stream::Stream;
-use super::{Found, placement, word};
+use super::{Found, is_moved_money, placement, word};
 
 /// A block: from its item of article 20, or its 信息内容, to before the next.
 pub struct ItemBlock {
@@ -136,7 +136,8 @@ impl ItemBlock {
                 let placement = placement(stream, &pair.entries, pair.row.columns.len(), habit);
                 // Where the last column is printed in each place that it covers, fewer figures are blank cells lost.
                 let placement = placement
-                    .filter(|_| !self.repeats_last(pair.row) || self.filled(stream, &pair.entries) == WIDEST);
+                    .filter(|_| !self.repeats_last(pair.row) || self.filled(stream, &pair.entries) == WIDEST)
+                    .filter(|placement| !is_moved_money(stream, pair.row, placement));
                 Found { row: pair.row, form, entries: pair.entries, placement, label: pair.label }
             })
             .collect();

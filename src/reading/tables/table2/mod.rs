@@ -5,8 +5,8 @@ mod block;
 
 use std::ops::Range;
 
-use crate::form::{FORMS, Form, Row, TableId};
-use crate::report::{AmbiguousRow, Table, TableState};
+use crate::form::{FORMS, Form, Row, TableId, ValueKind};
+use crate::report::{AmbiguousRow, Cell, Table, TableState};
 use crate::text::Span;
 
 use super::assemble;
@@ -167,6 +167,14 @@ fn build(
     }
     table.span = places.iter().filter_map(|s| stream.span(s)).reduce(Span::join);
     Some(table)
+}
+
+/// Whether money stands in a column of numbers while a column is without a figure: what was lost stood in front of it.
+pub fn is_moved_money(stream: &Stream<'_>, row: &Row, placement: &Placement) -> bool {
+    let cells: Vec<_> = placement.iter().map(|place| assemble::cell(stream, *place)).collect();
+    let counts = cells.iter().zip(row.columns).filter(|(_, column)| column.kind == ValueKind::Count);
+    let is_money = |cell: &Cell| cell.unit.as_ref().is_some_and(|unit| unit.ends_with('元'));
+    cells.iter().any(|cell| cell.value.is_none()) && counts.into_iter().any(|(cell, _)| is_money(cell))
 }
 
 /// The words of an event.

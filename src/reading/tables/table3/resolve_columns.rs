@@ -371,6 +371,7 @@ fn by_sums(stream: &Stream<'_>, form: &'static Form, open: &mut [Open]) {
         let same = |way: &&Placement| first.is_some_and(|f| texts(stream, f) == texts(stream, way));
         if let Some(way) = first
             && fitting.iter().all(same)
+            && !may_be_doubled_elsewhere(stream, row, way)
         {
             chosen.push((nth, way.clone()));
         }
@@ -380,6 +381,28 @@ fn by_sums(stream: &Stream<'_>, form: &'static Form, open: &mut [Open]) {
             row.placement = Some(way);
         }
     }
+}
+
+/// Whether a way leaves out a figure that stands alone while others stand twice in a row: a line may have been doubled, and the
+/// figure that the sums do not want may be the report's own.
+fn may_be_doubled_elsewhere(stream: &Stream<'_>, row: &Open, way: &Placement) -> bool {
+    let text = |entry: &usize| stream.segment(*entry).map_or("", |p| p.span.of(stream.text));
+    let is_filled = |s: &usize| stream.segment(*s).is_some_and(|p| p.kind.is_filled());
+    let filled: Vec<usize> = row.entries.iter().copied().filter(is_filled).collect();
+    let is_at = |content: &Content| matches!(content, Content::At(_));
+    if filled.len() != WIDTH + 1 || !way.iter().all(is_at) {
+        return false;
+    }
+    // Only figures on lines of their own are doubled with their line.
+    let apart = |one: &usize, next: &usize| {
+        let ends = (stream.segment(*one).map(|p| p.span.end), stream.segment(*next).map(|p| p.span.start));
+        let between = ends.0.zip(ends.1).and_then(|(from, to)| stream.text.get(from..to));
+        between.is_some_and(|between| between.contains('\n'))
+    };
+    let alike = |pair: &[usize]| matches!(pair, [one, next] if text(one) == text(next) && apart(one, next));
+    let left_out = |entry: &usize| !way.contains(&Content::At(*entry));
+    let own = filled.windows(2).any(|pair| pair.iter().any(left_out) && alike(pair));
+    !own && filled.windows(2).any(alike)
 }
 
 fn sheet<'f>(

@@ -151,7 +151,23 @@ fn by_header(stream: &Stream<'_>, events: &Events) -> Option<(Placement, Vec<usi
             *content = Content::At(*entry);
         }
     }
+    // Cells a line each: a name and a figure may have been lost on their way, each in another place. The sums tell.
+    let in_lines = events.groups.iter().all(|group| group.row.is_none());
+    if in_lines && header.order.len() < WIDTH && !adds_up_without(stream, &placement) {
+        placement.fill(Content::Lost);
+    }
     Some((placement, entries, header.faults))
+}
+
+/// Whether each block adds up, a column that is not there counted as 0.
+fn adds_up_without(stream: &Stream<'_>, placement: &Placement) -> bool {
+    placement.chunks(BLOCK).all(|block| {
+        let figure = |place: &Content| match place {
+            Content::Lost => Some(0),
+            place => assemble::figure(stream, *place),
+        };
+        super::sums::row_holds(&block.iter().map(figure).collect()) == Some(true)
+    })
 }
 
 /// The fifteen places, and the entries that they were made of.
