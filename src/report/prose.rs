@@ -375,6 +375,10 @@ pub enum Ratio {
         of_all: bool,
         /// Only a bare percentage in brackets: 12件(80%).
         bare: bool,
+        /// What it is of, where that is printed with it: 占全部案件183件的12%.
+        base: Option<usize>,
+        /// Named as a rate of what its count says: 维持率 of 维持23件.
+        rate: bool,
     },
     /// 较上年的18件增长200%.
     Growth {
@@ -390,6 +394,8 @@ pub enum Ratio {
         direction: Direction,
         /// 是上年12场的3倍: not how much more, but how many times as much.
         multiple: bool,
+        /// Whether its counts were found around it, apart from each other.
+        apart: bool,
     },
     /// 办结率90%.
     DoneRate {

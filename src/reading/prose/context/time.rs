@@ -42,6 +42,8 @@ pub fn before(tokens: &[Token], clauses: Range<usize>, year: Option<u16>) -> Opt
             Kind::Word(Meaning::Carry | Meaning::CarriedIn | Meaning::CarriedOut) => {
                 (opens, time) = (false, before_clause);
             }
+            // 月均121条;微信发布638条: a mean is of its own count alone.
+            Kind::Word(Meaning::PerTime) => (opens, time) = (false, before_clause),
             Kind::Word(meaning) if opens => match said(meaning, year) {
                 Some(new) => time = Some(new),
                 None => opens = matches!(meaning, Meaning::Filler | Meaning::Among),
@@ -57,7 +59,7 @@ pub fn said(meaning: Meaning, year: Option<u16>) -> Option<Time> {
     match meaning {
         Meaning::Year(y) => Some(if year.is_none_or(|year| year == y) { Time::Year } else { Time::Other }),
         Meaning::ThisYear | Meaning::YearEnd => Some(Time::Year),
-        Meaning::PartYear => Some(Time::Part),
+        Meaning::PartYear | Meaning::PerTime => Some(Time::Part),
         Meaning::OtherYear | Meaning::LongTime | Meaning::NextYear => Some(Time::Other),
         _ => None,
     }

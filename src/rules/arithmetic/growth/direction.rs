@@ -72,7 +72,8 @@ None.
                 ),
             );
             let place = growth.percent.unwrap_or(growth.current);
-            let finding = Finding::new(self.meta().code, Severity::Error, message)
+            let severity = if growth.apart { Severity::Warning } else { Severity::Error };
+            let finding = Finding::new(self.meta().code, severity, message)
                 .sides(
                     growth.current.value,
                     Num::int(i64::try_from(base).unwrap_or(0)),

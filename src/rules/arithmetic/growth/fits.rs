@@ -97,7 +97,7 @@ Rounded and cut off are both right, at the printed digit.
             // Less than a percentage point off is a slip of reckoning rather than of the counts.
             let off = printed.in_percent().and_then(|s| right.checked_sub(s));
             let slight = off.is_some_and(|o| o < Num::int(1) && o > Num::int(-1));
-            let loose = percent_fact.qualifier != Qualifier::Exact || slight;
+            let loose = percent_fact.qualifier != Qualifier::Exact || slight || growth.apart;
             let quote = quoted(report.text(), percent_fact.span);
             // In words: how many times as much, or what the doubling comes to.
             let times = percent(current, base, 1).and_then(|p| p.shifted(-2));

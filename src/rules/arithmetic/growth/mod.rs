@@ -32,6 +32,8 @@ struct Growth<'a> {
     direction: Direction,
     /// How many times as much, not how much more.
     multiple: bool,
+    /// Whether its counts were found around it, apart from each other.
+    apart: bool,
 }
 
 impl Growth<'_> {
@@ -81,7 +83,7 @@ impl Growth<'_> {
 
 fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
     report.ratios.iter().filter_map(|ratio| {
-        let Ratio::Growth { percent, current, base, difference, direction, multiple } = *ratio else {
+        let Ratio::Growth { percent, current, base, difference, direction, multiple, apart } = *ratio else {
             return None;
         };
         let fact = |i: usize| report.facts.get(i);
@@ -120,6 +122,7 @@ fn growths(report: &Report) -> impl Iterator<Item = Growth<'_>> {
             by,
             direction,
             multiple,
+            apart,
         })
     })
 }

@@ -1,5 +1,6 @@
 //! Shares (domain §5.1, §5.2): each against the count that it is of, and those of one list against 100 %.
 
+mod likely;
 mod share;
 mod share_fits;
 mod share_truncated;

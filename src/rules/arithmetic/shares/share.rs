@@ -1,6 +1,6 @@
 //! A share with the count that has it, and the counts that it may be of.
 
-use super::sum_and_slack;
+use super::{likely, sum_and_slack};
 use crate::finding::Severity;
 use crate::num::Num;
 use crate::report::Report;
@@ -34,6 +34,10 @@ pub(super) struct Share<'a> {
     pub(super) part_index: usize,
     pub(super) printed: Printed,
     pub(super) of_all: bool,
+    /// What it is of, where that is printed with it.
+    of: Option<&'a Fact>,
+    /// Named as a rate of what its count says.
+    rate: bool,
 }
 
 pub(super) fn shares(report: &Report) -> impl Iterator<Item = Share<'_>> {
@@ -41,11 +45,12 @@ pub(super) fn shares(report: &Report) -> impl Iterator<Item = Share<'_>> {
 }
 
 fn read<'a>(report: &'a Report, ratio: &Ratio) -> Option<Share<'a>> {
-    let Ratio::Share { percent, part, of_all, .. } = *ratio else { return None };
+    let Ratio::Share { percent, part, of_all, base, rate, .. } = *ratio else { return None };
     let (p, n) = (report.facts.get(percent)?, report.facts.get(part)?);
     let exact = p.qualifier == Qualifier::Exact && n.is_exact() && p.this_year;
     let printed = Printed::of(p).filter(|_| exact)?;
-    Some(Share { percent: p, part: n, part_index: part, printed, of_all })
+    let of = base.and_then(|i| report.facts.get(i));
+    Some(Share { percent: p, part: n, part_index: part, printed, of_all, of, rate })
 }
 
 /// The shares around a fact: those of its list are among them.
@@ -79,6 +84,17 @@ impl<'a> Share<'a> {
 
     /// The count that the share is most likely of, and how much a wrong share weighs.
     pub(super) fn base(&self, report: &'a Report) -> Option<(&'a Fact, Severity)> {
+        if let Some(of) = self.of {
+            return of.is_exact().then_some((of, Severity::Warning));
+        }
+        if self.rate {
+            return self.whole_of_rate(report).map(|base| (base, Severity::Warning));
+        }
+        self.base_by_words(report).or_else(|| likely::base(report, self))
+    }
+
+    /// The count that its words, its list or the shares beside it show.
+    fn base_by_words(&self, report: &'a Report) -> Option<(&'a Fact, Severity)> {
         if let Some(list) = self.list(report) {
             match weigh(report, list) {
                 Sum::Holds(_) if self.of_all && one_other_whole(report, list) => return None,
@@ -161,6 +177,16 @@ impl<'a> Share<'a> {
                 near(report, self.part_index).any(|s| right(&s)).then_some(base)
             });
         wholes.next()
+    }
+
+    /// The whole that its count is a part of; it may be of what the others leave over (of cases that are closed).
+    fn whole_of_rate(&self, report: &'a Report) -> Option<&'a Fact> {
+        let list = self.list(report)?;
+        let Sum::Holds(base) = weigh(report, list) else { return None };
+        let (of, part) = (whole(base)?, whole(self.part)?);
+        let others = list.parts.iter().filter_map(|i| report.facts.get(*i)).filter_map(whole);
+        let mut left = others.map(|other| of - other);
+        (!left.any(|of| self.printed.fits(part, of) != Fit::No)).then_some(base)
     }
 
     /// The whole of its list, where another share of that total (占总数) in the list is right of it.

@@ -203,7 +203,8 @@ pub(super) fn outer(passage: &Passage<'_>, lead: &At, later: &[At]) -> Option<Ve
 /// Whether a count is of the year reported on, or the whole sentence is of less: in that, its numbers belong together.
 /// 上半年40条 in a list of the year does not.
 fn belongs_to_year(passage: &Passage<'_>, i: usize) -> bool {
-    let part_year = |m: &Mention| m.words.contains(&Some(Meaning::PartYear));
+    let part_year =
+        |m: &Mention| m.words.iter().any(|w| matches!(w, Some(Meaning::PartYear | Meaning::PerTime)));
     passage.facts.get(i).is_some_and(|f| f.this_year || f.part_year)
         && !passage.mentions.get(i).is_some_and(part_year)
 }

@@ -23,6 +23,11 @@ fn compares(meaning: &Option<Meaning>) -> bool {
     )
 }
 
+/// Whether a count of this year is compared with nothing: 较2022年的25件 is not it.
+fn is_compared(mention: &Mention) -> bool {
+    mention.words.iter().any(|m| matches!(m, Some(Meaning::Compare | Meaning::From)))
+}
+
 /// Whether a word names another year, or one by its number.
 fn names_year(meaning: &Option<Meaning>) -> bool {
     matches!(meaning, Some(Meaning::OtherYear | Meaning::Year(_)))
@@ -46,23 +51,36 @@ pub(super) fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Opti
     let plain = label.iter().all(|m| {
         is_subject(m)
             || compares(m)
-            || matches!(m, Some(Meaning::Reaching | Meaning::About | Meaning::AtLeast | Meaning::AtMost))
+            || matches!(
+                m,
+                Some(
+                    Meaning::Reaching
+                        | Meaning::About
+                        | Meaning::AtLeast
+                        | Meaning::AtMost
+                        | Meaning::ThisYear
+                )
+            )
     });
     if !plain || label.contains(&Some(Meaning::UpTo)) || label.contains(&Some(Meaning::DownTo)) {
         return None;
     }
     let before = i.checked_sub(1)?;
+    let mut apart = false;
     let (current, base, difference) = if label.iter().any(is_subject) {
         (what_came_in(passage, i, mention)?, None, None)
     } else {
-        let last = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence)?;
-        let read = match role(passage, before, last, mention)? {
+        let last = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence);
+        let read = last.and_then(|last| match role(passage, before, last, mention)? {
             Role::Base => compared_with(passage, before, last, mention).map(|c| (c, Some(before), None)),
             Role::Result => grown_from(passage, before, last).map(|base| (before, Some(base), None)),
             Role::Difference => by_difference(passage, before, last),
-            Role::Count => count_before(passage, i, mention).map(|c| (c, None, None)),
-        };
-        read.or_else(|| by_names(passage, i, mention))?
+            Role::Count => None,
+        });
+        let read = read.or_else(|| by_names(passage, i, mention));
+        apart = read.is_none();
+        let read = read.or_else(|| beside(passage, i, mention));
+        read.or_else(|| count_before(passage, i, mention).map(|count| (count, None, None)))?
     };
     Some(Ratio::Growth {
         percent: Some(passage.first + i),
@@ -71,6 +89,7 @@ pub(super) fn growth(passage: &Passage<'_>, i: usize, mention: &Mention) -> Opti
         difference: difference.map(|at| passage.first + at),
         direction,
         multiple: false,
+        apart,
     })
 }
 
@@ -99,7 +118,7 @@ enum Role {
 
 fn role(passage: &Passage<'_>, before: usize, last: &Mention, mention: &Mention) -> Option<Role> {
     let gap = passage.tokens.get(last.at + 1..mention.label.start)?;
-    let at_once = gap.iter().all(|t| matches!(t.kind, Kind::Mark(',' | ')')));
+    let at_once = gap.iter().all(|t| matches!(t.kind, Kind::Mark(',' | '、' | ')')));
     if !at_once || !is_count(last) {
         return Some(Role::Count);
     }
@@ -159,7 +178,7 @@ fn by_difference(passage: &Passage<'_>, before: usize, last: &Mention) -> Option
     let at_once = current + 1 < before || gap.iter().all(|t| t.is_mark(','));
     let joined = at_once && last.words.iter().all(compares);
     let this_year = |at: usize| passage.facts.get(at).is_some_and(|f| f.this_year);
-    if this_year(current) && !count.words.iter().any(names_year) {
+    if this_year(current) && !is_compared(count) {
         return joined.then_some((current, None, Some(before)));
     }
     // 收到220件,较2022年的168件增加52件,增长31%: the count before the difference is the one compared with.
@@ -182,13 +201,77 @@ fn by_names(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Operan
         let mut found = own.iter().filter(|(j, m)| wanted(*j, m)).map(|(j, _)| *j);
         found.next().filter(|_| found.next().is_none())
     };
-    let current = only(&|j, m| !changed(m) && this_year(j) && !m.words.iter().any(names_year))?;
+    let current = only(&|j, m| !changed(m) && this_year(j) && !is_compared(m))?;
     let base = only(&|j, m| !changed(m) && !this_year(j));
     let difference = only(&|_, m| changed(m));
     let alike = own.iter().all(|(_, m)| m.numeral.unit.name == unit && m.bracket == mention.bracket);
     let known = base.is_some() || difference.is_some();
     let all = [Some(current), base, difference].iter().flatten().count() == own.len();
     (alike && known && all).then_some((current, base, difference))
+}
+
+/// How many counts back the one that grew is looked for.
+const NEAR: usize = 24;
+
+/// A count of another year, or a difference, that stands right beside the growth, and the count of this year that it is
+/// compared with, wherever that stands: 公开58条。其中…。较上年的64条减少9.4%; 317件,增长21.9%(2022年为260件); 230件,上升9.5%,增加20件.
+fn beside(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Operands> {
+    let at = |j: usize| passage.mentions.get(j).filter(|m| m.sentence == mention.sentence && is_count(m));
+    let fact = |j: usize| passage.facts.get(j).filter(|f| f.is_exact());
+    let between = |from: usize, to: usize| {
+        let marks = |t: &crate::reading::prose::words::token::Token| {
+            matches!(t.kind, Kind::Mark(',' | '、' | '(' | ')'))
+        };
+        passage.tokens.get(from..to).is_some_and(|gap| gap.iter().all(marks))
+    };
+    let changed = |m: &Mention| m.words.iter().any(|w| matches!(w, Some(Meaning::Up | Meaning::Down)));
+    let other_year = |j: usize, m: &Mention| {
+        m.words.iter().any(names_year) && fact(j).is_some_and(|f| !f.this_year) && !changed(m)
+    };
+    let difference_of =
+        |j: usize, m: &Mention| changed(m) && m.words.iter().all(compares) && fact(j).is_some();
+    let before = i.checked_sub(1).and_then(|j| Some((j, at(j)?)));
+    let before = before.filter(|(_, m)| between(m.at + 1, mention.label.start));
+    let behind = at(i + 1).map(|m| (i + 1, m)).filter(|(_, m)| between(mention.at + 1, m.label.start));
+    let mut found = [before, behind].into_iter().flatten();
+    let (operand, of, is_base) = found.find_map(|(j, m)| match (other_year(j, m), difference_of(j, m)) {
+        (true, _) => Some((j, m, true)),
+        (_, true) => Some((j, m, false)),
+        _ => None,
+    })?;
+    // The counts of this year in that unit, nearest first.
+    let near = (i.saturating_sub(NEAR)..i).rev().filter(|j| *j != operand);
+    let counts = near.filter(|j| {
+        let plain = |m: &&Mention| {
+            m.sentence + FAR >= mention.sentence
+                && m.numeral.unit.name == of.numeral.unit.name
+                && m.bracket.is_none()
+                && !changed(m)
+                && !is_compared(m)
+        };
+        passage.mentions.get(*j).filter(plain).is_some() && fact(*j).is_some_and(|f| f.this_year && !f.part)
+    });
+    let counts: Vec<usize> = counts.collect();
+    let value = |j: usize| passage.mentions.get(j)?.numeral.value.to_int().map(i128::from);
+    let comes_out = |j: &&usize| {
+        let (Some(current), Some(other)) = (value(**j), value(operand)) else { return false };
+        let bases = if is_base { [other, other] } else { [current - other, current + other] };
+        bases.iter().any(|base| grew_by(current, *base, mention))
+    };
+    // Of several the one that comes out; else the nearest, but for what the same sentence splits it into.
+    let current = *counts.iter().find(comes_out).or_else(|| counts.first())?;
+    Some(if is_base { (current, Some(operand), None) } else { (current, None, Some(operand)) })
+}
+
+/// How many sentences back the count that grew may stand.
+const FAR: usize = 2;
+
+/// Whether the change from one count to the other is the printed percentage, to its last digit.
+fn grew_by(current: i128, base: i128, mention: &Mention) -> bool {
+    let printed = i128::from(mention.numeral.value.mantissa());
+    let Some(scale) = 10i128.checked_pow(u32::from(mention.numeral.value.scale())) else { return false };
+    let change = (current - base).abs().checked_mul(100 * scale);
+    base > 0 && change.zip(printed.checked_mul(base)).is_some_and(|(a, b)| (a - b).abs() < base)
 }
 
 /// 1482件,同比增长260.6%: the count that grew; brackets between are stepped over.
@@ -240,6 +323,7 @@ pub(super) fn multiple(passage: &Passage<'_>, i: usize, mention: &Mention) -> Op
         difference: None,
         direction: Direction::Up,
         multiple: true,
+        apart: false,
     })
 }
 
@@ -285,6 +369,7 @@ pub(super) fn difference(passage: &Passage<'_>, i: usize, mention: &Mention) -> 
         difference: Some(passage.first + i),
         direction,
         multiple: false,
+        apart: false,
     })
 }
 
@@ -309,5 +394,6 @@ pub(super) fn change(passage: &Passage<'_>, i: usize, mention: &Mention) -> Opti
         difference: None,
         direction,
         multiple: false,
+        apart: false,
     })
 }

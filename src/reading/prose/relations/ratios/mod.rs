@@ -11,7 +11,7 @@ use crate::report::slot::Slot;
 
 use growth::{change, difference, growth, multiple};
 use rates::{answer_rate, mean, open_rate};
-use shares::{share, share_by_name, shares_in_order};
+use shares::{share, share_by_name, share_of_count, shares_in_order};
 
 /// Finds the ratios of a passage.
 pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
@@ -28,7 +28,8 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
                 ratios.extend(growth(passage, i, mention).or_else(|| multiple(passage, i, mention)));
             }
             Some(Slot::Rate) => {
-                ratios.extend(open_rate(passage, i, mention).or_else(|| answer_rate(passage, i, mention)));
+                let own = open_rate(passage, i, mention).or_else(|| answer_rate(passage, i, mention));
+                ratios.extend(own.or_else(|| share_by_name(passage, i, mention)));
             }
             Some(Slot::DoneRate) => {
                 ratios.push(answer_rate(passage, i, mention).unwrap_or(Ratio::DoneRate { percent }));
@@ -36,6 +37,7 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
             Some(Slot::Other) if mention.numeral.unit.measure == Measure::Percent => {
                 let share = || share(passage, i, mention, true);
                 let own = answer_rate(passage, i, mention).or_else(share);
+                let own = own.or_else(|| share_of_count(passage, i, mention));
                 ratios.extend(own.or_else(|| share_by_name(passage, i, mention)));
             }
             _ => {}

@@ -61,6 +61,8 @@ pub(super) fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bo
         part: passage.first + before,
         of_all,
         bare,
+        base: None,
+        rate: false,
     })
 }
 
@@ -94,14 +96,41 @@ fn of_such_information(said: &str) -> bool {
     rest.is_empty()
 }
 
+/// A share with the count that it is of between the two: 涉及信息公开的22件,占全部复议案件183件的12%.
+pub(super) fn share_of_count(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let (of, part) = (i.checked_sub(1)?, i.checked_sub(2)?);
+    let (base, count) = (passage.mentions.get(of)?, passage.mentions.get(part)?);
+    let beside = |m: &Mention| m.sentence == mention.sentence && m.bracket == mention.bracket && is_count(m);
+    let directly = base.at + 1 == mention.label.start && count.at + 2 == base.label.start;
+    let plain = mention.words.iter().all(|m| *m == Some(Meaning::Filler));
+    let said = passage.label_words(i)?.starts_with('的') && passage.label_words(of)?.starts_with('占');
+    let fits = directly && plain && said && beside(base) && beside(count);
+    fits.then_some(Ratio::Share {
+        percent: passage.first + i,
+        part: passage.first + part,
+        of_all: false,
+        bare: false,
+        base: Some(passage.first + of),
+        rate: false,
+    })
+}
+
 /// The most counts before a share among which the one that it names is looked for.
 const FAR: usize = 24;
+
+/// What stands behind the word for a share.
+const SHARES: [&str; 7] = ["", "比", "比为", "总数的", "总量的", "全部的", "总数"];
 
 /// A share that names its count again: 采购公告462条、中标公告418条…。其中中标公告占35.5%.
 pub(super) fn share_by_name(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let said = passage.label_words(i)?;
-    let (name, rest) = said.rsplit_once('占')?;
-    if !matches!(rest, "" | "比" | "比为" | "总数的" | "总量的" | "全部的" | "总数") {
+    let (name, rest) = said.rsplit_once(['占', '率'])?;
+    let rate = said.contains('率');
+    // 答复率 is another rule's; what people are content with, or find, is none of what was counted.
+    let other = ["答复", "办结", "办理", "回复", "满意", "时", "期", "公开", "解读", "知晓"];
+    let plain =
+        if rate { ["", "为", "达", "达到", "是"].contains(&rest) } else { SHARES.contains(&rest) };
+    if !plain || (rate && other.iter().any(|word| name.ends_with(word))) {
         return None;
     }
     let name = name.strip_prefix("其中").unwrap_or(name).trim_start_matches([',', ':']);
@@ -117,7 +146,14 @@ pub(super) fn share_by_name(passage: &Passage<'_>, i: usize, mention: &Mention) 
     };
     let mut found = (i.saturating_sub(FAR)..i).rev().filter(|j| long && names(j));
     let part = found.next().filter(|_| found.next().is_none())?;
-    Some(Ratio::Share { percent: passage.first + i, part: passage.first + part, of_all: false, bare: false })
+    Some(Ratio::Share {
+        percent: passage.first + i,
+        part: passage.first + part,
+        of_all: false,
+        bare: false,
+        base: None,
+        rate,
+    })
 }
 
 /// 网络25件、信函9件、其他6件,分别占62.5%、22.5%、15%: as many counts of one unit as percentages, in their order.
@@ -150,19 +186,24 @@ pub(super) fn shares_in_order(passage: &Passage<'_>, i: usize, mention: &Mention
     };
     let more = passage.mentions.iter().skip(i + 1).take_while(|m| follows(m)).count();
     let count = more + 1;
-    let Some(first) = i.checked_sub(count).filter(|_| more > 0) else { return Vec::new() };
+    // 1320条、945条、235条,合计2500条,分别占52.8%、37.8%和9.4%: their sum has none.
+    let sum = i.checked_sub(1).and_then(|last| passage.mentions.get(last));
+    let end = if sum.is_some_and(|m| m.words.contains(&Some(Meaning::Sum))) { i - 1 } else { i };
+    let Some(first) = end.checked_sub(count).filter(|_| more > 0) else { return Vec::new() };
     let unit = passage.mentions.get(first).map(|m| m.numeral.unit.name);
-    let parts = passage.mentions.get(first..i).unwrap_or(&[]);
+    let parts = passage.mentions.get(first..end).unwrap_or(&[]);
     let alike = parts
         .iter()
         .all(|m| is_count(m) && m.sentence == mention.sentence && Some(m.numeral.unit.name) == unit)
         && parts.windows(2).all(|w| w.first().map(|m| m.bracket) == w.last().map(|m| m.bracket))
-        && (first..i).all(|n| passage.facts.get(n).is_some_and(|f| f.this_year));
+        && (first..end).all(|n| passage.facts.get(n).is_some_and(|f| f.this_year));
     let ratio = |n: usize| Ratio::Share {
         percent: passage.first + i + n,
         part: passage.first + first + n,
         of_all: false,
         bare: false,
+        base: None,
+        rate: false,
     };
     if alike { (0..count).map(ratio).collect() } else { Vec::new() }
 }

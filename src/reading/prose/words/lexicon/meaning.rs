@@ -18,6 +18,8 @@ pub enum Meaning {
     LongTime,
     /// 上半年, 5月, 一季度: less than the year.
     PartYear,
+    /// 月均, 每周: a mean, and no time that what follows is said for.
+    PerTime,
     /// 截至年底, 12月31日: the end of the year reported on, which limits nothing.
     YearEnd,
 

@@ -1,6 +1,6 @@
 //! The year reported on, other years and parts of a year.
 
-use super::meaning::Meaning::{self, LongTime, NextYear, OtherYear, PartYear, ThisYear, YearEnd};
+use super::meaning::Meaning::{self, LongTime, NextYear, OtherYear, PartYear, PerTime, ThisYear, YearEnd};
 
 pub(super) static WORDS: &[(Meaning, &str)] = &[
     (
@@ -19,7 +19,8 @@ pub(super) static WORDS: &[(Meaning, &str)] = &[
     ),
     (
         PartYear,
-        "上半年 下半年 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 前三季度 季度 月均 每月 本月 当月 日均 每日 每年 每季度 每周",
+        "上半年 下半年 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 前三季度 季度 本月 当月",
     ),
+    (PerTime, "月均 每月 日均 每日 每年 每季度 每周"),
     (YearEnd, "截至年底 截止年底 截至 截止 年底 年末 截至目前 截止目前 目前 止"),
 ];
