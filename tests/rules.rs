@@ -7,6 +7,8 @@
 mod catalogue;
 #[path = "it/example/mod.rs"]
 mod example;
+#[path = "it/messages.rs"]
+mod messages;
 #[path = "it/rule_examples.rs"]
 mod rule_examples;
 #[path = "it/rule_pages.rs"]

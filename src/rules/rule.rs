@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::narrative::Judgement;
 use super::passages::{self, Passage};
-use crate::finding::{Finding, Held, Lang, Severity, Skipped, Words};
+use crate::finding::{Finding, Held, Lang, Severity, Skipped, Words, fingerprint};
 use crate::form::CellId;
 use crate::options::Options;
 use crate::report::Report;
@@ -165,6 +165,8 @@ pub struct Sink<'a> {
     pub findings: Vec<Finding>,
     /// By fingerprint and first place: which of them, so that none is compared with all.
     said: HashMap<(String, Option<Span>), Vec<usize>>,
+    /// How many findings have a fingerprint.
+    alike: HashMap<String, usize>,
     /// What holds.
     pub held: Vec<Held>,
     /// What could not be checked.
@@ -179,6 +181,7 @@ impl<'a> Sink<'a> {
             text: report.text(),
             findings: Vec::new(),
             said: HashMap::new(),
+            alike: HashMap::new(),
             held: Vec::new(),
             skipped: Vec::new(),
         }
@@ -221,10 +224,17 @@ impl<'a> Sink<'a> {
         let key = (finding.fingerprint.clone(), finding.marks.first().map(|mark| mark.span));
         let said = self.said.entry(key).or_default();
         let same = |nth: &usize| self.findings.get(*nth).is_some_and(|f| f.marks == finding.marks);
-        if !said.iter().any(same) {
-            said.push(self.findings.len());
-            self.findings.push(finding);
+        if said.iter().any(same) {
+            return;
         }
+        said.push(self.findings.len());
+        // The same words in another place are another finding: its ordinal tells it from the first.
+        let alike = self.alike.entry(finding.fingerprint.clone()).or_default();
+        *alike += 1;
+        if *alike > 1 {
+            finding.fingerprint = fingerprint([finding.fingerprint.as_str(), alike.to_string().as_str()]);
+        }
+        self.findings.push(finding);
     }
 
     /// The same, where there is one.
@@ -237,5 +247,28 @@ impl<'a> Sink<'a> {
     /// A check that could not be made, and why. Counted; shown as one line per rule and reason.
     pub fn skips(&mut self, code: &'static str, cells: impl Into<Vec<CellId>>, reason: Words) {
         self.skipped.push(Skipped { code, title: None, cells: cells.into(), reason });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn like_words_in_two_places_are_two_findings() {
+        let report = crate::reading::read(crate::source::from_text("甲甲。甲甲。".to_owned()));
+        let options = Options::default();
+        let mut sink = Sink::new(&report, &options);
+        let found = |start: usize, end: usize| {
+            Finding::new("FORM-DUPWORD", Severity::Info, Words::new("重复", "doubled"))
+                .subject(Span::new(start, end))
+        };
+        for (start, end) in [(0, 6), (9, 15), (0, 6)] {
+            sink.fails(found(start, end));
+        }
+        let prints: Vec<&str> = sink.findings.iter().map(|finding| finding.fingerprint.as_str()).collect();
+        assert_eq!(prints.len(), 2);
+        assert_eq!(prints[0], found(0, 6).sealed(report.text()).fingerprint);
+        assert_ne!(prints[0], prints[1]);
     }
 }

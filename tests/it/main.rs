@@ -14,6 +14,7 @@ mod html;
 mod identity;
 mod in_memory;
 mod measured;
+mod messages;
 mod narrative;
 mod npm;
 mod outline;

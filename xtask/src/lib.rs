@@ -129,6 +129,12 @@ pub const COMMANDS: &[Command] = &[
     ),
     command("docs", "", "write docs/rules anew from the rules", test::docs),
     command(
+        "messages",
+        "[CODE]",
+        "every message of the rules' examples, Chinese beside English, with its length",
+        test::messages,
+    ),
+    command(
         "accuracy",
         "[--passages FILE… [--gouji BINARY]]",
         "how many wrong figures in prose are found: of our own reports into docs/accuracy.md, or of a file of passages",

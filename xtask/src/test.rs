@@ -103,6 +103,25 @@ pub fn docs(_: &[String]) -> Result {
     })
 }
 
+/// Prints what the rules say of their own examples: all, or those whose code begins with a word.
+pub fn messages(words: &[String]) -> Result {
+    let mut print = shell::cargo();
+    print.args([
+        "test",
+        "--quiet",
+        "--profile",
+        "dev",
+        "--package",
+        "gouji",
+        "--test",
+        "rules",
+        "every_message",
+    ]);
+    print.args(["--", "--nocapture"]);
+    let wanted = words.first().map(|word| word.to_ascii_uppercase()).unwrap_or_default();
+    shell::call(print.env("GOUJI_MESSAGES", wanted))
+}
+
 /// Writes the empty page into `index.html` anew, as the program draws it.
 pub fn first_page(_: &[String]) -> Result {
     some_in_browsers(

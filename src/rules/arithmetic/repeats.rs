@@ -123,7 +123,7 @@ None.
             let text = report.text();
             let message = Words::new(
                 format!(
-                    "正文一处写“{}”，另一处写“{}”，同一指标前后不一，请核对。",
+                    "同一指标前后不一，请核对。一处写“{}”，另一处写“{}”。",
                     quoted(text, first.quote),
                     quoted(text, second.quote)
                 ),

@@ -86,7 +86,7 @@ pub const NEG: UnitRule = SetRule {
             "## 查什么
 表四：各单位案件数之和大于汇总报告的格。
 ## 为什么
-复议维持后原机关和复议机关是共同被告，两家都报、汇总只计一件，是正常情形，因此只作提示。
+复议维持后原机关和复议机关是共同被告。国办公开办函〔2016〕201号规定这类案件计入原行为机关；两家都报、汇总只计一件，因此只作提示。
 ## 会报告
 ```gouji
 表四 · 复议后起诉 = 0 0 1 0 1
@@ -104,7 +104,7 @@ pub const NEG: UnitRule = SetRule {
             "## What
 Table 4: cells in which the units have more cases together than the whole.
 ## Why
-After a review that upheld, both bodies are defendants of one case: both report it and the whole counts it once. That is in order, so this is for information.
+After a review that upheld, both bodies are defendants of one case, which by the notice of 2016 (no. 201) counts for the one that acted first: where both report it the whole counts it once. That is in order, so this is for information.
 ## Reported
 ## Not reported
 ## Silent when
@@ -124,12 +124,13 @@ fn more_than_the_whole(units: &Units<'_>, sink: &mut SetSink<'_>) {
             let (name, name_en) = (id.table.name_zh(), id.table.name_en());
             let message = Words::new(
                 format!(
-                    "{name}〔{}〕：汇总报告 {own}，各单位合计 {total}，多 {more} 件。可能是复议机关与原机关共同被告重复计数，请核实。",
+                    "{name}〔{}〕：汇总报告 {own}，各单位合计 {total}，多 {more} 件。可能是共同被告两家都报；按国办公开办函〔2016〕201号\
+                     应计入原行为机关，请核实。",
                     id.label_zh(),
                 ),
                 format!(
                     "{name_en}, {}: the whole has {own}, the units {total} together, {more} more: cases with two \
-                     defendants counted twice?",
+                     defendants counted by both? By the notice of 2016 (no. 201) they count for the body that acted first.",
                     id.label_en(),
                 ),
             );

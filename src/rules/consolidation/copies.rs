@@ -21,7 +21,7 @@ pub const COPY: UnitRule = SetRule {
             "## 查什么
 各单位报告的第一、第五部分互相比较：去掉数字和标点，按连续五个字比对，九成以上相同的列为一组。
 ## 为什么
-“与其他单位雷同”是考核扣分项。
+国办公开办函〔2021〕30号点名“雷同”的年度报告，考核也对此扣分。
 ## 会报告
 ```gouji
 基础：区 2023
@@ -36,7 +36,7 @@ pub const COPY: UnitRule = SetRule {
 一 = 全年围绕养老、救助、殡葬三项服务公开办事指南和补助标准，走进社区宣讲十余场，现场回应群众询问。开设婚姻登记预约专栏，公开窗口忙闲情况，方便群众错峰办理；对社会组织年检结果及时公示，接受监督。
 ```
 ## 何时不报
-该部分不足一百字；援引条例、说明编制依据的段落不参与比对。
+该部分不足六十字；援引条例、说明编制依据的段落不参与比对。
 ## 容差
 九成为界。",
             "## What
@@ -46,7 +46,7 @@ Assessments take points for reports that repeat another unit's.
 ## Reported
 ## Not reported
 ## Silent when
-The section has fewer than a hundred characters. The paragraph that cites the Regulations is left out.
+The section has fewer than sixty characters. The paragraph that cites the Regulations is left out.
 ## Tolerance
 Nine tenths.",
         ),
@@ -55,7 +55,7 @@ Nine tenths.",
 };
 
 /// The least characters of a section that is worth comparing.
-const LEAST: usize = 100;
+const LEAST: usize = 60;
 
 /// From how many thousandths on a text is a copy.
 const SAME: usize = 900;
@@ -112,7 +112,7 @@ fn report(section: SectionKind, group: &[Text<'_>], sink: &mut SetSink<'_>) {
     };
     let message = Words::new(
         format!(
-            "{}的第{}部分{same}（不计数字和标点）。考核对雷同报告扣分，请退回按本单位实际撰写。",
+            "{}的第{}部分{same}（不计数字和标点）。国办公开办函〔2021〕30号点名雷同的报告，请退回按本单位实际撰写。",
             names.join("、"),
             section.numeral()
         ),

@@ -97,7 +97,7 @@ The year may stand before or behind the body's name."
             return;
         };
         let message = Words::new(
-            format!("标题“{}”{zh}，应为“××（机关全称）20××年政府信息公开工作年度报告”。", title.value),
+            format!("标题{zh}，应为“××（机关全称）20××年政府信息公开工作年度报告”。"),
             format!(
                 "The title “{}” {en}; it should read “(body) 20××年政府信息公开工作年度报告”.",
                 title.value

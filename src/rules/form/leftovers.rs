@@ -191,7 +191,15 @@ fn crosses(text: &str, found: &mut Vec<(usize, usize)>) {
                 .strip_prefix('月')
                 .and_then(|r| r.strip_prefix(is_cross))
                 .is_some_and(|r| r.trim_start_matches(is_cross).starts_with('日'));
-        if day {
+        // 推送信息X条: one cross for a number.
+        let one = count == 1
+            && matches!(run.chars().next(), Some('X' | 'x' | '×'))
+            && rest.starts_with(['件', '条', '篇', '次', '期', '场', '个'])
+            && before.ends_with(|c: char| c > '\u{4DFF}')
+            && !name;
+        if one {
+            found.push((start, end + '件'.len_utf8()));
+        } else if day {
             let length = rest.find('日').map_or(0, |at| at + '日'.len_utf8());
             found.push((start, end + length));
             rest = text.get(end + length..).unwrap_or("");
@@ -283,7 +291,7 @@ None."
 pub struct DoubledWord;
 
 /// Doubled words and marks that are never meant.
-const DOUBLED: [&str; 23] = [
+const DOUBLED: [&str; 25] = [
     "的的",
     "了了",
     "和和",
@@ -300,6 +308,8 @@ const DOUBLED: [&str; 23] = [
     "进行进行",
     "做好做好",
     "切实切实",
+    "主动公开公开",
+    "政务公开公开",
     "不断不断",
     "加强加强",
     "进一步进一步",

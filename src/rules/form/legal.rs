@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::one_character_off;
 
 /// FORM-LAW.
 pub struct Law;
@@ -33,6 +34,14 @@ impl Rule for Law {
 ```gouji
 基础：局 2023
 前言：本报告依据《中华人民共和国政府信息公开条例》«第四十条»编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+前言：本报告按照«国办公开办函〔2021〕13号»规定的格式编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+前言：本报告依据《«中华人民共和国政务公开条例»》编制，统计期限为2023年1月1日至12月31日。
 ```
 ```gouji
 基础：局 2023
@@ -105,7 +114,7 @@ Any kind of bracket."
                 sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
             }
             for (start, end, words) in
-                wrong_numbers(passage).into_iter().chain(wrong_names(passage.text())).take(3)
+                wrong_numbers(passage, year).into_iter().chain(wrong_names(passage.text())).take(3)
             {
                 let place = passage.place(cx.report, start, end);
                 sink.fails(Finding::new(self.meta().code, Severity::Warning, words).subject(place));
@@ -152,41 +161,97 @@ fn should_be(stands: &str, right: &str) -> Words {
     )
 }
 
+/// Documents that every report may cite: how the name ends, who issued it, its number, and what numbers may stand there as well
+/// (told elsewhere, or right in their year).
+const CITED: [(&str, &[&str], &str, &[&str]); 5] = [
+    ("政府信息公开条例》", &["国务院令", "国令"], "国务院令第711号", &["492"]),
+    ("信息处理费管理办法", &["国办函"], "国办函〔2020〕109号", &[]),
+    ("年度报告格式》的通知》", &["国办公开办函"], NOTICE, &["201960"]),
+    ("年度报告格式〉的通知》", &["国办公开办函"], NOTICE, &["201960"]),
+    ("年度报告格式》", &["国办公开办函"], NOTICE, &["201960"]),
+];
+
+const NOTICE: &str = "国办公开办函〔2021〕30号";
+
+/// The document's number right behind its name, in brackets or not: where it begins and ends.
+fn number_behind(text: &str, behind: usize) -> Option<(usize, usize)> {
+    let rest = text.get(behind..)?;
+    let inner = rest.trim_start_matches(['》', '〉', '的', '通', '知']);
+    let opened = inner.strip_prefix('(');
+    let inner = opened.unwrap_or(inner);
+    let close = inner.find([')', ',', '。', ';', '、', '《', '和']).unwrap_or(inner.len());
+    // Brackets of the year are brackets of the number.
+    let close = inner.find('号').filter(|at| *at <= 60).map_or(close, |at| {
+        let whole = at + '号'.len_utf8();
+        let tail = inner.get(whole..).unwrap_or_default();
+        let decree = ["国务院令", "国令"].iter().find(|word| tail.starts_with(**word)).map_or(0, |w| w.len());
+        whole + decree
+    });
+    let number = inner.get(..close)?;
+    if !["国", "第", "中华人民共和国"].iter().any(|word| number.starts_with(word)) {
+        return None;
+    }
+    if number.contains(['《', '。', ',', ';', '、', '和']) || !number.contains('号') {
+        return None;
+    }
+    // 中华人民共和国 before the decree is part of the issuer's name.
+    let skipped =
+        ["中华人民共和国", "以下简称"].iter().find(|word| number.starts_with(**word)).map_or(0, |w| w.len());
+    let start = text.len() - inner.len() + skipped;
+    Some((start, start + number.len() - skipped))
+}
+
+/// The notice on the form, cited in the preamble by a number that is nearly its own.
+fn wrong_notice(passage: &Passage, year: u16) -> Option<Wrong> {
+    let text = passage.text();
+    if passage.paragraph.section.is_some() || !passage.may_hold(OFFICE) {
+        return None;
+    }
+    let right = if year >= 2021 { NOTICE } else { "国办公开办函〔2019〕60号" };
+    text.match_indices(OFFICE).find_map(|(at, _)| {
+        let rest = text.get(at + OFFICE.len()..)?;
+        let end = rest.find('号').filter(|end| *end <= 30)?;
+        let digits: String = rest.get(..end)?.chars().filter(char::is_ascii_digit).collect();
+        let (of_year, number) = digits.split_at_checked(4)?;
+        // Another notice of that office has another year and another number.
+        let nearly = match (of_year, number) {
+            ("2021", "30") => year < 2021,
+            ("2019", "60") => false,
+            ("2021", _) | (_, "30") => year >= 2021,
+            ("2019", _) | (_, "60") => year < 2021,
+            _ => false,
+        };
+        let whole = at + OFFICE.len() + end + '号'.len_utf8();
+        nearly.then(|| (at, whole, should_be(text.get(at..whole).unwrap_or_default(), right)))
+    })
+}
+
 /// Numbers and articles that are not those of the documents named beside them.
-fn wrong_numbers(passage: &Passage) -> Vec<Wrong> {
+fn wrong_numbers(passage: &Passage, year: u16) -> Vec<Wrong> {
     let text = passage.text();
     let mut found = Vec::new();
-    let mut expect = |name: &str, issuer: &str, right: &str, also: &[&str]| {
+    for (name, issuers, right, also) in CITED {
         for (at, _) in text.match_indices(name) {
             let behind = at + name.len();
-            // Directly behind the name, in brackets or not.
-            let Some(gap) = text.get(behind..).and_then(|rest| rest.find(issuer)).filter(|gap| *gap <= 30)
-            else {
-                continue;
-            };
-            let between = text.get(behind..behind + gap).unwrap_or_default();
-            if between.contains(['《', '。', ',', ';', '、', '和']) {
+            let Some((start, end)) = number_behind(text, behind) else { continue };
+            let stands = text.get(start..end).unwrap_or_default();
+            let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
+            let plain = digits(stands);
+            let issued = issuers.iter().any(|issuer| stands.contains(issuer));
+            let is_decree = right.contains('令');
+            if plain.is_empty() || is_decree != stands.contains('令') || !stands.contains('国') {
                 continue;
             }
-            let start = behind + gap;
-            let Some(end) = text.get(start..).and_then(|rest| rest.find('号')).filter(|end| *end <= 40)
-            else {
-                continue;
-            };
-            let stands = text.get(start..start + end + '号'.len_utf8()).unwrap_or_default();
-            let plain: String = stands.chars().filter(|c| c.is_ascii_digit()).collect();
-            let same =
-                |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>() == plain;
-            if !plain.is_empty() && !same(right) && !also.iter().any(|number| same(number)) {
-                found.push((start, start + stands.len(), should_be(stands, right)));
+            // A decree may have its year as well: 国务院令2019年第711号.
+            let same = if is_decree { plain.ends_with(&digits(right)) } else { plain == digits(right) };
+            let may_stand = issued && same || also.iter().any(|number| plain.ends_with(number));
+            if !may_stand {
+                found.push((start, end, should_be(stands, right)));
             }
         }
-    };
-    expect("政府信息公开条例》", "国务院令", "国务院令第711号", &["492"]);
-    expect("信息处理费管理办法》", "国办函", "国办函〔2020〕109号", &[]);
-    expect("年度报告格式》的通知》", "国办公开办函", "国办公开办函〔2021〕30号", &["201960"]);
-    expect("年度报告格式〉的通知》", "国办公开办函", "国办公开办函〔2021〕30号", &["201960"]);
-    expect("年度报告格式》", "国办公开办函", "国办公开办函〔2021〕30号", &["201960"]);
+    }
+    found.extend(wrong_notice(passage, year));
+    found.sort_by_key(|(start, ..)| *start);
     found.extend(wrong_article(passage));
     found.dedup_by_key(|(start, ..)| *start);
     found
@@ -198,8 +263,12 @@ fn wrong_article(passage: &Passage) -> Option<Wrong> {
     if passage.paragraph.section.is_some() || !(text.contains("编制") || text.contains("年度报告")) {
         return None;
     }
-    let at = text.find("政府信息公开条例》第")? + "政府信息公开条例》".len();
-    let rest = text.get(at..)?;
+    let behind = text.find("政府信息公开条例》")? + "政府信息公开条例》".len();
+    let rest = text.get(behind..)?;
+    // (以下简称《条例》) may stand between.
+    let between = if rest.starts_with('(') { rest.find(')')? + 1 } else { 0 };
+    let at = behind + between;
+    let rest = text.get(at..).filter(|rest| rest.starts_with('第'))?;
     let end = rest.find('条').filter(|end| *end <= 24)? + '条'.len_utf8();
     let right = ["四十九条", "五十条", "49条", "50条"];
     if right.iter().any(|article| rest.contains(article)) {
@@ -208,9 +277,11 @@ fn wrong_article(passage: &Passage) -> Option<Wrong> {
     Some((at, at + end, should_be(rest.get(..end)?, "第五十条")))
 }
 
+const REGULATIONS: &str = "中华人民共和国政府信息公开条例";
+
 /// Names of documents that every report may cite.
 const NAMES: [&str; 4] = [
-    "中华人民共和国政府信息公开条例",
+    REGULATIONS,
     "政府信息公开信息处理费管理办法",
     "中华人民共和国政府信息公开工作年度报告格式",
     "政府信息公开工作年度报告格式",
@@ -219,28 +290,23 @@ const NAMES: [&str; 4] = [
 /// Names in 《》 that are one character off one of those.
 fn wrong_names(text: &str) -> Vec<Wrong> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices('《') {
-        let start = at + '《'.len_utf8();
-        let Some(end) = text.get(start..).and_then(|rest| rest.find(['》', '《'])) else { continue };
+    for (at, open) in text.match_indices(['《', '〈']) {
+        let start = at + open.len();
+        let Some(end) = text.get(start..).and_then(|rest| rest.find(['》', '《', '〉', '〈'])) else {
+            continue;
+        };
         let stands = text.get(start..start + end).unwrap_or_default();
         if NAMES.contains(&stands) {
             continue;
         }
-        if let Some(right) = NAMES.iter().find(|name| one_character_off(stands, name)) {
+        // No other regulation of the whole country is on disclosure.
+        let is_the_law = stands.starts_with("中华人民共和国") && stands.ends_with("公开条例");
+        let right = NAMES.into_iter().find(|name| one_character_off(stands, name));
+        if let Some(right) = right.or_else(|| is_the_law.then_some(REGULATIONS)) {
             found.push((start, start + stands.len(), should_be(stands, right)));
         }
     }
     found
-}
-
-/// Whether one text becomes the other by changing, leaving out or adding one character.
-fn one_character_off(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let left = one.len().min(other.len()) - head;
-    let tail = one.iter().rev().zip(other.iter().rev()).take(left).take_while(|(a, b)| a == b).count();
-    let off = (one.len() - head - tail, other.len() - head - tail);
-    matches!(off, (1, 1) | (0, 1) | (1, 0))
 }
 
 #[cfg(test)]
@@ -249,8 +315,6 @@ mod tests {
 
     #[test]
     fn a_name_one_character_off_is_told_and_another_is_not() {
-        assert!(one_character_off("政府信息公开信息处理管理办法", "政府信息公开信息处理费管理办法"));
-        assert!(!one_character_off("政府信息公开条例", "中华人民共和国政府信息公开条例"));
         assert_eq!(wrong_names("依据《中华人民共和国政务信息公开条例》").len(), 1);
         assert!(wrong_names("依据《云溪市政府信息公开条例》").is_empty());
     }

@@ -29,7 +29,7 @@ const NOUNS: [&str; 15] = [
     "网上申请",
 ];
 /// Units whose character ends few words, so that a number before them is missed.
-static UNITS_OF_ROWS: WordList = WordList::new(&["条", "篇"]);
+static UNITS_OF_ROWS: WordList = WordList::new(&["条", "篇", "件"]);
 const UNITS: [&str; 6] = ["件", "条", "篇", "次", "起", "宗"];
 
 impl Rule for Number {
@@ -43,7 +43,7 @@ impl Rule for Number {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-“全年共主动公开信息条，”“公开信息条，其中……”“（）件”之类：动词和量词之间没有数字；列举中前后两项都有数字、唯独一项没有。
+“全年共主动公开信息条，”“公开信息条，其中……”“召开例会次”“占%”“（）件”之类：动词和量词之间没有数字；列举中前后两项都有数字、唯独一项没有。
 ## 为什么
 数字漏填，句子不成立。
 ## 会报告
@@ -55,6 +55,14 @@ impl Rule for Number {
 基础：局 2023
 一：2023年，我局公开政策文件16条、«财政预决算条»、行政许可5条。
 ```
+```gouji
+基础：局 2023
+一：2023年，我局«召开工作例会次»，自然人申请«占%»。
+```
+```gouji
+基础：局 2023
+一：2023年，我局公开信息56条，发布解读稿件«（）篇»。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -64,12 +72,16 @@ impl Rule for Number {
 基础：局 2023
 一：2023年，公众号发布16条、今日头条、抖音5条。
 ```
+```gouji
+基础：局 2023
+一：2023年，我局建立公开件登记簿，逐条审核各类信息，办理时限缩短率为20%。
+```
 ## 何时不报
 “件”“条”“次”是词的一部分（文件、案件、条件）；中间有汉字数词、“若干”“数”“余”“多”。
 ## 容差
 无。",
                 "## What
-A verb and a unit without the number between: 全年共主动公开信息条; an item of a row without its number between two that have one.
+A verb and a unit without the number between: 全年共主动公开信息条, 占%; an item of a row without its number between two that have one.
 ## Why
 The number was left out and the sentence says nothing.
 ## Reported
@@ -89,6 +101,10 @@ None."
         for passage in cx.passages().iter().filter(|p| p.is_prose()) {
             let mut found = if passage.may_hold_any(&HEADS) { left_out(passage.text()) } else { Vec::new() };
             found.extend(left_out_before_parts(passage.text()));
+            found.extend(left_out_behind_a_noun(passage.text()));
+            if passage.may_hold("%") {
+                found.extend(left_out_of_a_share(passage.text()));
+            }
             if passage.may_hold_any(&UNITS_OF_ROWS) {
                 found.extend(left_out_in_a_row(passage.text()));
             }
@@ -134,10 +150,14 @@ fn left_out(text: &str) -> Vec<(usize, usize)> {
 /// before a unit.
 fn left_out_before_parts(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for blank in ["()", "( )", "【】"] {
-        for unit in ["条", "件", "篇"] {
+    for blank in ["()", "( )", "【】", "__", "_"] {
+        for unit in ["条", "件", "篇", "次", "期", "场", "个", "份", "宗", "%"] {
             let words = [blank, unit].concat();
-            found.extend(text.match_indices(words.as_str()).map(|(at, _)| (at, at + words.len())));
+            // A longer line is a template's.
+            let own =
+                |at: &usize| !blank.starts_with('_') || !text.get(..*at).is_some_and(|b| b.ends_with('_'));
+            let places = text.match_indices(words.as_str()).map(|(at, _)| at).filter(own);
+            found.extend(places.map(|at| (at, at + words.len())));
         }
     }
     for verb in VERBS {
@@ -159,6 +179,71 @@ fn left_out_before_parts(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// Nouns with their unit, and what is done that they are counted for: 召开工作例会次, 上年结转件.
+const COUNTED: [(&[&str], &str, &[&str]); 9] = [
+    (&["信息", "动态"], "条", &["公开", "发布", "推送", "更新", "转载", "报送", "上传"]),
+    (
+        &["网民留言", "群众留言", "公众留言", "咨询", "网上咨询"],
+        "条",
+        &["回应", "答复", "回复", "办理", "收到", "受理"],
+    ),
+    (&["稿件", "解读", "解读材料", "文章", "图解"], "篇", &["发布", "公开", "推送", "转载", "编发", "制作"]),
+    (&["上年结转", "上年度结转", "结转下年度继续办理", "结转下年度"], "件", &[""]),
+    (&["行政复议", "行政诉讼"], "件", &["申请", "提起", "发生", "引发", "收到", "办理"]),
+    (
+        &["例会", "会议", "推进会", "培训", "业务培训", "专题培训", "培训班", "检查", "督查", "活动"],
+        "次",
+        &["召开", "举办", "组织", "开展", "举行"],
+    ),
+    (
+        &["业务培训", "专题培训", "培训班", "公报", "政府公报", "简报"],
+        "期",
+        &["举办", "组织", "开展", "编印", "编发", "刊发", "发行"],
+    ),
+    (&["新闻发布会", "座谈会", "培训会"], "场", &["召开", "举办", "组织", "举行"]),
+    (
+        &["专区", "专栏", "栏目", "查阅点", "公众号"],
+        "个",
+        &["建成", "设立", "设置", "开设", "新增", "新设", "建设", "开通"],
+    ),
+];
+
+/// A counted noun right before its unit, at the end of a clause that has no number.
+fn left_out_behind_a_noun(text: &str) -> Vec<(usize, usize)> {
+    let number = |c: char| c.is_numeric() || "一二三四五六七八九十百千万两几余多数干每各".contains(c);
+    let mut found = Vec::new();
+    let mut at = 0;
+    for whole in text.split_inclusive([',', '。', ';', '、', ':', '(', ')']) {
+        let clause = whole.trim_end_matches([',', '。', ';', '、', '(', ')']);
+        let ends = clause.len() < whole.len() && !whole.ends_with(':');
+        let hit = COUNTED.iter().filter(|_| ends).find_map(|(nouns, unit, verbs)| {
+            let front = clause.strip_suffix(unit)?;
+            let (noun, before) = nouns
+                .iter()
+                .filter_map(|n| Some((*n, front.strip_suffix(n)?)))
+                .max_by_key(|(n, _)| n.len())?;
+            let verb = verbs.iter().filter_map(|verb| before.rfind(verb)).max()?;
+            let words = before.get(verb..)?;
+            let is_bare = !words.contains(number) && words.chars().count() <= 14 && !words.contains('的');
+            is_bare.then(|| (at + verb.min(front.len() - noun.len()), at + clause.len()))
+        });
+        found.extend(hit);
+        at += whole.len();
+    }
+    found
+}
+
+/// A share or a growth without its number: 占%, 增长%.
+fn left_out_of_a_share(text: &str) -> Vec<(usize, usize)> {
+    const WORDS: [&str; 9] = ["占比", "占", "增长", "增加", "上升", "下降", "减少", "率", "率为"];
+    let place = |(at, sign): (usize, &str)| {
+        let before = text.get(..at)?;
+        let word = WORDS.iter().filter(|word| before.ends_with(**word)).max_by_key(|word| word.len())?;
+        Some((at - word.len(), at + sign.len()))
+    };
+    text.match_indices('%').filter_map(place).collect()
+}
+
 /// Nouns and units between which the number of a whole is missed.
 const WHOLES: [(&str, &str); 9] = [
     ("信息", "条"),
@@ -170,6 +255,20 @@ const WHOLES: [(&str, &str); 9] = [
     ("公开申请", "件"),
     ("信息公开申请", "件"),
     ("政府信息公开申请", "件"),
+];
+
+/// What became of applications and cases, without the number.
+const OUTCOMES: [&str; 10] = [
+    "予以公开件",
+    "部分公开件",
+    "不予公开件",
+    "无法提供件",
+    "不予处理件",
+    "其他处理件",
+    "结果维持件",
+    "结果纠正件",
+    "其他结果件",
+    "尚未审结件",
 ];
 
 /// Items of a row without their number, between items that have one: 政策16条、财政预决算条、经费5条.
@@ -193,10 +292,13 @@ fn left_out_in_a_row(text: &str) -> Vec<(usize, usize)> {
             && !rest.ends_with(|c| number.contains(c))
     };
     let left_out = |three: &[(usize, &str)]| match three {
-        [(_, before), (at, item), (_, behind)] => ["条", "篇"]
-            .iter()
-            .any(|unit| counted(before, unit) && bare(item, unit) && counted(behind, unit))
-            .then(|| (*at, at + item.len())),
+        [(_, before), (at, item), (_, behind)] => {
+            let between = |unit: &&str| counted(before, unit) && bare(item, unit) && counted(behind, unit);
+            // 公开件 is a word of its own; 不予公开件 between two counts is none.
+            let an_outcome = OUTCOMES.iter().any(|words| item.ends_with(words));
+            let beside = an_outcome && (counted(before, "件") || counted(behind, "件"));
+            (["条", "篇"].iter().any(between) || beside).then(|| (*at, at + item.len()))
+        }
         _ => None,
     };
     items.windows(3).filter_map(left_out).collect()

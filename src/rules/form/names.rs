@@ -1,7 +1,7 @@
 //! The body's name: under the report, in its opening, as the subject of its sentences, and as “we”.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::report::{Located, SectionKind, ends_as_a_body, may_be_one};
+use crate::report::{BodyKind, Located, SectionKind, ends_as_a_body, may_be_one};
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -89,7 +89,7 @@ impl Rule for Signature {
 落款：云溪市青禾区人民政府
 ```
 ## 何时不报
-标题没有写机关；一方是另一方的简称，或只是省略了上级地名、“人民政府”“办事处”。政府的报告由其办公室落款的为提示。
+标题没有写机关；一方是另一方的简称，或只是省略了上级地名、“人民政府”“办事处”。政府的报告由其办公室落款（或相反）的为提示。
 ## 容差
 无。",
                 "## What
@@ -99,7 +99,7 @@ The body that the title names answers for the report; another one under it was u
 ## Reported
 ## Not reported
 ## Silent when
-The title names no body; one name is short for the other, or only leaves out the place above or 人民政府, 办事处. For information where a government's own office signs.
+The title names no body; one name is short for the other, or only leaves out the place above or 人民政府, 办事处. For information where a government's own office signs, or a government for its office.
 ## Tolerance
 None."
             ),
@@ -129,7 +129,10 @@ None."
             sink.fails(finding.evidence(by.map_or(body.span, |signature| signature.span)));
         }
         let Some(Located { value: name, span: place }) = signature else { return };
-        let own_office = name.strip_prefix(body.value.as_str()).is_some_and(|rest| !rest.is_empty());
+        // A government and its own office, whichever of them signs.
+        let extends = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| !rest.is_empty());
+        let own_office = extends(name, &body.value)
+            || extends(&body.value, name) && body.value.ends_with("办公室") && name.ends_with("政府");
         if !own_office && may_be_one(name, &body.value) {
             return;
         }
@@ -201,6 +204,41 @@ fn subjects(passage: &Passage) -> Vec<(usize, usize)> {
     found
 }
 
+/// Places where a preamble says who reports, 某局根据…: where the name begins and ends.
+fn who_reports(text: &str) -> Vec<(usize, usize)> {
+    const DOES: [&str; 7] = ["根据", "按照", "依据", "依照", "现公布", "现将", "向社会"];
+    let mut found = Vec::new();
+    let mut at = 0;
+    for sentence in text.split_inclusive(['。', ';', ',', ':']) {
+        let name = DOES.iter().filter_map(|verb| sentence.split_once(verb)).map(|(name, _)| name);
+        if let Some(name) = name.min_by_key(|name| name.len()) {
+            let name = name.strip_prefix('由').unwrap_or(name);
+            let ends = name.ends_with(PLACE_ENDS) || ends_as_a_body(name);
+            if ends && (3..=20).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic) {
+                let start = at + sentence.find(name).unwrap_or(0);
+                found.push((start, start + name.len()));
+            }
+        }
+        at += sentence.len();
+    }
+    found
+}
+
+/// Places where a preamble names who may be asked, 某镇党政办: where the name of the place begins and ends.
+fn who_is_asked(text: &str) -> Vec<(usize, usize)> {
+    const OFFICES: [&str; 5] = ["党政", "人民政府", "政府", "办公室", "政务公开"];
+    let mut found = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| PLACE_ENDS.contains(c)) {
+        let end = at + c.len_utf8();
+        let behind = text.get(end..).unwrap_or_default();
+        let start = text.get(..at).and_then(|before| before.char_indices().rev().nth(1)).map(|(at, _)| at);
+        if let Some(start) = start.filter(|_| OFFICES.iter().any(|office| behind.starts_with(office))) {
+            found.push((start, end));
+        }
+    }
+    found
+}
+
 impl Rule for OtherBody {
     fn meta(&self) -> &'static Meta {
         &Meta {
@@ -212,7 +250,7 @@ impl Rule for OtherBody {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-前言所称报告的机关（“公布××20××年政府信息公开工作年度报告”），以及“20××年，××局（县、镇）……”的主语，与标题的机关是否相同。
+前言所称报告的机关（“公布××20××年政府信息公开工作年度报告”“××局根据……”）和联系单位，以及“20××年，××局（县、镇）……”的主语，与标题的机关是否相同。
 ## 为什么
 多为套用别家稿子时漏改。
 ## 会报告
@@ -223,6 +261,14 @@ impl Rule for OtherBody {
 ```gouji
 基础：区 2023
 一：2023年，«青木区»坚持以公开促落实，做好各项工作。
+```
+```gouji
+基础：区 2023
+前言：«青木区人民政府»根据条例编制本报告，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：区 2023
+前言：本报告统计期限为2023年1月1日至12月31日，如有疑问请与«青木区»政府办公室联系。
 ```
 ## 不报告
 ```gouji
@@ -238,7 +284,7 @@ impl Rule for OtherBody {
 ## 容差
 无。",
                 "## What
-Whether the opening (“…20XX 年政府信息公开工作年度报告”) and the subjects of sentences that begin with the year name the body of the title.
+Whether the opening (“…20XX 年政府信息公开工作年度报告”, “…局根据…”), whom it says to ask, and the subjects of sentences that begin with the year name the body of the title.
 ## Why
 Usually left from another body's draft.
 ## Reported
@@ -268,7 +314,24 @@ None."
                 let name = passage.text().get(*start..*end).unwrap_or_default();
                 is_slip_of(name, &body.value)
             });
-            let found: Vec<(usize, usize)> = opening.chain(subject).take(3).collect();
+            let told: Vec<(usize, usize)> = opening.chain(subject).collect();
+            let preamble = if passage.paragraph.section.is_none() { passage.text() } else { "" };
+            let mut named = who_reports(preamble);
+            named.retain(|(start, end)| {
+                let name = passage.text().get(*start..*end).unwrap_or_default();
+                is_slip_of(name, &body.value)
+            });
+            let mut asked = who_is_asked(preamble);
+            asked.retain(|(start, end)| {
+                let name = passage.text().get(*start..*end).unwrap_or_default();
+                !body.value.contains(name) && one_character_off(name, &body.value)
+            });
+            let mut found: Vec<(usize, usize)> = told.into_iter().chain(named).collect();
+            asked.retain(|(start, end)| found.iter().all(|(from, to)| end <= from || to <= start));
+            found.extend(asked);
+            crate::order::ascending(&mut found);
+            found.dedup_by(|next, last| next.0 < last.1);
+            found.truncate(3);
             for (start, end) in found {
                 let place = passage.place(cx.report, start, end);
                 let name = place.of(cx.report.text());
@@ -308,7 +371,7 @@ impl Rule for Pronoun {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-“我局”“我委”“我厅”“我镇”“我乡”“我街道”等自称，与标题的机关是否相合。
+“我局”“我委”“我厅”“我镇”“我乡”“我街道”“本局”等自称，与标题的机关是否相合；地方政府的报告里主语忽而“我县”、忽而“我市”。
 ## 为什么
 镇政府的报告里出现“我局”，多为套用部门的稿子。
 ## 会报告
@@ -316,23 +379,28 @@ impl Rule for Pronoun {
 基础：镇 2023
 五：«我局»将继续完善公开目录。
 ```
+```gouji
+基础：区 2023
+一：我区及时公开各类信息。
+五：«我市»将继续完善公开目录。
+```
 ## 不报告
 ```gouji
 基础：局 2023
 一：2023年，我局认真落实条例要求，我区群众反映良好。
 ```
 ## 何时不报
-标题没有写机关；“我市”“我县”“我区”“我省”“我办”“我单位”等不作比较；名称中有该字。
+标题没有写机关；“我办”“我单位”等不作比较；部门、乡镇的报告里的“我市”“我县”“我区”“我省”；名称中有该字。
 ## 容差
 无。",
                 "## What
-Whether 我局, 我委, 我厅, 我镇, 我乡 and 我街道 fit the body of the title.
+Whether 我局, 我委, 我厅, 我镇, 我乡, 我街道 and 本局 fit the body of the title; and 我市 as a subject in a report that calls itself 我县.
 ## Why
 我局 in a township's report was usually left from a department's draft.
 ## Reported
 ## Not reported
 ## Silent when
-The title names no body; 我市, 我县, 我区, 我省, 我办 and 我单位 are not compared; the body's name has the word.
+The title names no body; 我办 and 我单位 are not compared, nor 我市, 我县, 我区 and 我省 in the report of a department or township; the body's name has the word.
 ## Tolerance
 None."
             ),
@@ -350,12 +418,31 @@ None."
             ("我镇", "镇"),
             ("我乡", "乡"),
             ("我街道", "街道"),
+            ("本局", "局"),
+            ("本委", "委"),
+            ("本厅", "厅"),
+            ("本镇", "镇"),
+            ("本乡", "乡"),
+            ("本街道", "街道"),
+            ("我省", "省"),
+            ("我市", "市"),
+            ("我县", "县"),
+            ("我区", "区"),
         ] {
-            if body.value.contains(own) {
+            // A zone's committee has no name of its own in a title.
+            let is_a_zone = || {
+                ["高新", "开发", "园", "示范", "度假", "新区"].iter().any(|zone| body.value.contains(zone))
+            };
+            if body.value.contains(own) || own == "委" && is_a_zone() {
+                continue;
+            }
+            let of_a_region = PLACES.contains(&word);
+            if of_a_region && !speaks_as_a_region(cx, &body.value) {
                 continue;
             }
             let prose = cx.passages().iter().filter(|p| p.is_prose() && p.may_hold(word));
             let places = prose.flat_map(|p| p.text().match_indices(word).map(move |(at, _)| (p, at)));
+            let places = places.filter(|(p, at)| !of_a_region || is_subject(p.text(), *at, word));
             for (passage, at) in places.take(3) {
                 let place = passage.place(cx.report, at, at + word.len());
                 let message = Words::new(
@@ -367,6 +454,27 @@ None."
             }
         }
     }
+}
+
+/// “We” of a region.
+const PLACES: [&str; 4] = ["我省", "我市", "我县", "我区"];
+
+/// Whether the report is a region's, and it calls itself by its own kind: 我县 in a county's.
+fn speaks_as_a_region(cx: &Context<'_>, body: &str) -> bool {
+    let own = |word: &&&str| word.chars().nth(1).is_some_and(|end| body.contains(end));
+    let says = |word: &str| cx.passages().iter().any(|p| p.is_prose() && p.text().contains(word));
+    cx.report.identity.kind == Some(BodyKind::Region)
+        && PLACES.iter().filter(own).any(|word| says(word) || says(&word.replace('我', "全")))
+}
+
+/// Whether 我市 is who does something: at the beginning of a clause, and not the place of something (我市的, 我市范围内).
+fn is_subject(text: &str, at: usize, word: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let behind = text.get(at + word.len()..).unwrap_or_default();
+    let does =
+        ["将", "共", "未", "没有", "认真", "坚持", "持续", "进一步", "不断", "严格", "全面", "深入", "积极"];
+    (before.is_empty() || before.ends_with([',', '。', ';', ':']))
+        && does.iter().any(|verb| behind.starts_with(verb))
 }
 
 #[cfg(test)]

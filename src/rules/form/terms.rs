@@ -2,32 +2,76 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::text::WordList;
+use crate::text::{WordList, chinese_digit};
 
 /// FORM-TERM.
 pub struct Term;
 
 /// What is written, what was meant, and what must not stand before it.
-const TERMS: [(&str, &str, &str); 12] = [
+const TERMS: [(&str, &str, &str); 29] = [
     ("公共企事业单信息", "公共企事业单位信息", ""),
     ("企事业单信息", "企事业单位信息", "公共"),
     ("府信息公开平台", "政府信息公开平台", "政"),
     ("府信息公开工作", "政府信息公开工作", "政"),
     ("府信息公开申请", "政府信息公开申请", "政"),
     ("权力义务", "权利义务", ""),
+    ("权力和义务", "权利和义务", ""),
     ("依申公开", "依申请公开", ""),
     ("依申请公信息", "依申请公开信息", ""),
+    ("依申情公开", "依申请公开", ""),
     ("政府信公开", "政府信息公开", ""),
+    ("政府息公开", "政府信息公开", ""),
+    ("政府信息工开", "政府信息公开", ""),
+    ("政府信息公幵", "政府信息公开", ""),
     ("政府信息开公", "政府信息公开", ""),
+    ("主动公幵", "主动公开", ""),
+    ("依申请公幵", "依申请公开", ""),
     ("行政复义", "行政复议", ""),
+    ("行政复仪", "行政复议", ""),
+    ("行政复意", "行政复议", ""),
     ("行政诉颂", "行政诉讼", ""),
+    ("行政诉松", "行政诉讼", ""),
+    ("规性文件", "规范性文件", ""),
+    ("规范文性件", "规范性文件", ""),
+    ("信息处理废", "信息处理费", ""),
+    ("政策解渎", "政策解读", ""),
+    ("政务新煤体", "政务新媒体", ""),
+    ("国务院办公庁", "国务院办公厅", ""),
+    ("社会评义", "社会评议", ""),
 ];
+
+/// Terms of which a character is easily typed twice: 依申请公公开. The last one may begin the next word: 公开开展.
+const DOUBLED_IN: [&str; 7] =
+    ["政府信息公开", "依申请公开", "主动公开", "行政复议", "行政诉讼", "规范性文件", "信息处理费"];
 
 /// 截止 before a time: 截止2023年底. 截至 is meant.
 const UNTIL: &str = "截止";
 
-static MAY_STAND: WordList =
-    WordList::new(&["截止", "单信息", "府信息", "权力义务", "依申", "信公开", "开公", "复义", "诉颂"]);
+static MAY_STAND: WordList = WordList::new(&[
+    "截止",
+    "单信息",
+    "府信息",
+    "权力义务",
+    "权力和义务",
+    "依申",
+    "信公开",
+    "息公开",
+    "工开",
+    "公幵",
+    "开公",
+    "复义",
+    "复仪",
+    "复意",
+    "诉颂",
+    "诉松",
+    "规性",
+    "文性件",
+    "处理废",
+    "解渎",
+    "新煤体",
+    "庁",
+    "评义",
+]);
 
 impl Rule for Term {
     fn meta(&self) -> &'static Meta {
@@ -75,9 +119,15 @@ None."
         if !cx.is_report() {
             return;
         }
-        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.holds_any(&MAY_STAND)) {
+        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
             let text = passage.text();
             let mut found: Vec<(usize, &str, &str)> = Vec::new();
+            for (at, end, term) in doubled(text) {
+                found.extend(text.get(at..end).map(|wrong| (at, wrong, term)));
+            }
+            if found.is_empty() && !passage.holds_any(&MAY_STAND) {
+                continue;
+            }
             for (wrong, right, not_behind) in TERMS {
                 let own = |at: &usize| {
                     not_behind.is_empty()
@@ -104,7 +154,36 @@ None."
     }
 }
 
+/// Terms with a character typed twice: where, and which.
+fn doubled(text: &str) -> Vec<(usize, usize, &'static str)> {
+    let mut found = Vec::new();
+    let mut last: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        let twice = last.filter(|(_, before)| *before == c && c.is_alphabetic());
+        last = Some((at, c));
+        let Some((first, _)) = twice else { continue };
+        for term in DOUBLED_IN.into_iter().filter(|term| term.contains(c)) {
+            for (nth, _) in term.match_indices(c) {
+                let (head, tail) = term.split_at(nth + c.len_utf8());
+                let ends_a_word = tail.is_empty() && !matches!(c, '讼' | '议' | '费');
+                let fits = text.get(..at).is_some_and(|before| before.ends_with(head))
+                    && text.get(at + c.len_utf8()..).is_some_and(|behind| behind.starts_with(tail));
+                if fits && !ends_a_word && nth > 0 {
+                    found.push((first + c.len_utf8() - head.len(), at + c.len_utf8() + tail.len(), term));
+                }
+            }
+        }
+    }
+    found
+}
+
 fn is_before_a_time(text: &str, at: usize) -> bool {
+    // 报名截止2024年6月30日 says when something ends.
+    const ENDS: [&str; 12] =
+        ["报名", "申报", "征集", "征求", "投票", "投标", "申请", "受理", "提交", "反馈", "日期", "时间"];
+    if text.get(..at).is_some_and(|before| ENDS.iter().any(|word| before.ends_with(word))) {
+        return false;
+    }
     let rest = text.get(at + UNTIL.len()..).unwrap_or_default();
     rest.starts_with(|c: char| c.is_ascii_digit())
         || ["目前", "年底", "年末", "到", "本年", "当前"].iter().any(|w| rest.starts_with(w))
@@ -179,9 +258,46 @@ None."
     }
 }
 
+/// A number below a hundred in characters: 三十一.
+fn in_characters(text: &str) -> Option<u8> {
+    let digit = |text: &str| {
+        let mut chars = text.chars();
+        chars.next().and_then(chinese_digit).filter(|_| chars.next().is_none())
+    };
+    let Some((tens, ones)) = text.split_once('十') else { return digit(text) };
+    let tens = if tens.is_empty() { 1 } else { digit(tens)? };
+    let ones = if ones.is_empty() { 0 } else { digit(ones)? };
+    Some(tens * 10 + ones)
+}
+
+/// The same of days written out, 二月三十日. Without its year 29 February may exist.
+fn impossible_days_in_characters(text: &str) -> Vec<(usize, usize)> {
+    let is_digit = |c: char| "一二三四五六七八九十".contains(c);
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('月') {
+        let before = text.get(..at).unwrap_or_default();
+        let front = before.trim_end_matches(is_digit);
+        let rest = text.get(at + '月'.len_utf8()..).unwrap_or_default();
+        let behind = rest.trim_start_matches(is_digit);
+        let day = rest.get(..rest.len() - behind.len()).unwrap_or_default();
+        let month = before.get(front.len()..).and_then(in_characters);
+        let (Some(month), Some(day_number)) = (month, in_characters(day)) else { continue };
+        let last = match month {
+            2 => 29,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        };
+        if front.ends_with('年') && behind.starts_with('日') && day_number > last {
+            found.push((front.len(), at + '月'.len_utf8() + day.len() + '日'.len_utf8()));
+        }
+    }
+    found
+}
+
 /// The places in folded text of days that do not exist, month and day.
 pub(super) fn impossible_days(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
+    let mut found = impossible_days_in_characters(text);
     for (at, _) in text.match_indices('月') {
         let before = text.get(..at).unwrap_or_default();
         let front = before.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -106,7 +106,7 @@ impl Rule for YearBody {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-第一、三、四、六部分里说明何时做了工作的年份（“20××年，我局……”“各级机关20××年未收取……”）是否为报告年度。
+各部分里说明何时做了工作的年份（“20××年，我局……”“各级机关20××年未收取……”）是否为报告年度。
 ## 为什么
 多为上年内容未修改。
 ## 会报告
@@ -122,6 +122,18 @@ impl Rule for YearBody {
 基础：局 2023
 六：按照信息处理费管理办法，本机关«2022年»未收取信息处理费。
 ```
+```gouji
+基础：局 2023
+一：«2022年»组织新闻发布会3场，较上年有所增加。
+```
+```gouji
+基础：局 2023
+一：«二〇二二年»，我局认真落实条例要求。
+```
+```gouji
+基础：局 2023
+五：«2022年»，我局政务公开工作取得一定成效，但解读形式仍较单一。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -136,7 +148,7 @@ impl Rule for YearBody {
 ## 容差
 无。",
                 "## What
-Whether the years that say when work was done, in parts one, three, four and six (“20XX 年，…”, “…20XX 年未收取…”), are the report's.
+Whether the years that say when work was done (“20XX 年，…”, “…20XX 年未收取…”), are the report's.
 ## Why
 Usually last year's text left unchanged.
 ## Reported
@@ -151,11 +163,12 @@ None."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(year) = settled_year(cx) else { return };
-        let said = year.to_string();
-        for section in [SectionKind::S1, SectionKind::S3, SectionKind::S4, SectionKind::S6] {
-            let silent = |p: &&Passage| !p.may_hold("20年") || p.text().contains(&said);
+        let said = [year.to_string(), in_characters(year)];
+        let names = |p: &Passage| said.iter().any(|said| p.text().contains(said.as_str()));
+        for section in SectionKind::ALL {
+            let silent = |p: &&Passage| !(p.may_hold("20年") || p.may_hold("二年")) || names(p);
             let first = cx.prose_of(section).next().map(|p| p.paragraph.span);
-            let names_year = cx.prose_of(section).any(|p| p.text().contains(&said));
+            let names_year = cx.prose_of(section).any(names);
             let official = matches!(section, SectionKind::S3 | SectionKind::S4);
             let stale = if official { stale(cx, section) } else { Stale::None };
             let severity = match stale {
@@ -215,22 +228,52 @@ struct Time {
     leads: bool,
 }
 
+/// The characters in which a year may be written out.
+const CHARACTERS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// A year in characters: 二〇二三.
+fn in_characters(year: u16) -> String {
+    let digit = |c: char| c.to_digit(10).and_then(|digit| CHARACTERS.get(digit as usize)).copied();
+    year.to_string().chars().filter_map(digit).collect()
+}
+
+/// The year that ends a text, in figures or in characters, and where it begins.
+fn year_at_the_end(text: &str) -> Option<(u16, usize)> {
+    let digit = |c: char| match c {
+        '○' | '零' | 'O' => Some(0),
+        c => {
+            c.to_digit(10).or_else(|| CHARACTERS.iter().position(|d| *d == c).and_then(|d| d.try_into().ok()))
+        }
+    };
+    let mut four = text.char_indices().rev().take(4);
+    let (mut year, mut start) = (0, text.len());
+    for place in [1, 10, 100, 1000] {
+        let (at, c) = four.next()?;
+        (year, start) = (year + place * digit(c)?, at);
+    }
+    let year = u16::try_from(year).ok().filter(|year| (2000..2100).contains(year))?;
+    Some((year, start))
+}
+
 /// The years of a sentence that are no part of a date.
 fn times_told(sentence: &str) -> Vec<Time> {
-    let first = leading_year(sentence);
+    let bare = sentence.trim_start_matches(|c: char| "()一二三四五六七八九十是、.:,".contains(c));
+    let first = sentence.len() - bare.len();
     let mut found = Vec::new();
-    for (at, _) in sentence.match_indices("20") {
-        let Some(year) = sentence.get(at..at + 4).and_then(|d| d.parse().ok()) else { continue };
-        let Some(rest) = sentence.get(at + 4..).and_then(|rest| rest.strip_prefix('年')) else { continue };
+    for (before, _) in sentence.match_indices('年') {
+        let Some((year, at)) = sentence.get(..before).and_then(year_at_the_end) else { continue };
+        let Some(rest) = sentence.get(before + '年'.len_utf8()..) else { continue };
         let degree = if rest.starts_with('度') { '度'.len_utf8() } else { 0 };
-        let end = at + 4 + '年'.len_utf8() + degree;
+        let end = before + '年'.len_utf8() + degree;
         let rest = rest.get(degree..).unwrap_or_default();
         let dated = rest.starts_with(|c: char| c.is_ascii_digit() || "底末初以起至间前后的".contains(c));
         let inside = sentence
             .get(..at)
             .is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit() || "〔[(至-—".contains(c)));
         if !dated && !inside {
-            found.push(Time { year, start: at, end, leads: first.is_some_and(|(_, start, _)| start == at) });
+            // 二〇二三 begins with a character that also numbers a list.
+            let leads = sentence.get(..at).is_some_and(|before| before.len() <= first);
+            found.push(Time { year, start: at, end, leads });
         }
     }
     found
@@ -298,6 +341,15 @@ impl Time {
     fn tells_of_work(&self, sentence: &str, section: SectionKind, opens: bool, cx: &Context<'_>) -> bool {
         let (before, rest) =
             (sentence.get(..self.start).unwrap_or_default(), sentence.get(self.end..).unwrap_or_default());
+        // What is said behind it, of the year before or of what was carried over, does not make it another's.
+        let first_clause = rest.trim_start_matches(',').split([',', ';', '(']).next().unwrap_or_default();
+        let counted = self.leads && section != SectionKind::S5 && counts_work(first_clause);
+        if counted && !OTHERWISE.stand_in(first_clause) {
+            return true;
+        }
+        if section == SectionKind::S5 {
+            return self.leads && looks_back(rest);
+        }
         if OTHERWISE.stand_in(rest)
             || before.contains('起')
             || before.ends_with(['自', '从', '在', '于', '对', '与', '和', '将'])
@@ -308,7 +360,9 @@ impl Time {
         let named = rest.strip_prefix(',').and_then(|r| r.get(..6)).is_some_and(|name| body.contains(name));
         let itself = ITSELF.stand_in(rest) || named;
         match (section, self.leads) {
-            (SectionKind::S1, true) => rest.starts_with(',') && (itself || opens),
+            (SectionKind::S1, true) => {
+                rest.starts_with(',') && (itself || opens) || counts_work(rest.trim_start_matches(','))
+            }
             (SectionKind::S1, false) => false,
             (_, true) => true,
             // 全县各级行政机关2022年未收取: the body just before the year, and what it did just behind it.
@@ -322,6 +376,45 @@ impl Time {
             }
         }
     }
+}
+
+/// Whether a sentence tells what the year came to, before what is to be done about it. Last year's problems may be gone
+/// through as well.
+fn looks_back(rest: &str) -> bool {
+    const CAME_TO: [&str; 5] = ["取得", "存在", "不足", "成效", "差距"];
+    const ALREADY: [&str; 13] =
+        ["整改", "指出", "反馈", "已", "报告", "上年", "去年", "同期", "以来", "将", "计划", "评估", "通报"];
+    let clause = rest.trim_start_matches(',').split([',', ';', ':']).next().unwrap_or_default();
+    let has = |words: &[&str]| words.iter().any(|word| rest.contains(word));
+    rest.starts_with(',') && ITSELF.stand_in(clause) && has(&CAME_TO) && !has(&ALREADY)
+}
+
+/// Whether a clause tells at once what was done and how often: 收到申请40件.
+fn counts_work(rest: &str) -> bool {
+    const DOES: [&str; 20] = [
+        "新收",
+        "收到",
+        "受理",
+        "共",
+        "组织",
+        "发布",
+        "公开",
+        "主动公开",
+        "办理",
+        "办结",
+        "开展",
+        "举办",
+        "召开",
+        "制发",
+        "制定",
+        "编发",
+        "编印",
+        "推送",
+        "回应",
+        "全年",
+    ];
+    let clause = rest.split([',', ';', '。']).next().unwrap_or_default();
+    DOES.iter().any(|verb| clause.starts_with(verb)) && clause.contains(|c: char| c.is_ascii_digit())
 }
 
 /// FORM-YEAR-NEXT.
@@ -338,7 +431,7 @@ impl Rule for YearNext {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-第五部分里“20××年，（我局）将……”之类的计划，年份是否为报告年度的下一年。
+第五部分里“20××年，（我局）将（计划、拟）……”之类的计划，年份是否为报告年度的下一年。
 ## 为什么
 多为上年内容未修改。
 ## 会报告
@@ -350,6 +443,14 @@ impl Rule for YearNext {
 基础：局 2023
 五：改进措施：«2023年»，我局将实行周更新提醒。
 ```
+```gouji
+基础：局 2023
+五：下一步，«2023年»我局继续细化公开目录。
+```
+```gouji
+基础：局 2023
+五：在«2023年的工作中»，我局将细化公开目录。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -358,6 +459,10 @@ impl Rule for YearNext {
 ```gouji
 基础：局 2023
 五：2023年，我局将政务公开纳入考核，但仍有不足。
+```
+```gouji
+基础：局 2023
+五：2023年，我局继续细化公开目录，群众查询更加方便。
 ```
 ## 何时不报
 “将”作“把”解的句子；标题、统计期限等所写的年度相持不下。
@@ -379,11 +484,16 @@ None."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(year) = settled_year(cx) else { return };
-        for passage in cx.prose_of(SectionKind::S5).filter(|p| p.may_hold("20年将") || p.may_hold("20年要"))
-        {
+        let mut plans_follow = false;
+        for passage in cx.prose_of(SectionKind::S5) {
+            plans_follow |= PLANS_FOLLOW.stand_in(passage.text());
+            if !(passage.may_hold("20年") || passage.may_hold("二年")) {
+                continue;
+            }
             let next = (year + 1).to_string();
             for (at, sentence) in passage.sentences().filter(|(_, sentence)| !sentence.contains(&next)) {
-                let Some(time) = times_told(sentence).into_iter().find(|time| is_plan(sentence, time)) else {
+                let times = times_told(sentence).into_iter().chain(time_of_the_work(sentence));
+                let Some(time) = times.into_iter().find(|time| is_plan(sentence, time, plans_follow)) else {
                     continue;
                 };
                 if time.year == year + 1 || time.year + 2 < year {
@@ -401,15 +511,45 @@ None."
     }
 }
 
+/// What announces that plans follow.
+static PLANS_FOLLOW: WordList =
+    WordList::new(&["下一步", "下步", "今后", "工作打算", "工作计划", "下一年", "新的一年"]);
+
+/// 在2024年的工作中: the year of what is to be done, though 的 stands behind it.
+fn time_of_the_work(sentence: &str) -> Option<Time> {
+    let at = sentence.find("年的工作中").or_else(|| sentence.find("年工作中"))?;
+    let (year, start) = year_at_the_end(sentence.get(..at)?)?;
+    let leads = sentence.get(..start)?.ends_with('在');
+    let rest = sentence.get(at..)?;
+    let end = at + rest.find('中')? + '中'.len_utf8();
+    Some(Time { year, start, end, leads })
+}
+
 /// Whether a clause that begins with a year is a plan: 2024年,我局将细化…. 将 may also mean “take”: 将政务公开纳入考核.
-fn is_plan(sentence: &str, time: &Time) -> bool {
+/// Behind 下一步 a clause that goes on with something is one, too.
+fn is_plan(sentence: &str, time: &Time, plans_follow: bool) -> bool {
     let before = sentence.get(..time.start).unwrap_or_default();
     if !time.leads && !before.ends_with([',', ':', ';', ')']) {
         return false;
     }
     let rest = sentence.get(time.end..).unwrap_or_default();
     let near: String = rest.chars().take(16).collect();
-    let Some((subject, plan)) = near.split_once('将').or_else(|| near.split_once("要")) else {
+    const INTENDS: [&str; 9] =
+        ["计划", "拟", "打算", "力争", "争取", "重点做好", "重点抓好", "重点推进", "重点从"];
+    const GOES_ON: [&str; 7] = ["继续", "进一步", "持续", "着力", "加强", "加大", "不断"];
+    const DONE: [&str; 9] = ["已", "曾", "了", "取得", "得到", "存在", "不足", "问题", "但"];
+    let clause = rest.split([',', ';', '。']).nth(usize::from(rest.starts_with(','))).unwrap_or(rest);
+    let is_done = DONE.iter().any(|word| rest.contains(word));
+    let opens = |words: &[&str]| {
+        words.iter().any(|word| {
+            near.find(word)
+                .is_some_and(|at| near.get(..at).is_some_and(|subject| subject.chars().count() <= 8))
+        })
+    };
+    if !is_done && (opens(&INTENDS) || plans_follow && opens(&GOES_ON)) && !clause.contains("年度") {
+        return true;
+    }
+    let Some((subject, plan)) = near.split_once('将').or_else(|| near.split_once('要')) else {
         return false;
     };
     if subject.chars().count() > 10 || subject.contains(['已', '曾']) {
@@ -417,6 +557,5 @@ fn is_plan(sentence: &str, time: &Time) -> bool {
     }
     const TAKEN: [&str; 11] = ["政", "信息", "公开", "工作", "年度", "《", "其", "此", "该", "有关", "相关"];
     const AS: [&str; 7] = ["纳入", "作为", "列入", "列为", "融入", "贯穿", "摆在"];
-    let clause = rest.split([',', ';', '。']).nth(usize::from(rest.starts_with(','))).unwrap_or(rest);
     !TAKEN.iter().any(|word| plan.starts_with(word)) && !AS.iter().any(|word| clause.contains(word))
 }

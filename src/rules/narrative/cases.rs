@@ -72,7 +72,7 @@ pub static SUIT: Compared = Compared(&Meta {
     docs: page!(
         cases,
         [
-            "正文写明的行政诉讼件数应等于表四未经复议直接起诉与复议后起诉两项总计之和；写明其中一种的，应等于该项总计。",
+            "正文写明的行政诉讼件数应等于表四未经复议直接起诉与复议后起诉两项总计之和；写明其中一种的，应等于该项总计；写明全部为某一种的（“均为复议后起诉”），应计入该项。",
             "\
 ```gouji
 四：2023年，全区因政府信息公开引起的行政诉讼«3件»。
@@ -86,7 +86,7 @@ pub static SUIT: Compared = Compared(&Meta {
 ```"
         ],
         [
-            "The number of suits must equal both totals of suits in table 4 together; where one kind is named, that kind's total.",
+            "The number of suits must equal both totals of suits in table 4 together; where one kind is named, that kind's total; where all are said to be of one kind, they stand there.",
             "3 where the table has 3 + 2 = 5.",
             "5; 3 and 2 by kind."
         ]

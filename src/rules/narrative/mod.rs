@@ -25,6 +25,7 @@ mod none_said;
 pub(crate) mod one_cause;
 mod outcomes;
 mod scope;
+mod ways;
 
 pub use judge::judge;
 
@@ -46,7 +47,7 @@ pub static RULES: &[&dyn Rule] = &[
     &outcomes::OUTCOME_SUB,
     &outcomes::APPLICANT,
     &cases::REVIEW,
-    &cases::SUIT,
+    &ways::Suits,
     &cases::REVIEW_AND_SUIT,
     &cases::RESULT,
     &none_said::Zero,

@@ -25,7 +25,8 @@ impl Rule for Zero {
 }
 
 /// What may be said to be none, what was not done with it, and the cell that counts it.
-const COUNTED: [(&str, &[&str], CellId); 5] = [
+const COUNTED: [(&str, &[&str], CellId); 6] = [
+    ("规范性文件", &["废止", "宣布废止", "宣布失效"], CellId::t2("normdoc", "repealed")),
     ("规范性文件", &["制发", "制定", "出台", "印发", "制定发布", "制定出台"], CellId::t2("normdoc", "made")),
     ("行政许可", &["作出", "办理", "实施", "开展"], CellId::t2("license", "decisions")),
     ("行政处罚", &["作出", "实施", "开展", "办理"], CellId::t2("penalty", "decisions")),
@@ -69,6 +70,11 @@ fn of_table2(cx: &Context<'_>, sink: &mut Sink<'_>) {
 fn denied(clause: &str) -> Option<(usize, CellId)> {
     for (noun, verbs, cell) in COUNTED {
         let Some(at) = clause.rfind(noun) else { continue };
+        // 行政事业性收费为零.
+        let said_zero = ["为零", "金额为零", "数量为零", "数为零"].contains(&clause.get(at + noun.len()..)?);
+        if said_zero && cell.row != "normdoc" {
+            return Some((at, cell));
+        }
         if !TAILS.contains(&clause.get(at + noun.len()..)?) {
             continue;
         }

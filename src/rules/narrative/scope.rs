@@ -174,7 +174,7 @@ None.
             let Some(whole) = facts().find(is_same) else { continue };
             let (one, other) = (quoted(report.text(), whole.quote), quoted(report.text(), part.quote));
             let message = Words::new(
-                format!("正文“{one}”与“{other}”是同一个数，范围却不同，请核对各是谁的数。"),
+                format!("两个范围同为{}，请核对各是谁的数。一处写“{one}”，一处写“{other}”。", part.value),
                 format!("“{one}” and “{other}” are one number for two scopes. Please see whose each is."),
             );
             let finding = Finding::new(self.meta().code, Severity::Info, message)

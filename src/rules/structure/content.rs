@@ -4,6 +4,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::form::TableId;
 use crate::report::{BodyKind, ParagraphKind, SectionKind};
 use crate::rules::parse::full_title;
+use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::WordList;
 
@@ -199,7 +200,7 @@ impl Rule for Aspects {
 一 = 2023年，我局及时主动公开各类信息，规范办理公开申请，做好门户网站专栏维护，健全审核制度，组织业务培训。
 ```
 ## 何时不报
-2020年度及以前；第一部分没有读到。不要求用小标题，写到即可。第一部分不足120字的列为提示。
+2020年度及以前；第一部分没有读到。不要求用小标题，写到即可。缺两个方面以上为警告；缺一个，或第一部分不足120字的列为提示。
 ## 容差
 各方面按一组常用词认定，有一个即可。",
                 "## What
@@ -209,7 +210,7 @@ The notice of 2021 asks for them.
 ## Reported
 ## Not reported
 ## Silent when
-The year is 2020 or before; part one was not read. Sub-headings are not asked for. For information where part one has fewer than 120 characters.
+The year is 2020 or before; part one was not read. Sub-headings are not asked for. A warning where two or more are missing; for information where one is, or part one has fewer than 120 characters.
 ## Tolerance
 One of a group of usual words is enough for each."
             ),
@@ -238,7 +239,7 @@ One of a group of usual words is enough for each."
         );
         // A few lines are a short report of a small body, or a piece of a longer one.
         let length: usize = cx.prose_of(SectionKind::S1).map(|p| p.text().chars().count()).sum();
-        let severity = if length < 120 { Severity::Info } else { Severity::Warning };
+        let severity = if length < 120 || missing.len() < 2 { Severity::Info } else { Severity::Warning };
         sink.fails(Finding::new(self.meta().code, severity, message).subject(section.heading));
     }
 }
@@ -268,6 +269,82 @@ static RESULTS: [(&str, &str, WordList); 3] = [
     ("责任追究", "accountability", WordList::new(&["追究", "追责", "问责", "责任制", "责任倒查", "处分"])),
 ];
 
+/// What shows that an assessment or a review is of something else.
+static OF_SOMETHING_ELSE: WordList = WordList::new(&[
+    "环保",
+    "环境",
+    "生态",
+    "安全",
+    "消防",
+    "执法",
+    "扶贫",
+    "低保",
+    "耕地",
+    "卫生",
+    "食品",
+    "药品",
+    "营商",
+    "招标",
+    "采购",
+    "资金",
+    "项目",
+    "产品",
+    "质量监督",
+    "疫情",
+    "防汛",
+    "信访",
+    "巡察",
+    "巡视",
+    "审计",
+    "党风",
+    "廉政",
+    "教师",
+    "学校",
+    "医疗",
+    "征收",
+    "拆迁",
+    "价格",
+    "工资",
+    "税",
+    "征地",
+    "救助",
+    "补贴",
+    "河长",
+    "森林",
+    "农村",
+]);
+
+/// What the work of disclosure is called by.
+static THIS_WORK: WordList = WordList::new(&[
+    "公开",
+    "政务",
+    "信息",
+    "网站",
+    "新媒体",
+    "年报",
+    "年度报告",
+    "监督",
+    "保障",
+    "考核",
+    "评议",
+]);
+
+/// What publishes something: 公开督查结果 is no assessment of this work.
+const PUBLISHES: [&str; 4] = ["公开", "公布", "公示", "发布"];
+
+/// Whether a passage says one of these words of the work of disclosure itself.
+fn of_this_work(passage: &Passage, words: &WordList) -> bool {
+    if !passage.holds_any(words) || !passage.holds_any(&THIS_WORK) {
+        return false;
+    }
+    let mut clauses = passage.text().split([',', ';', '。', ':']);
+    clauses.any(|clause| {
+        let published = PUBLISHES.iter().any(|verb| clause.starts_with(verb))
+            && ["情况", "结果", "信息"].iter().any(|end| clause.ends_with(end));
+        words.stand_in(clause) && !OF_SOMETHING_ELSE.stand_in(clause) && !published
+    })
+}
+
 /// STRUCT-ART50-4.
 pub struct Article50;
 
@@ -282,7 +359,7 @@ impl Rule for Article50 {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-各级人民政府（含乡镇）的报告是否写到工作考核、社会评议、责任追究结果。
+各级人民政府（含乡镇）的报告是否在第一或第六部分写到政府信息公开的工作考核、社会评议、责任追究结果。
 ## 为什么
 条例第五十条第一款第四项：各级人民政府的政府信息公开工作年度报告还应当包括工作考核、社会评议和责任追究结果情况。
 ## 会报告
@@ -298,9 +375,9 @@ impl Rule for Article50 {
 ## 何时不报
 部门、办公室、街道的报告；报告没有读全。缺两项以上为警告，缺一项为提示。
 ## 容差
-考评、督查、评价、问责、追责等视同。",
+考评、督查、评价、问责、追责等视同；说的是别的工作（环保督查、低保考核）不算。",
                 "## What
-Whether a government's report (townships included) speaks of assessment, public appraisal or accountability.
+Whether a government's report (townships included) speaks in part one or six of assessment, public appraisal or accountability for this work.
 ## Why
 Article 50 of the Regulations, paragraph 1 item 4, asks governments to report their results.
 ## Reported
@@ -308,7 +385,7 @@ Article 50 of the Regulations, paragraph 1 item 4, asks governments to report th
 ## Silent when
 The body is a department, an office or a street; the report was not read whole. A warning where two or more are missing, for information where one is.
 ## Tolerance
-Usual synonyms count."
+Usual synonyms count; an assessment of other work does not."
             ),
         }
     }
@@ -318,8 +395,9 @@ Usual synonyms count."
         if !governs || !cx.is_whole() {
             return;
         }
-        let parts = [SectionKind::S1, SectionKind::S5, SectionKind::S6];
-        let told = |words: &WordList| parts.iter().any(|part| cx.prose_of(*part).any(|p| p.holds_any(words)));
+        let parts = [SectionKind::S1, SectionKind::S6];
+        let told =
+            |words: &WordList| parts.iter().any(|part| cx.prose_of(*part).any(|p| of_this_work(p, words)));
         let missing: Vec<_> = RESULTS.iter().filter(|(.., words)| !told(words)).collect();
         if missing.is_empty() {
             return;

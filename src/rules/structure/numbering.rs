@@ -193,7 +193,7 @@ impl Rule for SubNumber {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”有无跳号、重号，与“三个方面”所说的数目是否相符。
+一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”“第一，……”“1.……”“（1）……”“①……”有无跳号、重号，与“三个方面”所说的数目是否相符。
 ## 为什么
 跳号多为删改遗留，也可能漏了一段；层级混用会与一级标题相混。
 ## 会报告
@@ -219,6 +219,19 @@ impl Rule for SubNumber {
 基础：局 2023
 五：主要存在«三个方面»的问题：一是解读形式较为单一；二是队伍力量不足。
 ```
+```gouji
+基础：局 2023
+五：主要问题：一是解读形式较为单一；«一是»队伍力量不足。
+```
+```gouji
+基础：局 2023
+五：主要问题：（1）解读形式较为单一；（2）队伍力量不足；«（4）»更新不够及时。
+```
+```gouji
+基础：局 2023
+一 = «（二）»主动公开。及时公开重点领域信息。
+一：（二）依申请公开。规范办理流程。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -227,12 +240,16 @@ impl Rule for SubNumber {
 五：（二）改进的措施
 五：一是增加图解。
 ```
+```gouji
+基础：局 2023
+五：问题是一是一、二是二：一是解读形式较为单一；二是队伍力量不足。
+```
 ## 何时不报
 不止一组序号、序号回头的，一律不报：可能引用了别的文件。报告没有读全时，不从（一）开始的不报：可能是复制时丢了标题。重新从“一是”写起的是另一组。
 ## 容差
 无。",
                 "## What
-Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是 run on, and are as many as 三个方面 announces.
+Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是, 第一, 1. (1) and ① run on, and are as many as 三个方面 announces.
 ## Why
 A skipped number is left from a deletion or hides a lost paragraph; mixed levels look like parts.
 ## Reported
@@ -263,6 +280,11 @@ None."
                 marks.iter().filter(|(_, m)| m.bracketed).map(|(_, m)| m.value).collect();
             if let Some((passage, mark)) = repeated_mark(&marks) {
                 sink.fails(same_sub_number(cx, passage, mark));
+                continue;
+            }
+            // （二）（二）: the first of them was meant to be （一）.
+            if let Some((passage, mark)) = first_as_second(&marks).filter(|_| cx.is_whole()) {
+                sink.fails(should_be_first(cx, passage, mark));
                 continue;
             }
             // Where all else was read, a series from （二） on has lost its （一）.
@@ -319,6 +341,25 @@ fn repeated_mark<'m, 'p>(marks: &'m [(&'p Passage, Mark)]) -> Option<(&'p Passag
         _ => None,
     });
     twice.next().filter(|_| ordered && twice.next().is_none())
+}
+
+/// The first sub-heading, where it is （二） as the next one is, and all that follows runs on from there.
+fn first_as_second<'m, 'p>(marks: &'m [(&'p Passage, Mark)]) -> Option<(&'p Passage, &'m Mark)> {
+    let mut bracketed = marks.iter().filter(|(_, mark)| mark.bracketed);
+    let (passage, first) = bracketed.next()?;
+    let mut due = 2..;
+    (first.value == 2 && bracketed.all(|(_, mark)| due.next() == Some(mark.value)) && due.start > 2)
+        .then_some((*passage, first))
+}
+
+fn should_be_first(cx: &Context<'_>, passage: &Passage, mark: &Mark) -> Finding {
+    let stands = heading_words(passage, cx.report);
+    let message = Words::new(
+        format!("小标题“{stands}”与后一个同为“（二）”，应为“（一）”。"),
+        format!("The sub-heading “{stands}” has the number of the next one, （二）; it should be （一）."),
+    );
+    let place = passage.place(cx.report, 0, mark.length);
+    Finding::new(SubNumber.meta().code, Severity::Warning, message).subject(place)
 }
 
 fn same_sub_number(cx: &Context<'_>, passage: &Passage, mark: &Mark) -> Finding {

@@ -8,19 +8,59 @@ use crate::rules::passages::Passage;
 
 const DIGITS: &str = "一二三四五六七八九";
 
+const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨";
+
+/// How items are numbered inside a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// 一是, 一要.
+    Is,
+    /// 第一,.
+    Nth,
+    /// 1. or 1、.
+    Plain,
+    /// (1).
+    Bracketed,
+    /// ①.
+    Circled,
+}
+
+const STYLES: [Style; 5] = [Style::Is, Style::Nth, Style::Plain, Style::Bracketed, Style::Circled];
+
 /// An ordinal that does not follow on the one before.
 pub struct Slip<'p> {
     passage: &'p Passage,
-    at: usize,
-    stands: char,
-    due: char,
+    start: usize,
+    end: usize,
+    stands: String,
+    due: String,
 }
 
 /// 三是 at the beginning of a clause.
 pub struct Ordinal<'p> {
     passage: &'p Passage,
+    style: Style,
     at: usize,
+    end: usize,
     value: usize,
+}
+
+impl Ordinal<'_> {
+    fn words(&self) -> &str {
+        self.passage.text().get(self.at..self.end).unwrap_or_default()
+    }
+
+    /// The words with another number.
+    fn with(&self, value: usize) -> String {
+        let nth = |digits: &str| digits.chars().nth(value - 1).unwrap_or('?').to_string();
+        match self.style {
+            Style::Is | Style::Nth => self.words().replace(|c: char| DIGITS.contains(c), &nth(DIGITS)),
+            Style::Circled => nth(CIRCLED),
+            Style::Plain | Style::Bracketed => {
+                self.words().replace(&self.value.to_string(), &value.to_string())
+            }
+        }
+    }
 }
 
 /// The ordinals of a section, in order.
@@ -28,39 +68,85 @@ pub fn all<'p>(prose: impl Iterator<Item = &'p Passage>) -> Vec<Ordinal<'p>> {
     prose.flat_map(ordinals).collect()
 }
 
+/// The ordinal that begins here, its bytes and its value.
+fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
+    let digit = |c: char| DIGITS.chars().position(|d| d == c).map(|at| at + 1);
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    if let Some(value) = digit(first) {
+        let (verb, next) = (chars.next()?, chars.next()?);
+        // 一是一,二是二 is a phrase.
+        return (matches!(verb, '是' | '要') && next != first).then_some((Style::Is, 6, value));
+    }
+    if let Some(at) = CIRCLED.chars().position(|c| c == first) {
+        return Some((Style::Circled, first.len_utf8(), at + 1));
+    }
+    if first == '第' {
+        let value = digit(chars.next()?)?;
+        return (chars.next()? == ',').then_some((Style::Nth, 6, value));
+    }
+    let bracketed = first == '(';
+    let inner = text.get(usize::from(bracketed)..)?;
+    let figures = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let value =
+        inner.get(..figures).filter(|f| (1..=2).contains(&f.len()) && !f.starts_with('0'))?.parse().ok()?;
+    let rest = inner.get(figures..)?;
+    let close = rest.chars().next()?;
+    let behind = rest.get(close.len_utf8()..)?.chars().next()?;
+    let length = usize::from(bracketed) + figures + close.len_utf8();
+    match close {
+        ')' if bracketed => Some((Style::Bracketed, length, value)),
+        // 1.5万 is a number, 1、2月 an enumeration of numbers.
+        '.' | '、' if !bracketed && behind.is_alphabetic() => Some((Style::Plain, length, value)),
+        _ => None,
+    }
+}
+
 fn ordinals(passage: &Passage) -> Vec<Ordinal<'_>> {
     let text = passage.text();
     let mut found = Vec::new();
-    for (at, _) in text.match_indices('是') {
-        let before = text.get(..at).unwrap_or_default();
-        let Some(digit) = before.chars().next_back() else { continue };
-        let Some(value) = DIGITS.chars().position(|d| d == digit) else { continue };
-        let start = at - digit.len_utf8();
-        let front = text.get(..start).unwrap_or_default();
-        if front.is_empty() || front.ends_with(['。', ';', ':', ',', '!', ')', '、']) {
-            found.push(Ordinal { passage, at: start, value: value + 1 });
-        }
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let opens = before.is_none_or(|c| matches!(c, '。' | ';' | ':' | ',' | '!' | ')' | '、'));
+        before = Some(c);
+        let Some((style, length, value)) = opens.then(|| ordinal_at(text.get(at..)?)).flatten() else {
+            continue;
+        };
+        found.push(Ordinal { passage, style, at, end: at + length, value });
     }
     found
 }
 
 /// The slips of a section. A new run begins at 一; what stands before the first 一 may have been lost in copying.
 pub fn slips<'p>(all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
+    STYLES.into_iter().flat_map(|style| slips_of(style, all)).collect()
+}
+
+fn slips_of<'p>(style: Style, all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
+    let own: Vec<&Ordinal<'p>> = all.iter().filter(|ordinal| ordinal.style == style).collect();
     let mut slips = Vec::new();
-    let mut last = 0;
-    for (nth, ordinal) in all.iter().enumerate() {
-        let next = all.get(nth + 1).map_or(0, |next| next.value);
+    let (mut last, mut before) = (0, None::<&Ordinal<'p>>);
+    for (nth, ordinal) in own.iter().enumerate() {
+        let next = own.get(nth + 1).map_or(0, |next| next.value);
         let due = last + 1;
         let follows = ordinal.value == due || ordinal.value == 1;
-        // 一是…一是…三是: the second was meant to be 二是.
-        let again = ordinal.value == last && (next == last + 2 || ordinal.value > 1);
-        if last > 0 && (!follows || again) && (ordinal.value > last || again) {
-            let digit = |value: usize| DIGITS.chars().nth(value - 1).unwrap_or('?');
+        let beside = before.filter(|b| b.passage.paragraph.span == ordinal.passage.paragraph.span);
+        before = Some(ordinal);
+        // 一是…一是…三是: the second was meant to be 二是; so it was where both stand in one sentence.
+        let in_one_sentence = beside.is_some_and(|b| {
+            let between = b.passage.text().get(b.end..ordinal.at).unwrap_or_default();
+            !between.contains(['。', ':', '!'])
+        });
+        let again = ordinal.value == last && (next == last + 2 || ordinal.value > 1 || in_one_sentence);
+        // Figures also number lists of which a part was left in a table or a picture: only those of one paragraph are compared.
+        let near = style == Style::Is || beside.is_some() && ordinal.value <= last + 2;
+        if last > 0 && near && (!follows || again) && (ordinal.value > last || again) {
             slips.push(Slip {
                 passage: ordinal.passage,
-                at: ordinal.at,
-                stands: digit(ordinal.value),
-                due: digit(due),
+                start: ordinal.at,
+                end: ordinal.end,
+                stands: ordinal.words().trim_end_matches(['.', '、', ',']).to_owned(),
+                due: ordinal.with(due).trim_end_matches(['.', '、', ',']).to_owned(),
             });
             // Where only this one is off, the next follows on what it should have been.
             last = if next == due + 1 { due } else { ordinal.value };
@@ -80,7 +166,24 @@ pub struct Miscount<'p> {
 }
 
 /// What is announced by number, in a section's prose.
-const ANNOUNCED: [&str; 6] = ["个方面", "方面", "个问题", "点不足", "点问题", "项措施"];
+const ANNOUNCED: [&str; 16] = [
+    "个方面",
+    "方面",
+    "个问题",
+    "点不足",
+    "点问题",
+    "项措施",
+    "项工作",
+    "项重点工作",
+    "个短板",
+    "个不足",
+    "项举措",
+    "条措施",
+    "条举措",
+    "个突出问题",
+    "个主要问题",
+    "点措施",
+];
 
 /// How many characters may stand between the number and 一是.
 const NEAR: usize = 20;
@@ -90,7 +193,8 @@ pub fn miscounts<'p>(all: &[Ordinal<'p>]) -> Vec<Miscount<'p>> {
     let mut found = Vec::new();
     for (nth, first) in all.iter().enumerate().filter(|(_, ordinal)| ordinal.value == 1) {
         let Some((start, end, said)) = announcement(first.passage.text(), first.at) else { continue };
-        let behind = all.iter().skip(nth + 1).map(|ordinal| ordinal.value);
+        let own = all.iter().skip(nth + 1).filter(|ordinal| ordinal.style == first.style);
+        let behind = own.map(|ordinal| ordinal.value);
         let run: Vec<usize> = behind.take_while(|value| *value != 1).collect();
         // A run out of order is told as such.
         if run.iter().zip(2..).all(|(value, due)| *value == due) && !run.is_empty() && run.len() + 1 != said {
@@ -144,10 +248,10 @@ impl Slip<'_> {
     pub fn finding(&self, report: &Report) -> Finding {
         let Slip { stands, due, .. } = self;
         let message = Words::new(
-            format!("“{stands}是”之前应为“{due}是”，序号不连续。"),
-            format!("“{stands}是” does not follow on: “{due}是” was due."),
+            format!("“{stands}”之前应为“{due}”，序号不连续。"),
+            format!("“{stands}” does not follow on: “{due}” was due."),
         );
-        let place = self.passage.place(report, self.at, self.at + "一是".len());
+        let place = self.passage.place(report, self.start, self.end);
         Finding::new(SubNumber.meta().code, Severity::Warning, message).subject(place)
     }
 }

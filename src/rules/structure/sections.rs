@@ -225,7 +225,7 @@ impl Rule for Title {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-标题认得出是哪一部分，但文字与统一格式不同。意思完整的列为提示，缺了要素（如第五部分没有“改进”，第四部分只写复议或诉讼）的列为警告。
+标题认得出是哪一部分，但文字与统一格式不同。意思完整的列为提示，缺了要素（如第五部分没有“改进”，第四部分只写复议或诉讼）或有错字、漏字的列为警告。
 ## 为什么
 标题统一，公众和上级机关才便于查阅；缺了要素的标题往往也缺了内容。
 ## 会报告
@@ -236,6 +236,10 @@ impl Rule for Title {
 ```gouji
 基础：局 2023
 章节 一 = «一、概述»
+```
+```gouji
+基础：局 2023
+章节 二 = «二、主动公开政府信息情兄»
 ```
 ## 不报告
 ```gouji
@@ -251,7 +255,7 @@ impl Rule for Title {
 ## 容差
 见上。",
                 "## What
-A heading whose part is plain but whose wording is not the form's. For information where the sense is whole, a warning where an element lacks (part five without improvement, part four with review or litigation alone).
+A heading whose part is plain but whose wording is not the form's. For information where the sense is whole, a warning where an element lacks (part five without improvement, part four with review or litigation alone) or a character is wrong or lost.
 ## Why
 With the same titles reports can be found and compared; what lacks in a title often lacks in the text.
 ## Reported
@@ -279,11 +283,20 @@ As above."
                 }
                 _ => true,
             };
-            if accepted && whole {
+            let slip = is_slip_of(&title, kind);
+            if accepted && whole && !slip {
                 continue;
             }
-            let severity = if whole { Severity::Info } else { Severity::Warning };
+            let severity = if whole && !slip { Severity::Info } else { Severity::Warning };
             let (stands, wanted) = (&section.title, full_title(kind));
+            if slip {
+                let message = Words::new(
+                    format!("标题“{stands}”疑有错字或漏字，应为“{wanted}”。"),
+                    format!("The heading “{stands}” has a wrong or lost character; it should be “{wanted}”."),
+                );
+                sink.fails(Finding::new(self.meta().code, severity, message).subject(section.heading));
+                continue;
+            }
             let message = Words::new(
                 format!("标题“{stands}”与统一格式不同，建议改为“{wanted}”。"),
                 format!("The heading “{stands}” is not worded as in the form; better “{wanted}”."),
@@ -291,6 +304,34 @@ As above."
             sink.fails(Finding::new(self.meta().code, severity, message).subject(section.heading));
         }
     }
+}
+
+/// Whether a title, as [`plain`] gives it, is a usual one with one character wrong, lost or too many.
+fn is_slip_of(title: &str, kind: SectionKind) -> bool {
+    const ALSO: [&str; 8] = [
+        "政府信息公开行政复议、行政诉讼情况",
+        "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        "收到及处理政府信息公开申请情况",
+        "存在主要问题及改进情况",
+        "政府信息公开工作存在主要问题及改进情况",
+        "存在问题及改进情况",
+        "主动公开政府信息情况",
+        "其他需要报告事项",
+    ];
+    // Other words for the same: 总体概况, 其他需报告的事项.
+    let same = |title: &str| {
+        let title = ["概况", "状况"].iter().fold(title.to_owned(), |title, word| title.replace(word, "情况"));
+        title
+            .replace("事宜", "事项")
+            .replace("需报告", "需要报告")
+            .replace("办理", "处理")
+            .replace(['、', '(', ')'], "")
+            .replace("及", "")
+    };
+    let stands = same(title);
+    let usual = || ALSO.iter().map(|title| same(title)).chain([same(&plain(kind.title()))]);
+    !usual().any(|usual| usual == stands)
+        && usual().any(|usual| crate::text::one_character_off(&stands, &usual))
 }
 
 /// STRUCT-SEC-EXTRA.

@@ -20,7 +20,7 @@ pub const COPY_TEXT: YearRule = SetRule {
             "## 查什么
 第一部分（总体情况）、第五部分（问题及改进）分别与上年报告比较：去掉数字和标点，按连续五个字比对，九成以上与上年相同的提示。
 ## 为什么
-年度报告考核普遍对“与往年雷同”扣分；问题年年相同，也说明上年的改进没有落实。
+国办公开办函〔2021〕30号点名“雷同”“敷衍塞责”的年度报告，考核也普遍对此扣分；问题年年相同，说明上年的改进没有落实。
 ## 会报告
 ```gouji
 五 = 一是主动公开的内容还不够丰富，个别领域信息更新不够及时，与群众期盼仍有差距；二是政策解读形式较为单一，图解、视频解读占比偏低；三是基层工作人员变动较大，业务能力有待提高。下一步，我们将完善公开目录，健全更新机制，丰富解读形式，加强业务培训，推动公开工作再上新台阶。
@@ -34,26 +34,29 @@ pub const COPY_TEXT: YearRule = SetRule {
 一 = 上年着力夯实基础，完成门户网站改版，归并栏目，补齐历史文件，开通移动端查询，为基层配备专门人员并组织轮训。围绕优化营商环境开设专题，邀请企业代表走进机关座谈。
 ```
 ## 何时不报
-该部分不足一百字；援引条例、说明编制依据的段落不参与比对。
+该部分不足六十字；援引条例、说明编制依据的段落不参与比对。
 ## 容差
-九成为界；达到九成七的写明“几乎一字不差”，并标出最长的相同段落。",
+九成为界；达到九成七的写明“几乎一字不差”，并标出各处相同的段落。",
             "## What
 Sections one and five beside last year's, by runs of five characters without figures and punctuation: nine tenths or more that stand in both are reported.
 ## Why
-Assessments take points for reports that repeat last year's; the same problems every year show that nothing was mended.
+The notice of 2021 (no. 30) names reports that repeat last year's, and assessments take points for them; the same problems every year show that nothing was mended.
 ## Reported
 ## Not reported
 ## Silent when
-The section has fewer than a hundred characters. The paragraph that cites the Regulations is left out.
+The section has fewer than sixty characters. The paragraph that cites the Regulations is left out.
 ## Tolerance
-Nine tenths; from 97 % the words are nearly the same throughout. The longest passages are marked.",
+Nine tenths; from 97 % the words are nearly the same throughout. The passages that repeat are marked.",
         ),
     },
     check: copied,
 };
 
 /// The least characters of a section that is worth comparing.
-pub const LEAST: usize = 100;
+pub const LEAST: usize = 60;
+
+/// The most passages that are marked.
+const PASSAGES: usize = 20;
 
 /// From how many thousandths on a text is a copy.
 pub const COPY: usize = 900;
@@ -75,20 +78,19 @@ fn copied(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
         let nearly = if share >= 970 { "，几乎一字不差" } else { "" };
         let message = Words::new(
             format!(
-                "第{numeral}部分“{}”与 {} 年报告相同 {percent}%{nearly}（不计数字和标点）。考核对与往年雷同的报告扣分，\
+                "第{numeral}部分与 {} 年报告相同 {percent}%{nearly}（不计数字和标点）。国办公开办函〔2021〕30号点名雷同的报告，\
                  请按本年实际重写，特别是上年所列问题的改进情况。",
-                section.title(),
                 pair.earlier_year()
             ),
             format!(
                 "{percent} % of section {} stands in the report on {} as well, figures and punctuation aside. \
-                 Assessments take points for that: write what this year brought.",
+                 The notice of 2021 names such reports: write what this year brought.",
                 section as usize + 1,
                 pair.earlier_year()
             ),
         );
         let mut finding = Finding::new(COPY_TEXT.meta.code, COPY_TEXT.meta.severity, message);
-        for passage in now.passages(&then, 3) {
+        for passage in now.passages(&then, PASSAGES) {
             finding.marks.push(pair.subject(passage.first));
             finding.marks.push(pair.evidence(passage.second));
         }

@@ -100,7 +100,7 @@ Half a unit of the last digit for each share (rounded), or one unit each, downwa
             }
             let terms = found.iter().map(|s| s.percent.value.to_string()).collect::<Vec<_>>().join(" + ");
             let message = Words::new(
-                format!("各项占比合计{sum}%（{terms}），与100%之差超出四舍五入所能造成的误差，请逐项核对。"),
+                format!("各项占比合计{sum}%，与100%之差超出四舍五入的误差，请逐项核对。"),
                 format!(
                     "The shares come to {sum}% ({terms}), further from 100% than rounding allows. Check each."
                 ),

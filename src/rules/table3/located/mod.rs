@@ -215,8 +215,10 @@ fn alone(t3: &Applications, best: &Explanation, report: &Report) -> Words {
         }
         None => ("表三最可能是".to_owned(), "Table 3, most likely: ".to_owned()),
     };
+    // What happened first, in a sentence of its own; then what would have to change.
+    let what_zh = if count.is_none() { what.zh.replacen('：', "。", 1) } else { what.zh };
     Words::new(
-        format!("{lead_zh}{}。{}；{}。{}请以台账为准。", what.zh, start.zh, after.zh, why.zh),
+        format!("{lead_zh}{what_zh}。{}；{}。{}请以台账为准。", start.zh, after.zh, why.zh),
         format!(
             "{lead_en}{}. {}; {}. {}Check against your case register.",
             what.en, start.en, after.en, why.en

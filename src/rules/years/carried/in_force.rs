@@ -80,8 +80,8 @@ fn valid(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
             if gap.is_negative() { ("少", "fewer", gap.negated()) } else { ("多", "more", gap) };
         let message = Words::new(
             format!(
-                "{}：{} 年现行有效 {then} 件，加本年制发 {made} 件、减本年废止 {repealed} 件应为 {due} 件，本年填 {now} 件，\
-                 {less_zh} {gap} 件。请核实废止、失效件数，或在报告中说明原因（到期失效、清理、机构改革）。",
+                "{}现行有效应为 {due} 件，现填 {now} 件，{less_zh} {gap} 件。{} 年 {then} 件，加本年制发 {made} 件、\
+                 减本年废止 {repealed} 件。请核实废止、失效件数，或在报告中说明原因（到期失效、清理、机构改革）。",
                 label.0,
                 pair.earlier_year()
             ),

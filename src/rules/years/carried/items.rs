@@ -80,7 +80,7 @@ fn items(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
         let label = before.spec().map_or(("", ""), |(row, _)| (bare(row.label), row.label_en));
         let message = Words::new(
             format!(
-                "{}：{} 年报告上一年项目 {then} 项、本年增减 {change} 项，本年“上一年项目数量”应为 {due} 项，现填 {now} 项。\
+                "{}“上一年项目数量”应为 {due} 项，现填 {now} 项。{} 年报告上一年项目 {then} 项、增减 {change} 项。\
                  请核对两年的权责清单。",
                 label.0,
                 pair.earlier_year()
