@@ -144,6 +144,9 @@ impl Num {
     }
 
     fn at_scale(self, scale: u8) -> Option<i128> {
+        if scale == self.scale {
+            return Some(i128::from(self.mantissa));
+        }
         let by = 10i128.checked_pow(u32::from(scale.checked_sub(self.scale)?))?;
         i128::from(self.mantissa).checked_mul(by)
     }

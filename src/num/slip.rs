@@ -22,12 +22,16 @@ impl Slip {
     /// The slip between two whole numbers; `None` where they are equal or more than one slip apart. Single digits
     /// are all one slip apart, which says nothing.
     pub fn between(printed: i64, meant: i64) -> Option<Slip> {
-        Slip::between_digits(&printed.to_string(), &meant.to_string())
+        let (mut of_printed, mut of_meant) = ([0; LONGEST], [0; LONGEST]);
+        Slip::of(written(printed, &mut of_printed), written(meant, &mut of_meant))
     }
 
     /// The same of numbers as they are written, sign and decimal point included.
     pub fn between_digits(printed: &str, meant: &str) -> Option<Slip> {
-        let (printed, meant) = (printed.as_bytes(), meant.as_bytes());
+        Slip::of(printed.as_bytes(), meant.as_bytes())
+    }
+
+    fn of(printed: &[u8], meant: &[u8]) -> Option<Slip> {
         if printed.len().max(meant.len()) < 2 {
             return None;
         }
@@ -51,6 +55,26 @@ impl Slip {
             _ => None,
         }
     }
+}
+
+/// The longest whole number: a sign and nineteen digits.
+const LONGEST: usize = 20;
+
+/// A number's characters, written at the end of a buffer: so many numbers are compared that none is worth a string.
+fn written(number: i64, buffer: &mut [u8; LONGEST]) -> &[u8] {
+    let (mut rest, mut start) = (number.unsigned_abs(), LONGEST);
+    for (at, place) in buffer.iter_mut().enumerate().rev() {
+        *place = b'0' + (rest % 10) as u8;
+        (rest, start) = (rest / 10, at);
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        start = start.saturating_sub(1);
+        buffer.iter_mut().skip(start).take(1).for_each(|place| *place = b'-');
+    }
+    buffer.get(start..).unwrap_or(&[])
 }
 
 /// Where the longer has a digit that the shorter lacks, everything else being equal.
@@ -85,6 +109,13 @@ mod tests {
         assert_eq!(slip(142, 241), None, "no neighbours");
         assert_eq!(slip(5, 500), None);
         assert_eq!(slip(12, 12), None);
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_writes_them() {
+        for number in [0, 7, -7, 10, 1197, -120, i64::MAX, i64::MIN] {
+            assert_eq!(written(number, &mut [0; LONGEST]), number.to_string().as_bytes());
+        }
     }
 
     #[test]

@@ -39,8 +39,7 @@ pub fn decode(
         Some(read) if text.contains('\0') => Cow::Owned(utf16(bytes, read)),
         _ => text,
     };
-    let odd = text.chars().filter(|c| is_odd(*c)).count();
-    if odd * 50 > text.chars().count() { Err(Undecodable::NotText) } else { Ok(text.into_owned()) }
+    if is_odd(&text) { Err(Undecodable::NotText) } else { Ok(text.into_owned()) }
 }
 
 /// Bytes that are no valid UTF-8 and carry no mark.
@@ -159,24 +158,32 @@ fn declares_big5(bytes: &[u8]) -> bool {
     head.windows(12).any(|w| w == b"charset=big5") || head.windows(13).any(|w| w == b"charset=\"big5")
 }
 
-/// Characters that no text file holds many of.
-fn is_odd(c: char) -> bool {
-    c == char::REPLACEMENT_CHARACTER
-        || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{0007}' | '\u{000B}' | '\u{000C}'))
+/// Whether more than one in fifty characters is such as no text file holds many of. Nearly no text has any, which is seen by bytes.
+fn is_odd(text: &str) -> bool {
+    let control =
+        |b: &u8| *b == 0x7F || *b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t' | 0x07 | 0x0B | 0x0C);
+    let of_two = |pair: &[u8]| matches!(pair, [0xC2, 0x80..=0x9F]);
+    let bytes = text.as_bytes();
+    let odd = bytes.iter().filter(|b| control(b)).count()
+        + bytes.windows(2).filter(|pair| of_two(pair)).count()
+        + text.matches(char::REPLACEMENT_CHARACTER).count();
+    odd > 0 && odd * 50 > text.chars().count()
 }
 
 /// Whether a text is HTML, whatever its file is called.
 pub fn is_html(text: &str) -> bool {
-    let head: String =
-        text.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']).chars().take(2048).collect();
-    let head = head.to_ascii_lowercase();
+    let text = text.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']);
     // No report begins with a tag unless it is a page or a piece of one; one that is closed again makes sure.
-    let opens = head.strip_prefix('<').is_some_and(|rest| {
+    let opens = text.strip_prefix('<').is_some_and(|rest| {
         rest.starts_with(['!', '?']) || rest.starts_with(|first: char| first.is_ascii_alphabetic())
     });
+    if !opens {
+        return false;
+    }
+    let head: String = text.chars().take(2048).collect();
+    let head = head.to_ascii_lowercase();
     let whole_page = ["<!doctype html", "<html", "<?xml", "<head", "<body", "<meta"];
-    opens
-        && (whole_page.iter().any(|tag| head.starts_with(tag)) || head.contains("</") || head.contains("<td"))
+    whole_page.iter().any(|tag| head.starts_with(tag)) || head.contains("</") || head.contains("<td")
 }
 
 #[cfg(test)]

@@ -130,8 +130,9 @@ pub(super) const WORD_2003: &str = "http://schemas.microsoft.com/office/word/200
 
 /// Whether a text is a Word document in XML. The namespace is declared by the outermost element.
 pub fn is_word_xml(text: &str) -> bool {
-    let head: String = text.trim_start_matches('\u{FEFF}').trim_start().chars().take(8192).collect();
-    head.starts_with('<') && (head.contains(FLAT) || head.contains(WORD_2003))
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    let head = || text.char_indices().nth(8192).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
+    text.starts_with('<') && (head().contains(FLAT) || head().contains(WORD_2003))
 }
 
 fn undecodable(error: Undecodable) -> Unreadable {

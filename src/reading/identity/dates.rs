@@ -5,6 +5,9 @@ use crate::report::Date;
 /// Reads a day at the start of folded text without white space: the day and the bytes. `year` is taken where
 /// only month and day are printed (1月1日至12月31日).
 pub(crate) fn date(text: &str, year: Option<u16>) -> Option<(Date, usize)> {
+    if !text.starts_with(may_begin) {
+        return None;
+    }
     let (first, length) = number(text)?;
     let rest = text.get(length..)?;
     let mark = rest.chars().next()?;
@@ -29,6 +32,11 @@ pub(crate) fn date(text: &str, year: Option<u16>) -> Option<(Date, usize)> {
     }
     let (month, day, length) = month_and_day(text, '年')?;
     Some((valid(year?, month, day)?, length))
+}
+
+/// Whether a day may begin with a character: most of a text need not be read as one.
+pub(crate) fn may_begin(c: char) -> bool {
+    c.is_ascii_digit() || c == 'O' || (c >= '\u{3000}' && "零〇一二三四五六七八九十".contains(c))
 }
 
 /// A day of which only the digits are left: the year, then month and day with or without leading zeros.

@@ -1,7 +1,7 @@
 //! Who reports, where no title says it: the preamble, the first sentences, the contact.
 
 use super::title::parts;
-use super::years::find as find_year;
+use super::years::year;
 use super::{bodies, located};
 use crate::reading::sections::Outline;
 use crate::report::{BodyKind, Located, ParagraphKind, SectionKind};
@@ -180,8 +180,7 @@ fn with_short_name(text: &str) -> Option<String> {
 
 /// The body that a first sentence is about: 2023年，某局坚持以…; 在…领导下，某局认真….
 pub(super) fn subject(text: &str, opening: &[(Span, View)]) -> Option<Located<String>> {
-    let at_start =
-        |view: &View| find_year(&view.text).filter(|(_, start, _)| *start == 0).map(|(_, _, end)| end);
+    let at_start = |view: &View| year(&view.text).map(|(_, length)| length);
     let dated = opening.iter().find_map(|(span, view)| {
         let name = doer(view.text.get(at_start(view)?..)?)?;
         Some(located(text, *span, &name))

@@ -3,11 +3,11 @@
 use super::dates;
 use crate::reading::sections::Outline;
 use crate::report::{Located, ParagraphKind, Period, SectionKind};
-use crate::text::View;
+use crate::text::{View, WordList};
 
 /// 统计期限: a day, 至, a day; or one end alone where the words say that it is the period.
 pub(super) fn period(text: &str, outline: &Outline) -> Option<Located<Period>> {
-    const WORDS: [&str; 14] = [
+    static WORDS: WordList = WordList::new(&[
         "统计期限",
         "统计时限",
         "统计时段",
@@ -22,17 +22,22 @@ pub(super) fn period(text: &str, outline: &Outline) -> Option<Located<Period>> {
         "数据的时限",
         "数据截",
         "截止日期",
-    ];
-    let prose = || outline.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Heading);
-    let named = prose().find_map(|p| {
-        let view = p.squeezed(text);
-        let at = WORDS.iter().filter_map(|word| view.text.find(word)).min()?;
-        range(text, &view, at, true)
-    });
-    named.or_else(|| {
-        let front = prose().filter(|p| p.section.is_none_or(|s| s == SectionKind::S1));
-        front.take(80).find_map(|p| range(text, &p.squeezed(text), 0, false))
-    })
+    ]);
+    /// The most paragraphs of the front that are asked where nothing names the period.
+    const FRONT: usize = 80;
+    let mut front = Vec::new();
+    for paragraph in outline.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Heading) {
+        let view = paragraph.squeezed(text);
+        let named = WORDS.places(&view.text).next();
+        let named = named.and_then(|(at, _)| range(text, &view, at, true));
+        if named.is_some() {
+            return named;
+        }
+        if paragraph.section.is_none_or(|s| s == SectionKind::S1) && front.len() < FRONT {
+            front.push(view);
+        }
+    }
+    front.iter().find_map(|view| range(text, view, 0, false))
 }
 
 /// The first period behind `from`. With `named` one end alone is a period as well.
@@ -41,6 +46,11 @@ fn range(text: &str, view: &View, from: usize, named: bool) -> Option<Located<Pe
     let mut at = from;
     while at < view.text.len().min(limit) {
         let rest = view.text.get(at..)?;
+        let beside = rest.find(dates::may_begin).unwrap_or(rest.len());
+        if beside > 0 {
+            at += beside;
+            continue;
+        }
         let Some((first, length)) = dates::date(rest, None) else {
             at += rest.chars().next().map_or(1, char::len_utf8);
             // Not into the middle of a number.

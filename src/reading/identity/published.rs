@@ -3,7 +3,7 @@
 use super::{bodies, dates, located};
 use crate::reading::sections::{Line, Outline};
 use crate::report::{Date, Located};
-use crate::text::View;
+use crate::text::{View, WordList};
 
 /// The words before a day of publication, the surest first.
 const WORDS: [&str; 12] = [
@@ -21,6 +21,19 @@ const WORDS: [&str; 12] = [
     "时间:",
 ];
 
+/// Each of [`WORDS`] has one of these: most lines have none.
+static IN_WORDS: WordList = WordList::new(&["日期", "时间", "发布于"]);
+
+/// The surest word of a folded line, and where it ends.
+fn word(line: &str) -> Option<(usize, usize)> {
+    let first = IN_WORDS.places(line).next()?;
+    // The words begin by 发布, 公开 … at the most so many bytes before what they share.
+    let near = line.get(first.0.saturating_sub("发布".len())..).unwrap_or(line);
+    let from = line.len() - near.len();
+    let found = |word: &&str| near.find(*word).map(|at| from + at + word.len());
+    WORDS.iter().enumerate().find_map(|(rank, word)| Some((rank, found(word)?)))
+}
+
 /// What a page writes behind a day without a word before it.
 const BEHIND: [&str; 13] =
     ["来源", "信息来源", "发布", "作者", "浏览", "阅读", "点击", "访问", "字号", "字体", "打印", "[", "【"];
@@ -36,10 +49,7 @@ pub(super) fn date(text: &str, outline: &Outline) -> Option<Located<Date>> {
     let mut last_word = None;
     for line in about_itself(outline, 600) {
         let view = View::squeezed(text, line.span);
-        let word = WORDS
-            .iter()
-            .enumerate()
-            .find_map(|(rank, word)| view.text.find(word).map(|at| (rank, at + word.len())));
+        let word = word(&view.text);
         // 发布日期 may stand in one cell and the day in the next.
         let (rank, at) = match (word, last_word) {
             (Some(word), _) => word,

@@ -28,8 +28,12 @@ pub(super) fn year(text: &str) -> Option<(u16, usize)> {
 pub(super) fn find(text: &str) -> Option<(u16, usize, usize)> {
     text.char_indices().find_map(|(at, c)| {
         let starts = c.is_ascii_digit() || c == '二';
-        let behind_digit = text.get(..at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
-        let (value, length) = year(text.get(at..)?).filter(|_| starts && !behind_digit)?;
+        let behind_digit =
+            || at.checked_sub(1).is_some_and(|b| text.as_bytes().get(b).is_some_and(u8::is_ascii_digit));
+        if !starts || behind_digit() {
+            return None;
+        }
+        let (value, length) = year(text.get(at..)?)?;
         Some((value, at, at + length))
     })
 }

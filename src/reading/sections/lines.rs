@@ -105,6 +105,10 @@ impl Reader<'_> {
         if is_blank(inner) {
             return;
         }
+        // Nearly all lines are one piece.
+        if !inner.bytes().any(|b| matches!(b, b'|' | b'\t' | b'[')) {
+            return self.push(span, false, claimed);
+        }
         let bars = inner.contains('|');
         let cells: Vec<Span> = if bars {
             split(span, inner, |c| c == '|')

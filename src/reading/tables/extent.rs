@@ -62,9 +62,16 @@ pub fn old_statistics(stream: &Stream<'_>) -> Option<Range<usize>> {
         let word = stream.items.get(item).and_then(Item::word);
         word.map(|w| View::squeezed(stream.text, w.span).text).unwrap_or_default()
     };
+    // Few words have the first of its characters: only those are folded.
+    let may_say = |item: usize| {
+        let word = stream.items.get(item).and_then(Item::word);
+        word.is_some_and(|w| w.span.of(stream.text).chars().any(|c| fold(c) == Some('统')))
+    };
     let is_name = |item: &usize| matches!(stream.items.get(*item), Some(Item::Word(_, w)) if w.length >= 4);
     let first = (0..stream.items.len()).filter(is_name).find(|item| {
-        text(*item).contains("统计指标") && (item + 1..item + 6).any(|near| text(near).contains("统计数"))
+        may_say(*item)
+            && text(*item).contains("统计指标")
+            && (item + 1..item + 6).any(|near| text(near).contains("统计数"))
     })?;
     let ends = |item: &usize| {
         let heading = stream.items.get(*item).and_then(Item::word).is_some_and(|w| w.section().is_some());

@@ -1,7 +1,6 @@
 //! What a template or a draft left behind.
 
 use crate::finding::{Finding, Severity, Words};
-use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{Span, View, WordList};
 
@@ -102,9 +101,8 @@ None."
             return;
         }
         let mut told = 0;
-        let may_hold = |p: &&Passage| p.may_hold_any(&CROSSES) || p.may_hold_any(&TRACES);
-        for passage in cx.passages().iter().filter(may_hold) {
-            for (start, end) in leftovers(passage.text()) {
+        for passage in cx.passages() {
+            for (start, end) in leftovers(passage.text(), passage.may_hold_any(&TRACES)) {
                 told += 1;
                 // More would only bury the rest: a template that was never filled in is plain after these.
                 if told > 30 {
@@ -122,19 +120,20 @@ None."
     }
 }
 
-/// The places of leftovers in folded text.
-fn leftovers(text: &str) -> Vec<(usize, usize)> {
+/// The places of leftovers in folded text; `traced` where its characters are such that it may hold one of [`TRACES`].
+fn leftovers(text: &str, traced: bool) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     crosses(text, &mut found);
     // A line that is only drawn is no blank.
-    let drawn = text.chars().all(|c| matches!(c, '_' | '*' | '-'));
-    for (at, trace) in TRACES.places(text) {
+    let drawn = || text.chars().all(|c| matches!(c, '_' | '*' | '-'));
+    let traces = traced.then(|| TRACES.places(text)).into_iter().flatten();
+    for (at, trace) in traces {
         let mut place = (at, at + trace.len());
         match trace {
             BLANK => {
                 // One run of them is one blank.
                 let known = found.last().is_some_and(|(_, end)| at < *end);
-                if known || drawn {
+                if known || drawn() {
                     continue;
                 }
                 let run = text.get(at..).unwrap_or("");
@@ -167,11 +166,12 @@ fn leftovers(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// What stands for a name or a number that was left open.
-static CROSSES: WordList = WordList::new(&["X", "x", "×", "*", "＊", "╳", "_"]);
+fn is_cross(c: char) -> bool {
+    matches!(c, 'X' | 'x' | '×' | '*' | '＊' | '╳' | '_')
+}
 
 /// ××局, 20XX年: two or more crosses beside a word that a name or a number belongs to.
 fn crosses(text: &str, found: &mut Vec<(usize, usize)>) {
-    let is_cross = |c: char| CROSSES.at(c.encode_utf8(&mut [0; 4])).is_some();
     let mut rest = text;
     while let Some(start) = rest.find(is_cross).map(|at| text.len() - rest.len() + at) {
         let run = text.get(start..).unwrap_or("");
@@ -291,7 +291,7 @@ None."
 pub struct DoubledWord;
 
 /// Doubled words and marks that are never meant.
-const DOUBLED: [&str; 25] = [
+const DOUBLED: &[&str] = &[
     "的的",
     "了了",
     "和和",
@@ -363,7 +363,8 @@ None."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let text = cx.report.text();
-        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+        static ANY: WordList = WordList::new(DOUBLED);
+        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.holds_any(&ANY)) {
             for words in DOUBLED {
                 for (at, _) in passage.text().match_indices(words).take(5) {
                     let place: Span = passage.place(cx.report, at, at + words.len());
@@ -388,8 +389,9 @@ mod tests {
 
     #[test]
     fn crosses_beside_units_are_leftovers_and_masked_names_are_not() {
-        let found =
-            |text: &str| leftovers(text).iter().map(|(a, b)| text[*a..*b].to_owned()).collect::<Vec<_>>();
+        let found = |text: &str| {
+            leftovers(text, true).iter().map(|(a, b)| text[*a..*b].to_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(found("20XX年,××局共收到XX件"), ["20XX年", "××局", "XX件"]);
         assert_eq!(found("申请人张××件已办结,1+X,**一、总体情况**"), [""; 0]);
         assert_eq!(found("2023年年底,2023年年报,2023年年,共"), ["2023年年"]);

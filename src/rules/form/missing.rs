@@ -2,14 +2,26 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::text::WordList;
+use crate::text::{WordList, begins};
 
 /// FORM-NUM-MISSING.
 pub struct Number;
 
 static HEADS: WordList = WordList::new(&["共", "累计", "合计", "总计", "全年"]);
-const VERBS: [&str; 11] =
-    ["主动公开", "公开", "发布", "收到", "受理", "办理", "办结", "答复", "制发", "接收", "回复"];
+/// None begins with another.
+static VERBS: WordList = WordList::new(&[
+    "主动公开",
+    "公开",
+    "发布",
+    "收到",
+    "受理",
+    "办理",
+    "办结",
+    "答复",
+    "制发",
+    "接收",
+    "回复",
+]);
 /// What may stand between verb and unit. A single 件 behind anything else is a word of its own: 案件, 文件, 条件.
 const NOUNS: [&str; 15] = [
     "",
@@ -130,7 +142,7 @@ fn left_out(text: &str) -> Vec<(usize, usize)> {
         let rest_at = start + head.len();
         let Some(rest) = text.get(rest_at..) else { continue };
         // 全年共主动公开: 共 is a head of its own.
-        let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)) else { continue };
+        let Some(verb) = VERBS.at(rest) else { continue };
         let tail = rest.get(verb.len()..).unwrap_or("");
         let hit = NOUNS.iter().find_map(|noun| {
             let unit = tail.strip_prefix(noun)?;
@@ -149,29 +161,27 @@ fn left_out(text: &str) -> Vec<(usize, usize)> {
 /// Places where a whole lacks its number before its parts or an end (公开信息条,其中…; 收到申请件,), and empty brackets
 /// before a unit.
 fn left_out_before_parts(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    for blank in ["()", "( )", "【】", "__", "_"] {
-        for unit in ["条", "件", "篇", "次", "期", "场", "个", "份", "宗", "%"] {
-            let words = [blank, unit].concat();
-            // A longer line is a template's.
-            let own =
-                |at: &usize| !blank.starts_with('_') || !text.get(..*at).is_some_and(|b| b.ends_with('_'));
-            let places = text.match_indices(words.as_str()).map(|(at, _)| at).filter(own);
-            found.extend(places.map(|at| (at, at + words.len())));
+    const UNITS: [&str; 10] = ["条", "件", "篇", "次", "期", "场", "个", "份", "宗", "%"];
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in ANY_BLANK.places(text) {
+        let rest = text.get(at..).unwrap_or_default();
+        // A longer line is a template's.
+        let own = !rest.starts_with('_') || !text.get(..at).is_some_and(|b| b.ends_with('_'));
+        for behind in BLANKS.iter().filter(|_| own).filter_map(|blank| rest.strip_prefix(blank)) {
+            let unit = UNITS.iter().find(|unit| begins(behind, unit));
+            found.extend(unit.map(|unit| (at, at + rest.len() - behind.len() + unit.len())));
         }
     }
-    for verb in VERBS {
-        for (at, _) in text.match_indices(verb) {
-            let tail = text.get(at + verb.len()..).unwrap_or_default();
-            let hit = WHOLES.iter().find_map(|(noun, unit)| {
-                let rest = tail.strip_prefix(noun)?.strip_prefix(unit)?;
-                let ends = rest.starts_with(",其中") || rest.starts_with(['。', ';']) && *unit != "件";
-                let before_parts = rest.starts_with(',') && *unit == "件" && noun.ends_with("申请");
-                (ends || before_parts).then(|| noun.len() + unit.len())
-            });
-            if let Some(length) = hit {
-                found.push((at, at + verb.len() + length));
-            }
+    for (at, verb) in VERBS.places(text) {
+        let tail = text.get(at + verb.len()..).unwrap_or_default();
+        let hit = WHOLES.iter().find_map(|(noun, unit)| {
+            let rest = tail.strip_prefix(noun)?.strip_prefix(unit)?;
+            let ends = rest.starts_with(",其中") || rest.starts_with(['。', ';']) && *unit != "件";
+            let before_parts = rest.starts_with(',') && *unit == "件" && noun.ends_with("申请");
+            (ends || before_parts).then(|| noun.len() + unit.len())
+        });
+        if let Some(length) = hit {
+            found.push((at, at + verb.len() + length));
         }
     }
     crate::order::ascending(&mut found);
@@ -243,6 +253,11 @@ fn left_out_of_a_share(text: &str) -> Vec<(usize, usize)> {
     };
     text.match_indices('%').filter_map(place).collect()
 }
+
+/// What stands where a number belongs.
+const BLANKS: [&str; 5] = ["()", "( )", "【】", "__", "_"];
+
+static ANY_BLANK: WordList = WordList::new(&["()", "( )", "【】", "_"]);
 
 /// Nouns and units between which the number of a whole is missed.
 const WHOLES: [(&str, &str); 9] = [

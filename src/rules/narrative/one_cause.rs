@@ -3,7 +3,7 @@
 //! nothing is folded and nothing proposed. A number that only the table contradicts is proposed anew where every sum of
 //! the table that the cell takes part in was reckoned and holds.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::finding::{Finding, Held, Replacement, Role, Severity, Skipped, Words};
 use crate::form::CellId;
@@ -81,7 +81,7 @@ pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &
 /// The cells with which a row and a column of their table hold, and against which nothing of the table speaks.
 fn confirmed(findings: &[Finding], held: &[Held], skipped: &[Skipped]) -> HashSet<CellId> {
     let is_of_table = |code: &str| code.starts_with('T');
-    let mut sums: HashMap<CellId, usize> = HashMap::new();
+    let mut sums: BTreeMap<CellId, usize> = BTreeMap::new();
     for cell in held.iter().filter(|h| is_of_table(h.code)).flat_map(|h| &h.cells) {
         *sums.entry(*cell).or_default() += 1;
     }

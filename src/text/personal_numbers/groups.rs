@@ -57,6 +57,12 @@ pub(super) fn chains(text: &str, mut take: impl FnMut(&Chain)) {
         let is_plain = matches!(c, '\t' | '\u{3001}'..='\u{9FFF}');
         let Some(plain) = (if is_plain { Some(c) } else { fold(c) }) else { continue };
         let digit = plain.is_ascii_digit();
+        // Nearly all of a text: no number has begun.
+        if !digit && chain.groups.is_empty() {
+            chain.behind_word = is_word(plain);
+            last = plain;
+            continue;
+        }
         if digit || (matches!(plain, 'X' | 'x') && last.is_ascii_digit() && chain.is_one_short(text, at)) {
             chain.push(Span::new(at, at + c.len_utf8()), &gap);
             gap.clear();

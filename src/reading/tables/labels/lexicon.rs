@@ -77,6 +77,15 @@ impl Name {
     fn pairs(&self) -> u32 {
         self.chars.len().saturating_sub(1) as u32
     }
+
+    /// The table whose word it is.
+    fn table(&self) -> Option<TableId> {
+        match self.class {
+            Class::Row(table, _) | Class::Head(table) => Some(table),
+            Class::Group(_) => Some(TableId::T3),
+            Class::Section(_) => None,
+        }
+    }
 }
 
 /// All names, and for each pair of characters where it stands in which names.
@@ -85,7 +94,16 @@ pub(super) struct Lexicon {
     /// Sorted by pair: pair, name, number of the pair in the name.
     pairs: Vec<(u32, u8, u8)>,
     /// For each value of the top bits of a pair's hash, where to look.
-    index: Vec<(u32, u16, u16)>,
+    index: Vec<Slot>,
+}
+
+/// A pair of characters, where its places begin and end, and which tables have it: a bit for each of [`TableId::ALL`].
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    pair: u32,
+    from: u16,
+    to: u16,
+    tables: u8,
 }
 
 const INDEX_BITS: u32 = 12;
@@ -140,33 +158,37 @@ impl Lexicon {
     fn finish(mut self) -> Lexicon {
         crate::order::ascending(&mut self.pairs);
         self.pairs.dedup();
-        self.index = vec![(0, 0, 0); 1 << INDEX_BITS];
+        self.index = vec![Slot::default(); 1 << INDEX_BITS];
         let mut at = 0;
         while let Some((pair, ..)) = self.pairs.get(at).copied() {
             let end = at + self.pairs.iter().skip(at).take_while(|(p, ..)| *p == pair).count();
             let mut slot = slot_of(pair);
-            while self.index.get(slot).is_some_and(|taken| taken.2 != 0) {
+            while self.index.get(slot).is_some_and(|taken| taken.to != 0) {
                 slot = (slot + 1) % self.index.len();
             }
+            let names = self.pairs.get(at..end).unwrap_or(&[]).iter();
+            let tables = names.filter_map(|(_, name, _)| self.names.get(usize::from(*name))?.table());
+            let tables = tables.fold(0, |bits, table| bits | 1 << table as u8);
             if let Some(free) = self.index.get_mut(slot) {
-                *free = (pair, at as u16, end as u16);
+                *free = Slot { pair, from: at as u16, to: end as u16, tables };
             }
             at = end;
         }
         self
     }
 
-    /// Where a pair stands: names and numbers in them.
-    fn look_up(&self, pair: u32) -> &[(u32, u8, u8)] {
+    /// Where a pair stands, names and numbers in them; and in which tables.
+    fn look_up(&self, pair: u32) -> (&[(u32, u8, u8)], u8) {
         let mut slot = slot_of(pair);
         loop {
             match self.index.get(slot) {
-                Some((p, from, to)) if *to != 0 => {
-                    if *p == pair {
-                        return self.pairs.get(usize::from(*from)..usize::from(*to)).unwrap_or(&[]);
+                Some(found) if found.to != 0 => {
+                    if found.pair == pair {
+                        let places = usize::from(found.from)..usize::from(found.to);
+                        return (self.pairs.get(places).unwrap_or(&[]), found.tables);
                     }
                 }
-                _ => return &[],
+                _ => return (&[], 0),
             }
             slot = (slot + 1) % self.index.len();
         }
@@ -196,8 +218,7 @@ pub(super) fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
     let mut touched: Vec<u8> = Vec::with_capacity(MOST_NAMES / 4);
     let mut of_table = [0u32; 3];
     for (one, next) in chars.iter().zip(chars.iter().skip(1)) {
-        let places = lexicon.look_up(pair(*one, *next));
-        let mut tables = [false; 3];
+        let (places, tables) = lexicon.look_up(pair(*one, *next));
         let mut last = None;
         for (_, name, nth) in places {
             let Some((bits, hits)) = found.get_mut(usize::from(*name)) else { continue };
@@ -208,16 +229,8 @@ pub(super) fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
             // A pair that a name has twice is still one pair of the fragment.
             *hits += u32::from(last != Some(*name));
             last = Some(*name);
-            let table = match lexicon.names.get(usize::from(*name)).map(|n| n.class) {
-                Some(Class::Row(table, _) | Class::Head(table)) => Some(table),
-                Some(Class::Group(_)) => Some(TableId::T3),
-                _ => None,
-            };
-            if let Some(hit) = table.and_then(|table| tables.get_mut(table as usize)) {
-                *hit = true;
-            }
         }
-        of_table.iter_mut().zip(tables).for_each(|(count, hit)| *count += u32::from(hit));
+        of_table.iter_mut().zip(0..).for_each(|(count, table)| *count += u32::from(tables >> table & 1));
     }
     let mut classes: Vec<(Class, u16, u32)> = Vec::with_capacity(touched.len());
     for number in touched {

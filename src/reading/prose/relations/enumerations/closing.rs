@@ -19,12 +19,10 @@ static SUMS: WordList =
 /// Words of a sum that may be of sentences before its own.
 static OF_BEFORE: WordList = WordList::new(&["以上", "上述", "三者", "两者", "二者"]);
 
-/// Finds the sums of a passage with what they are of.
-pub(super) fn find(passage: &Passage<'_>, carried: &[usize]) -> Vec<Enumeration> {
-    (0..passage.mentions.len())
-        .filter(|i| counts(passage, *i) && sums_up(passage, *i))
-        .filter_map(|i| read(passage, i, carried))
-        .collect()
+/// Finds the sums among the counts of a passage with what they are of.
+pub(super) fn find(passage: &Passage<'_>, counts: &[usize], carried: &[usize]) -> Vec<Enumeration> {
+    let sums = counts.iter().filter(|i| sums_up(passage, **i));
+    sums.filter_map(|i| read(passage, *i, carried)).collect()
 }
 
 /// Whether the label of a count says that it is the sum of what stands before it. 累计 may be of more.

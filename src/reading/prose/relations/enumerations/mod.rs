@@ -35,18 +35,19 @@ const FARTHER: usize = 6;
 /// Finds the enumerations of a passage.
 pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
     let carried = carried(passage);
-    let all = || (0..passage.mentions.len()).filter(|i| counts(passage, *i));
+    let all: Vec<usize> = (0..passage.mentions.len()).filter(|i| counts(passage, *i)).collect();
     let unit = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.unit);
     let pieces = |i: &usize| unit(i).is_some_and(|u| matches!(u.measure, Measure::Count | Measure::None));
-    let mut found = of(passage, &all().filter(pieces).collect::<Vec<_>>(), &carried);
+    let mut found = of(passage, &all.iter().copied().filter(pieces).collect::<Vec<_>>(), &carried);
     // 372人次,其中现场331人次,电话41人次: visits and persons are parts of their own kind only.
     for name in OTHER_UNITS {
-        let of_unit: Vec<usize> = all().filter(|i| unit(i).is_some_and(|u| u.name == name)).collect();
+        let of_unit: Vec<usize> =
+            all.iter().copied().filter(|i| unit(i).is_some_and(|u| u.name == name)).collect();
         if of_unit.len() > 2 {
             found.extend(of(passage, &of_unit, &carried));
         }
     }
-    found.extend(closing::find(passage, &carried));
+    found.extend(closing::find(passage, &all, &carried));
     found
 }
 
@@ -149,7 +150,7 @@ fn counts(passage: &Passage<'_>, i: usize) -> bool {
             && f.slot != Slot::Growth
             // 总阅读量46.3万: of readers, whatever it counts.
             && !(m.numeral.unit.name.is_empty() && m.words.contains(&Some(Meaning::Foreign)))
-            && !speaks_of_change(passage, m)
+            && !speaks_of_change(m)
     })
 }
 

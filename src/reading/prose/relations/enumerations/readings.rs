@@ -101,7 +101,7 @@ pub(super) fn one(
         &readings
     };
     let several = choice.iter().any(|r| r.len() > 1);
-    let nearest = choice.iter().filter(|r| !several || r.len() > 1).min_by(|a, b| gap(a).cmp(&gap(b)));
+    let nearest = choice.iter().filter(|r| !several || r.len() > 1).min_by_key(|r| gap(r));
     let parts = nearest?.clone();
     // It may go on in the next sentence.
     let last = *body.last()?;

@@ -46,7 +46,7 @@ pub(super) fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Part
         }
         let counted = matches!(mention.numeral.unit.measure, Measure::Count | Measure::None | Measure::Money);
         let dated = !belongs_to_year(passage, i) && !names_a_year(passage, mention);
-        if !counted || dated || speaks_of_change(passage, mention) {
+        if !counted || dated || speaks_of_change(mention) {
             continue;
         }
         if parts.first().is_some_and(|first| begins_anew(passage, *first, i)) {
@@ -178,7 +178,7 @@ pub(super) fn outer(passage: &Passage<'_>, lead: &At, later: &[At]) -> Option<Ve
         let new_item = run.is_empty() || between.iter().any(|t| t.is_mark(';'));
         last = mention.at;
         let counted = mention.numeral.unit.measure == Measure::Count && belongs_to_year(passage, i);
-        if new_item && counted && !speaks_of_change(passage, mention) {
+        if new_item && counted && !speaks_of_change(mention) {
             run.push(i);
             continue;
         }
@@ -256,10 +256,8 @@ fn begins_behind_semicolon(passage: &Passage<'_>, before: &[usize], i: usize) ->
     before.len() > 1 && !before.windows(2).any(pair) && before.last().is_some_and(|l| parted(passage, *l, i))
 }
 
-pub fn speaks_of_change(passage: &Passage<'_>, mention: &Mention) -> bool {
-    let words =
-        crate::reading::prose::quantities::meanings(passage.tokens, passage.brackets, mention.label.clone());
-    crate::reading::prose::slot_of::speaks_of_change(&words.map(|(_, m)| m).collect::<Vec<_>>())
+pub fn speaks_of_change(mention: &Mention) -> bool {
+    crate::reading::prose::slot_of::speaks_of_change(&mention.words)
 }
 
 /// Whether a fact counts what comes in or goes out, so that it can be a whole.

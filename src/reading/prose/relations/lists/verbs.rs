@@ -59,16 +59,15 @@ pub(in crate::reading::prose::relations) fn begins_with_verb(
             )
         )
     };
-    let words: Vec<(usize, Option<Meaning>)> =
+    let mut words =
         crate::reading::prose::quantities::meanings(passage.tokens, passage.brackets, mention.label.clone())
-            .filter(|(_, m)| !leads_in(*m))
-            .collect();
-    let ambiguous = words.first().is_some_and(|w| w.1 == Some(Meaning::Publish));
-    match words.iter().position(|(i, m)| is_verb(*i, *m)) {
-        Some(0) => Some(true),
-        None if !ambiguous => Some(false),
-        _ => None,
+            .filter(|(_, m)| !leads_in(*m));
+    let Some((first, meaning)) = words.next() else { return Some(false) };
+    if is_verb(first, meaning) {
+        return Some(true);
     }
+    let says_nothing = meaning == Some(Meaning::Publish) || words.any(|(i, m)| is_verb(i, m));
+    (!says_nothing).then_some(false)
 }
 
 /// Whether no label begins with a verb behind one that does not. 网站发布5条,微博3条: one verb goes on; a verb behind

@@ -38,7 +38,7 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
                 && matches!(family_of(passage, *p), Family::Other | Family::Channels)
                 && !fact.slot.is_flow()
                 && !sums(passage, *p)
-                && !speaks_of_change(passage, part)
+                && !speaks_of_change(part)
         };
         // What brackets hold is a part's own.
         let outer = |p: &usize| {
