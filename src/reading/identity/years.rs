@@ -1,7 +1,7 @@
 //! Years as reports write them, and the one that a report is on.
 
 use crate::report::{Located, Paragraph};
-use crate::text::{Span, View};
+use crate::text::{Span, View, fold};
 
 /// The year at the start of folded text: 2023年, 2023年度, 二〇二三年. Its value and its bytes, 年度 included.
 pub(super) fn year(text: &str) -> Option<(u16, usize)> {
@@ -70,8 +70,15 @@ pub(super) fn before_title(text: &str, paragraph: &Paragraph) -> Option<Located<
 
 /// The year that a paragraph begins with: 2023年，我局….
 pub(super) fn at_start(text: &str, paragraph: &Paragraph) -> Option<Located<u16>> {
+    let numbers = |c: char| "()一二三四五六七八九十、.:".contains(c);
+    // Most paragraphs begin with none: that is seen without folding the whole.
+    let plain = paragraph.span.of(text).chars().filter_map(fold).filter(|c| !c.is_whitespace());
+    let head: String = plain.skip_while(|c| numbers(*c)).take("2023年".chars().count()).collect();
+    if paragraph.gap.is_none() && year(&head).is_none() {
+        return None;
+    }
     let view = paragraph.squeezed(text);
-    let bare = view.text.trim_start_matches(|c: char| "()一二三四五六七八九十、.:".contains(c));
+    let bare = view.text.trim_start_matches(numbers);
     let start = view.text.len() - bare.len();
     let (value, _) = year(bare)?;
     Some(Located { value, span: digits(text, &view, start) })

@@ -1,5 +1,7 @@
 //! 分项之和与总数不符.
 
+use std::cell::OnceCell;
+
 use super::{Sum, parts, weigh};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
@@ -92,7 +94,9 @@ None; of rounded numbers what their words allow.
                 }
             }
         };
-        let explained = explained_rows(report);
+        // Asked for by few lists, and as costly as all the enumerations.
+        let explained = OnceCell::new();
+        let is_explained = |list: &List| is_explained(explained.get_or_init(|| explained_rows(report)), list);
         let summed_up = |list: &List| {
             list.lead == Lead::Closing
                 && report
@@ -114,7 +118,7 @@ None; of rounded numbers what their words allow.
                     );
                 }
                 // Another way to read the same words comes out.
-                Sum::Fails { severity: Severity::Warning, .. } if is_explained(&explained, list) => {}
+                Sum::Fails { severity: Severity::Warning, .. } if is_explained(list) => {}
                 // The sum is read by its words.
                 Sum::Fails { .. } if summed_up(list) => {}
                 Sum::Fails { whole, sum, severity } => {

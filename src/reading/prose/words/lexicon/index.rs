@@ -30,14 +30,15 @@ impl Index {
             words.split_whitespace().map(move |word| (word, meaning))
         };
         let own = |word: &str| buckets(word).into_iter().flatten().next().unwrap_or(0);
-        let mut words: Vec<_> = super::words().flat_map(each).collect();
-        crate::order::by_key(&mut words, |(word, _)| (own(word), std::cmp::Reverse(word.len())));
-        let (mut starts, mut at) = (Vec::new(), 0);
+        let words = super::words().flat_map(each);
+        let mut words: Vec<_> = words.map(|(word, meaning)| (own(word), word, meaning)).collect();
+        crate::order::by_key(&mut words, |(bucket, word, _)| (*bucket, std::cmp::Reverse(word.len())));
+        let (mut starts, mut at) = (Vec::with_capacity((1 << BUCKET_BITS) + 1), 0);
         for nth in 0..=1 << BUCKET_BITS {
-            at += words.iter().skip(at).take_while(|(word, _)| own(word) < nth).count();
+            at += words.iter().skip(at).take_while(|(bucket, ..)| *bucket < nth).count();
             starts.push(at as u16);
         }
-        Index { words, starts }
+        Index { words: words.into_iter().map(|(_, word, meaning)| (word, meaning)).collect(), starts }
     }
 
     fn bucket(&self, nth: usize) -> &[(&'static str, Meaning)] {
