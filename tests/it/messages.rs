@@ -63,3 +63,20 @@ fn every_message_says_one_thing_first_and_nothing_twice() {
     }
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems.join("\n"));
 }
+
+#[test]
+fn what_to_do_about_differences_is_said_once_a_report() {
+    let block =
+        "基础：局 2023\n一：2023年，我局制发行政规范性文件9件。\n一：2023年，我局作出行政处罚决定246件。\n";
+    let example = Example::parse(block).expect("an example");
+    let found =
+        gouji::check(example.draft.document(), &gouji::options::Options::default(), None).outcomes.findings;
+    let differ: Vec<&Finding> =
+        found.iter().filter(|f| ["NARR-NORMDOC", "NARR-ENFORCE"].contains(&f.code)).collect();
+    assert_eq!(differ.len(), 2, "{found:?}");
+    let advised = |words: fn(&Finding) -> &str, advice: &str| {
+        differ.iter().filter(|f| words(f).contains(advice)).count()
+    };
+    assert_eq!(advised(|f| &f.message.zh, "请对照台账改正"), 1);
+    assert_eq!(advised(|f| &f.message.en, "Correct the one"), 1);
+}

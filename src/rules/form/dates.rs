@@ -103,7 +103,11 @@ None, to the day."
         };
         let (what_zh, what_en) = name(cx);
         let message = Words::new(
-            format!("{what_zh}{}晚于期限{}（{source}），请核实实际公布日期。", zh(date.value), zh(deadline)),
+            format!(
+                "{what_zh}{}晚于期限{}。依据：{source}；请核实实际公布日期。",
+                zh(date.value),
+                zh(deadline)
+            ),
             format!(
                 "The {what_en}, {}, is later than {} (article 49 or the local notice); please see when the report was \
                  in fact published.",

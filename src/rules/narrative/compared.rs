@@ -54,10 +54,11 @@ impl Rule for Compared {
                 Verdict::Differs => {
                     let other = exchanged_with(cx, nth);
                     exchanged.extend(other);
-                    sink.fails_if(match other {
+                    let found = match other {
                         Some(other) => exchange(cx, self.0.code, nth, other),
                         None => finding(cx, self.0.code, fact, judged),
-                    });
+                    };
+                    sink.fails_if(found.map(|found| advised_once(found, sink)));
                 }
                 Verdict::NotCompared => {
                     let reason = judged.reason.as_ref().filter(|_| judged.unread);
@@ -72,6 +73,20 @@ impl Rule for Compared {
     }
 }
 
+/// What to do about a difference, said once a report.
+const ADVICE: (&str, &str) = ("请对照台账改正。", " Correct the one that is wrong.");
+
+/// The finding without the advice, where another has given it.
+fn advised_once(mut finding: Finding, sink: &Sink<'_>) -> Finding {
+    let (zh, en) = ADVICE;
+    if sink.findings.iter().any(|other| other.message.zh.ends_with(zh)) {
+        for (words, advice) in [(&mut finding.message.zh, zh), (&mut finding.message.en, en)] {
+            words.truncate(words.strip_suffix(advice).map_or(words.len(), str::len));
+        }
+    }
+    finding
+}
+
 /// The finding about a fact that differs; `None` where the difference is too slight to be one.
 fn finding(cx: &Context<'_>, code: &'static str, fact: &Fact, judged: &Judgement) -> Option<Finding> {
     let severity = judged.severity?;
@@ -79,8 +94,8 @@ fn finding(cx: &Context<'_>, code: &'static str, fact: &Fact, judged: &Judgement
     let quote = quoted(cx.report.text(), fact.quote);
     let reason = judged.reason.as_ref()?;
     let message = Words::new(
-        format!("正文“{quote}”，而{}。请对照台账改正。", reason.zh),
-        format!("The prose says “{quote}”, but {}. Correct the one that is wrong.", reason.en),
+        format!("正文“{quote}”，而{}。{}", reason.zh, ADVICE.0),
+        format!("The prose says “{quote}”, but {}.{}", reason.en, ADVICE.1),
     );
     let formula = judged.formula.clone().unwrap_or_default();
     let mut finding = Finding::new(code, severity, message)
@@ -119,10 +134,11 @@ fn exchange(cx: &Context<'_>, code: &'static str, nth: usize, other: usize) -> O
     let (one, next) = (quote(fact), quote(second));
     let table = judged.cells.first()?.table;
     let message = Words::new(
-        format!("正文“{one}”“{next}”，与{}这两项正好互换，疑似填反。请对照台账改正。", table.name_zh()),
+        format!("正文“{one}”“{next}”，与{}这两项正好互换，疑似填反。{}", table.name_zh(), ADVICE.0),
         format!(
-            "The prose says “{one}” and “{next}”; {} has them the other way round. Correct the one that is wrong.",
-            table.name_en().to_lowercase()
+            "The prose says “{one}” and “{next}”; {} has them the other way round.{}",
+            table.name_en().to_lowercase(),
+            ADVICE.1
         ),
     );
     let severity = judged.severity?.min(told.severity?);

@@ -406,7 +406,7 @@ Usual synonyms count; an assessment of other work does not."
         let en: Vec<&str> = missing.iter().map(|(_, en, _)| *en).collect();
         let message = Words::new(
             format!(
-                "条例第五十条要求各级人民政府写明工作考核、社会评议和责任追究结果，未见“{}”。请补充。",
+                "未见“{}”，请补充。条例第五十条要求各级人民政府写明工作考核、社会评议和责任追究结果。",
                 zh.join("”“")
             ),
             format!(

@@ -32,7 +32,6 @@ pub struct Slip<'p> {
     passage: &'p Passage,
     start: usize,
     end: usize,
-    stands: String,
     due: String,
 }
 
@@ -145,7 +144,6 @@ fn slips_of<'p>(style: Style, all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
                 passage: ordinal.passage,
                 start: ordinal.at,
                 end: ordinal.end,
-                stands: ordinal.words().trim_end_matches(['.', '、', ',']).to_owned(),
                 due: ordinal.with(due).trim_end_matches(['.', '、', ',']).to_owned(),
             });
             // Where only this one is off, the next follows on what it should have been.
@@ -246,12 +244,19 @@ impl Miscount<'_> {
 impl Slip<'_> {
     /// What is said of it.
     pub fn finding(&self, report: &Report) -> Finding {
-        let Slip { stands, due, .. } = self;
+        let place = self.passage.place(report, self.start, self.end);
+        let stands = place.of(report.text()).trim_end_matches(['.', '、', ',', '，', '．']);
+        // As wide as what stands there.
+        let wide = |c: char| match c {
+            '(' if stands.contains('（') => '（',
+            ')' if stands.contains('）') => '）',
+            c => c,
+        };
+        let due: String = self.due.chars().map(wide).collect();
         let message = Words::new(
-            format!("“{stands}”之前应为“{due}”，序号不连续。"),
+            format!("“{stands}”处应为“{due}”，序号不连续。"),
             format!("“{stands}” does not follow on: “{due}” was due."),
         );
-        let place = self.passage.place(report, self.start, self.end);
         Finding::new(SubNumber.meta().code, Severity::Warning, message).subject(place)
     }
 }

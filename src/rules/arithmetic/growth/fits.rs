@@ -100,7 +100,8 @@ Rounded and cut off are both right, at the printed digit.
             let loose = percent_fact.qualifier != Qualifier::Exact || slight || growth.apart;
             let quote = quoted(report.text(), percent_fact.span);
             // In words: how many times as much, or what the doubling comes to.
-            let times = percent(current, base, 1).and_then(|p| p.shifted(-2));
+            let times = percent(current, base, 1).and_then(|p| p.shifted(-2)).map(|times| times.to_string());
+            let times = times.as_deref().map(|times| times.trim_end_matches('0').trim_end_matches('.'));
             let message = match (growth.multiple, times, printed.in_percent()) {
                 (true, Some(times), _) => Words::new(
                     format!("{current}是{base}的{times}倍，正文写{quote}。请核对件数和倍数。"),

@@ -68,7 +68,7 @@ None."
         let name =
             |form: &Form| if form.id == "2019" { "2019年试行格式" } else { "2021年修订格式" };
         let mut message = Words::new(
-            format!("{year}年度应使用{}（{}），现为{}。", name(right), right.notice, name(used)),
+            format!("{year}年度应使用{}，现为{}。依据{}。", name(right), name(used), right.notice),
             format!(
                 "A report on {year} follows the form of {} ({}); this one follows that of {}.",
                 right.id, right.notice, used.id

@@ -54,7 +54,7 @@ None."
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(span) = cx.report.old_statistics.filter(|_| cx.is_report()) else { return };
         let message = Words::new(
-            "报告中保留了2018年度以前的统计表（统计指标、单位、统计数），2019年起已停用，建议删除。",
+            "报告中保留了2018年度以前的统计表（统计指标、单位、统计数）。2019年起已停用，建议删除。",
             "The table of statistics of 2018 and before was left in; it is out of use since 2019 and should go.",
         );
         let place = first_line(span, cx.report.text());
