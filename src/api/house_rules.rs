@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::*;
 
 use super::page::{language, unpack};
 use crate::finding::{Finding, Lang, Role, Words};
-use crate::house_rules::{HouseRule, HouseRules, Refusal};
+use crate::house_rules::{Draft, HouseRule, HouseRules, Refusal};
 use crate::options::kept;
 use crate::reading;
+use crate::render::views::house_form;
 use crate::rules::{self, Context, Sink};
 use crate::text::Span;
 
@@ -43,6 +44,45 @@ pub fn page_house_catalogue(settings: &str, lang: &str) -> String {
         format!("## {} `{}` {severity}\n{page}\n", rule.title.get(lang), rule.code)
     };
     options.house_rules.rules().iter().map(page).collect()
+}
+
+/// The office's own rules as a list; the form of one of them, of a new one for -1.
+#[wasm_bindgen(js_name = pageHouseForm, skip_typescript)]
+pub fn page_house_form(source: &str, at: i32, lang: &str) -> String {
+    let rules = HouseRules::kept(source);
+    match at {
+        LIST => house_form::list(&rules, language(lang)),
+        at => house_form::form(&rules, usize::try_from(at).ok(), language(lang)),
+    }
+}
+
+/// In place of a rule's number: all of them.
+const LIST: i32 = -2;
+
+/// Tries the fields of a form: the whole file with the rule in it, or null; what the rule says of its first example; then a
+/// field's name and what is wrong with it, one pair after the other.
+#[wasm_bindgen(js_name = pageHouseTry, skip_typescript)]
+pub fn page_house_try(source: &str, at: i32, names: Vec<String>, values: Vec<String>, lang: &str) -> Array {
+    let (rules, lang) = (HouseRules::kept(source), language(lang));
+    let draft = Draft::new(names.into_iter().zip(values));
+    let said = draft.read().map(|rule| rule.says_of_its_example().get(lang).to_owned()).unwrap_or_default();
+    match rules.with(usize::try_from(at).ok(), &draft) {
+        Ok(rules) => Array::of2(&rules.source().into(), &said.into()),
+        Err(wrong) => {
+            let out = Array::of2(&JsValue::NULL, &said.into());
+            for (field, words) in wrong {
+                out.push(&field.into());
+                out.push(&words.get(lang).into());
+            }
+            out
+        }
+    }
+}
+
+/// The file without one of its rules.
+#[wasm_bindgen(js_name = pageHouseWithout, skip_typescript)]
+pub fn page_house_without(source: &str, at: u32) -> String {
+    HouseRules::kept(source).without(at as usize).source().to_owned()
 }
 
 /// What the office's own rules say of a packed document: an array of rows for findings, what held and what could not be

@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::condition::Bounds;
 use super::values::{Fields, Value};
-use super::{Condition, Example, HouseRule, LARGEST_FILE, Refusal, Term, intern};
+use super::{Condition, Example, HouseRule, LARGEST_FILE, Look, Refusal, Term, intern};
 use crate::finding::{Severity, Words};
 use crate::report::{BodyKind, SectionKind};
 use crate::text::{Span, View};
@@ -69,6 +69,31 @@ pub fn body_kind(name: &str) -> Option<BodyKind> {
     KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
 }
 
+/// The name of a kind of body in the file.
+pub fn name_of(kind: BodyKind) -> &'static str {
+    KINDS.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name)
+}
+
+/// Where the rules of a file begin, each at the beginning of a line; `None` where they stand otherwise.
+pub fn starts(source: &str) -> Option<Vec<usize>> {
+    let table = DeTable::parse(source).ok()?;
+    let whole = Fields::new(source, table.get_ref(), 0, &["name", "rule"]).ok()?;
+    let list = whole.get("rule")?.list(MOST_RULES).ok()?;
+    let start = |value: &Value<'_, '_>| {
+        let before = source.get(..value.start())?;
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        source.get(line..)?.trim_start().starts_with("[[rule]]").then_some(line)
+    };
+    list.iter().map(start).collect()
+}
+
+/// Looks at a text as at a report's paragraphs.
+pub fn look(condition: &Condition, text: &str) -> Look {
+    let views: Vec<View> = text.lines().map(|line| View::squeezed(line, Span::new(0, line.len()))).collect();
+    let paragraphs: Vec<&str> = views.iter().map(|view| view.text.as_str()).collect();
+    condition.look(&paragraphs)
+}
+
 /// The rules of a file; what is wrong with it otherwise.
 pub fn read(source: &str) -> Result<Vec<HouseRule>, Vec<Refusal>> {
     let refused = |byte, words| vec![Refusal::at(source, byte, words)];
@@ -102,39 +127,82 @@ pub fn read(source: &str) -> Result<Vec<HouseRule>, Vec<Refusal>> {
                 )))
             }
             Ok(rule) => rules.push(rule),
-            Err(refusal) => refusals.push(refusal),
+            Err(wrong) => refusals.extend(wrong),
         }
     }
     refusals.truncate(MOST_REFUSALS);
     if refusals.is_empty() { Ok(rules) } else { Err(refusals) }
 }
 
-fn rule(value: &Value<'_, '_>) -> Result<HouseRule, Refusal> {
-    let fields = value.fields(KEYS)?;
-    let written = fields.text("code")?;
-    let code = intern(written).ok_or_else(|| match fields.get("code") {
+/// A rule, or all that is wrong with it.
+fn rule(value: &Value<'_, '_>) -> Result<HouseRule, Vec<Refusal>> {
+    let fields = value.fields(KEYS).map_err(|one| vec![one])?;
+    let mut wrong = Vec::new();
+    let code = kept(code(value, &fields), &mut wrong);
+    let title = kept(title(&fields), &mut wrong);
+    let severity = kept(severity(&fields), &mut wrong);
+    let sections = kept(sections(&fields), &mut wrong);
+    let kinds = kept(kinds(&fields), &mut wrong);
+    let years = kept(years(&fields), &mut wrong);
+    let condition = kept(condition(value, &fields), &mut wrong);
+    let message = kept(message(&fields), &mut wrong);
+    let reported = kept(example(&fields, "reported"), &mut wrong);
+    let passed = kept(example(&fields, "passed"), &mut wrong);
+    if let Some(condition) = &condition {
+        let examples = [("reported", &reported, true), ("passed", &passed, false)];
+        wrong.extend(run_examples(code.unwrap_or_default(), condition, examples, &fields));
+    }
+    let parts = (code, title, severity, sections, kinds, years, condition, message, reported, passed);
+    let (
+        Some(code),
+        Some(title),
+        Some(severity),
+        Some(sections),
+        Some(kinds),
+        Some(years),
+        Some(condition),
+        Some(message),
+        Some(reported),
+        Some(passed),
+    ) = parts
+    else {
+        return Err(wrong);
+    };
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let title = Arc::new(title);
+    Ok(HouseRule {
+        code,
+        title,
+        severity,
+        sections,
+        kinds,
+        years,
+        condition,
+        message,
+        examples: [reported, passed],
+    })
+}
+
+/// What was read; what is wrong goes to the rest that is.
+fn kept<T>(read: Result<T, Refusal>, wrong: &mut Vec<Refusal>) -> Option<T> {
+    read.map_err(|one| wrong.push(one)).ok()
+}
+
+fn code(rule: &Value<'_, '_>, fields: &Fields<'_, '_>) -> Result<&'static str, Refusal> {
+    intern(fields.text("code")?).ok_or_else(|| match fields.get("code") {
         Some(value) => value.should_be(
             "“LOCAL-”加大写字母、数字和连字符，如 LOCAL-S1-LENGTH",
             "LOCAL- and capital letters, digits and hyphens, like LOCAL-S1-LENGTH",
         ),
-        None => value.refused(Words::default()),
-    })?;
-    let title =
-        Words::new(fields.text("title")?, fields.text_if_any("title_en")?.unwrap_or(fields.text("title")?));
-    let message = message(&fields)?;
-    let rule = HouseRule {
-        code,
-        title: Arc::new(title),
-        severity: severity(&fields)?,
-        sections: sections(&fields)?,
-        kinds: kinds(&fields)?,
-        years: years(&fields)?,
-        condition: condition(value, &fields)?,
-        message,
-        examples: [example(&fields, "reported")?, example(&fields, "passed")?],
-    };
-    run_examples(&rule, &fields)?;
-    Ok(rule)
+        None => rule.refused(Words::default()),
+    })
+}
+
+fn title(fields: &Fields<'_, '_>) -> Result<Words, Refusal> {
+    let title = fields.text("title")?;
+    Ok(Words::new(title, fields.text_if_any("title_en")?.unwrap_or(title)))
 }
 
 fn severity(fields: &Fields<'_, '_>) -> Result<Severity, Refusal> {
@@ -293,39 +361,46 @@ fn example<'a>(fields: &Fields<'a, '_>, name: &'a str) -> Result<Example, Refusa
 }
 
 /// A rule whose examples do not come out is not what its writer means.
-fn run_examples(rule: &HouseRule, fields: &Fields<'_, '_>) -> Result<(), Refusal> {
-    for (name, text, is_reported) in
-        [("reported", &rule.examples[0], true), ("passed", &rule.examples[1], false)]
-    {
-        let text = text.written_out();
-        let views: Vec<View> =
-            text.lines().map(|line| View::squeezed(line, Span::new(0, line.len()))).collect();
-        let paragraphs: Vec<&str> = views.iter().map(|view| view.text.as_str()).collect();
-        let look = rule.condition.look(&paragraphs);
+fn run_examples(
+    code: &str,
+    condition: &Condition,
+    examples: [(&str, &Option<Example>, bool); 2],
+    fields: &Fields<'_, '_>,
+) -> Vec<Refusal> {
+    let mut wrong = Vec::new();
+    for (name, example, is_reported) in examples {
+        // The one can be tried before the other is written.
+        let Some(example) = example else { continue };
+        let look = look(condition, &example.written_out());
         if look.holds != is_reported {
             continue;
         }
-        let shown = match (&look.formula, look.missing.is_empty()) {
-            (Some(formula), _) => format!("（{formula}）"),
-            (None, false) => format!("（缺：{}）", look.missing.join("、")),
-            (None, true) if look.count > 0 => format!("（{} 处）", look.count),
-            _ => String::new(),
+        let (shown, shown_en) = match (&look.formula, look.missing.is_empty()) {
+            (Some(formula), _) => (format!("（{formula}）"), format!(" ({formula})")),
+            (None, false) => (
+                format!("（缺：{}）", look.missing.join("、")),
+                format!(" (missing: {})", look.missing.join(", ")),
+            ),
+            (None, true) if look.count > 0 => {
+                (format!("（{} 处）", look.count), format!(" ({} places)", look.count))
+            }
+            _ => Default::default(),
         };
         let words = if is_reported {
             Words::new(
-                format!("{} 的例子应报而未报{shown}", rule.code),
-                format!("{}: this example should be reported and is not{shown}", rule.code),
+                format!("{code} 的例子应报而未报{shown}"),
+                format!("{code}: this example should be reported and is not{shown_en}"),
             )
         } else {
             Words::new(
-                format!("{} 的例子不应报而报了{shown}", rule.code),
-                format!("{}: this example should not be reported and is{shown}", rule.code),
+                format!("{code} 的例子不应报而报了{shown}"),
+                format!("{code}: this example should not be reported and is{shown_en}"),
             )
         };
-        return Err(match fields.get(name) {
+        wrong.push(match fields.get(name) {
             Some(value) => value.refused(words),
             None => Refusal { line: 1, column: 1, words },
         });
     }
-    Ok(())
+    wrong
 }

@@ -21,6 +21,8 @@ mod code;
 #[cfg(feature = "house-rules")]
 mod condition;
 #[cfg(feature = "house-rules")]
+mod draft;
+#[cfg(feature = "house-rules")]
 mod file;
 #[cfg(feature = "house-rules")]
 mod numbers;
@@ -43,6 +45,8 @@ use crate::report::{BodyKind, SectionKind};
 pub use code::intern;
 #[cfg(feature = "house-rules")]
 pub use condition::{Condition, Look};
+#[cfg(feature = "house-rules")]
+pub use draft::{DEMANDS, Draft, FIELDS, SEVERITIES, Wrong, kinds};
 #[cfg(feature = "house-rules")]
 pub use file::body_kind;
 #[cfg(feature = "house-rules")]
@@ -148,6 +152,7 @@ struct Example {
 
 #[cfg(feature = "house-rules")]
 impl Example {
+    /// The whole of it.
     fn written_out(&self) -> String {
         self.text.repeat(self.times)
     }
@@ -155,6 +160,13 @@ impl Example {
 
 #[cfg(feature = "house-rules")]
 impl HouseRule {
+    /// What it says of its own example: the first, which it reports.
+    pub fn says_of_its_example(&self) -> Words {
+        let [reported, _] = &self.examples;
+        let text = reported.written_out();
+        self.message(&file::look(&self.condition, &text))
+    }
+
     /// What is said of a text that does not meet it.
     pub fn message(&self, look: &Look) -> Words {
         let filled = |words: &str, between: &str| {

@@ -1,8 +1,8 @@
 //! The page of a house rule, as ours have one.
 
-use super::{Condition, Example, HouseRule, Term};
+use super::{Condition, Example, HouseRule, Term, file};
 use crate::finding::Lang;
-use crate::report::SectionKind;
+use crate::report::{BodyKind, SectionKind};
 
 impl HouseRule {
     /// Its page in one language, as Markdown without a title.
@@ -24,6 +24,11 @@ impl HouseRule {
         }
     }
 
+    /// Where it looks and what it demands, in a line.
+    pub fn in_short(&self, lang: Lang) -> String {
+        format!("{} · {}", self.scope(lang), self.condition.words(lang).replace('`', ""))
+    }
+
     /// Where it looks, and in whose reports on which years.
     fn scope(&self, lang: Lang) -> String {
         let zh = lang == Lang::Zh;
@@ -35,8 +40,9 @@ impl HouseRule {
             (false, _) => parts.push(sections.join(if zh { "、" } else { ", " })),
         }
         if !self.kinds.is_empty() {
-            let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.name()).collect();
-            parts.push(kinds.join(", "));
+            let name = |kind: &BodyKind| if zh { file::name_of(*kind) } else { kind.name() };
+            let kinds: Vec<&str> = self.kinds.iter().map(name).collect();
+            parts.push(kinds.join(if zh { "、" } else { ", " }));
         }
         if !self.years.is_empty() {
             let year = |(first, last): &(u16, u16)| match (*first, *last) {

@@ -65,6 +65,11 @@ impl<'a, 'i> Fields<'a, 'i> {
 }
 
 impl<'a, 'i> Value<'a, 'i> {
+    /// Where it begins.
+    pub fn start(&self) -> usize {
+        self.value.span().start
+    }
+
     /// A refusal at this value.
     pub fn refused(&self, words: Words) -> Refusal {
         Refusal::at(self.source, self.value.span().start, words)

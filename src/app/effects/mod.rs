@@ -8,4 +8,5 @@ pub mod drop;
 pub mod exports;
 pub mod folder;
 pub mod house_rules;
+pub mod house_rules_form;
 pub mod intake;

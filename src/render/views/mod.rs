@@ -7,6 +7,8 @@
 
 mod across;
 mod form;
+#[cfg(feature = "house-rules")]
+pub mod house_form;
 mod pair;
 #[cfg(feature = "house-rules")]
 pub mod search;

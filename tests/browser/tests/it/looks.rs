@@ -120,6 +120,27 @@ const STATES: [State; 10] = [
     }),
 ];
 
+/// States that axe and the finger try as well, of which no picture is kept.
+const MORE_STATES: [State; 2] = [
+    ("house rules", |page| {
+        put(page, SOUND);
+        page.wait_verdict("clean");
+        tap(page, ".more summary");
+        tap(page, ".more nav button:nth-child(2)");
+        page.wait("the settings", |page| page.exists("dialog[open]"));
+        let rules = as_file("规则.toml", include_str!("../../../../examples/house-rules.toml"));
+        page.send_keys(&page.find("#house-rules-file"), &rules.display().to_string());
+        page.wait("their list", |page| page.exists(".house-list"));
+        page.screenshot_of_screen("house-list");
+    }),
+    ("a house rule", |page| {
+        tap(page, "[data-house='edit 1']");
+        page.wait("the form", |page| page.exists("[data-house-form]"));
+        tap(page, ".house-more > summary");
+        page.screenshot_of_screen("house-form");
+    }),
+];
+
 /// The folder, the screens and the command are told in docs/design-language.md.
 #[test]
 fn the_main_states_look_as_agreed() {
@@ -178,7 +199,7 @@ fn axe_finds_nothing_in_the_main_states() {
         {
             let seen = std::cell::RefCell::new(Vec::new());
             Visit { screen, scheme, query: query.into(), ..Visit::default() }.run_unwatched(|page| {
-                for (state, go) in STATES {
+                for (state, go) in STATES.into_iter().chain(MORE_STATES) {
                     go(page);
                     // What still moves into its place may lie over something.
                     let mut words = broken(page, &axe);
@@ -203,7 +224,7 @@ fn axe_finds_nothing_in_the_main_states() {
 #[test]
 fn what_a_finger_presses_is_large_enough() {
     Visit { screen: (390, 844), ..Visit::default() }.run_unwatched(|page| {
-        for (state, go) in STATES {
+        for (state, go) in STATES.into_iter().chain(MORE_STATES) {
             go(page);
             let small = page.script(
                 "return [...document.querySelectorAll('button, select, summary, .button, input:not([type=file]):not([type=checkbox])')]
