@@ -2,6 +2,8 @@
 
 use super::Context;
 use crate::finding::Severity;
+use crate::form::TableId;
+use crate::reading::section_of;
 use crate::report::{Paragraph, ParagraphKind, Report, Section, SectionKind};
 use crate::text::{CharSet, Span, View, WordList};
 
@@ -81,6 +83,12 @@ impl<'a> Context<'a> {
     /// The running text of a section.
     pub fn prose_of(&self, section: SectionKind) -> impl Iterator<Item = &Passage> {
         self.passages().iter().filter(move |p| p.is_prose() && p.paragraph.section == Some(section))
+    }
+
+    /// Whether a section's table was not read: what stands there may be its rows, and is no prose for certain.
+    pub fn may_hold_rows(&self, section: SectionKind) -> bool {
+        let table = TableId::ALL.into_iter().find(|id| section_of(*id) == section);
+        table.is_some_and(|id| !self.report.table(id).is_read())
     }
 
     /// How many of the six sections were found.

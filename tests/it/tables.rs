@@ -1,5 +1,6 @@
 //! Tables 2, 3 and 4 of invented reports, in every layout: each cell is read as printed, or not at all.
 
+mod carried;
 mod damage;
 mod headers;
 mod kinds;

@@ -91,7 +91,11 @@ fn damaged(folded: &str) -> Option<Damage> {
     if is_formula(folded) {
         return Some(Damage { cause: DamageCause::Formula, likely: None });
     }
-    if let Some(number) = with_note(folded) {
+    // A speck behind a figure, or a full stop: 12。
+    let speck = || {
+        folded.strip_suffix(['.', '。', '、']).filter(|digits| is_plain_number(digits)).and_then(Num::parse)
+    };
+    if let Some(number) = with_note(folded).or_else(speck) {
         return Some(Damage { cause: DamageCause::Note, likely: Some(number) });
     }
     let digit = |c: char| c.is_ascii_digit();
@@ -113,8 +117,8 @@ fn damaged(folded: &str) -> Option<Damage> {
         let digits: String = folded.chars().map(meant).collect();
         return Some(Damage { cause: DamageCause::Letters, likely: whole(&digits) });
     }
-    // Nothing is left but what stands in place of characters that were lost: ??, ��, □□.
-    let is_lost = |c: char| matches!(c, '?' | '\u{FFFD}' | '□');
+    // Nothing is left but what stands in place of characters that were lost: ??, ��, □□; or of all that was cut off: ….
+    let is_lost = |c: char| matches!(c, '?' | '\u{FFFD}' | '□' | '…');
     let lost = folded.chars().filter(|c| is_lost(*c)).count();
     if lost > 0 && folded.chars().all(|c| is_lost(c) || digit(c) || c == ' ') && (figures == 0 || lost > 1) {
         return Some(Damage { cause: DamageCause::Lost, likely: None });
@@ -218,7 +222,7 @@ fn classify(folded: &str) -> (CellState, Option<Number<'_>>) {
 }
 
 fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '/' | '\\' | '*' | '_' | '·' | '…' | '~' | '×')
+    matches!(c, '-' | '/' | '\\' | '*' | '_' | '·' | '~' | '×')
 }
 
 fn is_placeholder(folded: &str) -> bool {
@@ -360,6 +364,11 @@ mod tests {
             ("12\n64.35", "missing"),
             ("41^1", "number 41"),
             ("41^注", "number 41"),
+            ("12。", "number 12"),
+            ("0.", "number 0"),
+            ("3、", "number 3"),
+            ("…", "missing"),
+            ("……", "missing"),
             ("=SUM(D5:I5)", "missing"),
             ("#REF!", "missing"),
             ("#######", "missing"),
@@ -389,7 +398,7 @@ mod tests {
         assert_eq!(["######", "=SUM(D5:I5)", "=D5+E5", "#REF!"].map(is_unseen), [true; 4]);
         assert_eq!(["#", "=等于", "# 注"].map(is_unseen), [false; 3]);
         for text in
-            ["1O", "约20", "三", "一", "l2", "1,48", "0,123", "3.5.1", "12%", "3、", "2023年", "十二项以上"]
+            ["1O", "约20", "三", "一", "l2", "1,48", "0,123", "3.5.1", "12%", "3、4", "2023年", "十二项以上"]
         {
             assert_eq!(say(text), "text", "{text:?}");
         }

@@ -68,7 +68,9 @@ impl Habit {
             if first > 0 && entries.len() <= WIDEST && is_twice(stream, entries) {
                 continue;
             }
-            if kinds.iter().filter(|k| !is_blank(**k)).count() != width {
+            // Words behind the figures are no column's, and show nothing of where the columns stand.
+            let is_full = kinds.iter().filter(|k| k.is_filled()).count() == width;
+            if !is_full || kinds.iter().any(|k| !k.is_entry()) {
                 continue;
             }
             indents.push(first);
@@ -114,8 +116,13 @@ pub fn ways(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) 
     // Blank cells in front of the first figure may be merged ones, and places behind the last may be cells.
     let in_doubt = certain.len() < entries.len() && certain.first() != filled.first() && !filled.is_empty();
     let exact = Some(&certain).filter(|s| s.len() == width && !in_doubt);
-    if filled.len() == width {
+    // Words among the figures, and blank cells that show: which of them is a column's nobody can tell by counting.
+    let worded = filled.iter().any(|entry| !kind(entry).is_filled());
+    let in_question = worded && entries.iter().any(|entry| kind(entry) == SegmentKind::Blank);
+    if filled.len() == width && !(in_question && entries.len() != width) {
         ways.all.push(filled.iter().copied().map(Content::At).collect());
+    } else if in_question && entries.len() != width {
+        // Nothing fits for certain.
     } else if filled.len() > width {
         if filled.len() - width <= MOST_OFF {
             ways.all = leaving_out(&filled, width);
@@ -289,9 +296,8 @@ pub fn by_columns(
     if !columns.windows(2).all(apart) {
         return None;
     }
-    let under = |(from, to): (u32, u32), column: &Option<(u32, u32)>| {
-        column.is_some_and(|(f, t)| from <= t && f <= to)
-    };
+    let under =
+        |(from, to): (u32, u32), column: &Option<(u32, u32)>| column.is_some_and(|(f, t)| from < t && f < to);
     let mut placement = vec![Content::Empty; width];
     // Where words stand in a column, nobody knows what its figure was.
     for words in words_behind(stream, entries).filter_map(extent) {

@@ -149,8 +149,9 @@ impl OddWriting {
 pub fn letters_for_digits(raw: &str) -> Option<Num> {
     let is_letter = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I' | '|');
     let plain = || raw.chars().filter_map(fold);
-    // A letter alone is no number with a slip in it.
-    if !plain().any(is_letter) || !plain().any(|c| c.is_ascii_digit()) {
+    // A letter alone stands for a single digit: O.
+    let is_alone = plain().nth(1).is_none() && !plain().any(|c| c == '|');
+    if !plain().any(is_letter) || !is_alone && !plain().any(|c| c.is_ascii_digit()) {
         return None;
     }
     let digit = |c: char| match c {
@@ -186,7 +187,8 @@ mod tests {
         assert_eq!(letters_for_digits("1O"), Some(Num::int(10)));
         assert_eq!(letters_for_digits("l2"), Some(Num::int(12)));
         assert_eq!(letters_for_digits("12"), None);
-        assert_eq!(letters_for_digits("O"), None);
+        assert_eq!(letters_for_digits("O"), Some(Num::int(0)));
+        assert_eq!(letters_for_digits("|"), None);
         assert_eq!(letters_for_digits("约2O"), None);
     }
 

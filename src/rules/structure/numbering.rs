@@ -266,7 +266,7 @@ None."
         if cx.parts().is_empty() || cx.sections_found() < 3 {
             return;
         }
-        for kind in SectionKind::ALL {
+        for kind in SectionKind::ALL.into_iter().filter(|kind| !cx.may_hold_rows(*kind)) {
             let ordinals = ordinals::all(cx.prose_of(kind));
             for slip in ordinals::slips(&ordinals).into_iter().take(3) {
                 sink.fails(slip.finding(cx.report));

@@ -73,7 +73,7 @@ White space and width do not count."
             return;
         }
         let mut found: Vec<(Span, Span)> = Vec::new();
-        for kind in SectionKind::ALL {
+        for kind in SectionKind::ALL.into_iter().filter(|kind| !cx.may_hold_rows(*kind)) {
             let mut seen: HashMap<&str, Span> = HashMap::new();
             for passage in cx.prose_of(kind) {
                 // Neighbours that both stand twice are one place.

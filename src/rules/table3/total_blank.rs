@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Severity, Suggestion, Words};
 use crate::form::CellId;
 use crate::locate::sums::TOTAL;
+use crate::locate::{Applications, Origin};
 use crate::num::Num;
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -65,7 +66,7 @@ None. The other sums are checked with the totals worked out.",
             return;
         }
         let suggestion = |id: &CellId| {
-            let value = t3.grid.value_of(*id)?;
+            let value = t3.grid.value_of(*id).filter(|_| !rests_on_doubt(t3, *id))?;
             let text = Words::new(
                 format!("〔{}〕空白，按合计应为 {value}", id.label_zh()),
                 format!("[{}] is blank; its parts make {value}", id.label_en()),
@@ -88,6 +89,15 @@ None. The other sums are checked with the totals worked out.",
         finding.cells = blanks;
         sink.fails(finding);
     }
+}
+
+/// Whether what a blank total would come to rests on a cell that may be wrong, as sums that fail show: to fill it in and to
+/// mend the cell are then two ways of one matter.
+fn rests_on_doubt(t3: &Applications, total: CellId) -> bool {
+    let Origin::Explained { ways, .. } = &t3.origin else { return t3.failing().next().is_some() };
+    let doubtful = ways.iter().flat_map(|way| &way.changes).map(|change| change.cell);
+    let is_grand = total.row == "total_handled" && total.column == "total";
+    doubtful.into_iter().any(|cell| is_grand || cell.row == total.row || cell.column == total.column)
 }
 
 /// The blank totals, where one of them at least is not 0: blanks among zeros are a matter of FORM-CELL-EMPTY.

@@ -61,6 +61,11 @@ pub fn rows(marks: &[Mark]) -> Vec<Range<usize>> {
     if marks.len() > MOST {
         return ends_at_every_blank(marks);
     }
+    if let Some(width) = even_width(marks) {
+        return (0..marks.len() / (width + 1))
+            .map(|nth| nth * (width + 1)..nth * (width + 1) + width)
+            .collect();
+    }
     let table = Table::read(marks);
     let is_blank = |at: usize| marks.get(at) == Some(&Mark::Blank);
     // By the number of marks that are behind: the least that speaks against the rows so far, and where the last one began.
@@ -90,6 +95,20 @@ pub fn rows(marks: &[Mark]) -> Vec<Range<usize>> {
     }
     rows.reverse();
     rows
+}
+
+/// The width of all rows, where what merged cells cover is a cell too: the marks divide evenly, and each row ends in one
+/// that is blank.
+fn even_width(marks: &[Mark]) -> Option<usize> {
+    const ROWS: usize = 4;
+    let ends_all = |width: &usize| {
+        let mut rows = marks.chunks_exact(width + 1);
+        rows.len() >= ROWS
+            && rows.all(|row| row.last() == Some(&Mark::Blank) && row.iter().any(|mark| *mark != Mark::Blank))
+            && marks.len().is_multiple_of(width + 1)
+    };
+    // A narrow table has its blank marks so by chance.
+    (4..=WIDEST).find(ends_all)
 }
 
 /// The rows as if no cell were blank.

@@ -102,6 +102,13 @@ impl Cutter<'_> {
         if let Some((from, from_x)) = start {
             push(from, span.end, from_x, space);
         }
+        // The mark of a list: `- 自然人：12`.
+        if let [mark, next, ..] = tokens.as_mut_slice()
+            && mark.state == Some(CellState::Placeholder)
+            && next.state.is_none()
+        {
+            mark.state = None;
+        }
         self.unstick(&mut tokens);
         self.attach(&mut tokens);
         self.detach(&mut tokens);

@@ -146,8 +146,9 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Figures before the first label, and a label after the last figures: labels and figures have come apart.
     fn is_scrambled(&self) -> bool {
-        let loose = |g: &usize| !self.is_owned(*g) && self.entries(*g) >= WIDTH;
-        let first = self.groups().find(loose).and_then(|g| self.at.get(g).copied());
+        // Blank cells may not show.
+        let loose = |g: &usize| !self.is_owned(*g) && self.entries(*g) * 2 + 1 >= WIDTH;
+        let first = (0..self.events.groups.len()).find(loose).and_then(|g| self.at.get(g).copied());
         let last = self.groups().last().and_then(|g| self.at.get(g).copied());
         let labels: Vec<usize> = self.labels().map(|(event, _)| event).collect();
         let leading = first.is_some_and(|at| labels.first().is_some_and(|label| at < *label));

@@ -17,8 +17,8 @@ use crate::text::Span;
 use super::align::{self, Evidence};
 use super::figure_groups::{Event, Events, MOST_EVENTS, events};
 use super::labels::{AnyRow, rows};
-use super::segments::SegmentKind;
-use super::stream::Stream;
+use super::segments::{Cut, SegmentKind};
+use super::stream::{Item, Stream};
 
 /// How many columns a row has.
 pub const WIDTH: usize = 7;
@@ -58,7 +58,32 @@ fn is_table(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
     let labels =
         items.iter().filter_map(|i| i.word()).filter(|w| w.row(TableId::T3).is_some() && w.length > 2);
     let entries = stretch.clone().filter(|at| stream.kind(*at).is_some_and(|k| k.is_entry())).count();
-    labels.count() >= 1 && entries >= WIDTH
+    labels.count() >= 1 && entries >= WIDTH && !is_turned(stream, stretch)
+}
+
+/// Whether the labels of several rows stand beside one another in a row of marked cells without a figure: the table has its
+/// rows for columns, and a figure behind a label is not that row's.
+fn is_turned(stream: &Stream<'_>, stretch: &Range<usize>) -> bool {
+    let label = |at: usize| {
+        let segment = stream.items.get(at).and_then(|i| stream.segment(i.segment()));
+        let word = stream.items.get(at).and_then(Item::word);
+        let is_marked = segment.is_some_and(|p| p.cut == Cut::Marks);
+        word.filter(|w| is_marked && w.length > 2).and_then(|w| w.row(TableId::T3))
+    };
+    let (mut row, mut labels) = (None, 0);
+    for at in stretch.clone() {
+        if row != stream.row(at) {
+            (row, labels) = (stream.row(at), 0);
+        }
+        if stream.kind(at).is_some_and(SegmentKind::is_filled) {
+            labels = 0;
+        }
+        labels += usize::from(label(at).is_some());
+        if labels >= SEVERAL {
+            return true;
+        }
+    }
+    false
 }
 
 /// Stretches of one and the same copy of the table: a new copy begins where 本年新收 comes again after the figures

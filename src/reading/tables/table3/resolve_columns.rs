@@ -249,6 +249,10 @@ fn fitting_width(stream: &Stream<'_>, events: &Events, found: &[Found], header: 
         found.iter().filter(|f| events.groups.get(f.group).is_some_and(|g| g.entries.len() == width)).count()
     };
     let named = header.order.len();
+    // A row with all figures shows that no column is missing.
+    if named < WIDTH && filled(stream, events, found, WIDTH) > 0 {
+        return WIDTH;
+    }
     let short = header.lacks.is_some() && filled(stream, events, found, named) * 2 > found.len();
     if named != WIDTH && (short || of_width(named) > of_width(WIDTH)) { named } else { WIDTH }
 }

@@ -1,5 +1,6 @@
 //! Every layout of text in which reports come: what converters, clipboards and PDF tools make of the same tables.
 
+pub mod carried;
 mod dress;
 pub mod grid;
 pub mod pages;
