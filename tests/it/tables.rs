@@ -1,6 +1,7 @@
 //! Tables 2, 3 and 4 of invented reports, in every layout: each cell is read as printed, or not at all.
 
 mod carried;
+mod cases;
 mod damage;
 mod headers;
 mod kinds;

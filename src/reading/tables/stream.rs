@@ -159,6 +159,7 @@ impl<'a> Stream<'a> {
                 SegmentKind::Page => {}
                 _ if self.numbers_a_heading(at) => break,
                 kind if kind.is_entry() => end = at + 1,
+                SegmentKind::Words if self.is_broken_figure(at) => end = at + 1,
                 SegmentKind::Words if end == item && words < WORDS && self.is_passing(at) => words += 1,
                 SegmentKind::Words if self.is_spoiled_cell(at) => end = at + 1,
                 _ => break,
@@ -189,6 +190,21 @@ impl<'a> Stream<'a> {
             && self.is_passing(item)
             && beside(item.checked_sub(1))
             && beside(Some(item + 1))
+    }
+
+    /// Whether digits that stand apart are all that stands in the cell beside a label: 12 64.35.
+    fn is_broken_figure(&self, item: usize) -> bool {
+        let segment = self.items.get(item).and_then(|i| self.segment(i.segment()));
+        let label = item.checked_sub(1).filter(|at| self.row(*at) == self.row(item));
+        let is_label =
+            label.and_then(|at| self.items.get(at)).and_then(Item::word).is_some_and(|w| w.length > 2);
+        is_label
+            && segment.is_some_and(|p| {
+                let text = p.span.of(self.text);
+                let digits = text.chars().filter(char::is_ascii_digit).count();
+                let others = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '.');
+                p.cut != Cut::Spaces && digits > 1 && others
+            })
     }
 
     /// Whether words may stand in a table by chance: no heading, and no other table's.

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::form::{CellId, TableId};
-use crate::report::{Cell, CellState, DamageCause, TableRow};
+use crate::report::{AmbiguousRow, Cell, CellState, DamageCause, TableRow};
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::Span;
 
@@ -99,6 +99,20 @@ None."
                         ),
                     )
                 };
+                let message = match moved_total(cx, id, ambiguous) {
+                    Some(total) => Words::new(
+                        format!(
+                            "{}末一个数 {total} 恰为前面各数之和，疑似前面漏了一格、总计左移。",
+                            message.zh
+                        ),
+                        format!(
+                            "{} The last, {total}, is what those before it make: a cell in front of it seems to be lost, and \
+                             the total moved to the left.",
+                            message.en
+                        ),
+                    ),
+                    None => message,
+                };
                 let cells = row.cells(id);
                 sink.fails(
                     Finding::new(self.meta().code, Severity::NotEvaluated, message)
@@ -108,6 +122,24 @@ None."
             }
         }
     }
+}
+
+/// The total of a row of table 3 that is a figure short, where the last of its figures is what the others come to.
+fn moved_total(cx: &Context<'_>, id: TableId, row: &AmbiguousRow) -> Option<u64> {
+    if id != TableId::T3 || row.found + 1 != row.row.columns.len() {
+        return None;
+    }
+    let figures: Option<Vec<u64>> = row
+        .span
+        .of(cx.report.text())
+        .split(|c: char| c.is_whitespace() || c == '|')
+        .filter(|f| !f.is_empty())
+        .map(|f| f.parse().ok())
+        .collect();
+    let figures = figures?;
+    let (total, parts) = figures.split_last()?;
+    let sum = parts.iter().try_fold(0u64, |sum, part| sum.checked_add(*part));
+    (parts.len() + 1 == row.found && *total > 0 && sum == Some(*total)).then_some(*total)
 }
 
 /// Table 4 is one row of figures: where one is too many or lost, it is the table's and not a block's.

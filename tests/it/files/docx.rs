@@ -400,3 +400,32 @@ pub fn of_everything() -> Vec<u8> {
     package::write(&parts.map(|(name, content)| (name.to_owned(), format!("{head}{content}").into_bytes())))
         .unwrap()
 }
+
+#[test]
+fn digits_in_two_paragraphs_of_a_cell_are_a_broken_figure_and_never_none() {
+    use gouji::form::{CellId, TableId};
+    use gouji::report::{CellState, DamageCause};
+    let cell = |paragraphs: &[&str]| {
+        let paragraphs: String = paragraphs.iter().map(|text| p(text)).collect();
+        format!("<w:tc><w:tcPr/>{paragraphs}</w:tc>")
+    };
+    let row =
+        |cells: &[&[&str]]| format!("<w:tr>{}</w:tr>", cells.iter().map(|c| cell(c)).collect::<String>());
+    let head = |name: &str, column: &str| row(&[&[name], &[]]) + &row(&[&["信息内容"], &[column]]);
+    let table = [
+        head("第二十条第（五）项", "本年处理决定数量"),
+        row(&[&["行政许可"], &["31", "7"]]),
+        head("第二十条第（六）项", "本年处理决定数量"),
+        row(&[&["行政处罚"], &["4", "19"]]),
+        row(&[&["行政强制"], &["2"]]),
+        head("第二十条第（八）项", "本年收费金额（单位：万元）"),
+        row(&[&["行政事业性收费"], &["18", "06.2"]]),
+    ];
+    let body = p("二、主动公开政府信息情况") + &format!("<w:tbl>{}</w:tbl>", table.concat());
+    let report = gouji::reading::read(read(&body));
+    for (row, column) in [("license", "decisions"), ("penalty", "decisions"), ("fee", "amount")] {
+        let cell = report.cell(CellId { table: TableId::T2, row, column }).expect(row);
+        assert_eq!(cell.state, CellState::Missing, "{row}: {cell:?}");
+        assert_eq!(cell.damage.map(|d| d.cause), Some(DamageCause::Broken), "{row}: {cell:?}");
+    }
+}
