@@ -296,6 +296,8 @@ pub struct Enumeration {
     pub ends_with_rest: bool,
     /// Whether its labels are the words of which every such whole consists: 线上 and 线下, 原创 and 转载.
     pub partition: bool,
+    /// Whether it has two parts, and the one is named as what the other is not: 合格, 不合格.
+    pub negation: bool,
     /// Whether a part has parts of its own, which were left out.
     pub nested: bool,
     /// How many of the parts stand before the first semicolon, where commas part these.

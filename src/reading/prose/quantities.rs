@@ -112,7 +112,7 @@ pub fn find(tokens: &[Token], brackets: &Brackets) -> Vec<Mention> {
                     numeral,
                     label,
                     words,
-                    tail: tail(tokens, at),
+                    tail: tail(tokens, brackets, at),
                     sentence,
                     from,
                     depth: open.len(),
@@ -158,11 +158,17 @@ fn says_mainly(tokens: &[Token], comma: usize, at: usize) -> bool {
         && clause.iter().any(|t| t.meaning() == Some(Meaning::Sum))
 }
 
-fn tail(tokens: &[Token], at: usize) -> Range<usize> {
+/// Up to a mark. 49件答复中公开(含部分公开)27件: words that a bracket parts from the next number lead to that.
+fn tail(tokens: &[Token], brackets: &Brackets, at: usize) -> Range<usize> {
     let start = at + 1;
     let mut end = start;
     while let Some(token) = tokens.get(end) {
         match token.kind {
+            Kind::Mark('(') if end > start => {
+                let close = brackets.partner(end).filter(|close| !brackets.holds_numbers(end, *close));
+                let behind = close.and_then(|close| tokens.get(close + 1));
+                return if behind.is_some_and(Token::is_number) { start..start } else { start..end };
+            }
             Kind::Mark(_) => break,
             Kind::Number(_) => return start..start,
             _ => end += 1,

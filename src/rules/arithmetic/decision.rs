@@ -259,6 +259,12 @@ pub static TABLE: &[Row] = &[
         |e| e.opening == Opening::Bare && e.partition && e.one_unit && e.same_sentence && e.gap <= BARE,
     ),
     row(
+        "bare, a thing and what is not it",
+        WARNING,
+        "抽检产品60批次，合格56批次，不合格8批次。",
+        |e| e.opening == Opening::Bare && e.negation && e.one_unit && (e.gap <= BARE || telling(e)),
+    ),
+    row(
         "bare, names all, one unit",
         WARNING,
         "公示信息60条，公示许可26条，公示处罚25条，其他16条。",

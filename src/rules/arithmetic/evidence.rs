@@ -37,6 +37,8 @@ pub struct Evidence {
     pub names_all: bool,
     /// Whether its labels are the words of which every such whole consists: 线上 and 线下.
     pub partition: bool,
+    /// Whether it has two parts, and the one is named as what the other is not.
+    pub negation: bool,
     /// Whether its parts are channels of publication, of which small ones are left out.
     pub channels: bool,
     /// Whether a number of it is rough.
@@ -159,7 +161,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         || closed(list, whole, &parts)
         || shares == Some(true)
         || (list.row == "bracket" && list.parts.len() > 1)
-        || (labels.len() > 1 && labels.iter().all(|l| ORIGINS.stand_in(l)) && is_mended(w, &values, total));
+        || ((list.negation || of_origins(&labels)) && is_mended(w, &values, total));
     let evidence = Evidence {
         opening: list.opening,
         over: total > w,
@@ -173,6 +175,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         adjacent: list.adjacent,
         names_all,
         partition: list.partition,
+        negation: list.negation,
         channels: labels.iter().all(|l| CHANNELS.stand_in(l)),
         rough: !in_ten_thousands,
         larger_whole: w < 10 || larger(report, list, total),
@@ -186,7 +189,8 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         slip: mending(w, &values, total),
         length_slip: length_slip(w, &values, total),
         of_site: sums::names_site(&labels),
-        of_traits: labels.iter().all(|l| INSTANCES.stand_in(l))
+        of_traits: labels.iter().filter(|l| INSTANCES.stand_in(l)).count() > 1
+            || labels.iter().filter(|l| STEPS.stand_in(l)).count() > 1
             || (matches!(whole.unit.as_str(), "人" | "名") && labels.iter().any(|l| TRAITS.stand_in(l))),
         overlapping: overlap(w, &values),
         nested: list.nested,
@@ -264,6 +268,16 @@ static TRAITS: WordList = WordList::new(&[
     "负责人",
     "代表",
 ]);
+
+/// Whether each label says another origin, or another fate, of documents.
+fn of_origins(labels: &[&str]) -> bool {
+    let same = |a: &&str, b: &&str| ORIGINS.places(a).any(|(_, word)| b.contains(word));
+    let twice = labels.iter().enumerate().any(|(nth, a)| labels.iter().skip(nth + 1).any(|b| same(a, b)));
+    labels.len() > 1 && labels.iter().all(|l| ORIGINS.stand_in(l)) && !twice
+}
+
+/// Steps that one and the same decision goes through.
+static STEPS: WordList = WordList::new(&["听证", "论证", "风险评估", "征求意见", "合法性审查", "集体讨论"]);
 
 /// Instances of courts: a case may come before several in a year.
 static INSTANCES: WordList = WordList::new(&["一审", "二审", "再审"]);

@@ -1,7 +1,7 @@
 //! What came in and what went out, inside one paragraph (domain §4.8, §5.5).
 
 use super::exact::whole;
-use super::{balances, pools};
+use super::{balances, pools, stocks};
 use crate::finding::{Finding, Severity};
 use crate::locate::targets;
 use crate::report::prose::{Fact, FactKind, Scope};
@@ -25,12 +25,15 @@ impl Rule for Balance {
             docs: docs!(
                 "\
 ## 查什么
-同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。本级和各单位的数分开核对。四数齐全而不平为错误；缺结转数而表三已读到的，用表三的数；没有表三的，只在另一边已经超出的情况下提醒；此时也按句中用语（接到、接续上年、余下、正在办理）辨认各数，怎样读都不平的作提醒。新收、上年结转与并列写出的合计，也应相加相符。
+同一段里写明的收到数、上年结转数、办结数、结转下年数，应满足：收到＋上年结转＝办结＋结转下年。本级和各单位的数分开核对。四数齐全而不平为错误；缺结转数而表三已读到的，用表三的数；没有表三的，只在另一边已经超出的情况下提醒；此时也按句中用语（接到、接续上年、余下、正在办理）辨认各数，怎样读都不平的作提醒。新收、上年结转与并列写出的合计，也应相加相符；同一句写明的上年末有效（保留）数、新增数、废止（关停）数和现行有效（保留）数也是。
 ## 为什么
 与表三的官方勾稽关系（第一项加第二项之和，等于第三项加第四项之和）相同。
 ## 会报告
 ```gouji
 一：2023年，全区收到政府信息公开申请146件，上年结转7件，办结«140件»，结转下年度继续办理11件。
+```
+```gouji
+一：2023年，全区政务新媒体账号年初为43个，新增2个，关停14个，年末保留«29个»。
 ```
 ## 不报告
 ```gouji
@@ -46,7 +49,7 @@ impl Rule for Balance {
 ",
                 "\
 ## What
-Within one paragraph: received + carried in = finished + carried over, for each body by itself. An error where all four are printed; what is carried and not printed is taken from table 3; without the table a warning only where the other side already exceeds, or where the words around the counts (接到, 接续上年, 余下, 正在办理) leave no reading that balances. A printed sum of received and carried in (新收、上年结转、合计) must be their sum.
+Within one paragraph: received + carried in = finished + carried over, for each body by itself. An error where all four are printed; what is carried and not printed is taken from table 3; without the table a warning only where the other side already exceeds, or where the words around the counts (接到, 接续上年, 余下, 正在办理) leave no reading that balances. A printed sum of received and carried in (新收、上年结转、合计) must be their sum; so must a stock of documents or accounts be last year's with what was added and taken away.
 ## Why
 The official relation of table 3.
 ## Reported
@@ -92,6 +95,7 @@ None.
                 }
             }
         }
+        stocks::check(report, code, sink);
         // Where the table is read, it says what was finished and what goes on.
         if !report.t3.is_read() {
             balances::check(report, code, &told, sink);

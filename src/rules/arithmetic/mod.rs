@@ -25,6 +25,7 @@ mod relations;
 mod remarks;
 mod repeats;
 mod shares;
+mod stocks;
 mod sums;
 
 use super::Rule;

@@ -106,8 +106,22 @@ static LEFT: WordList = WordList::new(&[
     "退回",
     "逾期未补正",
 ]);
-static CAME: WordList =
-    WordList::new(&["收到", "接到", "接收", "受理", "新收", "收办", "收悉", "接获", "收件", "登记"]);
+static CAME: WordList = WordList::new(&[
+    "收到",
+    "接到",
+    "接收",
+    "受理",
+    "新收",
+    "收办",
+    "收悉",
+    "接获",
+    "收件",
+    "登记",
+    "承接",
+    "承办",
+    "交办",
+    "转办件",
+]);
 static OUTCOMES: WordList =
     WordList::new(&["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"]);
 /// What is no application.
@@ -219,9 +233,14 @@ fn part(passage: &Passage<'_>, i: usize, of_applications: bool) -> Part {
     }
     let tail = passage.text.get(end(mention.at)..end(tail_end)).unwrap_or("");
     let slot = passage.facts.get(i).map_or(Slot::Other, |f| f.slot);
+    // 另有3件延期后答复: finished, though late.
+    let late = tail.contains("延期") && FINISHED.stand_in(tail);
     let says = |list: &WordList| list.stand_in(label) || list.stand_in(tail);
     if slot == Slot::CarriedIn || (says(&LAST_YEAR) && says(&CARRIED)) {
         return Part::CarriedIn;
+    }
+    if late {
+        return Part::Other;
     }
     if slot == Slot::CarriedOut
         || ONWARD.stand_in(label)

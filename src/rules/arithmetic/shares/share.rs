@@ -88,7 +88,10 @@ impl<'a> Share<'a> {
             return of.is_exact().then_some((of, Severity::Warning));
         }
         if self.rate {
-            return self.whole_of_rate(report).map(|base| (base, Severity::Warning));
+            return match self.list(report) {
+                Some(_) => self.whole_of_rate(report).map(|base| (base, Severity::Warning)),
+                None => likely::base(report, self),
+            };
         }
         self.base_by_words(report).or_else(|| likely::base(report, self))
     }

@@ -136,7 +136,7 @@ None; of rounded numbers what their words allow.
 /// The enumerations that do not come out as they stand, but do in another reading: whole and first part, and all parts.
 fn explained_rows(report: &Report) -> Vec<((usize, usize), &[usize])> {
     let read = |e: &Enumeration| match evidence::of(report, e) {
-        Some(Reading::Fails(_, evidence)) => evidence.explained,
+        Some(Reading::Fails(_, evidence)) => evidence.explained || (evidence.of_traits && evidence.over),
         _ => false,
     };
     let explained = report.enumerations.iter().filter(|e| e.parts.len() > 1 && read(e));

@@ -5,7 +5,7 @@ use super::pieces::{Piece, between, pieces};
 use super::readings::of_pieces;
 use super::rows::{SUMMED_IN_PASSING, SUMMED_UP};
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::{family_of_all, goes_on, partition};
+use crate::reading::prose::relations::lists::{family_of_all, goes_on, negation, partition};
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::{Ending, Enumeration, Measure, Opening, counted_alike};
 use crate::text::WordList;
@@ -22,7 +22,7 @@ static OF_BEFORE: WordList = WordList::new(&["以上", "上述", "三者", "两�
 /// Finds the sums among the counts of a passage with what they are of.
 pub(super) fn find(passage: &Passage<'_>, counts: &[usize], carried: &[usize]) -> Vec<Enumeration> {
     let sums = counts.iter().filter(|i| sums_up(passage, **i));
-    sums.filter_map(|i| read(passage, *i, carried)).collect()
+    sums.flat_map(|i| read(passage, *i, carried)).collect()
 }
 
 /// Whether the label of a count says that it is the sum of what stands before it. 累计 may be of more.
@@ -36,9 +36,11 @@ fn sums_up(passage: &Passage<'_>, i: usize) -> bool {
     counted && !mention.numeral.unit.name.is_empty() && (sums || SUMS.stand_in(label)) && !running
 }
 
-fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumeration> {
-    let mention = passage.mentions.get(sum)?;
-    let (unit, label) = (mention.numeral.unit.name, passage.label_words(sum)?);
+fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Vec<Enumeration> {
+    let (Some(mention), Some(label)) = (passage.mentions.get(sum), passage.label_words(sum)) else {
+        return Vec::new();
+    };
+    let unit = mention.numeral.unit.name;
     let fits = |i: &usize| {
         passage.mentions.get(*i).is_some_and(|m| {
             let of = m.numeral.unit.name;
@@ -55,10 +57,37 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
     let clause = passage.tokens.get(mention.from).map_or(0, |t| t.start)
         ..passage.tokens.get(mention.at).map_or(0, |t| t.start);
     let of_before = passage.text.get(clause).is_some_and(|words| OF_BEFORE.stand_in(words));
-    let all = match own.is_empty() && of_before {
+    // 全年信息总数108条: in a sentence of its own, and of the whole year, it is of what was just told.
+    let of_year = label.contains("全年") && mention.words.contains(&Some(Meaning::Sum));
+    let alone = own.is_empty() && (of_before || of_year);
+    let all: Vec<usize> = match alone {
         true => near.into_iter().filter(|i| sentence(i) + 1 == mention.sentence && fits(i)).collect(),
         false => own,
     };
+    let ways = if alone { ways(passage, &all) } else { vec![all] };
+    ways.into_iter().filter_map(|all| of_row(passage, sum, all, carried, of_before)).collect()
+}
+
+/// What a sentence tells, once for each way in which it splits the same: 动态12条,公告9条;形式上,文字15条,图解6条.
+fn ways(passage: &Passage<'_>, all: &[usize]) -> Vec<Vec<usize>> {
+    let at = |i: usize| passage.mentions.get(i).map_or(0, |m| m.at);
+    let anew = |a: &usize, b: &usize| {
+        let between = pieces(passage, at(*a) + 1, at(*b));
+        between.contains(&Piece::SeenFrom) || between.contains(&Piece::Classified)
+    };
+    all.chunk_by(|a, b| !anew(a, b)).map(<[usize]>::to_vec).collect()
+}
+
+/// A row of counts with the sum behind it.
+fn of_row(
+    passage: &Passage<'_>,
+    sum: usize,
+    all: Vec<usize>,
+    carried: &[usize],
+    of_before: bool,
+) -> Option<Enumeration> {
+    let mention = passage.mentions.get(sum)?;
+    let (unit, label) = (mention.numeral.unit.name, passage.label_words(sum)?);
     let heads = heads(passage, &all);
     let alike = |list: &[usize]| -> Vec<usize> {
         let of =
@@ -97,6 +126,7 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Option<Enumerat
         family: family_of_all(passage, &parts),
         ends_with_rest: false,
         partition: partition(passage, &parts),
+        negation: negation(passage, &parts),
         nested: heads.len() < all.len(),
         clause: parts.len(),
         parts: all_of(&parts),

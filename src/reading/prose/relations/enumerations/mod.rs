@@ -6,6 +6,7 @@
 
 mod apposed;
 mod body;
+mod by_clause;
 mod closing;
 mod other_wholes;
 mod pieces;
@@ -18,7 +19,7 @@ use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::relations::lists::speaks_of_change;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
-use crate::report::prose::{Enumeration, Measure, Opening};
+use crate::report::prose::{Enumeration, Measure, Opening, counted_alike};
 use crate::report::slot::Slot;
 use other_wholes::other_wholes;
 use pieces::{Piece, pieces};
@@ -37,7 +38,9 @@ pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
     let carried = carried(passage);
     let all: Vec<usize> = (0..passage.mentions.len()).filter(|i| counts(passage, *i)).collect();
     let unit = |i: &usize| passage.mentions.get(*i).map(|m| m.numeral.unit);
-    let pieces = |i: &usize| unit(i).is_some_and(|u| matches!(u.measure, Measure::Count | Measure::None));
+    let pieces = |i: &usize| {
+        unit(i).is_some_and(|u| matches!(u.measure, Measure::Count | Measure::None) || u.name == "批")
+    };
     let mut found = of(passage, &all.iter().copied().filter(pieces).collect::<Vec<_>>(), &carried);
     // 372人次,其中现场331人次,电话41人次: visits and persons are parts of their own kind only.
     for name in OTHER_UNITS {
@@ -99,9 +102,61 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
                 found.extend(read(passage, usable, k, run.clone(), Some(row), carried));
             }
         }
-        found.extend(read(passage, usable, k, run, row, carried));
+        found.extend(by_clause::read(passage, usable, k, &run, carried));
+        let own = read(passage, usable, k, run.clone(), row, carried);
+        let far_over = own.iter().any(|e| e.opening == Opening::Led && is_far_over(passage, e));
+        found.extend(own);
+        if far_over {
+            found.extend(of_farther(passage, usable, k, &run, carried));
+        }
     }
     found
+}
+
+/// What parts come to, and their whole.
+fn sum_and_whole(passage: &Passage<'_>, list: &Enumeration) -> Option<(i64, i64)> {
+    let value = |i: &usize| {
+        let local = i.checked_sub(passage.first)?;
+        passage.mentions.get(local)?.numeral.value.to_int()
+    };
+    let sum = list.parts.iter().try_fold(0i64, |sum, i| sum.checked_add(value(i)?))?;
+    Some((sum, value(&list.whole)?))
+}
+
+/// Whether parts come to more than twice what is taken for their whole, and not the first of them to just that.
+fn is_far_over(passage: &Passage<'_>, list: &Enumeration) -> bool {
+    let local = |n: usize| list.parts.get(n)?.checked_sub(passage.first);
+    let value = |n: usize| passage.mentions.get(local(n)?)?.numeral.value.to_int();
+    let mut running = 0i64;
+    let whole = sum_and_whole(passage, list).map(|(_, whole)| whole);
+    let begins = (0..list.parts.len()).any(|n| {
+        running = running.saturating_add(value(n).unwrap_or(0));
+        Some(running) == whole
+    });
+    list.parts.len() > 1
+        && !begins
+        && sum_and_whole(passage, list).is_some_and(|(sum, whole)| sum > whole.saturating_mul(2))
+}
+
+/// The list with the count farther off that its parts come near to, where they are far above the nearest.
+fn of_farther(
+    passage: &Passage<'_>,
+    usable: &[usize],
+    k: usize,
+    run: &[usize],
+    carried: &[usize],
+) -> Vec<Enumeration> {
+    let unit = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
+    let first = run.first().copied().unwrap_or(0);
+    let alike = |far: &usize| usable.get(*far).is_some_and(|i| counted_alike(unit(*i), unit(first)));
+    let near = |list: &Enumeration| {
+        sum_and_whole(passage, list).is_some_and(|(sum, whole)| (sum - whole).abs() <= whole / 4)
+    };
+    let mut lists = (0..k).rev().take(FARTHER).filter(alike).filter_map(|far| {
+        let lists = read(passage, usable, far, run.to_vec(), Some(&rows::FARTHER_OFF), carried);
+        lists.iter().any(near).then_some(lists)
+    });
+    lists.next().unwrap_or_default()
 }
 
 /// The whole of a list found before that comes out, where its last part is this count.
@@ -125,15 +180,18 @@ fn head_of(passage: &Passage<'_>, found: &[Enumeration], last: usize) -> Option<
 /// The quantities behind a whole, one run for each way in which it is split: 按提交方式分,…;从申请人看,….
 fn splits(passage: &Passage<'_>, run: &[usize]) -> Vec<Vec<usize>> {
     let sentence = |i: usize| passage.mentions.get(i).map(|m| m.sentence);
-    let own = run.iter().copied().take_while(|i| sentence(*i) == run.first().and_then(|f| sentence(*f)));
     let mut splits: Vec<Vec<usize>> = Vec::new();
-    for i in own {
+    for i in run.iter().copied() {
         let at = |i: usize| passage.mentions.get(i).map_or(0, |m| m.at);
         let last = splits.last().and_then(|s| s.last().copied());
         let anew = last.is_none_or(|l| {
             let between = pieces(passage, at(l) + 1, at(i));
             between.contains(&Piece::Classified) || between.contains(&Piece::SeenFrom)
         });
+        // In the next sentence only what is looked at in another way.
+        if !anew && last.is_some_and(|l| sentence(l) != sentence(i)) {
+            break;
+        }
         match splits.last_mut() {
             Some(split) if !anew => split.push(i),
             _ => splits.push(vec![i]),

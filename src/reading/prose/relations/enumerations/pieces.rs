@@ -65,7 +65,19 @@ fn classifies(passage: &Passage<'_>, mark: usize) -> Option<Piece> {
     let text = passage.text.get(first.start..last.end).unwrap_or("");
     let ends = text.chars().count() > 2 && ENDS.iter().any(|end| text.ends_with(end));
     let piece = if text.starts_with(['按', '依']) { Piece::Classified } else { Piece::SeenFrom };
+    if names_a_view(text, passage.tokens.get(mark).is_some_and(|t| t.is_mark(':'))) {
+        return Some(Piece::SeenFrom);
+    }
     (ends && text.starts_with(['按', '从', '依'])).then_some(piece)
+}
+
+/// Whether a short clause names what the whole is looked at by: 申请方式:, 办理结果:, 形式上,.
+fn names_a_view(text: &str, colon: bool) -> bool {
+    static VIEWS: [&str; 10] =
+        ["方式", "结果", "渠道", "类别", "内容", "形式", "途径", "来源", "类型", "分布"];
+    let view = text.strip_suffix('上');
+    let named = view.unwrap_or(text);
+    (colon || view.is_some()) && text.chars().count() <= 8 && VIEWS.iter().any(|word| named.ends_with(word))
 }
 
 /// The most tokens of a clause that says by what a whole is split.

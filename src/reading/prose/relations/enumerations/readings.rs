@@ -8,7 +8,7 @@ use super::rows::Row;
 use crate::num::Num;
 use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::{
-    all_the_rest, begins_with_verb, family_of, family_of_all, goes_on, partition,
+    all_the_rest, begins_with_verb, family_of, family_of_all, goes_on, negation, partition,
 };
 use crate::reading::prose::words::units;
 use crate::report::prose::{Ending, Enumeration, Family, Opening, counted_alike};
@@ -42,6 +42,12 @@ pub(super) fn one(
     let (of_whole, first) = (passage.mentions.get(whole)?, *run.first()?);
     let opened = passage.mentions.get(first)?;
     let cases = |slot: Slot| matches!(slot.kind(), SlotKind::Cases(_));
+    // 维持11件,驳回3件: a result is no whole of the others.
+    let of_results =
+        |i: usize| passage.facts.get(i).is_some_and(|f| matches!(f.slot.kind(), SlotKind::Results(..)));
+    if of_results(whole) && of_results(first) {
+        return None;
+    }
     let results = passage.facts.get(whole).is_some_and(|f| cases(f.slot))
         && family_of(passage, first) == Family::Results;
     let opening = if results { Opening::Led } else { row.opening };
@@ -136,6 +142,7 @@ pub(super) fn one(
         ends_with_rest: passage.facts.get(to).is_some_and(|f| f.rest || f.slot == Slot::OtherHandling)
             && all_the_rest(passage, to, Some(whole)),
         partition: partition(passage, &parts),
+        negation: negation(passage, &parts),
         nested,
         clause: if mixed_marks { clause.len() } else { parts.len() },
         parts: all_of(&parts),

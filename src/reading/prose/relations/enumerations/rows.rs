@@ -142,6 +142,24 @@ pub(super) static BEYOND: Row = Row {
     wrong: "公开信息62条，其中规范性文件0条。网站公开36条，公众号公开24条。",
 };
 
+/// A count farther off, where the parts come to far more than the nearest.
+pub(super) static FARTHER_OFF: Row = Row {
+    name: "farther off",
+    opening: Opening::Led,
+    steps: &[],
+    sound: "公开实事信息60条，平均每件实事5条。其中，教育36条，养老24条。",
+    wrong: "公开实事信息62条，平均每件实事5条。其中，教育36条，养老24条。",
+};
+
+/// Clauses, each with a count and what it consists of.
+pub(super) static BY_CLAUSE: Row = Row {
+    name: "clause by clause",
+    opening: Opening::Apposed,
+    steps: &[],
+    sound: "公开信息60条。机关公开36条，其中动态12条；中心公开14条；学会公开10条。",
+    wrong: "公开信息61条。机关公开36条，其中动态12条；中心公开14条；学会公开10条。",
+};
+
 impl Row {
     /// Whether the pieces between a whole and its first part are what the row says.
     pub(super) fn reads(&self, pieces: &[Piece]) -> bool {
@@ -191,7 +209,7 @@ mod tests {
     #[test]
     fn each_row_reads_its_examples() {
         let mut wrong = Vec::new();
-        for row in ROWS.iter().chain([&NAMED_AGAIN, &BEYOND]) {
+        for row in ROWS.iter().chain([&NAMED_AGAIN, &BEYOND, &FARTHER_OFF, &BY_CLAUSE]) {
             for (sentence, comes_out) in [(row.sound, true), (row.wrong, false)] {
                 let found = read(sentence);
                 if !found.contains(&(row.name, comes_out)) {

@@ -89,6 +89,21 @@ static PARTITIONS: &[&[&str]] = &[
     &["简易程序", "一般程序"],
 ];
 
+/// Whether one of two parts is named as what the other is not: 合格, 不合格; 收到申请的, 没有收到申请的.
+pub(in crate::reading::prose::relations) fn negation(passage: &Passage<'_>, run: &[usize]) -> bool {
+    let [a, b] = run else { return false };
+    let (Some(a), Some(b)) = (passage.label_words(*a), passage.label_words(*b)) else { return false };
+    let denies = |own: &str, other: &str| {
+        ["没有", "不", "未"].iter().any(|not| {
+            let said = own.split_once(not).map_or("", |(_, rest)| rest);
+            let end = said.char_indices().nth(2).map_or(said.len(), |(at, _)| at);
+            let word = said.get(..end).unwrap_or("");
+            word.chars().count() == 2 && other.contains(word) && !other.contains(not)
+        })
+    };
+    denies(a, b) || denies(b, a)
+}
+
 /// Whether each part has one of the words of a partition in its label, and each word has a part.
 pub(in crate::reading::prose::relations) fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
     let labels: Vec<&str> = run.iter().filter_map(|i| passage.label_words(*i)).collect();

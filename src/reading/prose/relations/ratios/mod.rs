@@ -10,7 +10,7 @@ use crate::report::prose::{Measure, Ratio};
 use crate::report::slot::Slot;
 
 use growth::{change, difference, growth, multiple};
-use rates::{answer_rate, mean, open_rate};
+use rates::{answer_rate, mean, open_rate, rate_of_done};
 use shares::{share, share_by_name, share_of_count, shares_in_order};
 
 /// Finds the ratios of a passage.
@@ -29,16 +29,24 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
             }
             Some(Slot::Rate) => {
                 let own = open_rate(passage, i, mention).or_else(|| answer_rate(passage, i, mention));
-                ratios.extend(own.or_else(|| share_by_name(passage, i, mention)));
+                let own = own.or_else(|| share_by_name(passage, i, mention));
+                ratios.extend(own.or_else(|| rate_of_done(passage, i, mention)));
             }
             Some(Slot::DoneRate) => {
-                ratios.push(answer_rate(passage, i, mention).unwrap_or(Ratio::DoneRate { percent }));
+                let own = answer_rate(passage, i, mention);
+                // Of applications the slots say what it is of.
+                let known =
+                    |slots: &[Slot]| passage.facts.iter().any(|f| f.certain && slots.contains(&f.slot));
+                let by_slots = known(&[Slot::Done]) && known(&[Slot::New, Slot::Accepted]);
+                let own = own.or_else(|| rate_of_done(passage, i, mention).filter(|_| !by_slots));
+                ratios.push(own.unwrap_or(Ratio::DoneRate { percent }));
             }
             Some(Slot::Other) if mention.numeral.unit.measure == Measure::Percent => {
                 let share = || share(passage, i, mention, true);
                 let own = answer_rate(passage, i, mention).or_else(share);
                 let own = own.or_else(|| share_of_count(passage, i, mention));
-                ratios.extend(own.or_else(|| share_by_name(passage, i, mention)));
+                let own = own.or_else(|| share_by_name(passage, i, mention));
+                ratios.extend(own.or_else(|| rate_of_done(passage, i, mention)));
             }
             _ => {}
         }

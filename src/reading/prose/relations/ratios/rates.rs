@@ -1,6 +1,7 @@
 //! Rates: 答复76条,答复率100%; 公开率52.1%.
 
 use super::is_count;
+use crate::num::Num;
 use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::words::lexicon::Meaning;
@@ -55,7 +56,12 @@ pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) ->
             || passage.label_words(j).is_some_and(|w| w.starts_with("正在") || w.starts_with(['未', '不']))
     };
     let done = before.find(|j| !pending(*j))?;
-    let all = before.next()?;
+    // 交办768件,其中咨询402件、求助366件;办结761件,办结率99.1%: less than all of it is of no smaller count.
+    let value = |j: usize| passage.mentions.get(j).map(|m| m.numeral.value);
+    let next = before.next()?;
+    let less = mention.numeral.value < Num::int(100) && value(next) < value(done);
+    let holds = |j: &usize| less && value(*j) >= value(done);
+    let all = before.find(holds).unwrap_or(next);
     let (d, a) = (passage.mentions.get(done)?, passage.mentions.get(all)?);
     let own = around(done)?;
     let in_time = in_time && !["按", "及时", "期内", "如期"].iter().any(|word| own.contains(word));
@@ -106,6 +112,31 @@ pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) ->
             in_time,
         },
     )
+}
+
+/// A rate behind the count of what was done, where other counts stand between that and what there was to do: 交办768件,其中
+/// 咨询402件、求助366件;办结761件,办结率99.1%.
+pub(super) fn rate_of_done(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
+    let (subject, rest) = passage.label_words(i)?.split_once('率')?;
+    let in_time = ["按", "及时", "期"].iter().any(|word| subject.contains(word));
+    let all = mention.numeral.value == Num::int(100);
+    let verb = subject.char_indices().rev().nth(1).and_then(|(at, _)| subject.get(at..))?;
+    let plain = ["", "为", "达", "达到", "是"].contains(&rest) && !in_time && !all;
+    let done = i.checked_sub(1).filter(|_| plain)?;
+    let count = passage.mentions.get(done)?;
+    let beside = count.sentence == mention.sentence && count.bracket == mention.bracket && is_count(count);
+    let gap = passage.tokens.get(count.at + 1..mention.label.start)?;
+    let near = gap.iter().all(|t| t.is_mark(','));
+    let fact = passage.facts.get(done)?;
+    let names = passage.label_words(done)?.contains(verb) && !verb.contains("满意");
+    (beside && near && names && fact.is_exact() && fact.this_year).then_some(Ratio::Share {
+        percent: passage.first + i,
+        part: passage.first + done,
+        of_all: false,
+        bare: false,
+        base: None,
+        rate: true,
+    })
 }
 
 /// The mean of a month behind the count of the whole year: 全年1350条,月均112.5条.
