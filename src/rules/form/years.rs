@@ -464,6 +464,10 @@ impl Rule for YearNext {
 基础：局 2023
 五：2023年，我局继续细化公开目录，群众查询更加方便。
 ```
+```gouji
+基础：局 2023
+五：2023年，我局计划的三次培训全部完成。
+```
 ## 何时不报
 “将”作“把”解的句子；标题、统计期限等所写的年度相持不下。
 ## 容差
@@ -537,7 +541,8 @@ fn is_plan(sentence: &str, time: &Time, plans_follow: bool) -> bool {
     const INTENDS: [&str; 9] =
         ["计划", "拟", "打算", "力争", "争取", "重点做好", "重点抓好", "重点推进", "重点从"];
     const GOES_ON: [&str; 7] = ["继续", "进一步", "持续", "着力", "加强", "加大", "不断"];
-    const DONE: [&str; 9] = ["已", "曾", "了", "取得", "得到", "存在", "不足", "问题", "但"];
+    const DONE: [&str; 11] =
+        ["已", "曾", "了", "取得", "得到", "存在", "不足", "问题", "但", "完成", "计划的"];
     let clause = rest.split([',', ';', '。']).nth(usize::from(rest.starts_with(','))).unwrap_or(rest);
     let is_done = DONE.iter().any(|word| rest.contains(word));
     let opens = |words: &[&str]| {
