@@ -36,7 +36,8 @@ pub(crate) fn date(text: &str, year: Option<u16>) -> Option<(Date, usize)> {
 
 /// Whether a day may begin with a character: most of a text need not be read as one.
 pub(crate) fn may_begin(c: char) -> bool {
-    c.is_ascii_digit() || c == 'O' || (c >= '\u{3000}' && "零〇一二三四五六七八九十".contains(c))
+    let written = ['零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    c.is_ascii_digit() || c == 'O' || written.contains(&c)
 }
 
 /// A day of which only the digits are left: the year, then month and day with or without leading zeros.
@@ -124,6 +125,13 @@ mod tests {
 
     fn day(year: u16, month: u8, day: u8) -> Option<Date> {
         Some(Date { year, month, day })
+    }
+
+    #[test]
+    fn a_day_begins_as_a_number_does() {
+        for c in (0..0x1_0000).filter_map(char::from_u32) {
+            assert_eq!(may_begin(c), number(c.encode_utf8(&mut [0; 4])).is_some(), "{c:?}");
+        }
     }
 
     #[test]
