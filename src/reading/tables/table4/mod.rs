@@ -152,11 +152,21 @@ fn by_header(stream: &Stream<'_>, events: &Events) -> Option<(Placement, Vec<usi
         }
     }
     // Cells a line each: a name and a figure may have been lost on their way, each in another place. The sums tell.
-    let in_lines = events.groups.iter().all(|group| group.row.is_none());
-    if in_lines && header.order.len() < WIDTH && !adds_up_without(stream, &placement) {
+    if stand_in_lines(stream, &entries) && header.order.len() < WIDTH && !adds_up_without(stream, &placement)
+    {
         placement.fill(Content::Lost);
     }
     Some((placement, entries, header.faults))
+}
+
+/// Whether every entry stands on a line of its own.
+fn stand_in_lines(stream: &Stream<'_>, entries: &[usize]) -> bool {
+    let spans: Vec<Span> = entries.iter().filter_map(|s| stream.segment(*s)).map(|p| p.span).collect();
+    let between = |pair: &[Span]| match pair {
+        [one, next] => stream.text.get(one.end..next.start).is_some_and(|text| text.contains('\n')),
+        _ => false,
+    };
+    spans.windows(2).all(between)
 }
 
 /// Whether each block adds up, a column that is not there counted as 0.
