@@ -1,6 +1,6 @@
 //! Whatever comes in, a report comes out: no panic, and every place lies in the text.
 
-use gouji::options::Options;
+use crate::properties;
 use gouji::source;
 use proptest::prelude::*;
 
@@ -33,21 +33,7 @@ const PIECES: [&str; 24] = [
 ];
 
 fn check(text: String, html: bool) {
-    let document = if html { source::from_html(&text) } else { source::from_text(text) };
-    let checked = gouji::check(document, &Options::default(), None);
-    let text = checked.report.text();
-    for mark in checked.outcomes.findings.iter().flat_map(|f| &f.marks) {
-        assert!(
-            text.get(mark.span.start..mark.span.end).is_some(),
-            "{:?} is no place of the text",
-            mark.span
-        );
-    }
-    for (id, cell) in checked.report.cells() {
-        if let Some(span) = cell.span {
-            assert!(text.get(span.start..span.end).is_some(), "{id} is no place of the text");
-        }
-    }
+    properties::hold(&if html { source::from_html(&text) } else { source::from_text(text) });
 }
 
 proptest! {

@@ -21,6 +21,7 @@ mod outline;
 mod panels;
 mod pictures;
 mod planted;
+mod properties;
 mod prose;
 mod real_tables;
 mod real_years;

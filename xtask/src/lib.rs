@@ -9,6 +9,7 @@
 
 pub mod bundle;
 pub mod encode;
+pub mod fuzz;
 pub mod growth;
 pub mod instructions;
 pub mod lint;
@@ -100,6 +101,12 @@ pub const COMMANDS: &[Command] = &[
         "[--write | --program BINARY]",
         "what a check costs, by stage and rule, beside benches/instructions.tsv; with GOUJI_REPORTS of real reports too",
         instructions::run,
+    ),
+    command(
+        "fuzz",
+        "[--seconds N] [TARGET]…",
+        "changed input against every reader and every form of output, twenty minutes each; with a nightly Rust",
+        fuzz::run,
     ),
     command("old-browsers", "[VERSION]…", "the page in real old builds of Chromium, from 80 on", old::run),
     command(

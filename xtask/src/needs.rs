@@ -82,6 +82,15 @@ impl Needs {
         Needs { required: vec![Tool::Package(&packages::VALGRIND)], ..Needs::default() }
     }
 
+    /// Fuzzing, where there is what only the person can install.
+    pub fn fuzzing() -> Needs {
+        let is_possible = crate::fuzz::missing().is_none();
+        Needs {
+            useful: is_possible.then_some(Tool::Crate(&crates::CARGO_FUZZ)).into_iter().collect(),
+            ..Needs::default()
+        }
+    }
+
     /// Web servers, with the page.
     pub fn servers() -> Needs {
         let servers = [&packages::NGINX, &packages::APACHE, &packages::TOMCAT, &packages::CHROMIUM];

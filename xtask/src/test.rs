@@ -175,11 +175,9 @@ pub fn bench(words: &[String]) -> Result {
 
 /// All that CI does. Tests run even where a lint fails: one run tells everything.
 pub fn ready(words: &[String]) -> Result {
-    let needs = Needs::lints().and(Needs::native_tests()).and(Needs::browser_tests());
+    let needs = Needs::lints().and(Needs::native_tests()).and(Needs::browser_tests()).and(Needs::fuzzing());
     needs.make_sure()?.beside(|| page::compile(How::Released))?;
-    let linted = crate::lint::all();
-    match (linted, all(words, true)) {
-        (Err(lints), Err(tests)) => Err(format!("{lints}\n{tests}")),
-        (linted, tested) => linted.and(tested),
-    }
+    let done = [crate::lint::all(), all(words, true), crate::fuzz::check()];
+    let failed: Vec<String> = done.into_iter().filter_map(Result::err).collect();
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
 }

@@ -61,6 +61,15 @@ pub const CARGO_MACHETE: Crate = Crate {
     minutes: "1 minute",
 };
 
+/// Builds the fuzz targets.
+pub const CARGO_FUZZ: Crate = Crate {
+    name: "cargo-fuzz",
+    program: "cargo-fuzz",
+    version: Version::Exactly("0.13.2"),
+    options: &[],
+    minutes: "1 minute",
+};
+
 /// Drives Firefox.
 pub const GECKODRIVER: Crate = Crate {
     name: "geckodriver",
