@@ -4,6 +4,7 @@
 //! ```text
 //! alone/<kind>-<number>/<document>      checked by themselves, some fifty in a folder
 //! beside/<example>/this.txt             checked with previous.txt, or with all of units/
+//! files/<name>.<ending>                 of every kind: what `cargo xtask fuzz` begins with
 //! ```
 
 use std::collections::BTreeMap;
@@ -240,7 +241,9 @@ fn the_corpus_is_the_same_each_time_and_has_some_of_each_kind() {
     assert!(beside > 100, "{beside} reports with others beside them");
     let Some(folder) = std::env::var_os("GOUJI_CORPUS").map(PathBuf::from) else { return };
     let real = real_reports("what compares builds over real reports, too,");
-    for (path, content) in corpus(real.as_deref()).files {
+    let of_every_kind = crate::files::of_every_kind().into_iter();
+    let of_every_kind = of_every_kind.map(|(name, content)| (Path::new("files").join(name), content));
+    for (path, content) in corpus(real.as_deref()).files.into_iter().chain(of_every_kind) {
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, content).expect("written");

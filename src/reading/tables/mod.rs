@@ -15,6 +15,7 @@
 )]
 
 mod align;
+mod apart;
 mod assemble;
 mod cell;
 mod columns;
@@ -64,6 +65,9 @@ pub fn read(document: &Document) -> Tables {
     cases.table.form = applications.table.form.or(disclosure.table.form).or(cases.table.form);
     mended::by_sums(&mut applications.table);
     mended::by_sums(&mut cases.table);
+    apart::keep_apart(&mut disclosure.table, &mut applications.table);
+    apart::keep_apart(&mut disclosure.table, &mut cases.table);
+    apart::keep_apart(&mut applications.table, &mut cases.table);
     let old = extent::old_statistics(&stream);
     let stretches: Vec<_> =
         [&disclosure, &applications, &cases].iter().flat_map(|r| r.stretches.clone()).collect();

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Format, Workbook};
 
 use sample_reports::Sample;
 use sample_reports::layouts::grid::{Cell, Drawn, Place, draw};
+use sample_reports::layouts::{self, Layout};
 
 /// A piece of a report on paper.
 pub enum Part {
@@ -227,4 +228,14 @@ pub fn range_text(sample: &Sample) -> String {
         }
     }
     out
+}
+
+/// A page with its parts in one file, as browsers save it.
+pub fn mht(sample: &Sample) -> Vec<u8> {
+    let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
+                Content-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
+    let page = layouts::render(sample, Layout::Html);
+    let encoded: String =
+        encoding_rs::GB18030.encode(&page).0.iter().map(|byte| format!("={byte:02X}")).collect();
+    format!("{head}{encoded}\r\n--b--\r\n").into_bytes()
 }

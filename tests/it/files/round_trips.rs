@@ -77,14 +77,7 @@ fn text_as_word_and_wps_give_it_to_programs() {
 #[test]
 fn web_page_and_its_archive() {
     assert_round_trip("html", |sample| layouts::render(sample, Layout::Html).into_bytes());
-    assert_round_trip("mht", |sample| {
-        let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
-                    Content-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
-        let page = layouts::render(sample, Layout::Html);
-        let encoded: String =
-            encoding_rs::GB18030.encode(&page).0.iter().map(|byte| format!("={byte:02X}")).collect();
-        format!("{head}{encoded}\r\n--b--\r\n").into_bytes()
-    });
+    assert_round_trip("mht", paper::mht);
 }
 
 /// Whether there is a font to print Chinese with; else the test is skipped, aloud.

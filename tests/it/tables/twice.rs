@@ -134,3 +134,23 @@ fn question_marks_that_were_spaces_are_none_of_the_cells() {
         assert_eq!(super::unread(&sound, &checked.report), Vec::<String>::new(), "{layout:?}");
     }
 }
+
+/// The last rows of table 3 and the beginning of table 4's header are lost, and what is left runs together: 总计 in the
+/// header is no row of table 3.
+#[test]
+fn a_figure_is_a_cell_of_one_table() {
+    for seed in 0..6 {
+        let sound = sample(seed);
+        let page = render(&sound, Layout::Html);
+        let lost = page.rfind("3.其他").and_then(|at| Some(at + page[at..].find("</tr>")?)).expect("the row");
+        let header =
+            page.rfind("未经复议直接起诉").and_then(|at| page[..at].rfind("总计")).expect("the header");
+        let report = gouji::reading::read(gouji::source::from_html(
+            &[&page[..lost], "<td>", &page[header..]].concat(),
+        ));
+        let totals = report.t3.row("total_handled").into_iter().flat_map(|row| &row.cells);
+        let taken: Vec<&str> =
+            totals.filter(|cell| cell.value.is_some()).map(|cell| cell.raw.as_str()).collect();
+        assert!(taken.is_empty(), "seed {seed}: {taken:?}");
+    }
+}
