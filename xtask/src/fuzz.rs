@@ -170,7 +170,7 @@ fn throw(target: &str, length: Length, programs: &Path, folder: &Path) -> Result
         }
     }
     run.arg(folder.join("seeds").join(target)).arg(format!("-max_len={LONGEST}"));
-    run.args(["-timeout=60", "-rss_limit_mb=1024", "-print_final_stats=1"]);
+    run.args(["-timeout=120", "-rss_limit_mb=1024", "-print_final_stats=1"]);
     run.arg(format!("-artifact_prefix={}/", broken.display()));
     run.stdout(std::process::Stdio::null()).stderr(out);
     let ended = run.status().map_err(|e| format!("cannot run the target {target}: {e}"))?;
