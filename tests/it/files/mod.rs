@@ -26,11 +26,7 @@ pub fn of_every_kind() -> Vec<(String, Vec<u8>)> {
         ];
         made.map(|(ending, bytes)| (format!("{name}.{ending}"), bytes))
     });
-    let parts = [
-        ("everything.docx", docx::of_everything()),
-        ("table.pdf", pdf::of_a_table()),
-        ("forms-in-forms.pdf", pdf::of_forms_in_forms()),
-    ];
+    let parts = [("everything.docx", docx::of_everything()), ("table.pdf", pdf::of_a_table())];
     whole.chain(parts.map(|(name, bytes)| (name.to_owned(), bytes))).collect()
 }
 
