@@ -154,8 +154,8 @@ fn a_mistake_is_refused_with_its_line_and_column() {
     assert!(refused("name = \"空\"")[0].2.contains("[[rule]]"));
     let twice = file("forbid = \"甲\"\nreported = \"甲\"\npassed = \"乙\"").repeat(2);
     assert!(refused(&twice)[0].2.contains("用了两次"));
-    // Every rule that is wrong is named at once.
-    assert_eq!(refused(&file("forbid = \"甲\"").repeat(3)).len(), 3);
+    // All that is wrong is named at once: here both examples of each rule.
+    assert_eq!(refused(&file("forbid = \"甲\"").repeat(3)).len(), 6);
 }
 
 #[test]

@@ -117,8 +117,8 @@ fn report(section: SectionKind, group: &[Text<'_>], sink: &mut SetSink<'_>) {
             section.numeral()
         ),
         format!(
-            "{same_en} of section {} is the same in the reports of {}, figures and punctuation aside. Have \
-             them written anew.",
+            "{same_en} of section {} is the same in the reports of {}, figures and punctuation aside. \
+             Notice 30 of 2021 names such reports: have them written anew.",
             section as usize + 1,
             names.join(", ")
         ),

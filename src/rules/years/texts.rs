@@ -84,7 +84,7 @@ fn copied(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
             ),
             format!(
                 "{percent} % of section {} stands in the report on {} as well, figures and punctuation aside. \
-                 The notice of 2021 names such reports: write what this year brought.",
+                 Notice 30 of 2021 names such reports: write what this year brought.",
                 section as usize + 1,
                 pair.earlier_year()
             ),
