@@ -468,6 +468,10 @@ impl Rule for YearNext {
 基础：局 2023
 五：2023年，我局计划的三次培训全部完成。
 ```
+```gouji
+基础：局 2023
+五：2023年主要问题：一是目录更新偏慢。二是答复格式不一。
+```
 ## 何时不报
 “将”作“把”解的句子；标题、统计期限等所写的年度相持不下。
 ## 容差
@@ -554,13 +558,19 @@ fn is_plan(sentence: &str, time: &Time, plans_follow: bool) -> bool {
     if !is_done && (opens(&INTENDS) || plans_follow && opens(&GOES_ON)) && !clause.contains("年度") {
         return true;
     }
-    let Some((subject, plan)) = near.split_once('将').or_else(|| near.split_once('要')) else {
-        return false;
-    };
+    let Some((subject, plan)) = near.split_once('将').or_else(|| must(&near)) else { return false };
     if subject.chars().count() > 10 || subject.contains(['已', '曾']) {
         return false;
     }
     const TAKEN: [&str; 11] = ["政", "信息", "公开", "工作", "年度", "《", "其", "此", "该", "有关", "相关"];
     const AS: [&str; 7] = ["纳入", "作为", "列入", "列为", "融入", "贯穿", "摆在"];
     !TAKEN.iter().any(|word| plan.starts_with(word)) && !AS.iter().any(|word| clause.contains(word))
+}
+
+/// What stands before and behind 要 as “must”; 主要, 重要, 要求 are other words.
+fn must(near: &str) -> Option<(&str, &str)> {
+    const BEFORE: [char; 7] = ['主', '重', '必', '首', '摘', '概', '纪'];
+    const BEHIND: [char; 6] = ['求', '点', '件', '闻', '素', '领'];
+    let (before, behind) = near.split_once('要')?;
+    (!before.ends_with(BEFORE) && !behind.starts_with(BEHIND)).then_some((before, behind))
 }
