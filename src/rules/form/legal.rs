@@ -53,6 +53,10 @@ impl Rule for Law {
 ```
 ## 不报告
 ```gouji
+基础：局 2023
+一：条例由国务院令第492号公布，2019年以国务院令第711号修订。
+```
+```gouji
 基础：局 2020
 前言：本报告依据国办公开办函〔2019〕60号编制，统计期限为2020年1月1日至12月31日。
 ```
@@ -105,7 +109,9 @@ Any kind of bracket."
                 sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
             }
             let decree = "国务院令第492号";
-            if let Some(at) = passage.text().find(decree).filter(|_| year >= 2019) {
+            // Beside the one that is in force it tells how that came about.
+            let is_alone = year >= 2019 && !passage.text().contains("711");
+            if let Some(at) = passage.text().find(decree).filter(|_| is_alone) {
                 let message = Words::new(
                     "国务院令第492号已被2019年修订的条例（国务院令第711号）取代，请更正。",
                     "Decree no. 492 was replaced by the Regulations as amended in 2019 (decree no. 711).",

@@ -78,6 +78,10 @@ impl Rule for Number {
 ## 不报告
 ```gouji
 基础：局 2023
+一：2023年，我局按时办结申请件，逐件回访。
+```
+```gouji
+基础：局 2023
 一：我局全年共公开文件、共办理案件，累计公开信息百余条，合计发布若干条。
 ```
 ```gouji
@@ -177,7 +181,9 @@ fn left_out_before_parts(text: &str) -> Vec<(usize, usize)> {
         let hit = WHOLES.iter().find_map(|(noun, unit)| {
             let rest = tail.strip_prefix(noun)?.strip_prefix(unit)?;
             let ends = rest.starts_with(",其中") || rest.starts_with(['。', ';']) && *unit != "件";
-            let before_parts = rest.starts_with(',') && *unit == "件" && noun.ends_with("申请");
+            // 按时办结申请件: what is handled may be the applications themselves.
+            let counts = !matches!(verb, "办结" | "办理");
+            let before_parts = rest.starts_with(',') && *unit == "件" && noun.ends_with("申请") && counts;
             (ends || before_parts).then(|| noun.len() + unit.len())
         });
         if let Some(length) = hit {

@@ -386,6 +386,10 @@ impl Rule for Pronoun {
 ```
 ## 不报告
 ```gouji
+基础：镇 2023
+一：推出“走进我局”栏目。
+```
+```gouji
 基础：局 2023
 一：2023年，我局认真落实条例要求，我区群众反映良好。
 ```
@@ -443,6 +447,7 @@ None."
             let prose = cx.passages().iter().filter(|p| p.is_prose() && p.may_hold(word));
             let places = prose.flat_map(|p| p.text().match_indices(word).map(move |(at, _)| (p, at)));
             let places = places.filter(|(p, at)| !of_a_region || is_subject(p.text(), *at, word));
+            let places = places.filter(|(p, at)| !is_quoted(p.text(), *at));
             for (passage, at) in places.take(3) {
                 let place = passage.place(cx.report, at, at + word.len());
                 let message = Words::new(
@@ -454,6 +459,15 @@ None."
             }
         }
     }
+}
+
+/// Whether a place of the text stands inside a title or a quotation: the words of “走进我局” are a column's. Quotation marks
+/// are folded, so that the one that opens is the one of an odd number.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let titled =
+        before.rfind('《').is_some_and(|open| !before.get(open..).unwrap_or_default().contains('》'));
+    titled || before.matches('"').count() % 2 == 1
 }
 
 /// “We” of a region.

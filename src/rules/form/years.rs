@@ -137,6 +137,10 @@ impl Rule for YearBody {
 ## 不报告
 ```gouji
 基础：局 2023
+三：2022年未办结的8件已全部办结。
+```
+```gouji
+基础：局 2023
 一：2022年，我局公开信息80条，2023年公开96条，较上年有所增加。
 ```
 ```gouji
@@ -311,6 +315,11 @@ static OTHERWISE: WordList = WordList::new(&[
     "延续",
     "遗留",
     "换届",
+    "今年",
+    "本年",
+    "未办结",
+    "未审结",
+    "转来",
 ]);
 
 /// Who a report speaks of as itself.

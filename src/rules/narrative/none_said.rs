@@ -43,6 +43,7 @@ const DENIALS: [(&str, bool); 5] =
 
 fn of_table2(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let year = cx.year().map_or_else(String::new, |year| year.to_string());
+    let body = cx.report.identity.body.as_ref().map_or("", |body| body.value.as_str());
     for passage in cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.section.is_some()) {
         for (at, sentence) in passage.sentences() {
             // Another year, a comparison or a plan.
@@ -57,13 +58,51 @@ fn of_table2(cx: &Context<'_>, sink: &mut Sink<'_>) {
             let mut start = at;
             for clause in sentence.split_inclusive([',', ';', '。', '、', ':']) {
                 let words = clause.trim_end_matches([',', ';', '。', '、', ':']);
-                if let Some((from, cell)) = denied(words) {
+                let own = |from: usize| words.get(..from).is_some_and(|front| is_of_the_body(front, body));
+                if let Some((from, cell)) = denied(words).filter(|(from, _)| own(*from)) {
                     report(cx, sink, passage.place(cx.report, start + from, start + words.len()), cell);
                 }
                 start += clause.len();
             }
         }
     }
+}
+
+/// Whether what stands before a denial names the year and the body itself, and nothing else: 局属单位, 市节水办, 本季度 and 除…外
+/// narrow it to less than table 2 counts.
+fn is_of_the_body(front: &str, body: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "报告期内",
+        "年度内",
+        "本年度",
+        "年度",
+        "全年",
+        "本年",
+        "今年",
+        "年内",
+        "期间",
+        "机关",
+        "单位",
+        "街道",
+        "同时",
+        "另外",
+        "此外",
+        "全",
+        "本",
+        "我",
+        "局",
+        "镇",
+        "乡",
+        "年",
+        "也",
+        "均",
+    ];
+    let mut rest = front.trim_matches(|c: char| c == ' ' || c.is_ascii_digit());
+    while !rest.is_empty() && !body.ends_with(rest) {
+        let Some(shorter) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) else { return false };
+        rest = shorter;
+    }
+    true
 }
 
 /// Where a clause begins to deny something that table 2 counts, and what.
@@ -116,6 +155,20 @@ fn report(cx: &Context<'_>, sink: &mut Sink<'_>, place: crate::text::Span, cell:
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_denial_is_the_bodys_own() {
+        let own = |front: &str| is_of_the_body(front, "青禾区水务局");
+        for front in ["", "2023年", "本年度", "我局", "2023年我局", "水务局", "全年本机关", "本年度我局也"]
+        {
+            assert!(own(front), "{front}");
+        }
+        for front in
+            ["局属单位", "市节水办", "党组", "本季度", "局属事业单位", "除水资源费外", "对信息公开申请人"]
+        {
+            assert!(!own(front), "{front}");
+        }
+    }
 
     #[test]
     fn a_denial_ends_its_clause() {
