@@ -5,7 +5,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread;
 
 use crate::needs::Needs;
 use crate::outputs;
@@ -104,19 +103,8 @@ fn fuzz(targets: Vec<(&str, Option<&str>)>, length: Length) -> Result {
         Length::Inputs(count) => format!("{count} inputs"),
     };
     step(&format!("fuzzing {} targets, {long} each", targets.len()), || {
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        let one = |target: &str| throw(target, length, &programs, &folder);
-        let share = targets.len().div_ceil(workers).max(1);
-        let failed: Vec<String> = thread::scope(|scope| {
-            let parts: Vec<_> = targets
-                .chunks(share)
-                .map(|part| {
-                    scope.spawn(move || part.iter().filter_map(|(t, _)| one(t).err()).collect::<Vec<_>>())
-                })
-                .collect();
-            let joined = parts.into_iter().map(|part| part.join().unwrap_or(vec!["a run broke off".into()]));
-            joined.flatten().collect()
-        });
+        let ended = shell::in_shares(&targets, |(target, _)| throw(target, length, &programs, &folder))?;
+        let failed: Vec<String> = ended.into_iter().filter_map(Result::err).collect();
         if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
     })
 }

@@ -5,7 +5,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread;
 
 use crate::shell::{self, Result, step};
 
@@ -27,17 +26,8 @@ pub fn run(words: &[String]) -> Result {
     step("writing the documents", || write_corpus(&corpus))?;
     let calls = calls(&corpus)?;
     let differences = step(&format!("{} calls of each", calls.len()), || {
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        let share = calls.len().div_ceil(workers).max(1);
-        let compare = |calls: &[Call]| -> Result<Vec<String>> {
-            calls.iter().filter_map(|call| call.difference(&corpus, &base, &present).transpose()).collect()
-        };
-        thread::scope(|scope| {
-            let parts: Vec<_> = calls.chunks(share).map(|part| scope.spawn(|| compare(part))).collect();
-            let results =
-                parts.into_iter().map(|part| part.join().map_err(|_| "a comparison broke off".to_owned())?);
-            Ok(results.collect::<Result<Vec<_>>>()?.concat())
-        })
+        let compared = shell::in_shares(&calls, |call| call.difference(&corpus, &base, &present))?;
+        compared.into_iter().filter_map(Result::transpose).collect::<Result<Vec<_>>>()
     })?;
     if differences.is_empty() {
         println!("the same, byte for byte: {} calls over {}", calls.len(), corpus.display());

@@ -51,6 +51,24 @@ pub fn without_paths<'a>(command: &'a mut Command, target: &str, more: &[&str]) 
     command.env(name, flags.join(" "))
 }
 
+/// Does the same with each of these, on as many threads as there are processors, each its share; what came of them in order.
+pub fn in_shares<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Result<Vec<R>> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = all.len().div_ceil(workers).max(1);
+    let work = &work;
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = all
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<R>>()))
+            .collect();
+        let mut done = Vec::with_capacity(all.len());
+        for part in parts {
+            done.extend(part.join().map_err(|_| "one of several runs broke off".to_owned())?);
+        }
+        Ok(done)
+    })
+}
+
 /// The target that rustc builds for when none is named: this machine.
 pub fn host() -> Result<String> {
     let said = output(Command::new("rustc").arg("-vV"))?;

@@ -6,7 +6,6 @@
 mod shapes;
 
 use std::path::Path;
-use std::thread;
 
 use self::shapes::{SHAPES, Shape};
 use crate::instructions::callgrind;
@@ -60,17 +59,7 @@ fn measure(long: u64, names: &[String]) -> Result {
         .filter(|s| names.is_empty() || names.iter().any(|n| s.name.contains(n.as_str())))
         .collect();
     let costs = step(&format!("how the costs of {} shapes grow", wanted.len()), || {
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        thread::scope(|scope| {
-            let share = wanted.len().div_ceil(workers).max(1);
-            let cost =
-                |part: &[&Shape]| part.iter().map(|s| cost(s, long, &folder)).collect::<Result<Vec<_>>>();
-            let parts: Vec<_> = wanted.chunks(share).map(|part| scope.spawn(move || cost(part))).collect();
-            let costs = parts
-                .into_iter()
-                .map(|part| part.join().map_err(|_| "a measurement broke off".to_owned())?);
-            Ok(costs.collect::<Result<Vec<_>>>()?.concat())
-        })
+        shell::in_shares(&wanted, |shape| cost(shape, long, &folder))?.into_iter().collect::<Result<Vec<_>>>()
     })?;
     let (most, mut over) = (allowed(SHORT, long), Vec::new());
     println!(

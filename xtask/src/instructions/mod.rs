@@ -9,7 +9,6 @@ mod stages;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use self::callgrind::Costs;
 use crate::needs::Needs;
@@ -113,25 +112,14 @@ fn count(program: &Path, files: &[PathBuf]) -> Result<Counts> {
             ));
         }
         let others: Vec<&PathBuf> = files.iter().filter(|file| *file != first).collect();
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        let beyond = |file: &PathBuf| -> Result<Costs> {
+        let beyond = |file: &&PathBuf| -> Result<Costs> {
             let both = callgrind::by_function(program, &[first, file])?;
             let before = |path: &String| alone.get(path).copied().unwrap_or(0);
             Ok(both.into_iter().map(|(path, n)| (path.clone(), n.saturating_sub(before(&path)))).collect())
         };
-        let measured = thread::scope(|scope| {
-            let share = others.len().div_ceil(workers).max(1);
-            let parts: Vec<_> = others
-                .chunks(share)
-                .map(|part| scope.spawn(|| part.iter().map(|file| beyond(file)).collect::<Result<Vec<_>>>()))
-                .collect();
-            let parts = parts.into_iter();
-            parts
-                .map(|part| part.join().map_err(|_| "a measurement broke off".to_owned())?)
-                .collect::<Result<Vec<_>>>()
-        })?;
+        let measured = shell::in_shares(&others, beyond)?.into_iter().collect::<Result<Vec<_>>>()?;
         let mut counts = Counts::new();
-        let named = others.into_iter().zip(measured.concat()).chain([(first, alone.clone())]);
+        let named = others.into_iter().zip(measured).chain([(first, alone.clone())]);
         for (file, costs) in named {
             let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             for (stage, count) in stages::stages(&costs) {
