@@ -2,6 +2,7 @@
 //! wrong with those lines is said beside the field that they came from.
 
 use super::condition::Bounds;
+use super::file::DEMANDS;
 use super::{Condition, Example, HouseRule, HouseRules, Refusal, Term, file};
 use crate::finding::{Severity, Words};
 use crate::report::BodyKind;
@@ -29,9 +30,6 @@ pub const FIELDS: [&str; 19] = [
     "passed",
     "passed_times",
 ];
-
-/// What a rule may demand, as the file names it.
-pub const DEMANDS: [&str; 5] = ["require", "forbid", "count", "length", "number"];
 
 /// What stands between the name of a pattern and the pattern.
 const NAMED: &str = " = ";

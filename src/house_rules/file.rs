@@ -29,7 +29,8 @@ const MOST_PLACES: usize = super::pattern::MOST_MATCHES - 1;
 /// How many refusals are worth saying at once.
 const MOST_REFUSALS: usize = 20;
 
-const CONDITIONS: [&str; 5] = ["require", "forbid", "count", "length", "number"];
+/// What a rule may demand.
+pub const DEMANDS: [&str; 5] = ["require", "forbid", "count", "length", "number"];
 
 const KEYS: &[&str] = &[
     "code",
@@ -278,13 +279,13 @@ fn message(fields: &Fields<'_, '_>) -> Result<Words, Refusal> {
 }
 
 fn condition(rule: &Value<'_, '_>, fields: &Fields<'_, '_>) -> Result<Condition, Refusal> {
-    let mut given = CONDITIONS.iter().filter_map(|name| Some((*name, fields.get(name)?)));
+    let mut given = DEMANDS.iter().filter_map(|name| Some((*name, fields.get(name)?)));
     let (first, second) = (given.next(), given.next());
     let (Some((name, value)), None) = (first, &second) else {
         let at = second.map_or(*rule, |(_, value)| value);
         return Err(at.refused(Words::new(
-            format!("每条规则应有且只有一项要求：{}", CONDITIONS.join("、")),
-            format!("a rule has one demand, and one only: {}", CONDITIONS.join(", ")),
+            format!("每条规则应有且只有一项要求：{}", DEMANDS.join("、")),
+            format!("a rule has one demand, and one only: {}", DEMANDS.join(", ")),
         )));
     };
     Ok(match name {

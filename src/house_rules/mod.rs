@@ -46,9 +46,9 @@ pub use code::intern;
 #[cfg(feature = "house-rules")]
 pub use condition::{Condition, Look};
 #[cfg(feature = "house-rules")]
-pub use draft::{DEMANDS, Draft, FIELDS, SEVERITIES, Wrong, kinds};
+pub use draft::{Draft, FIELDS, SEVERITIES, Wrong, kinds};
 #[cfg(feature = "house-rules")]
-pub use file::body_kind;
+pub use file::{DEMANDS, body_kind};
 #[cfg(feature = "house-rules")]
 pub use pattern::{Pattern, Term};
 #[cfg(feature = "house-rules")]

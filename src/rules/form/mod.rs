@@ -6,6 +6,7 @@ mod leftovers;
 mod legal;
 mod missing;
 mod names;
+mod pronoun;
 mod terms;
 mod years;
 
@@ -20,7 +21,7 @@ pub static RULES: &[&dyn Rule] = &[
     &years::YearNext,
     &names::Signature,
     &names::OtherBody,
-    &names::Pronoun,
+    &pronoun::Pronoun,
     &dates::Late,
     &dates::Early,
     &dates::Missing,

@@ -1,0 +1,165 @@
+//! What is planned: the year of the next steps.
+
+use super::{Time, settled_year, times_told, year_at_the_end};
+use crate::finding::{Finding, Severity, Words};
+use crate::report::SectionKind;
+use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::WordList;
+
+/// FORM-YEAR-NEXT.
+pub struct YearNext;
+
+impl Rule for YearNext {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: "FORM-YEAR-NEXT",
+            severity: Severity::Warning,
+            on: true,
+            title: ("下一步年份疑误", "Next year's plan"),
+            holds: None,
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+第五部分里“20××年，（我局）将（计划、拟）……”之类的计划，年份是否为报告年度的下一年。
+## 为什么
+多为上年内容未修改。
+## 会报告
+```gouji
+基础：局 2023
+五：«2023年»，我局将继续深化重点领域信息公开。
+```
+```gouji
+基础：局 2023
+五：改进措施：«2023年»，我局将实行周更新提醒。
+```
+```gouji
+基础：局 2023
+五：下一步，«2023年»我局继续细化公开目录。
+```
+```gouji
+基础：局 2023
+五：在«2023年的工作中»，我局将细化公开目录。
+```
+## 不报告
+```gouji
+基础：局 2023
+五：2024年，我局将继续深化重点领域信息公开。
+```
+```gouji
+基础：局 2023
+五：2023年，我局将政务公开纳入考核，但仍有不足。
+```
+```gouji
+基础：局 2023
+五：2023年，我局继续细化公开目录，群众查询更加方便。
+```
+```gouji
+基础：局 2023
+五：2023年，我局计划的三次培训全部完成。
+```
+```gouji
+基础：局 2023
+五：2023年主要问题：一是目录更新偏慢。二是答复格式不一。
+```
+## 何时不报
+“将”作“把”解的句子；标题、统计期限等所写的年度相持不下。
+## 容差
+无。",
+                "## What
+Whether plans in part five (“20XX 年，…将继续…”) name the year after the report's.
+## Why
+Usually last year's text left unchanged.
+## Reported
+## Not reported
+## Silent when
+将 means “take”; as much speaks for one year as for another.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        let Some(year) = settled_year(cx) else { return };
+        let mut plans_follow = false;
+        for passage in cx.prose_of(SectionKind::S5) {
+            plans_follow |= PLANS_FOLLOW.stand_in(passage.text());
+            if !(passage.may_hold("20年") || passage.may_hold("二年")) {
+                continue;
+            }
+            let next = (year + 1).to_string();
+            for (at, sentence) in passage.sentences().filter(|(_, sentence)| !sentence.contains(&next)) {
+                let times = times_told(sentence).into_iter().chain(time_of_the_work(sentence));
+                let Some(time) = times.into_iter().find(|time| is_plan(sentence, time, plans_follow)) else {
+                    continue;
+                };
+                if time.year == year + 1 || time.year + 2 < year {
+                    continue;
+                }
+                let found = time.year;
+                let message = Words::new(
+                    format!("本报告为{year}年度，下一步计划的年份应为{}年，此处为{found}年。", year + 1),
+                    format!("This report is on {year}; its plans are for {}, not {found}.", year + 1),
+                );
+                let place = passage.place(cx.report, at + time.start, at + time.end);
+                sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
+            }
+        }
+    }
+}
+
+/// What announces that plans follow.
+static PLANS_FOLLOW: WordList =
+    WordList::new(&["下一步", "下步", "今后", "工作打算", "工作计划", "下一年", "新的一年"]);
+
+/// 在2024年的工作中: the year of what is to be done, though 的 stands behind it.
+fn time_of_the_work(sentence: &str) -> Option<Time> {
+    let at = sentence.find("年的工作中").or_else(|| sentence.find("年工作中"))?;
+    let (year, start) = year_at_the_end(sentence.get(..at)?)?;
+    let leads = sentence.get(..start)?.ends_with('在');
+    let rest = sentence.get(at..)?;
+    let end = at + rest.find('中')? + '中'.len_utf8();
+    Some(Time { year, start, end, leads })
+}
+
+/// Whether a clause that begins with a year is a plan: 2024年,我局将细化…. 将 may also mean “take”: 将政务公开纳入考核.
+/// Behind 下一步 a clause that goes on with something is one, too.
+fn is_plan(sentence: &str, time: &Time, plans_follow: bool) -> bool {
+    let before = sentence.get(..time.start).unwrap_or_default();
+    if !time.leads && !before.ends_with([',', ':', ';', ')']) {
+        return false;
+    }
+    let rest = sentence.get(time.end..).unwrap_or_default();
+    let near: String = rest.chars().take(16).collect();
+    const INTENDS: [&str; 9] =
+        ["计划", "拟", "打算", "力争", "争取", "重点做好", "重点抓好", "重点推进", "重点从"];
+    const GOES_ON: [&str; 7] = ["继续", "进一步", "持续", "着力", "加强", "加大", "不断"];
+    const DONE: [&str; 11] =
+        ["已", "曾", "了", "取得", "得到", "存在", "不足", "问题", "但", "完成", "计划的"];
+    let clause = rest.split([',', ';', '。']).nth(usize::from(rest.starts_with(','))).unwrap_or(rest);
+    let is_done = DONE.iter().any(|word| rest.contains(word));
+    let opens = |words: &[&str]| {
+        words.iter().any(|word| {
+            near.find(word)
+                .is_some_and(|at| near.get(..at).is_some_and(|subject| subject.chars().count() <= 8))
+        })
+    };
+    if !is_done && (opens(&INTENDS) || plans_follow && opens(&GOES_ON)) && !clause.contains("年度") {
+        return true;
+    }
+    let Some((subject, plan)) = near.split_once('将').or_else(|| must(&near)) else { return false };
+    if subject.chars().count() > 10 || subject.contains(['已', '曾']) {
+        return false;
+    }
+    const TAKEN: [&str; 11] = ["政", "信息", "公开", "工作", "年度", "《", "其", "此", "该", "有关", "相关"];
+    const AS: [&str; 7] = ["纳入", "作为", "列入", "列为", "融入", "贯穿", "摆在"];
+    !TAKEN.iter().any(|word| plan.starts_with(word)) && !AS.iter().any(|word| clause.contains(word))
+}
+
+/// What stands before and behind 要 as “must”; 主要, 重要, 要求 are other words.
+fn must(near: &str) -> Option<(&str, &str)> {
+    const BEFORE: [char; 7] = ['主', '重', '必', '首', '摘', '概', '纪'];
+    const BEHIND: [char; 6] = ['求', '点', '件', '闻', '素', '领'];
+    let (before, behind) = near.split_once('要')?;
+    (!before.ends_with(BEFORE) && !behind.starts_with(BEHIND)).then_some((before, behind))
+}
