@@ -1,5 +1,7 @@
 //! When work was done: the years of what a report tells.
 
+use super::dated::{Dated, clause_behind, goes_on_with_this_year, is_itself};
+use super::whole::whole_years;
 use super::{Time, in_characters, settled_year, times_told};
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
@@ -61,6 +63,10 @@ impl YearBody {
         sink: &mut Sink<'_>,
     ) {
         let (zh, en) = match stale {
+            _ if found > year => (
+                "而所述工作已经完成，疑为年份未改",
+                "though it tells of work done: the year is probably wrong",
+            ),
             Stale::None => ("疑为以往年度的内容未修改", "which may be left from then"),
             Stale::AsTheTable => (
                 "而所列数字与本年度的表格相同，疑为年份未改",
@@ -118,6 +124,14 @@ impl Rule for YearBody {
 基础：局 2023
 五：«2022年»，我局政务公开工作取得一定成效，但解读形式仍较单一。
 ```
+```gouji
+基础：局 2023
+一：截至«2022年底»，建成政务公开专区3处。
+```
+```gouji
+基础：局 2023
+六：按照信息处理费管理办法，«2022年»我局未收取信息处理费。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -131,8 +145,16 @@ impl Rule for YearBody {
 基础：局 2023
 一：自2022年起，我局开设政务公开专区。
 ```
+```gouji
+基础：局 2023
+一：2022年收到的申请较多，今年收到申请9件。
+```
+```gouji
+基础：局 2023
+四：2022年受理的复议案件2件，均在法定期限内审结。
+```
 ## 何时不报
-句中有比较、决算、预算、计划、结转、印发、书名号等字样，或同段另有报告年度；早于报告年度三年以上；标题、统计期限等所写的年度相持不下。第三、四部分所列数字与本年度表格相同，或没有数字又通篇没有报告年度的为错误，其余为警告。
+年份说的是某件事物（“20××年受理的案件”“20××年度决算”“20××年结转的申请”）或一次性的事（印发、建成、获评）；后文说到本年，或同段另有报告年度；第三、四部分另有本年的数字，而这一句的数字与表格不同；早于报告年度三年以上；标题、统计期限等所写的年度相持不下。第三、四部分所列数字与本年度表格相同，或没有数字又通篇没有报告年度的为错误，其余为警告。
 ## 容差
 无。",
                 "## What
@@ -142,7 +164,7 @@ Usually last year's text left unchanged.
 ## Reported
 ## Not reported
 ## Silent when
-The sentence compares, speaks of accounts, budgets, plans, carried-over cases or documents, or the report's year stands in the paragraph; the year is more than three years back; as much speaks for one year as for another. An error in parts three and four where their numbers are those of this year's table, or where they have none and never name the report's year; otherwise a warning.
+The year is that of a thing (cases received in 20XX, accounts of 20XX, what was carried over) or of what happens once (issued, built, awarded); this year is told of behind it, or the report's year stands in the paragraph; parts three and four have numbers of this year and this sentence has others than the table; the year is more than three years back; as much speaks for one year as for another. An error in parts three and four where their numbers are those of this year's table, or where they have none and never name the report's year; otherwise a warning.
 ## Tolerance
 None."
             ),
@@ -164,27 +186,33 @@ None."
                 Stale::None if official && !names_year => Severity::Error,
                 _ => Severity::Warning,
             };
+            let of_this_year = || {
+                let mut facts = cx.report.facts.iter().filter(|f| f.section == Some(section));
+                facts.any(|f| f.this_year && f.slot.table().is_some())
+            };
+            let body = cx.report.identity.body.as_ref().map_or("", |body| body.value.as_str());
+            let told = Told { section, stale, of_this_year: of_this_year(), body };
             let mut told_here = false;
             for passage in cx.prose_of(section).filter(|p| !silent(p)) {
                 let opens = first == Some(passage.paragraph.span);
                 for (at, sentence) in passage.sentences() {
-                    let told = times_told(sentence).into_iter().filter(|time| {
-                        time.year < year
-                            && time.year + 3 >= year
-                            && time.tells_of_work(sentence, section, opens, cx)
-                    });
-                    for time in told.take(1) {
+                    let lately = |time: &Time| {
+                        time.year < year && time.year + 3 >= year
+                            || time.year == year + 1 && told.is_done(time, sentence)
+                    };
+                    let of_work = times_told(sentence)
+                        .into_iter()
+                        .filter(|time| told.is_of_work(time, sentence, opens));
+                    let whole = whole_years(sentence).into_iter().filter(|_| section != SectionKind::S5);
+                    let whole = whole.filter(|time| told.is_of_a_whole_year(time, sentence));
+                    for time in of_work.chain(whole).filter(lately).take(1) {
                         let place = passage.place(cx.report, at + time.start, at + time.end);
                         self.tell(year, time.year, severity, stale, place, sink);
                         told_here = true;
                     }
                 }
             }
-            let of_year = || {
-                let mut facts = cx.report.facts.iter().filter(|f| f.section == Some(section));
-                facts.any(|f| f.this_year && f.slot.table().is_some())
-            };
-            if stale != Stale::None && !told_here && !names_year && !of_year() {
+            if stale != Stale::None && !told_here && !names_year && !told.of_this_year {
                 let first =
                     of_another_year(cx, section).find_map(|fact| year_before(cx, section, fact, year));
                 if let Some((found, place)) = first {
@@ -201,49 +229,11 @@ fn year_before(cx: &Context<'_>, section: SectionKind, fact: &Fact, year: u16) -
     passage.sentences().find_map(|(at, sentence)| {
         let whole = passage.place(cx.report, at, at + sentence.len());
         let mut times = times_told(sentence).into_iter().filter(|_| whole.contains(fact.span));
-        let time = times.find(|time| time.year < year && time.year + 3 >= year)?;
+        let time =
+            times.find(|time| time.year < year && time.year + 3 >= year && !time.is_of_a_thing(sentence))?;
         Some((time.year, passage.place(cx.report, at + time.start, at + time.end)))
     })
 }
-
-/// What shows that a year beside it is not when the work told of was done.
-static OTHERWISE: WordList = WordList::new(&[
-    "较",
-    "比",
-    "去年",
-    "上年",
-    "以来",
-    "决算",
-    "预算",
-    "计划",
-    "《",
-    "将",
-    "届",
-    "印发",
-    "考核结果",
-    "通报",
-    "评估",
-    "入选",
-    "荣获",
-    "获",
-    "排名",
-    "结转",
-    "号",
-    "同期",
-    "增长",
-    "下降",
-    "历年",
-    "累计",
-    "跨年",
-    "延续",
-    "遗留",
-    "换届",
-    "今年",
-    "本年",
-    "未办结",
-    "未审结",
-    "转来",
-]);
 
 /// Who a report speaks of as itself.
 static ITSELF: WordList = WordList::new(&[
@@ -268,45 +258,75 @@ static ITSELF: WordList = WordList::new(&[
     "办公室",
 ]);
 
-impl Time {
-    /// Whether the sentence tells by it when the body did something.
-    fn tells_of_work(&self, sentence: &str, section: SectionKind, opens: bool, cx: &Context<'_>) -> bool {
-        let (before, rest) =
-            (sentence.get(..self.start).unwrap_or_default(), sentence.get(self.end..).unwrap_or_default());
-        // What is said behind it, of the year before or of what was carried over, does not make it another's.
-        let first_clause = rest.trim_start_matches(',').split([',', ';', '(']).next().unwrap_or_default();
-        let counted = self.leads && section != SectionKind::S5 && counts_work(first_clause);
-        if counted && !OTHERWISE.stand_in(first_clause) {
-            return true;
-        }
-        if section == SectionKind::S5 {
-            return self.leads && looks_back(rest);
-        }
-        if OTHERWISE.stand_in(rest)
-            || before.contains('起')
-            || before.ends_with(['自', '从', '在', '于', '对', '与', '和', '将'])
-        {
+/// What is known of a section before its sentences are read.
+struct Told<'c> {
+    section: SectionKind,
+    stale: Stale,
+    /// Whether it has counts of the report's own year.
+    of_this_year: bool,
+    /// The name of the body.
+    body: &'c str,
+}
+
+impl Told<'_> {
+    /// Whether a sentence tells by a year when the body did something, in the section's paragraph that `opens` it or not.
+    fn is_of_work(&self, time: &Time, sentence: &str, opens: bool) -> bool {
+        let rest = sentence.get(time.end..).unwrap_or_default();
+        if time.dates(sentence, self.body) != Dated::Work || self.is_on_purpose(sentence, rest) {
             return false;
         }
-        let body = cx.report.identity.body.as_ref().map_or("", |body| body.value.as_str());
-        let named = rest.strip_prefix(',').and_then(|r| r.get(..6)).is_some_and(|name| body.contains(name));
-        let itself = ITSELF.stand_in(rest) || named;
-        match (section, self.leads) {
-            (SectionKind::S1, true) => {
-                rest.starts_with(',') && (itself || opens) || counts_work(rest.trim_start_matches(','))
+        let clause = clause_behind(rest);
+        let adverbial = rest.starts_with(',');
+        match (self.section, time.leads) {
+            (SectionKind::S5, leads) => leads && looks_back(rest),
+            (SectionKind::S1, true) if adverbial => {
+                opens || ITSELF.stand_in(rest) || counts_work(clause) || is_itself(clause, self.body)
             }
+            (SectionKind::S1, true) => counts_work(clause) || is_itself(clause, self.body),
             (SectionKind::S1, false) => false,
             (_, true) => true,
             // 全县各级行政机关2022年未收取: the body just before the year, and what it did just behind it.
             (_, false) => {
-                let clause = before.rsplit([',', ':', '、', ';']).next().unwrap_or_default();
-                let subject = ["机关", "单位", "局", "镇", "乡", "街道", "政府", "办公室", "县", "区", "市"];
-                let does = ["未", "没有", "无", "共", "收", "因", "被", "发"];
-                !OTHERWISE.stand_in(clause)
-                    && subject.iter().any(|end| clause.ends_with(end))
-                    && does.iter().any(|verb| rest.starts_with(verb))
+                let before = sentence.get(..time.start).unwrap_or_default();
+                let subject = before.rsplit([',', ':', '、', ';']).next().unwrap_or_default();
+                const ENDS: [&str; 11] =
+                    ["机关", "单位", "局", "镇", "乡", "街道", "政府", "办公室", "县", "区", "市"];
+                const DID: [&str; 8] = ["未", "没有", "无", "共", "收", "因", "被", "发"];
+                let did = |words: &str| DID.iter().any(|verb| words.starts_with(verb));
+                let named = subject.is_empty() && is_itself(clause, self.body);
+                named && DID.iter().any(|verb| clause.contains(verb))
+                    || ENDS.iter().any(|end| subject.ends_with(end)) && did(rest)
             }
         }
+    }
+
+    /// Whether what a sentence tells of a year to come is told as done and counted.
+    fn is_done(&self, time: &Time, sentence: &str) -> bool {
+        static TO_COME: WordList =
+            WordList::new(&["将", "拟", "计划", "要", "继续", "进一步", "力争", "争取", "打算", "预计"]);
+        let rest = sentence.get(time.end..).unwrap_or_default();
+        self.section != SectionKind::S5
+            && time.leads
+            && rest.starts_with(',')
+            && !TO_COME.stand_in(rest)
+            && rest.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether a sentence tells what a whole year came to: 截至2022年12月31日,公开信息80条.
+    fn is_of_a_whole_year(&self, time: &Time, sentence: &str) -> bool {
+        let rest = sentence.get(time.end..).unwrap_or_default();
+        let tells = rest.contains(|c: char| c.is_ascii_digit())
+            || ITSELF.stand_in(rest)
+            || is_itself(clause_behind(rest), self.body);
+        tells && !self.is_on_purpose(sentence, rest)
+    }
+
+    /// Whether an older year is told of beside the report's own: 2022年收到150件,本年收到164件, or in a section that
+    /// has its own account of the year, with other numbers than the table's.
+    fn is_on_purpose(&self, sentence: &str, rest: &str) -> bool {
+        let counts = ["件", "起", "宗"].iter().any(|unit| sentence.contains(unit));
+        self.stale != Stale::AsTheTable
+            && (goes_on_with_this_year(rest) || self.stale == Stale::Others && self.of_this_year && counts)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Years in the text: when work was done ([`body`]), and what is planned ([`next`]).
 
 mod body;
+mod dated;
 mod next;
+mod whole;
 
 use crate::rules::Context;
 

@@ -40,6 +40,10 @@ impl Rule for YearNext {
 基础：局 2023
 五：在«2023年的工作中»，我局将细化公开目录。
 ```
+```gouji
+基础：局 2023
+五：下一步，我局将在«2023年»细化公开目录。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -61,8 +65,12 @@ impl Rule for YearNext {
 基础：局 2023
 五：2023年主要问题：一是目录更新偏慢。二是答复格式不一。
 ```
+```gouji
+基础：局 2023
+五：2025年，区级新平台将投入使用。2026年换届前，我局将细化公开目录。
+```
 ## 何时不报
-“将”作“把”解的句子；标题、统计期限等所写的年度相持不下。
+“将”作“把”解的句子；别的机关的以后年度的安排；年份说的是别的事（“20××年换届前”）；标题、统计期限等所写的年度相持不下。
 ## 容差
 无。",
                 "## What
@@ -72,7 +80,7 @@ Usually last year's text left unchanged.
 ## Reported
 ## Not reported
 ## Silent when
-将 means “take”; as much speaks for one year as for another.
+将 means “take”; another body's plan for a later year; the year is that of something else (20XX 年换届前); as much speaks for one year as for another.
 ## Tolerance
 None."
             ),
@@ -90,9 +98,12 @@ None."
             let next = (year + 1).to_string();
             for (at, sentence) in passage.sentences().filter(|(_, sentence)| !sentence.contains(&next)) {
                 let times = times_told(sentence).into_iter().chain(time_of_the_work(sentence));
-                let Some(time) = times.into_iter().find(|time| is_plan(sentence, time, plans_follow)) else {
-                    continue;
+                let planned = |time: &Time| {
+                    is_plan(sentence, time, plans_follow)
+                        && (time.year <= year || is_by_itself(sentence, time))
+                        || time.year <= year && is_inside_a_plan(sentence, time)
                 };
+                let Some(time) = times.into_iter().find(planned) else { continue };
                 if time.year == year + 1 || time.year + 2 < year {
                     continue;
                 }
@@ -106,6 +117,39 @@ None."
             }
         }
     }
+}
+
+/// Whether a plan is the body's own: that of another (2026年,市级新平台将上线) may be of any year to come.
+fn is_by_itself(sentence: &str, time: &Time) -> bool {
+    let rest = sentence.get(time.end..).unwrap_or_default().trim_start_matches(',');
+    let verbs = ["将", "拟", "计划", "要", "力争", "争取", "打算"];
+    let at = verbs.iter().filter_map(|verb| rest.find(verb)).min().unwrap_or(0);
+    let subject = rest.get(..at).unwrap_or_default();
+    subject.is_empty()
+        || subject.starts_with(['我', '本', '全'])
+        || subject.ends_with(['县', '市', '区', '镇', '乡', '局', '府', '关', '位', '道', '室', '委', '厅'])
+}
+
+/// 我局将于2024年细化…: the year stands inside the clause of the plan.
+fn is_inside_a_plan(sentence: &str, time: &Time) -> bool {
+    const WILL: [&str; 12] = [
+        "将于",
+        "将在",
+        "拟于",
+        "拟在",
+        "计划于",
+        "计划在",
+        "定于",
+        "力争于",
+        "力争在",
+        "争取于",
+        "争取在",
+        "准备在",
+    ];
+    let before = sentence.get(..time.start).unwrap_or_default();
+    let clause =
+        sentence.get(time.end..).unwrap_or_default().split([',', ';', '。']).next().unwrap_or_default();
+    WILL.iter().any(|will| before.ends_with(will)) && !clause.is_empty() && !clause.contains("基础")
 }
 
 /// What announces that plans follow.
@@ -130,7 +174,12 @@ fn is_plan(sentence: &str, time: &Time, plans_follow: bool) -> bool {
         return false;
     }
     let rest = sentence.get(time.end..).unwrap_or_default();
-    let near: String = rest.chars().take(16).collect();
+    // 2026年换届前,我局将…: the year is the time of something else.
+    let near: String = if rest.starts_with(',') {
+        rest.chars().take(16).collect()
+    } else {
+        rest.chars().take(16).take_while(|c| *c != ',').collect()
+    };
     const INTENDS: [&str; 9] =
         ["计划", "拟", "打算", "力争", "争取", "重点做好", "重点抓好", "重点推进", "重点从"];
     const GOES_ON: [&str; 7] = ["继续", "进一步", "持续", "着力", "加强", "加大", "不断"];
