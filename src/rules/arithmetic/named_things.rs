@@ -43,6 +43,10 @@ static NARROWED: WordList = WordList::new(&[
     "首",
     "专刊",
     "增刊",
+    "移交",
+    "报送",
+    "归档",
+    "交存",
     "月",
 ]);
 
@@ -75,7 +79,7 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
             let to = at + name.len() + behind.find(is_end).unwrap_or(behind.len());
             let clause = text.get(from..to).unwrap_or_default();
             let year = |w: &str| w.contains("20") && w.contains('年');
-            if NARROWED.stand_in(clause) || year(clause) {
+            if NARROWED.stand_in(clause) || year(clause) || is_qualified(before) {
                 continue;
             }
             let counted = behind_name(behind, unit)
@@ -88,6 +92,19 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
         }
     }
     found
+}
+
+/// Whether what stands right before a name narrows it: 防汛新闻发布会3场 are some of all press conferences, and one of
+/// another gazette is none of ours.
+fn is_qualified(before: &str) -> bool {
+    const OF_THE_BODY: [&str; 9] = ["政府", "政务", "《", "\"", "的", "了", "场", "期", "个"];
+    const VERBS: [&str; 22] = [
+        "召开", "举行", "举办", "组织", "开展", "参加", "编印", "编发", "出版", "印发", "发行", "刊发",
+        "赠阅", "发放", "建成", "建设", "设立", "设置", "打造", "公众", "全年", "各类",
+    ];
+    let clause = before.rsplit(['。', ',', ';', ':', '(', ')']).next().unwrap_or_default();
+    let ends = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
+    !clause.is_empty() && !ends(&OF_THE_BODY) && !ends(&VERBS)
 }
 
 /// The count right behind a name: 》6期, 共6期. Its value and its bytes.

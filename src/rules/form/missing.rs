@@ -1,8 +1,9 @@
-//! What is left out: a number, the right notice, a telephone number.
+//! A number that is left out.
 
+use super::blanks;
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::text::{WordList, begins};
+use crate::text::{Span, WordList, begins};
 
 /// FORM-NUM-MISSING.
 pub struct Number;
@@ -41,7 +42,7 @@ const NOUNS: [&str; 15] = [
     "网上申请",
 ];
 /// Units whose character ends few words, so that a number before them is missed.
-static UNITS_OF_ROWS: WordList = WordList::new(&["条", "篇", "件"]);
+static UNITS_OF_ROWS: WordList = WordList::new(&["条", "篇", "件", "人次"]);
 const UNITS: [&str; 6] = ["件", "条", "篇", "次", "起", "宗"];
 
 impl Rule for Number {
@@ -55,7 +56,7 @@ impl Rule for Number {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-“全年共主动公开信息条，”“公开信息条，其中……”“召开例会次”“占%”“（）件”之类：动词和量词之间没有数字；列举中前后两项都有数字、唯独一项没有。
+“全年共主动公开信息条，”“公开信息条，其中……”“召开例会次”“占%”“（）件”之类：动词和量词之间没有数字，或只留着空格；列举中前后两项都有数字、唯独一项没有。
 ## 为什么
 数字漏填，句子不成立。
 ## 会报告
@@ -74,6 +75,10 @@ impl Rule for Number {
 ```gouji
 基础：局 2023
 一：2023年，我局公开信息56条，发布解读稿件«（）篇»。
+```
+```gouji
+基础：局 2023
+一：开展«社会评议  次»，收到的申请均按时答复。
 ```
 ## 不报告
 ```gouji
@@ -97,7 +102,7 @@ impl Rule for Number {
 ## 容差
 无。",
                 "## What
-A verb and a unit without the number between: 全年共主动公开信息条, 占%; an item of a row without its number between two that have one.
+A verb and a unit without the number between: 全年共主动公开信息条, 占%, 评议  次; an item of a row without its number between two that have one.
 ## Why
 The number was left out and the sentence says nothing.
 ## Reported
@@ -126,8 +131,16 @@ None."
             }
             crate::order::ascending(&mut found);
             found.dedup_by(|next, last| next.0 < last.1);
-            for (start, end) in found {
-                let place = passage.place(cx.report, start, end);
+            let mut places: Vec<Span> =
+                found.into_iter().map(|(start, end)| passage.place(cx.report, start, end)).collect();
+            let blanks = blanks::left_out(passage.paragraph.span, cx.report.text());
+            places.extend(
+                blanks
+                    .into_iter()
+                    .filter(|blank| places.iter().all(|place| !place.overlaps(*blank)))
+                    .collect::<Vec<_>>(),
+            );
+            for place in places {
                 let words = place.of(cx.report.text());
                 let message = Words::new(
                     format!("“{words}”漏填数字，请补上。"),
@@ -279,7 +292,9 @@ const WHOLES: [(&str, &str); 9] = [
 ];
 
 /// What became of applications and cases, without the number.
-const OUTCOMES: [&str; 10] = [
+const OUTCOMES: [&str; 12] = [
+    "废止件",
+    "现行有效件",
     "予以公开件",
     "部分公开件",
     "不予公开件",
@@ -318,69 +333,17 @@ fn left_out_in_a_row(text: &str) -> Vec<(usize, usize)> {
             // 公开件 is a word of its own; 不予公开件 between two counts is none.
             let an_outcome = OUTCOMES.iter().any(|words| item.ends_with(words));
             let beside = an_outcome && (counted(before, "件") || counted(behind, "件"));
-            (["条", "篇"].iter().any(between) || beside).then(|| (*at, at + item.len()))
+            // 办结件 is a word as well, but not between two counts; 参训人次 is none behind one.
+            let done = ["办结件", "答复件"].iter().any(|words| item.ends_with(words))
+                && counted(before, "件")
+                && counted(behind, "件");
+            let people = ["参训人次", "参加人次", "培训人次", "参训人"].contains(item)
+                && ["次", "期", "场"].iter().any(|unit| counted(before, unit));
+            (["条", "篇"].iter().any(between) || beside || done || people).then(|| (*at, at + item.len()))
         }
         _ => None,
     };
     items.windows(3).filter_map(left_out).collect()
-}
-
-/// FORM-CONTACT.
-pub struct Contact;
-
-impl Rule for Contact {
-    fn meta(&self) -> &'static Meta {
-        &Meta {
-            code: "FORM-CONTACT",
-            severity: Severity::Info,
-            on: false,
-            title: ("联系方式缺失", "Contact"),
-            holds: None,
-            since: "0.1.0",
-            docs: docs!(
-                "## 查什么
-报告里有没有联系电话。
-## 为什么
-公众对报告有疑问时可以联系。国家统一格式没有硬性要求，默认不启用。
-## 会报告
-```gouji
-基础：局 2023
-前言：本报告依据条例编制，统计期限为2023年1月1日至12月31日。
-```
-## 不报告
-```gouji
-基础：局 2023
-前言：本报告依据条例编制，统计期限为2023年1月1日至12月31日。联系电话：0000-2200110。
-```
-## 何时不报
-粘贴的只是报告的一段。
-## 容差
-无。",
-                "## What
-Whether a telephone number stands in the report.
-## Why
-So that the public can ask. The form does not insist on it, and the rule is off by default.
-## Reported
-## Not reported
-## Silent when
-Only a piece of a report was pasted.
-## Tolerance
-None."
-            ),
-        }
-    }
-
-    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let has = |text: &str| {
-            ["电话", "联系方式", "热线"].iter().any(|w| text.contains(w))
-                && text.bytes().any(|b| b.is_ascii_digit())
-        };
-        if !cx.is_whole() || cx.passages().iter().any(|p| has(p.text())) {
-            return;
-        }
-        let message = Words::new("未见联系电话。", "There is no telephone number to ask at.");
-        sink.fails(Finding::new(self.meta().code, Severity::Info, message));
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Form: title, years, period, dates, what a template or a draft left behind.
 
+mod blanks;
+mod contact;
 mod dates;
 mod identity;
 mod leftovers;
@@ -29,7 +31,7 @@ pub static RULES: &[&dyn Rule] = &[
     &leftovers::Template,
     &missing::Number,
     &legal::Law,
-    &missing::Contact,
+    &contact::Contact,
     &leftovers::Revisions,
     &leftovers::DoubledWord,
     &terms::Term,

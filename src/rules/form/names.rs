@@ -183,12 +183,17 @@ fn names_in_openings(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// Places where a sentence tells what a body did in a year, 2023年,某局…: where the name begins and ends.
+/// Places where a sentence tells what a body did in a year, 2023年,某局…: where the name begins and ends. What another
+/// did may be told beside what the body itself did: only a sentence that does not speak of the body itself is read.
 fn subjects(passage: &Passage) -> Vec<(usize, usize)> {
+    const ITSELF: [&str; 8] = ["我局", "本局", "我县", "我区", "我市", "我镇", "我街道", "本机关"];
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences() {
         let Some((_, _, end)) = super::years::leading_year(sentence) else { continue };
         let Some(rest) = sentence.get(end..).and_then(|rest| rest.strip_prefix(',')) else { continue };
+        if ITSELF.iter().any(|word| rest.contains(word)) {
+            continue;
+        }
         let start = at + end + 1;
         // The shortest name that ends as one does; a place in front of a longer name is none.
         let shown: Vec<(usize, char)> =
@@ -279,8 +284,12 @@ impl Rule for OtherBody {
 基础：局 2023
 一：2023年，区水利局来我局交流学习。
 ```
+```gouji
+基础：局 2023
+一：2023年，青禾区财政局批复部门预算。我局随后在网站公布。
+```
 ## 何时不报
-标题没有写机关；一方是另一方的简称或上级地名。主语只在与标题的机关一字之差，或同一地方的另一个局时才报。
+标题没有写机关；一方是另一方的简称或上级地名。主语只在与标题的机关一字之差，或同一地方的另一个局且这一句说的是公开、申请、复议诉讼、收费时才报；句中另有“我局”“我县”等自称的不报。
 ## 容差
 无。",
                 "## What
@@ -290,7 +299,7 @@ Usually left from another body's draft.
 ## Reported
 ## Not reported
 ## Silent when
-The title names no body; one name is short for the other or the place above it. A subject is told only where it differs from the title's name in one character, or is another bureau of the same place.
+The title names no body; one name is short for the other or the place above it. A subject is told only where it differs from the title's name in one character, or is another bureau of the same place of which the sentence tells disclosure, applications, cases or fees, and where the sentence does not also say 我局.
 ## Tolerance
 None."
             ),
@@ -312,7 +321,10 @@ None."
             });
             let subject = subjects(passage).into_iter().filter(|(start, end)| {
                 let name = passage.text().get(*start..*end).unwrap_or_default();
+                let behind = passage.text().get(*end..).unwrap_or_default();
+                let sentence = behind.split(['。', ';']).next().unwrap_or_default();
                 is_slip_of(name, &body.value)
+                    && (one_character_off(name, &body.value) || tells_of_disclosure(sentence))
             });
             let told: Vec<(usize, usize)> = opening.chain(subject).collect();
             let preamble = if passage.paragraph.section.is_none() { passage.text() } else { "" };
@@ -344,6 +356,14 @@ None."
             }
         }
     }
+}
+
+/// Whether a sentence about another bureau tells what only the report's own body tells of: that it disclosed, was asked,
+/// was sued or charged.
+fn tells_of_disclosure(sentence: &str) -> bool {
+    const OURS: [&str; 8] =
+        ["信息公开", "政务公开", "公开信息", "申请", "复议", "诉讼", "处理费", "收费通知"];
+    OURS.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether a subject was meant to be the body: one character off, or another bureau of the very same place.

@@ -104,8 +104,12 @@ impl Rule for AllDone {
 基础：局 2023
 一：2023年，我局共收到政府信息公开申请146件，除11件结转下年办理外，全部办结。
 ```
+```gouji
+基础：局 2023
+一：2022年12月收到的9件申请，均在本年办结。
+```
 ## 何时不报
-“均按时答复”“均在法定期限内办结”与有结转并不矛盾，不核对；同一段已写明结转件数的不报；说的不是信息公开申请（如热线工单、建议提案）的不报。
+“均按时答复”“均在法定期限内办结”与有结转并不矛盾，不核对；同一段已写明结转件数的不报；说的不是信息公开申请（如热线工单、建议提案），或只是以前年度收到的申请的不报。
 ## 容差
 无。
 ",
@@ -119,7 +123,7 @@ All finished, with 11 carried over.
 ## Not reported
 All answered in time; all finished but the 11 carried over.
 ## Silent when
-Answered or finished in time says nothing about it; the paragraph itself names what was carried over; other things than applications were finished.
+Answered or finished in time says nothing about it; the paragraph itself names what was carried over; other things than applications were finished, or only applications of an older year.
 ## Tolerance
 None.
 "
@@ -143,7 +147,7 @@ None.
                 .facts_in(claim.passage)
                 .iter()
                 .any(|f| f.slot == Slot::CarriedOut && !f.value.is_zero());
-            if explained || !claim.certain {
+            if explained || !claim.certain || is_of_an_older_year(cx, claim) {
                 continue;
             }
             let quote = quoted(cx.report.text(), claim.span);
@@ -161,6 +165,20 @@ None.
             sink.fails(finding);
         }
     }
+}
+
+/// Whether the sentence before a claim speaks of applications of an older year only: 2022年12月收到的8件,均在本年办结.
+fn is_of_an_older_year(cx: &Context<'_>, claim: &Claim) -> bool {
+    let before = cx.report.text().get(..claim.span.start).unwrap_or_default();
+    let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let years = || {
+        sentence
+            .match_indices('年')
+            .filter_map(|(at, _)| sentence.get(at.checked_sub(4)?..at)?.parse::<u16>().ok())
+    };
+    cx.year().is_some_and(|year| years().any(|y| y < year && y > 2000) && !years().any(|y| y == year))
+        && !sentence.contains("本年")
+        && sentence.contains('的')
 }
 
 /// 称零败诉、均维持与表四不符.
@@ -197,8 +215,13 @@ impl Rule for NoLoss {
 基础：局 2023
 四：2023年，我局因政府信息公开引起的行政诉讼5件，未发生败诉。
 ```
+```gouji
+基础：局 2023
+表四 · 行政复议 = 8 1 0 0 9
+六：2023年，我局无行政处罚被撤销。
+```
 ## 何时不报
-只说行政诉讼的不看复议；区域报告中只说本级的不报；“败诉率”等比例不报。
+只说行政诉讼的不看复议；说的是处罚、许可等决定，或只说没有“撤销”的不报；区域报告中只说本级的不报；“败诉率”等比例不报。
 ## 容差
 无。
 ",
@@ -212,7 +235,7 @@ Unbeaten with one suit corrected; all upheld with one pending.
 ## Not reported
 No suit lost, and none corrected.
 ## Silent when
-Reviews, when only suits are spoken of; one body of a region; rates.
+Reviews, when only suits are spoken of; acts (无行政处罚被撤销), and 撤销 alone, which is one way of correcting; one body of a region; rates.
 ## Tolerance
 None.
 "
@@ -242,6 +265,9 @@ fn no_loss(cx: &Context<'_>, sink: &mut Sink<'_>, claim: &Claim, block: Block, a
         return;
     };
     let quote = quoted(cx.report.text(), claim.span);
+    if is_narrower(claim.span.of(cx.report.text())) {
+        return;
+    }
     let (column, count, severity, zh, en) = if !corrected.is_zero() {
         ("corrected", corrected, Severity::Error, "结果纠正", "corrected")
     } else if all_upheld && !other.is_zero() {
@@ -261,6 +287,15 @@ fn no_loss(cx: &Context<'_>, sink: &mut Sink<'_>, claim: &Claim, block: Block, a
         .cells(cells(column))
         .subject(claim.span);
     sink.fails(finding);
+}
+
+/// Whether a claim denies less than that a case was lost: that an act was undone (无行政处罚被撤销), or that one way
+/// of correcting was used.
+fn is_narrower(claim: &str) -> bool {
+    const ACTS: [&str; 6] = ["处罚", "许可", "强制", "征收", "决定", "规范性文件"];
+    const LOST: [&str; 5] = ["败诉", "纠错", "纠正", "胜诉", "维持"];
+    let has = |words: &[&str]| words.iter().any(|word| claim.contains(word));
+    has(&ACTS) || claim.contains("撤销") && !has(&LOST)
 }
 
 /// Claims about this report's body and year, outside problems and plans.

@@ -47,6 +47,7 @@ struct Change {
 
 /// Folds the findings of the prose under those that lead, and proposes the numbers that are known.
 pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &[Skipped]) {
+    put_under_gaps(findings);
     let mut open: Vec<(usize, Relation)> = findings
         .iter()
         .enumerate()
@@ -75,6 +76,23 @@ pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &
                 )
             });
         }
+    }
+}
+
+/// A sum or a balance that lacks what a number left out would say is no slip of its own.
+fn put_under_gaps(findings: &mut [Finding]) {
+    let subject = |f: &Finding| f.marks.iter().find(|m| m.role == Role::Subject).map(|m| m.span);
+    let gaps: Vec<(Span, String)> = findings
+        .iter()
+        .filter(|f| f.code == "FORM-NUM-MISSING")
+        .filter_map(|f| Some((subject(f)?, f.fingerprint.clone())))
+        .collect();
+    for finding in findings.iter_mut().filter(|f| matches!(f.code, "INT-SUM" | "INT-FLOW")) {
+        let starts = finding.marks.iter().map(|m| m.span.start).min();
+        let ends = finding.marks.iter().map(|m| m.span.end).max();
+        let (Some(start), Some(end)) = (starts, ends) else { continue };
+        let inside = |gap: &&(Span, String)| start <= gap.0.start && gap.0.end <= end;
+        finding.explained_by = gaps.iter().find(inside).map(|(_, fingerprint)| fingerprint.clone());
     }
 }
 

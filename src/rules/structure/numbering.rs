@@ -232,6 +232,21 @@ impl Rule for SubNumber {
 一 = «（二）»主动公开。及时公开重点领域信息。
 一：（二）依申请公开。规范办理流程。
 ```
+```gouji
+基础：局 2023
+五 = （一）存在的问题。解读形式较为单一。
+五：«（一）»改进情况。增加图解。
+```
+```gouji
+基础：局 2023
+五：存在的问题：«二是»解读形式较为单一；三是队伍力量不足。
+```
+```gouji
+基础：局 2023
+五 = 1.解读形式较为单一。
+五：2.队伍力量不足。
+五：«4.»更新不够及时。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -242,10 +257,18 @@ impl Rule for SubNumber {
 ```
 ```gouji
 基础：局 2023
+五：上级反馈四个问题，已整改两个，余下：一是解读形式较为单一；二是队伍力量不足。
+```
+```gouji
+基础：局 2023
+五：解决三个方面的问题后，仍有：一是解读形式较为单一；二是队伍力量不足。
+```
+```gouji
+基础：局 2023
 五：问题是一是一、二是二：一是解读形式较为单一；二是队伍力量不足。
 ```
 ## 何时不报
-不止一组序号、序号回头的，一律不报：可能引用了别的文件。报告没有读全时，不从（一）开始的不报：可能是复制时丢了标题。重新从“一是”写起的是另一组。
+不止一组序号、序号回头的，一律不报：可能引用了别的文件。报告没有读全时，不从（一）开始的不报：可能是复制时丢了标题。重新从“一是”写起的是另一组；“三个方面”与所列各项之间另有谓语，或说的是已反馈、已整改的，所列可能只是一部分。
 ## 容差
 无。",
                 "## What
@@ -255,7 +278,7 @@ A skipped number is left from a deletion or hides a lost paragraph; mixed levels
 ## Reported
 ## Not reported
 ## Silent when
-There is more than one series, or one that turns back: another document may be quoted. One that does not begin with （一）, where the report was not read whole: headings may have been lost in copying.
+There is more than one series, or one that turns back: another document may be quoted. One that does not begin with （一）, where the report was not read whole: headings may have been lost in copying. Something else is said between 三个方面 and the items, or it was found or mended before: the items may be a part of it.
 ## Tolerance
 None."
             ),
@@ -334,8 +357,10 @@ fn repeated_mark<'m, 'p>(marks: &'m [(&'p Passage, Mark)]) -> Option<(&'p Passag
     let values: Vec<usize> = bracketed.iter().map(|(_, mark)| mark.value).collect();
     let ordered = values.first() == Some(&1) && values.is_sorted();
     let mut twice = bracketed.windows(2).filter_map(|two| match two {
-        // A second （一） begins another series.
-        [(_, first), (passage, second)] if first.value == second.value && second.value > 1 => {
+        // A second （一） begins another series, unless it is all that follows.
+        [(_, first), (passage, second)]
+            if first.value == second.value && (second.value > 1 || values.len() == 2) =>
+        {
             Some((*passage, second))
         }
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::numbering::SubNumber;
 use crate::finding::{Finding, Severity, Words};
-use crate::report::Report;
+use crate::report::{Report, SectionKind};
 use crate::rules::Rule;
 use crate::rules::passages::Passage;
 
@@ -42,6 +42,8 @@ pub struct Ordinal<'p> {
     at: usize,
     end: usize,
     value: usize,
+    /// Which of the section's paragraphs it stands in.
+    nth: usize,
 }
 
 impl Ordinal<'_> {
@@ -64,7 +66,7 @@ impl Ordinal<'_> {
 
 /// The ordinals of a section, in order.
 pub fn all<'p>(prose: impl Iterator<Item = &'p Passage>) -> Vec<Ordinal<'p>> {
-    prose.flat_map(ordinals).collect()
+    prose.enumerate().flat_map(|(nth, passage)| ordinals(passage, nth)).collect()
 }
 
 /// The ordinal that begins here, its bytes and its value.
@@ -101,7 +103,7 @@ fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
     }
 }
 
-fn ordinals(passage: &Passage) -> Vec<Ordinal<'_>> {
+fn ordinals(passage: &Passage, nth: usize) -> Vec<Ordinal<'_>> {
     let text = passage.text();
     let mut found = Vec::new();
     let mut before = None;
@@ -111,7 +113,7 @@ fn ordinals(passage: &Passage) -> Vec<Ordinal<'_>> {
         let Some((style, length, value)) = opens.then(|| ordinal_at(text.get(at..)?)).flatten() else {
             continue;
         };
-        found.push(Ordinal { passage, style, at, end: at + length, value });
+        found.push(Ordinal { passage, style, at, end: at + length, value, nth });
     }
     found
 }
@@ -123,7 +125,8 @@ pub fn slips<'p>(all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
 
 fn slips_of<'p>(style: Style, all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
     let own: Vec<&Ordinal<'p>> = all.iter().filter(|ordinal| ordinal.style == style).collect();
-    let mut slips = Vec::new();
+    let mut slips: Vec<Slip<'p>> =
+        own.first().and_then(|first| lost_before(first, all)).into_iter().collect();
     let (mut last, mut before) = (0, None::<&Ordinal<'p>>);
     for (nth, ordinal) in own.iter().enumerate() {
         let next = own.get(nth + 1).map_or(0, |next| next.value);
@@ -138,7 +141,8 @@ fn slips_of<'p>(style: Style, all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
         });
         let again = ordinal.value == last && (next == last + 2 || ordinal.value > 1 || in_one_sentence);
         // Figures also number lists of which a part was left in a table or a picture: only those of one paragraph are compared.
-        let near = style == Style::Is || beside.is_some() && ordinal.value <= last + 2;
+        let in_paragraphs = follows_in_paragraphs(own.get(nth.wrapping_sub(1)).copied(), ordinal);
+        let near = style == Style::Is || (beside.is_some() || in_paragraphs) && ordinal.value <= last + 2;
         if last > 0 && near && (!follows || again) && (ordinal.value > last || again) {
             slips.push(Slip {
                 passage: ordinal.passage,
@@ -153,6 +157,34 @@ fn slips_of<'p>(style: Style, all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
         last = ordinal.value;
     }
     slips
+}
+
+/// The first of a section's ordinals, where one before it was lost for certain: right behind a colon, or as the first
+/// word of part five.
+fn lost_before<'p>(first: &Ordinal<'p>, all: &[Ordinal<'p>]) -> Option<Slip<'p>> {
+    let before = first.passage.text().get(..first.at)?;
+    let announced = before.ends_with(':');
+    let problems = first.passage.paragraph.section == Some(SectionKind::S5);
+    let opens =
+        || problems && before.is_empty() && first.nth == 0 && all.first().is_some_and(|o| o.at == first.at);
+    let runs_on = || {
+        let mut next = all.iter().filter(|o| o.style == first.style).skip(1);
+        next.next().is_some_and(|next| next.value == first.value + 1)
+    };
+    (first.style == Style::Is && first.value == 2 && (announced || opens()) && runs_on()).then(|| Slip {
+        passage: first.passage,
+        start: first.at,
+        end: first.end,
+        due: first.with(1),
+    })
+}
+
+/// Whether an ordinal opens the paragraph right behind the one that the last opens: nothing stands between that may
+/// bear the number left out.
+fn follows_in_paragraphs(last: Option<&Ordinal<'_>>, ordinal: &Ordinal<'_>) -> bool {
+    last.is_some_and(|last| {
+        last.style == Style::Plain && last.at == 0 && ordinal.at == 0 && ordinal.nth == last.nth + 1
+    })
 }
 
 /// 三个方面 before another number of 一是, 二是.
@@ -208,11 +240,12 @@ fn announcement(text: &str, at: usize) -> Option<(usize, usize, usize)> {
     let before = text.get(..at)?;
     let from = before.char_indices().rev().take(NEAR).last().map_or(0, |(from, _)| from);
     let near = before.get(from..)?;
-    if near.contains(['。', ';']) {
-        return None;
-    }
     let (word, length) = ANNOUNCED.iter().filter_map(|w| Some((near.rfind(w)?, w.len()))).min()?;
     let digit = near.get(..word)?.chars().next_back()?;
+    // What stands between must only name what is counted: 三个方面已整改,仍有: lists the rest of them.
+    if !names_the_items(near.get(word + length..)?) || is_looked_back_on(text.get(..from + word)?) {
+        return None;
+    }
     let said = match digit {
         '两' => 2,
         digit if digit.is_ascii_digit() => digit.to_digit(10)? as usize,
@@ -223,6 +256,57 @@ fn announcement(text: &str, at: usize) -> Option<(usize, usize, usize)> {
     let is_whole =
         !front.is_some_and(|c| c.is_ascii_digit() || matches!(c, '十' | '第' | '这' | '其' | '上'));
     (is_whole && said > 1).then_some((from + word - digit.len_utf8(), from + word + length, said))
+}
+
+/// Whether the words between an announcement and its items only name them: 的问题:, 工作,具体是.
+fn names_the_items(between: &str) -> bool {
+    const NAMES: [&str; 26] = [
+        "问题",
+        "不足",
+        "短板",
+        "困难",
+        "工作",
+        "措施",
+        "举措",
+        "差距",
+        "薄弱环节",
+        "重点",
+        "主要",
+        "突出",
+        "明显",
+        "存在",
+        "具体",
+        "分别",
+        "包括",
+        "如下",
+        "情况",
+        "做起",
+        "发力",
+        "入手",
+        "着手",
+        "推进",
+        "加强",
+        "改进",
+    ];
+    let mut rest = between.trim_end_matches([':', ',']);
+    while !rest.is_empty() {
+        let Some(behind) = NAMES
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .or_else(|| rest.strip_prefix(['的', '是', '为', '有', ',']))
+        else {
+            return false;
+        };
+        rest = behind;
+    }
+    true
+}
+
+/// Whether what is announced is what was found before, so that the list may be of what is left of it.
+fn is_looked_back_on(before: &str) -> bool {
+    const LOOKS_BACK: [&str; 9] = ["针对", "对照", "解决", "反馈", "指出", "整改", "上述", "以上", "完成"];
+    let clause = before.rsplit(['。', ';', ',', ':']).next().unwrap_or_default();
+    LOOKS_BACK.iter().any(|word| clause.contains(word))
 }
 
 impl Miscount<'_> {
