@@ -128,6 +128,13 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// The words of a quantity's label.
+fn said_before<'t>(text: &'t str, tokens: &[token::Token], mention: &quantities::Mention) -> &'t str {
+    let from = tokens.get(mention.label.start).map_or(0, |t| t.start);
+    let to = tokens.get(mention.at).map_or(0, |t| t.start);
+    text.get(from..to).unwrap_or("")
+}
+
 /// Reads one paragraph; gives what a heading without numbers says that the next paragraph is about.
 fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
     let tokens = token::cut(&view.text);
@@ -171,7 +178,11 @@ fn read_passage(view: &View, place: &Place<'_>, prose: &mut Prose) -> Topic {
             year,
             any_way: ANY_WAY.stand_in(words),
         };
-        let found = slot_of::find(&mention.numeral, &around);
+        let mut found = slot_of::find(&mention.numeral, &around);
+        // 答复公开11件,不予公开4件: what was answered is how.
+        if found.slot == Slot::Done && said_before(&view.text, &tokens, mention).ends_with("答复公开") {
+            found = slot_of::Found { slot: Slot::Granted, certain: false, ..found };
+        }
         let (scope, scope_words) = scopes.at(&tokens, mention);
         let time = walk.time(time::of(&tokens, mention, label, year), found.slot, mention.sentence);
         let carried = matches!(found.slot, Slot::CarriedIn | Slot::CarriedOut);

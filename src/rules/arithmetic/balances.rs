@@ -150,6 +150,10 @@ impl<'a> Read<'a> {
         // Outcomes need not all be named, but cannot be more than there was.
         let sentence = self.received.sentence;
         let said = self.carried_out.is_some();
+        // Where nothing says what goes on, more may be pending.
+        if !said && !self.done.is_empty() && !self.left.is_empty() && total < n.saturating_add(i) {
+            return None;
+        }
         let open = self.done.is_empty() && said && total < n && done.iter().any(|f| f.sentence != sentence);
         if open {
             return None;

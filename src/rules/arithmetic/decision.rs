@@ -33,6 +33,8 @@ const HARDLY_OFF_OF_MANY: i128 = 60;
 const MANY: usize = 5;
 /// Above the whole by more, parts that another reading explains are no slip.
 const HALF_OVER: i128 = 500;
+/// Short by more, parts that one slip would mend were as likely never meant to be all.
+const HALF_SHORT: i128 = 500;
 /// Beyond it the parts of a bare list belong to something else.
 const BARE: i128 = 250;
 /// The same of one that is told channel by channel.
@@ -162,6 +164,12 @@ pub static TABLE: &[Row] = &[
         },
     ),
     row(
+        "led, short, one slip would mend it, three parts or more of a hundred",
+        WARNING,
+        "公开信息160条，内容丰富。其中，动态43条，公告57条，解读20条。",
+        |e| e.gap <= HALF_SHORT && many_of_a_hundred(e) && e.slip != Mending::None,
+    ),
+    row(
         "led or including, short, nearly whole",
         HINT,
         "公开信息160条，内容丰富。其中，动态136条，公告14条。",
@@ -210,6 +218,16 @@ pub static TABLE: &[Row] = &[
         |e| e.opening == Opening::Apposed && !e.over && e.one_unit && (e.gap <= NEARLY_WHOLE || telling(e)),
     ),
     row(
+        "many parts without a verb, several units, names all or hardly off",
+        WARNING,
+        "公开信息160条，政策文件60件，工作动态40条，财政预算26条，政策解读10篇，其他18条。",
+        |e| {
+            e.opening == Opening::Apposed
+                && e.parts >= MANY
+                && (e.gap <= HARDLY_OFF || (e.gap <= BARE && e.names_all) || (e.over && e.gap <= BARE))
+        },
+    ),
+    row(
         "summed up, far off",
         None,
         "网站公开信息36条，公众号公开20条，以上栏目共公开信息7800条。",
@@ -253,6 +271,12 @@ pub static TABLE: &[Row] = &[
         |e| e.opening == Opening::Bare && e.by_channels && e.one_unit && e.gap <= BARE_CHANNELS,
     ),
     row(
+        "channel by channel over sentences",
+        WARNING,
+        "公开信息183条，其中门户网站公开90条。微信公众号推文60篇，粉丝3万人；微博推文30篇。",
+        |e| e.over_sentences && e.whole > SMALL && (e.gap <= BARE_CHANNELS || telling(e)),
+    ),
+    row(
         "bare, words of which all consists",
         WARNING,
         "公众号公开信息60条，原创公开36条，转载公开25条。",
@@ -287,6 +311,12 @@ pub static TABLE: &[Row] = &[
 /// Whether 其中 or a bracket opens two parts or more, in one unit and exact numbers, of which no other rule speaks.
 fn led_plainly(e: &Evidence) -> bool {
     e.opening == Opening::Led && e.one_unit && e.parts > 1 && !e.rough && !e.of_others && !e.of_site
+}
+
+/// Whether 其中 or a word like it opens three parts or more, in one unit, of a whole of three digits or more: there one slip
+/// hardly mends by chance what leaves something out.
+fn many_of_a_hundred(e: &Evidence) -> bool {
+    e.opening == Opening::Led && !e.over && e.one_unit && e.parts > 2 && e.whole > SMALL && !e.of_site
 }
 
 /// Whether the classes of which every such whole consists follow it directly: however far off, they are its parts.

@@ -6,7 +6,9 @@ use std::fmt;
 use super::{remarks, shares, sums};
 use crate::num::Num;
 use crate::num::slip::Slip;
-use crate::reading::prose::relations::enumerations::{CLASSIFIED, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP};
+use crate::reading::prose::relations::enumerations::{
+    CHANNELS_OVER_SENTENCES, CLASSIFIED, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
+};
 use crate::report::Report;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
@@ -57,6 +59,8 @@ pub struct Evidence {
     pub in_passing: bool,
     /// Whether its whole is said to be published and each part names its channel.
     pub by_channels: bool,
+    /// Whether a whole that was published is told channel by channel over several sentences.
+    pub over_sentences: bool,
     /// Whether its shares come to less than 100 %.
     pub shares_fall_short: bool,
     /// Whether one slip of one number makes it come out, and of which kind.
@@ -185,6 +189,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         summed_up: list.row == SUMMED_UP,
         in_passing: list.row == SUMMED_IN_PASSING,
         by_channels: by_channels(whole.quote.of(report.text()), &labels),
+        over_sentences: list.row == CHANNELS_OVER_SENTENCES,
         shares_fall_short: shares == Some(false),
         slip: mending(w, &values, total),
         length_slip: length_slip(w, &values, total),
@@ -313,7 +318,10 @@ fn larger(report: &Report, list: &Enumeration, total: i64) -> bool {
 fn of_others(report: &Report, list: &Enumeration, parts: &[&Fact]) -> bool {
     let flow = |f: &&Fact| matches!(f.slot, Slot::CarriedIn | Slot::CarriedOut | Slot::Done);
     let cases = matches!(list.family, Family::Results | Family::Proceedings) && report.t4.is_read();
-    cases || parts.iter().any(flow)
+    // 接到30件,上年结转3件,共计33件: where the first is not known as what came in, no other rule adds them up.
+    let pooled = list.row == SUMMED_UP
+        && matches!(parts, [a, b] if matches!((a.slot, b.slot), (Slot::Other | Slot::Applications, Slot::CarriedIn)));
+    cases || (!pooled && parts.iter().any(flow))
 }
 
 /// Whether a whole that was published is told channel by channel.

@@ -151,10 +151,10 @@ fn of_passage<'a>(report: &Report, facts: &'a [Fact]) -> Vec<Flow<'a>> {
             last = scope;
         }
         match flows.iter_mut().find(|f| f.scope == scope) {
-            Some(flow) => flow.notice(fact),
+            Some(flow) => flow.notice(report, fact),
             None => {
                 let mut flow = Flow { scope, ..Flow::default() };
-                flow.notice(fact);
+                flow.notice(report, fact);
                 flows.push(flow);
             }
         }
@@ -177,6 +177,12 @@ fn is_of_flow(fact: &Fact) -> bool {
     )
 }
 
+/// Whether a count is said to be 结转 and not from which year to which.
+fn says_bare_carrying(report: &Report, fact: &Fact) -> bool {
+    let said = fact.quote.of(report.text());
+    said.strip_prefix("结转").is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// How a flow stands.
 enum Weighed {
     /// It balances, with what the table has for the one quantity that is not printed.
@@ -185,9 +191,11 @@ enum Weighed {
 }
 
 impl<'a> Flow<'a> {
-    fn notice(&mut self, fact: &'a Fact) {
+    fn notice(&mut self, report: &Report, fact: &'a Fact) {
         // 其中本级收到5件: a part of all, and all of what is said of that body.
         let whole = !fact.part || self.scope != Scope::Unmarked;
+        // 新收25件,结转2件,…: before what was finished, it may be the last year's.
+        let bare = fact.slot == Slot::CarriedOut && self.done.is_none() && says_bare_carrying(report, fact);
         let place = match fact.slot {
             Slot::New | Slot::Accepted if whole => &mut self.new,
             Slot::Processed if whole && fact.certain => &mut self.pool,
@@ -196,7 +204,7 @@ impl<'a> Flow<'a> {
             Slot::CarriedOut => &mut self.carried_out,
             _ => return,
         };
-        let differs = place.is_some_and(|other| other.value != fact.value);
+        let differs = bare || place.is_some_and(|other| other.value != fact.value);
         let vague = !fact.is_exact()
             || !fact.this_year
             || !(fact.certain || fact.kind == FactKind::Printed && fact.slot != Slot::New);

@@ -261,7 +261,7 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let mut made = before().filter(|f| f.sentence == part.sentence);
         // Of documents only where there is no doubt of which.
         let only = made.next().filter(|_| made.next().is_none());
-        let base = if part.slot.is_outcome() { answered } else { only };
+        let base = if part.slot.is_outcome() { answered.or(only) } else { only };
         let (Some(of), Some(n)) = (base.and_then(whole), disclosed.last().copied()) else { continue };
         let Some(right) = percent(n, of, printed.decimals) else { continue };
         if is_of_others(report, at, printed) {

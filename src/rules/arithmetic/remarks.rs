@@ -27,6 +27,11 @@ pub fn counted_twice(report: &Report, last: &Fact) -> bool {
         "兼具",
         "均计入",
         "各计",
+        "一并列",
+        "一并提",
+        "多项内容",
+        "多个事项",
+        "不止一",
     ]);
     TWICE.stand_in(behind(report, last, 1))
 }

@@ -8,6 +8,7 @@ use crate::report::slot::Slot;
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::{Verdict, quoted};
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::Span;
 
 /// 同一指标前后不一.
 pub struct SaidTwice;
@@ -78,6 +79,7 @@ None.
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (report, code) = (cx.report, self.meta().code);
         named_again(report, code, sink);
+        level(report, code, sink);
         let single = report.identity.kind.is_some_and(BodyKind::is_single);
         let of_the_body = |f: &Fact| match f.scope {
             Scope::Wide => !single,
@@ -96,6 +98,8 @@ None.
                 && f.section != Some(SectionKind::S5)
                 && of_the_body(f)
                 && (f.disclosure || !f.slot.is_case())
+                // 10个工作日内办结21件: some of all.
+                && !f.quote.of(cx.report.text()).starts_with('内')
         };
         for slot in ONCE {
             let said: Vec<(usize, &Fact)> =
@@ -142,6 +146,41 @@ None.
                 .evidence(first.span);
             sink.fails(finding);
         }
+    }
+}
+
+/// Counts of this year that are said to be level with another year's: 收到48件，与上年的48件持平.
+fn level(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
+    for pair in report.facts.windows(2) {
+        let [now, before] = pair else { continue };
+        let text = report.text();
+        let behind = text.get(before.span.end..).unwrap_or("");
+        let words = Some(Span::new(now.span.end, before.span.start)).filter(|s| s.start < s.end);
+        let compared = words.is_some_and(|s| s.of(text).contains(['与', '和', '同', '较']));
+        let alike = (now.passage, now.sentence, &now.unit) == (before.passage, before.sentence, &before.unit);
+        let exact = now.is_exact() && before.is_exact() && now.this_year && !before.this_year;
+        if !(behind.starts_with("持平") && compared && alike && exact) {
+            continue;
+        }
+        if now.value == before.value {
+            sink.holds_at(
+                code,
+                [now.span, before.span],
+                Vec::new(),
+                format!("{} = {}", now.value, before.value),
+            );
+            continue;
+        }
+        let (this, other) = (quoted(text, now.quote), quoted(text, before.quote));
+        let message = Words::new(
+            format!("正文说两年持平，而一处写“{this}”，另一处写“{other}”。请核对。"),
+            format!("The prose calls the two years level, but says “{this}” and “{other}”. Check both."),
+        );
+        let finding = Finding::new(code, Severity::Warning, message)
+            .sides(before.value, now.value, format!("{} ≠ {}", now.value, before.value))
+            .subject(now.span)
+            .evidence(before.span);
+        sink.fails(finding);
     }
 }
 

@@ -23,7 +23,7 @@ enum Part {
     Other,
 }
 
-static LAST_YEAR: WordList = WordList::new(&["上年", "去年", "往年", "上一年"]);
+static LAST_YEAR: WordList = WordList::new(&["上年", "去年", "往年", "上一年", "年初", "期初"]);
 static CARRIED: WordList = WordList::new(&["结转", "转来", "转结", "接续", "转入"]);
 static ONWARD: WordList = WordList::new(&[
     "结转至",
@@ -60,6 +60,12 @@ static ONWARD: WordList = WordList::new(&[
     "转入20",
     "转到下",
     "转入下",
+    "年末结转",
+    "期末结转",
+    "跨年",
+    "尚未到期",
+    "未结",
+    "未办结",
 ]);
 static BEHIND: WordList = WordList::new(&[
     "结转",
@@ -78,6 +84,10 @@ static BEHIND: WordList = WordList::new(&[
     "待办",
     "转入20",
     "转入下",
+    "跨年",
+    "顺延",
+    "尚未到期",
+    "未办结",
 ]);
 static FINISHED: WordList = WordList::new(&[
     "办结",
@@ -90,6 +100,11 @@ static FINISHED: WordList = WordList::new(&[
     "处理完毕",
     "已办",
     "已处理",
+    "办完",
+    "实办",
+    "已结",
+    "结案",
+    "审结",
 ]);
 /// What is neither answered nor goes on: it has left the body, or the applicant has let it go.
 static LEFT: WordList = WordList::new(&[
@@ -124,6 +139,10 @@ static CAME: WordList = WordList::new(&[
 ]);
 static OUTCOMES: WordList =
     WordList::new(&["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"]);
+/// That nothing goes on.
+static NONE_LEFT: WordList = WordList::new(&["无结转", "没有结转", "未结转", "无遗留", "无未办结"]);
+/// What the applicant has let go.
+static LET_GO: WordList = WordList::new(&["撤回", "撤销申请", "放弃", "终止", "逾期未补正"]);
 /// What is no application.
 static ELSE: WordList =
     WordList::new(&["复议", "诉讼", "留言", "来信", "信箱", "建议", "提案", "热线", "投诉", "来电"]);
@@ -153,6 +172,18 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
             found.push((part(passage, i, of_applications), i));
         }
     }
+    // 新收171件、结转8件;办结170件,未办结9件: before what was finished, and beside what goes on, it is the last year's.
+    let finished = found.iter().position(|(part, _)| matches!(part, Part::Done | Part::Outcome));
+    let onward = found.iter().filter(|(part, _)| *part == Part::CarriedOut).count();
+    let first = found.iter().position(|(part, _)| *part == Part::CarriedOut);
+    let twice = onward == 2 || (onward == 1 && says_all_finished(passage));
+    if let (Some(first), Some(finished), true) = (first, finished, twice)
+        && first < finished
+        && let Some((part, i)) = found.get_mut(first)
+        && passage.label_words(*i) == Some("结转")
+    {
+        *part = Part::CarriedIn;
+    }
     let only = |wanted: Part| {
         let mut all = found.iter().filter(|(part, _)| *part == wanted).map(|(_, i)| *i);
         let first = all.next();
@@ -167,8 +198,15 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
     let all = |wanted: Part| found.iter().filter(|(p, _)| *p == wanted).map(|(_, i)| *i).collect::<Vec<_>>();
     let (done, outcomes, left) = (all(Part::Done), all(Part::Outcome), all(Part::Left));
     // Without what goes on: only where every class is told and all is said to be finished.
-    if carried_out.is_none() && (outcomes.len() < CLASSES || !done.is_empty() || !says_all_finished(passage))
-    {
+    let classes = outcomes.len() >= CLASSES && done.is_empty() && says_all_finished(passage);
+    // 收到6件,上年转来1件,办结7件,无结转件.
+    let none_left = !done.is_empty() && of_applications && NONE_LEFT.stand_in(passage.text);
+    // 收到4件,答复3件,放弃1件: what left has left with what was answered.
+    let applied = passage.facts.get(received).is_some_and(|f| f.slot.is_flow());
+    let let_go = |i: &usize| around(passage, *i).is_some_and(|words| LET_GO.stand_in(words));
+    let gone =
+        !done.is_empty() && outcomes.is_empty() && !left.is_empty() && left.iter().all(let_go) && applied;
+    if carried_out.is_none() && !classes && !none_left && !gone {
         return None;
     }
     let unit = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
@@ -202,6 +240,13 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
         carried_out: carried_out.map(global),
         of_applications,
     })
+}
+
+/// The words of a count with what stands behind it.
+fn around<'a>(passage: &Passage<'a>, i: usize) -> Option<&'a str> {
+    let mention = passage.mentions.get(i)?;
+    let (from, to) = (mention.label.start, mention.tail.end.max(mention.at + 1));
+    passage.text.get(passage.tokens.get(from)?.start..passage.tokens.get(to - 1)?.end)
 }
 
 /// Classes of outcomes that are told where all is told.

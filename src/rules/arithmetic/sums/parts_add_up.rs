@@ -176,8 +176,17 @@ fn enumerations(report: &Report, code: &'static str, told: &mut [Option<usize>],
         }
     }
     for list in report.enumerations.iter().filter(|l| l.opening == Opening::Bare) {
-        if let Some(Reading::Fails(sum, evidence)) = evidence::of(report, list) {
-            failing.push((list, sum, evidence));
+        match evidence::of(report, list) {
+            Some(Reading::Fails(sum, evidence)) => failing.push((list, sum, evidence)),
+            // Of so many parts hardly any come out by chance: they are of one whole, and none is a whole of the others.
+            Some(Reading::Holds) if list.parts.len() > 3 => {
+                for part in &list.parts {
+                    if let Some(told) = told.get_mut(*part).filter(|told| told.is_none()) {
+                        *told = Some(list.whole);
+                    }
+                }
+            }
+            _ => {}
         }
     }
     let mut said: Vec<_> = failing

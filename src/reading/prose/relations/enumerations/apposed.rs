@@ -21,6 +21,12 @@ pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> b
     if of_applications && classes && parts.len() > 1 && parts.iter().all(|p| family(p) == family(first)) {
         return true;
     }
+    // 受理18件,予以公开7件,部分公开3件,告知不属于本机关6件,申请人撤回2件: with what no class of the law names.
+    let ended = |p: &usize| family(p) == Family::Outcomes || passage.label_words(*p).is_some_and(ends_it);
+    let outcomes = parts.iter().filter(|p| family(p) == Family::Outcomes).count();
+    if of_applications && outcomes > 1 && parts.len() > 2 && parts.iter().all(ended) {
+        return true;
+    }
     // 一是公开动态90条,二是公开通知31条: items with numbers, directly behind it.
     let numbered = |i: &usize| passage.mentions.get(*i).is_some_and(|m| opens_numbered(passage, m));
     if parts.len() > 1 && parts.iter().all(numbered) && directly_behind(passage, whole, *first) {
@@ -32,6 +38,12 @@ pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> b
         && says_done(passage, whole)
         && (is_general(passage, whole) || of_its_kind(passage, whole, parts))
         && directly_behind(passage, whole, *first)
+}
+
+/// Whether a label says how an application ended, in words of no class of the law.
+fn ends_it(label: &str) -> bool {
+    static ENDED: [&str; 8] = ["撤回", "放弃", "补正", "不属于", "不存在", "非本", "不掌握", "告知"];
+    ENDED.iter().any(|word| label.contains(word))
 }
 
 /// Whether a count says what was done with what it counts, or that it is a sum.

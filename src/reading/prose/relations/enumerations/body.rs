@@ -3,7 +3,7 @@
 use super::pieces::{Piece, between, pieces};
 use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::{
-    begins_behind_comma, begins_with_verb, is_bare_sum, numbered, opens_numbered,
+    begins_behind_comma, begins_with_verb, is_bare_sum, numbered, opens_numbered, states_anew,
 };
 use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
@@ -51,6 +51,11 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
                 body.pop();
             }
             ending = if own { Ending::Whole } else { Ending::Open };
+            // 1124项中,依申请938项,公共服务273项,其中网上办理1087项: it looks at all of them once more, which may overlap.
+            let value = |i: usize| passage.mentions.get(i).map(|m| m.numeral.value);
+            if !own && value(b) > value(a) && value(b) <= value(whole) {
+                ending = Ending::Twice;
+            }
             break;
         }
         if words.contains("同时") {
@@ -99,6 +104,9 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
         // 其中主办5件,5件均已答复: the same said again.
         if repeats(passage, b, a) {
             continue;
+        }
+        if body.len() == 1 && states_anew(passage, Some(whole), first, b) {
+            break;
         }
         // 共刊发102条: a sum, not a part.
         if body.len() > 1 && passage.mentions.get(b).is_some_and(is_bare_sum) {

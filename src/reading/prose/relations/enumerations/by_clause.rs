@@ -32,7 +32,9 @@ pub(super) fn read(
         .iter()
         .all(|i| mention(*i).is_some_and(|m| counted_alike(m.numeral.unit.name, of_whole.numeral.unit.name)));
     let several = clauses.iter().any(|clause| clause.len() > 1);
-    if parts.len() < 2 || !alike || !several || !next {
+    // 案件9件。9件案件结案7件、未结2件: the whole said again is no part of it.
+    let again = first.numeral.value == of_whole.numeral.value;
+    if parts.len() < 2 || !alike || !several || !next || again {
         return None;
     }
     let more = parts.last().and_then(|i| mention(*i)).is_some_and(|m| goes_on(passage, m));

@@ -19,6 +19,11 @@ static SUMS: WordList =
 /// Words of a sum that may be of sentences before its own.
 static OF_BEFORE: WordList = WordList::new(&["以上", "上述", "三者", "两者", "二者"]);
 
+/// Words of a sum that names all of what was just told.
+static OF_ALL: WordList = WordList::new(&["总量", "总数", "全部"]);
+/// As many characters has a label that says little else.
+const SHORT: usize = 8;
+
 /// Finds the sums among the counts of a passage with what they are of.
 pub(super) fn find(passage: &Passage<'_>, counts: &[usize], carried: &[usize]) -> Vec<Enumeration> {
     let sums = counts.iter().filter(|i| sums_up(passage, **i));
@@ -33,7 +38,9 @@ fn sums_up(passage: &Passage<'_>, i: usize) -> bool {
     let counted = matches!(mention.numeral.unit.measure, Measure::Count | Measure::Other);
     let sums = mention.words.contains(&Some(Meaning::Sum));
     let running = ["累计", "历年", "截至", "截止"].iter().any(|word| label.contains(word));
-    counted && !mention.numeral.unit.name.is_empty() && (sums || SUMS.stand_in(label)) && !running
+    // 月报12期、季报4期,计16期.
+    let sums = sums || label == "计" || SUMS.stand_in(label);
+    counted && !mention.numeral.unit.name.is_empty() && sums && !running
 }
 
 fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Vec<Enumeration> {
@@ -58,7 +65,8 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Vec<Enumeration
         ..passage.tokens.get(mention.at).map_or(0, |t| t.start);
     let of_before = passage.text.get(clause).is_some_and(|words| OF_BEFORE.stand_in(words));
     // 全年信息总数108条: in a sentence of its own, and of the whole year, it is of what was just told.
-    let of_year = label.contains("全年") && mention.words.contains(&Some(Meaning::Sum));
+    let of_year = mention.words.contains(&Some(Meaning::Sum))
+        && (label.contains("全年") || (OF_ALL.stand_in(label) && label.chars().count() <= SHORT));
     let alone = own.is_empty() && (of_before || of_year);
     let all: Vec<usize> = match alone {
         true => near.into_iter().filter(|i| sentence(i) + 1 == mention.sentence && fits(i)).collect(),
@@ -95,7 +103,10 @@ fn of_row(
         list.iter().filter(of).copied().collect()
     };
     let own = alike(&heads);
-    let parts = if own.len() > 1 { own } else { heads.clone() };
+    // 图解14个、短视频6个、文章9篇,共29个(篇): in both units.
+    let in_both =
+        own.len() < heads.len() && passage.tokens.get(mention.at + 1).is_some_and(|t| t.is_mark('('));
+    let parts = if own.len() > 1 && !in_both { own } else { heads.clone() };
     if parts.len() < 2 || !of_the_same(passage, sum, &parts) {
         return None;
     }
@@ -110,7 +121,10 @@ fn of_row(
     let global = |i: usize| passage.first + i;
     let all_of = |list: &[usize]| list.iter().copied().map(global).collect::<Vec<_>>();
     // 全区共公开520条 may be of more than what stands before it; 共52件, 合计公开520条 are of just that.
-    let surely = mention.words.first() == Some(&Some(Meaning::Sum)) || SUMS.stand_in(label) || of_before;
+    let surely = mention.words.first() == Some(&Some(Meaning::Sum))
+        || label == "计"
+        || SUMS.stand_in(label)
+        || of_before;
     let one_unit = alike(&parts).len() == parts.len();
     Some(Enumeration {
         row: if surely { SUMMED_UP } else { SUMMED_IN_PASSING },

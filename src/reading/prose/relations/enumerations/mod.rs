@@ -9,6 +9,7 @@ mod body;
 mod by_clause;
 mod closing;
 mod other_wholes;
+mod over_sentences;
 mod pieces;
 mod readings;
 mod rows;
@@ -16,7 +17,7 @@ mod rows;
 use crate::num::Num;
 use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
-use crate::reading::prose::relations::lists::speaks_of_change;
+use crate::reading::prose::relations::lists::{names_a_year, speaks_of_change};
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
 use crate::report::prose::{Enumeration, Measure, Opening, counted_alike};
@@ -24,7 +25,7 @@ use crate::report::slot::Slot;
 use other_wholes::other_wholes;
 use pieces::{Piece, pieces};
 use readings::read;
-pub use rows::{CLASSIFIED, ROWS, Row, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP};
+pub use rows::{CHANNELS_OVER_SENTENCES, CLASSIFIED, ROWS, Row, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP};
 use rows::{NEXT_SENTENCE, OF_THESE};
 
 /// The most parts of an enumeration that are read.
@@ -43,7 +44,13 @@ pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
     };
     let mut found = of(passage, &all.iter().copied().filter(pieces).collect::<Vec<_>>(), &carried);
     // 372人次,其中现场331人次,电话41人次: visits and persons are parts of their own kind only.
-    for name in OTHER_UNITS {
+    let mut names: Vec<&str> = Vec::new();
+    for name in all.iter().filter(|i| !pieces(i)).filter_map(unit).map(|u| u.name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    for name in names {
         let of_unit: Vec<usize> =
             all.iter().copied().filter(|i| unit(i).is_some_and(|u| u.name == name)).collect();
         if of_unit.len() > 2 {
@@ -53,9 +60,6 @@ pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
     found.extend(closing::find(passage, &all, &carried));
     found
 }
-
-/// Units of what is no piece of information and no case.
-const OTHER_UNITS: [&str; 7] = ["人次", "人", "名", "家", "户", "处", "元"];
 
 /// The enumerations among these quantities.
 fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumeration> {
@@ -103,6 +107,7 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
             }
         }
         found.extend(by_clause::read(passage, usable, k, &run, carried));
+        found.extend(over_sentences::read(passage, usable, k, carried));
         let own = read(passage, usable, k, run.clone(), row, carried);
         let far_over = own.iter().any(|e| e.opening == Opening::Led && is_far_over(passage, e));
         found.extend(own);
@@ -204,11 +209,13 @@ fn splits(passage: &Passage<'_>, run: &[usize]) -> Vec<Vec<usize>> {
 fn counts(passage: &Passage<'_>, i: usize) -> bool {
     passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| {
         matches!(m.numeral.unit.measure, Measure::Count | Measure::None | Measure::Other | Measure::Money)
-            && (f.this_year || f.part_year)
+            && (f.this_year || f.part_year || names_a_year(passage, m))
             && f.slot != Slot::Growth
             // 总阅读量46.3万: of readers, whatever it counts.
             && !(m.numeral.unit.name.is_empty() && m.words.contains(&Some(Meaning::Foreign)))
             && !speaks_of_change(m)
+            // 平均每件形成材料2份: a mean is no part and no whole.
+            && !passage.label_words(i).is_some_and(|label| label.contains("平均"))
     })
 }
 

@@ -38,19 +38,21 @@ fn clause_with_among<'a>(passage: &Passage<'a>, first: usize) -> &'a str {
     let from = passage.mentions.get(first).and_then(|m| passage.tokens.get(m.from)).map_or(0, |t| t.start);
     let to = passage.mentions.get(first).and_then(|m| passage.tokens.get(m.at)).map_or(0, |t| t.start);
     let words = passage.text.get(from..to).unwrap_or("");
-    words.rfind('中').and_then(|end| words.get(..end)).filter(|w| !w.ends_with('其')).unwrap_or("")
+    words.rfind(['中', '里']).and_then(|end| words.get(..end)).filter(|w| !w.ends_with('其')).unwrap_or("")
 }
 
 /// Whether what a label names, two characters or more, stands in a clause.
 fn is_named(label: &str, clause: &str) -> bool {
     let mut name = label.trim_start_matches("其中").trim_start_matches([',', ':']);
-    for word in ["通过", "经", "由", "在"] {
+    for word in ["通过", "经", "由", "在", "公开", "发布", "印发", "制发"] {
         name = name.strip_prefix(word).unwrap_or(name);
     }
     for word in ["公开", "发布", "推送", "刊发", "政府信息", "信息"] {
         name = name.strip_suffix(word).unwrap_or(name);
     }
-    name.chars().count() > 1 && clause.contains(name)
+    // 机关各科室640条。机关中,…: the first words are enough.
+    let begins = clause.chars().count() > 1 && name.starts_with(clause);
+    name.chars().count() > 1 && (clause.contains(name) || begins)
 }
 
 /// How many characters two labels must share for the one to name the other again.

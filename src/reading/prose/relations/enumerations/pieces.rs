@@ -58,25 +58,45 @@ pub(super) fn pieces(passage: &Passage<'_>, from: usize, to: usize) -> Vec<Piece
 
 /// Whether the clause before a mark says by what a whole is split: 按申请方式分, 从申请人来看.
 fn classifies(passage: &Passage<'_>, mark: usize) -> Option<Piece> {
-    static ENDS: [&str; 8] = ["分", "划分", "看", "来看", "分类", "统计", "区分", "来分"];
+    static ENDS: [&str; 9] = ["分", "划分", "看", "来看", "分类", "统计", "区分", "来分", "计"];
     let before = passage.tokens.get(mark.saturating_sub(CLAUSE)..mark).unwrap_or(&[]);
     let clause = before.rsplit(|t| matches!(t.kind, Kind::Mark(_) | Kind::Number(_))).next().unwrap_or(&[]);
     let (first, last) = (clause.first()?, clause.last()?);
     let text = passage.text.get(first.start..last.end).unwrap_or("");
-    let ends = text.chars().count() > 2 && ENDS.iter().any(|end| text.ends_with(end));
+    let text = text.strip_prefix('若').unwrap_or(text);
+    let colon = passage.tokens.get(mark).is_some_and(|t| t.is_mark(':'));
+    // 按题材:, 按申请方式分,.
+    let short = colon && text.starts_with('按') && (3..=8).contains(&text.chars().count());
+    let ends = short || (text.chars().count() > 2 && ENDS.iter().any(|end| text.ends_with(end)));
     let piece = if text.starts_with(['按', '依']) { Piece::Classified } else { Piece::SeenFrom };
-    if names_a_view(text, passage.tokens.get(mark).is_some_and(|t| t.is_mark(':'))) {
+    if names_a_view(text, colon) {
         return Some(Piece::SeenFrom);
     }
-    (ends && text.starts_with(['按', '从', '依'])).then_some(piece)
+    let looks = text.starts_with(['按', '从', '依']) || (text.starts_with('分') && text.ends_with('看'));
+    (ends && looks).then_some(piece)
 }
 
 /// Whether a short clause names what the whole is looked at by: 申请方式:, 办理结果:, 形式上,.
 fn names_a_view(text: &str, colon: bool) -> bool {
-    static VIEWS: [&str; 10] =
-        ["方式", "结果", "渠道", "类别", "内容", "形式", "途径", "来源", "类型", "分布"];
+    static VIEWS: [&str; 14] = [
+        "方式",
+        "结果",
+        "渠道",
+        "类别",
+        "内容",
+        "形式",
+        "途径",
+        "来源",
+        "类型",
+        "分布",
+        "构成",
+        "题材",
+        "分类情况",
+        "构成情况",
+    ];
     let view = text.strip_suffix('上');
-    let named = view.unwrap_or(text);
+    // 具体构成是:, 来源有三:.
+    let named = view.unwrap_or(text).trim_end_matches(['是', '为', '有', '二', '两', '三', '四', '五', '六']);
     (colon || view.is_some()) && text.chars().count() <= 8 && VIEWS.iter().any(|word| named.ends_with(word))
 }
 
@@ -109,7 +129,24 @@ fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
     let start = clause.first().map_or(0, |t| t.start);
     let end = mark.checked_sub(1).and_then(|last| passage.tokens.get(last)).map_or(0, |t| t.end);
     let words = passage.text.get(start..end).unwrap_or("");
-    !clause.is_empty() && words.chars().count() <= 10 && NOUNS.iter().any(|noun| words.ends_with(noun))
+    // 答复的101件中,.
+    let directly = clause.len() == before.len() && ["中", "里", "当中"].contains(&words);
+    let named = NOUNS.iter().any(|noun| words.ends_with(noun)) || names_again(passage, from, start, words);
+    !clause.is_empty() && words.chars().count() <= 10 && (directly || named)
+}
+
+/// Whether a clause with 中 names what was counted before it by two characters of its words: 网站登载44条;网站登载的内容中,.
+fn names_again(passage: &Passage<'_>, from: usize, start: usize, words: &str) -> bool {
+    static OTHERWISE: [&str; 6] = ["工作", "过程", "活动", "实践", "其", "集"];
+    let Some(stem) = words.strip_suffix(['中', '里']) else { return false };
+    if OTHERWISE.iter().any(|end| stem.ends_with(end)) {
+        return false;
+    }
+    let before = passage.tokens.get(from.saturating_sub(CLAUSE)..from).unwrap_or(&[]);
+    let counted = before.rsplit(|t| matches!(t.kind, Kind::Mark(_))).next().unwrap_or(&[]);
+    let label = counted.first().and_then(|t| passage.text.get(t.start..start)).unwrap_or("");
+    let stem: Vec<char> = stem.chars().collect();
+    stem.len() > 1 && stem.windows(2).any(|pair| label.contains(&pair.iter().collect::<String>()))
 }
 
 /// Whether a word opens parts: 含 does, 另有 does not.

@@ -39,7 +39,7 @@ pub struct Row {
 }
 
 /// The rows, the most telling first.
-pub static ROWS: [Row; 10] = [
+pub static ROWS: [Row; 11] = [
     Row {
         name: "bracket",
         opening: Opening::Led,
@@ -97,6 +97,13 @@ pub static ROWS: [Row; 10] = [
         wrong: "公开信息60条，内容涵盖动态63条、公告24条。",
     },
     Row {
+        name: "colon behind a clause",
+        opening: Opening::Including,
+        steps: &[Words, Mark(","), Words, Mark(":"), Any],
+        sound: "公开信息60条，大致有这些：动态36条，公告24条。",
+        wrong: "公开信息60条，大致有这些：动态63条，公告24条。",
+    },
+    Row {
         name: "bare",
         opening: Opening::Bare,
         steps: &[Words, Mark(",;、"), Any],
@@ -119,6 +126,8 @@ pub const SEEN_FROM: &str = "seen from";
 pub(super) const OF_THESE: &str = "of these";
 pub(super) const NEXT_SENTENCE: &str = "next sentence";
 
+/// A whole told channel by channel, over several sentences.
+pub const CHANNELS_OVER_SENTENCES: &str = "channel by channel over sentences";
 /// A sum behind what it sums up.
 pub const SUMMED_UP: &str = "summed up";
 /// A sum behind what may be all that it sums up.
@@ -147,8 +156,17 @@ pub(super) static FARTHER_OFF: Row = Row {
     name: "farther off",
     opening: Opening::Led,
     steps: &[],
-    sound: "公开实事信息60条，平均每件实事5条。其中，教育36条，养老24条。",
-    wrong: "公开实事信息62条，平均每件实事5条。其中，教育36条，养老24条。",
+    sound: "公开实事信息60条，视频5条。其中，教育36条，养老24条。",
+    wrong: "公开实事信息62条，视频5条。其中，教育36条，养老24条。",
+};
+
+/// Channel by channel over several sentences.
+pub(super) static OVER_SENTENCES: Row = Row {
+    name: CHANNELS_OVER_SENTENCES,
+    opening: Opening::Bare,
+    steps: &[],
+    sound: "公开信息180条，其中门户网站公开90条。微信公众号推文60篇，粉丝3万人；微博推文30篇。",
+    wrong: "公开信息183条，其中门户网站公开90条。微信公众号推文60篇，粉丝3万人；微博推文30篇。",
 };
 
 /// Clauses, each with a count and what it consists of.
@@ -209,7 +227,7 @@ mod tests {
     #[test]
     fn each_row_reads_its_examples() {
         let mut wrong = Vec::new();
-        for row in ROWS.iter().chain([&NAMED_AGAIN, &BEYOND, &FARTHER_OFF, &BY_CLAUSE]) {
+        for row in ROWS.iter().chain([&NAMED_AGAIN, &BEYOND, &FARTHER_OFF, &BY_CLAUSE, &OVER_SENTENCES]) {
             for (sentence, comes_out) in [(row.sound, true), (row.wrong, false)] {
                 let found = read(sentence);
                 if !found.contains(&(row.name, comes_out)) {

@@ -4,12 +4,12 @@ use crate::reading::prose::Passage;
 
 /// Where information is published, each with the words for it.
 pub(super) static PLATFORMS: &[&[&str]] = &[
-    &["网站", "官网"],
+    &["网站", "官网", "部门频道", "门户"],
     &["微信", "公众号"],
     &["微博"],
     &["抖音"],
     &["视频号"],
-    &["头条"],
+    &["头条", "新闻号", "百家号"],
     &["APP", "客户端"],
     &["报刊", "报纸", "日报"],
     &["电视"],
@@ -20,6 +20,12 @@ pub(super) static PLATFORMS: &[&[&str]] = &[
     &["小程序"],
     &["新媒体"],
 ];
+
+/// The platforms that words name.
+pub(in crate::reading::prose::relations) fn platforms(words: &str) -> Vec<usize> {
+    let named = |platform: &&[&str]| platform.iter().any(|word| words.contains(word));
+    PLATFORMS.iter().enumerate().filter(|(_, platform)| named(platform)).map(|(nth, _)| nth).collect()
+}
 
 /// The platform that a label names.
 pub(super) fn platform(passage: &Passage<'_>, i: usize) -> Option<usize> {
@@ -87,6 +93,9 @@ static PARTITIONS: &[&[&str]] = &[
     &["主办", "协办"],
     &["简易程序", "普通程序"],
     &["简易程序", "一般程序"],
+    &["优秀", "良好", "合格"],
+    &["电脑端", "移动端"],
+    &["PC端", "移动端"],
 ];
 
 /// Whether one of two parts is named as what the other is not: 合格, 不合格; 收到申请的, 没有收到申请的.
@@ -101,8 +110,59 @@ pub(in crate::reading::prose::relations) fn negation(passage: &Passage<'_>, run:
             word.chars().count() == 2 && other.contains(word) && !other.contains(not)
         })
     };
-    denies(a, b) || denies(b, a)
+    let both = |x: &str, y: &str| {
+        UNDONE.iter().any(|(done, not)| x.contains(done) && y.contains(not) && !x.contains(not))
+    };
+    // 镇级2处,村级25处; 按期结案3629件,超期结案43件: the one is what the other is not.
+    let contrast = |x: &str, y: &str| {
+        CONTRASTS.iter().any(|(one, other)| {
+            x.contains(one) && y.contains(other) && !x.contains(other) && !y.contains(one)
+        })
+    };
+    // 完成20项,余2项: what is left of it.
+    let left = ["余", "余下", "剩余", "剩下", "其余"].contains(&b);
+    denies(a, b) || denies(b, a) || both(a, b) || both(b, a) || contrast(a, b) || contrast(b, a) || left
 }
+
+/// Words of which the one says what the other does not.
+static CONTRASTS: [(&str, &str); 24] = [
+    ("市级", "县级"),
+    ("市级", "区级"),
+    ("县级", "乡级"),
+    ("县级", "乡镇"),
+    ("区级", "街道"),
+    ("镇级", "村级"),
+    ("乡级", "村级"),
+    ("局机关", "直属"),
+    ("委机关", "直属"),
+    ("局机关", "分局"),
+    ("本级", "下级"),
+    ("当场", "会后"),
+    ("按期", "超期"),
+    ("按期", "逾期"),
+    ("文字", "图片"),
+    ("线上", "线下"),
+    ("网上", "现场"),
+    ("网络", "信函"),
+    ("新设", "续建"),
+    ("新建", "续建"),
+    ("城市", "农村"),
+    ("城镇", "农村"),
+    ("个人", "企业"),
+    ("准予", "不予"),
+];
+
+/// What was done, and what was not, said in other words.
+static UNDONE: [(&str, &str); 8] = [
+    ("已结", "未结"),
+    ("结案", "未结"),
+    ("审结", "未结"),
+    ("已办", "未办"),
+    ("完工", "在建"),
+    ("建成", "在建"),
+    ("按期", "延期"),
+    ("按时", "延期"),
+];
 
 /// Whether each part has one of the words of a partition in its label, and each word has a part.
 pub(in crate::reading::prose::relations) fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {

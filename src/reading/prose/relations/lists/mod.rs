@@ -17,13 +17,15 @@ use crate::reading::prose::words::units;
 use crate::report::prose::{Family, Lead, List};
 use crate::report::slot::{Block, Slot};
 use labels::{by_platforms, names_its_parts};
-pub(super) use labels::{negation, partition};
+pub(super) use labels::{negation, partition, platforms};
 pub(super) use leads::names_the_whole;
 use leads::{At, leads};
 pub(super) use of_a_kind::{family_of, family_of_all};
 use of_a_kind::{fits, runs, units};
 use parts::{Parts, flow, outer, parts};
-pub(super) use parts::{begins_behind_comma, goes_on, numbered, opens_numbered, speaks_of_change};
+pub(super) use parts::{
+    begins_behind_comma, goes_on, names_a_year, numbered, opens_numbered, speaks_of_change, states_anew,
+};
 pub(super) use verbs::begins_with_verb;
 use verbs::{changes_marks, of_one_verb};
 use wholes::{FAR, wholes};

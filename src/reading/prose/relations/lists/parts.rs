@@ -74,6 +74,11 @@ pub(super) fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Part
         if rest && parts.len() > 1 && behind_semicolon && !semicolon {
             break;
         }
+        if let [first] = parts.as_slice()
+            && states_anew(passage, from.checked_sub(1), *first, i)
+        {
+            break;
+        }
         no_verb &= verb == Some(false);
         semicolon |= behind_semicolon;
         parts.push(i);
@@ -224,13 +229,14 @@ fn ends_at_semicolon(passage: &Passage<'_>, lead: &At, parts: &[usize]) -> Optio
     (!wholes.iter().filter_map(value).any(|whole| whole == total)).then_some(cut)
 }
 
-/// Whether a year in the label is part of a thing's name: 2021年信息公开年报1条, not 2021年5条 or 2021年发布5条.
-fn names_a_year(passage: &Passage<'_>, mention: &Mention) -> bool {
+/// Whether a year in the label is part of a thing's name: 2021年信息公开年报1条, 十四五规划1条, not 2021年5条 or 2021年发布5条.
+pub(in crate::reading::prose::relations) fn names_a_year(passage: &Passage<'_>, mention: &Mention) -> bool {
     let words: Vec<Option<Meaning>> =
         crate::reading::prose::quantities::meanings(passage.tokens, passage.brackets, mention.label.clone())
             .map(|(_, m)| m)
             .collect();
-    let Some(year) = words.iter().rposition(|m| matches!(m, Some(Meaning::Year(_)))) else { return false };
+    let dated = |m: &Option<Meaning>| matches!(m, Some(Meaning::Year(_) | Meaning::LongTime));
+    let Some(year) = words.iter().rposition(dated) else { return false };
     let named = |m: &Option<Meaning>| {
         matches!(m, None | Some(Meaning::Foreign | Meaning::InfoPub | Meaning::Filler | Meaning::Narrow))
     };
@@ -254,6 +260,27 @@ pub(super) fn sums(passage: &Passage<'_>, i: usize) -> bool {
 fn begins_behind_semicolon(passage: &Passage<'_>, before: &[usize], i: usize) -> bool {
     let pair = |w: &[usize]| matches!(w, [a, b] if parted(passage, *a, *b));
     before.len() > 1 && !before.windows(2).any(pair) && before.last().is_some_and(|l| parted(passage, *l, i))
+}
+
+/// Whether a count behind a semicolon, the second of a list, belongs to another statement: one that tells a time again (年内清理
+/// 45件), or the noun of the whole (账号43个,其中公众号29个;纳入监测的账号41个).
+pub(in crate::reading::prose::relations) fn states_anew(
+    passage: &Passage<'_>,
+    whole: Option<usize>,
+    first: usize,
+    i: usize,
+) -> bool {
+    static TIMES: [&str; 6] = ["年内", "全年", "当年", "本年", "今年", "年末"];
+    let label = |i: usize| passage.label_words(i).unwrap_or("");
+    let timed = |i: usize| TIMES.iter().any(|word| label(i).starts_with(word));
+    let named = whole.map(label).and_then(|words| {
+        let (at, _) = words.char_indices().rev().nth(1)?;
+        words.get(at..)
+    });
+    let noun = named.is_some_and(|noun| {
+        label(i).strip_suffix(noun).is_some_and(|rest| rest.ends_with('的')) && !label(first).contains(noun)
+    });
+    parted(passage, first, i) && ((timed(i) && !timed(first)) || noun)
 }
 
 pub fn speaks_of_change(mention: &Mention) -> bool {

@@ -39,6 +39,7 @@ pub(super) fn closing(passage: &Passage<'_>, taken: &[bool]) -> Vec<List> {
                 && !fact.slot.is_flow()
                 && !sums(passage, *p)
                 && !speaks_of_change(part)
+                && !passage.label_words(*p).is_some_and(|label| label.contains("平均"))
         };
         // What brackets hold is a part's own.
         let outer = |p: &usize| {

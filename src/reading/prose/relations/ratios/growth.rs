@@ -253,25 +253,28 @@ fn beside(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Operands
     });
     let counts: Vec<usize> = counts.collect();
     let value = |j: usize| passage.mentions.get(j)?.numeral.value.to_int().map(i128::from);
-    let comes_out = |j: &&usize| {
-        let (Some(current), Some(other)) = (value(**j), value(operand)) else { return false };
+    let off = |j: &usize| {
+        let (current, other) = (value(*j)?, value(operand)?);
         let bases = if is_base { [other, other] } else { [current - other, current + other] };
-        bases.iter().any(|base| grew_by(current, *base, mention))
+        bases.iter().filter_map(|base| off_by(current, *base, mention)).min()
     };
-    // Of several the one that comes out; else the nearest, but for what the same sentence splits it into.
-    let current = *counts.iter().find(comes_out).or_else(|| counts.first())?;
+    // Of several the one that comes out best; else the nearest, but for what the same sentence splits it into.
+    let best = counts.iter().filter_map(|j| Some((off(j)?, *j))).min_by_key(|(off, _)| *off);
+    let current = best.map(|(_, j)| j).or_else(|| counts.first().copied())?;
     Some(if is_base { (current, Some(operand), None) } else { (current, None, Some(operand)) })
 }
 
 /// How many sentences back the count that grew may stand.
 const FAR: usize = 2;
 
-/// Whether the change from one count to the other is the printed percentage, to its last digit.
-fn grew_by(current: i128, base: i128, mention: &Mention) -> bool {
+/// How many thousandths of its last digit the printed percentage is off the change from one count to the other; `None`
+/// where it is another one.
+fn off_by(current: i128, base: i128, mention: &Mention) -> Option<i128> {
     let printed = i128::from(mention.numeral.value.mantissa());
-    let Some(scale) = 10i128.checked_pow(u32::from(mention.numeral.value.scale())) else { return false };
-    let change = (current - base).abs().checked_mul(100 * scale);
-    base > 0 && change.zip(printed.checked_mul(base)).is_some_and(|(a, b)| (a - b).abs() < base)
+    let scale = 10i128.checked_pow(u32::from(mention.numeral.value.scale()))?;
+    let change = (current - base).abs().checked_mul(100 * scale)?;
+    let off = (change - printed.checked_mul(base)?).abs();
+    (base > 0 && off < base).then(|| off.checked_mul(1000).map_or(0, |off| off / base))
 }
 
 /// 1482件,同比增长260.6%: the count that grew; brackets between are stepped over.

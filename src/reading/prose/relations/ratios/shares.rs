@@ -43,7 +43,8 @@ pub(super) fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bo
     }
     let bracketed = bracket == Some(part.at + 1);
     let mut marks = 0;
-    let mut at = part.at + 1;
+    // 37件予以公开或部分公开,占36.6%: what the count says of it stands between.
+    let mut at = if bracketed { part.at + 1 } else { part.tail.end.max(part.at + 1) };
     while at < mention.label.start {
         let token = passage.tokens.get(at)?;
         at = match token.kind {
@@ -68,7 +69,7 @@ pub(super) fn share(passage: &Passage<'_>, i: usize, mention: &Mention, bare: bo
 
 /// Whether a label says no more than that the share is of all such information: 占公开信息总数的.
 fn of_such_information(said: &str) -> bool {
-    static WORDS: [&str; 19] = [
+    static WORDS: [&str; 21] = [
         "占",
         "主动公开",
         "公开",
@@ -83,6 +84,8 @@ fn of_such_information(said: &str) -> bool {
         "比例",
         "比重",
         "总体",
+        "公开量",
+        "数",
         "全部",
         "全年",
         "总",
@@ -119,12 +122,12 @@ pub(super) fn share_of_count(passage: &Passage<'_>, i: usize, mention: &Mention)
 const FAR: usize = 24;
 
 /// What stands behind the word for a share.
-const SHARES: [&str; 7] = ["", "比", "比为", "总数的", "总量的", "全部的", "总数"];
+const SHARES: [&str; 8] = ["", "为", "比", "比为", "总数的", "总量的", "全部的", "总数"];
 
 /// A share that names its count again: 采购公告462条、中标公告418条…。其中中标公告占35.5%.
 pub(super) fn share_by_name(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let said = passage.label_words(i)?;
-    let (name, rest) = said.rsplit_once(['占', '率'])?;
+    let (name, rest) = said.rsplit_once("比例").or_else(|| said.rsplit_once(['占', '率']))?;
     let rate = said.contains('率');
     // 答复率 is another rule's; what people are content with, or find, is none of what was counted.
     let other = ["答复", "办结", "办理", "回复", "满意", "时", "期", "公开", "解读", "知晓"];
