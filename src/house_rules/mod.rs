@@ -25,6 +25,7 @@ mod draft;
 #[cfg(feature = "house-rules")]
 mod file;
 #[cfg(feature = "house-rules")]
+mod literals;
 mod numbers;
 #[cfg(feature = "house-rules")]
 mod page;

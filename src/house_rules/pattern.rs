@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use regex_lite::{Regex, RegexBuilder};
 
+use super::literals;
 use crate::finding::Words;
 use crate::text::fold;
 
@@ -28,7 +29,11 @@ const PIECE: usize = 6000;
 
 /// A compiled regular expression.
 #[derive(Clone, Debug)]
-pub struct Pattern(Regex);
+pub struct Pattern {
+    regex: Regex,
+    /// Choices of words of each of which every match holds one: a piece that lacks one is passed over.
+    needed: Vec<literals::Choice>,
+}
 
 impl Pattern {
     /// Compiles a pattern, folded as the text is.
@@ -39,7 +44,8 @@ impl Pattern {
                 format!("the regular expression has more than {LONGEST} characters"),
             ));
         }
-        let built = RegexBuilder::new(&folded(pattern)).size_limit(LARGEST).nest_limit(DEEPEST).build();
+        let pattern = folded(pattern);
+        let built = RegexBuilder::new(&pattern).size_limit(LARGEST).nest_limit(DEEPEST).build();
         let regex = built.map_err(|error| why(&error.to_string()))?;
         if regex.is_match("") {
             return Err(Words::new(
@@ -47,20 +53,27 @@ impl Pattern {
                 "the regular expression matches nothing at all, and so everywhere",
             ));
         }
-        Ok(Pattern(regex))
+        Ok(Pattern { regex, needed: literals::needed(&pattern) })
     }
 
     /// Where it matches, at most `most` times.
     pub fn find(&self, text: &str, most: usize) -> Vec<Range<usize>> {
         let mut found = Vec::new();
-        for (start, piece) in pieces(text) {
-            let matches = self.0.find_iter(piece).filter(|m| !m.is_empty());
+        for (start, piece) in pieces(text).filter(|(_, piece)| self.may_match(piece)) {
+            let matches = self.regex.find_iter(piece).filter(|m| !m.is_empty());
             found.extend(matches.take(most - found.len()).map(|m| start + m.start()..start + m.end()));
             if found.len() >= most {
                 break;
             }
         }
         found
+    }
+}
+
+impl Pattern {
+    /// Whether a text holds the words that every match holds.
+    fn may_match(&self, text: &str) -> bool {
+        self.needed.iter().all(|choice| choice.iter().any(|word| text.contains(word.as_str())))
     }
 }
 
@@ -196,8 +209,11 @@ impl Term {
                     let length = word.len();
                     text.match_indices(word.as_str()).take(most).map(move |(at, _)| at..at + length).collect()
                 };
-                let mut found: Vec<Range<usize>> =
-                    words.iter().flat_map(|w| -> Vec<_> { places(w) }).collect();
+                let mut found: Vec<Range<usize>> = words
+                    .iter()
+                    .filter(|w| text.contains(w.as_str()))
+                    .flat_map(|w| -> Vec<_> { places(w) })
+                    .collect();
                 // The longer word first where two begin at one place.
                 found.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
                 let mut end = 0;
