@@ -7,6 +7,7 @@ use toml::de::DeTable;
 use super::args::Check;
 use super::{Complaint, house_rules};
 use crate::finding::{Lang, Words};
+use crate::house_rules::toml_errors;
 use crate::house_rules::{Fields, LARGEST_FILE, Refusal};
 use crate::options::kept::KINDS;
 use crate::report::BodyKind;
@@ -73,8 +74,9 @@ fn parse(source: &str, folder: &Path) -> Result<Settings, Refusal> {
         ));
     }
     let table = DeTable::parse(source).map_err(|error| {
-        let (byte, why) = (error.span().map_or(0, |span| span.start), error.message());
-        at(byte, format!("不是有效的 TOML（{why}）"), format!("this is no TOML: {why}"))
+        let byte = error.span().map_or(0, |span| span.start);
+        let words = toml_errors::words(error.message());
+        at(byte, words.zh, words.en)
     })?;
     let fields = Fields::new(source, table.get_ref(), 0, KEYS)?;
     let texts = |name| -> Result<Vec<String>, Refusal> {

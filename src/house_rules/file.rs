@@ -5,6 +5,7 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use super::condition::Bounds;
+use super::toml_errors;
 use super::values::{Fields, Value};
 use super::{Condition, Example, HouseRule, LARGEST_FILE, Look, Refusal, Term, intern};
 use crate::finding::{Severity, Words};
@@ -107,8 +108,7 @@ pub fn read(source: &str) -> Result<Vec<HouseRule>, Vec<Refusal>> {
     }
     let table = DeTable::parse(source).map_err(|error| {
         let byte = error.span().map_or(0, |span| span.start);
-        let why = error.message();
-        refused(byte, Words::new(format!("不是有效的 TOML（{why}）"), format!("this is no TOML: {why}")))
+        refused(byte, toml_errors::words(error.message()))
     })?;
     let whole = Fields::new(source, table.get_ref(), 0, &["name", "rule"]).map_err(|one| vec![one])?;
     whole.text_if_any("name").map_err(|one| vec![one])?;

@@ -34,6 +34,7 @@ mod pattern;
 #[cfg(feature = "house-rules")]
 mod refusal;
 #[cfg(feature = "house-rules")]
+pub(crate) mod toml_errors;
 mod values;
 
 use std::sync::Arc;
