@@ -26,6 +26,7 @@ mod draft;
 mod file;
 #[cfg(feature = "house-rules")]
 mod literals;
+#[cfg(feature = "house-rules")]
 mod numbers;
 #[cfg(feature = "house-rules")]
 mod page;
@@ -35,6 +36,7 @@ mod pattern;
 mod refusal;
 #[cfg(feature = "house-rules")]
 pub(crate) mod toml_errors;
+#[cfg(feature = "house-rules")]
 mod values;
 
 use std::sync::Arc;
