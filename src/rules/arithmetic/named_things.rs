@@ -50,9 +50,14 @@ static NARROWED: WordList = WordList::new(&[
     "月",
 ]);
 
+/// The most counts of one thing that are compared.
+const MOST: usize = 40;
+
 /// A count of a thing: which, how many, and its place in a passage.
 struct Count<'p> {
     thing: usize,
+    /// What narrows its name.
+    of: &'p str,
     value: u32,
     passage: &'p Passage,
     start: usize,
@@ -79,7 +84,7 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
             let to = at + name.len() + behind.find(is_end).unwrap_or(behind.len());
             let clause = text.get(from..to).unwrap_or_default();
             let year = |w: &str| w.contains("20") && w.contains('年');
-            if NARROWED.stand_in(clause) || year(clause) || is_qualified(before) {
+            if NARROWED.stand_in(clause) || year(clause) {
                 continue;
             }
             let counted = behind_name(behind, unit)
@@ -87,24 +92,30 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
                 .or_else(|| before_name(before, unit));
             if let Some((value, start, end)) = counted.filter(|(_, start, end)| from <= *start && *end <= to)
             {
-                found.push(Count { thing, value, passage, start, end });
+                found.push(Count { thing, of: qualifier(before), value, passage, start, end });
             }
         }
     }
     found
 }
 
-/// Whether what stands right before a name narrows it: 防汛新闻发布会3场 are some of all press conferences, and one of
-/// another gazette is none of ours.
-fn is_qualified(before: &str) -> bool {
-    const OF_THE_BODY: [&str; 9] = ["政府", "政务", "《", "\"", "的", "了", "场", "期", "个"];
-    const VERBS: [&str; 22] = [
+/// What stands right before a name and narrows it: 防汛新闻发布会3场 are some of all press conferences, 《水务公报》 is another
+/// gazette. Only counts of the same are compared; empty where nothing does.
+fn qualifier(before: &str) -> &str {
+    const OF_THE_BODY: [&str; 12] =
+        ["政府", "政务", "《", "\"", "的", "了", "场", "期", "个", "共有", "有", "共"];
+    const VERBS: [&str; 21] = [
         "召开", "举行", "举办", "组织", "开展", "参加", "编印", "编发", "出版", "印发", "发行", "刊发",
-        "赠阅", "发放", "建成", "建设", "设立", "设置", "打造", "公众", "全年", "各类",
+        "赠阅", "发放", "建成", "建设", "设立", "设置", "打造", "公众", "全年",
     ];
-    let clause = before.rsplit(['。', ',', ';', ':', '(', ')']).next().unwrap_or_default();
-    let ends = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
-    !clause.is_empty() && !ends(&OF_THE_BODY) && !ends(&VERBS)
+    let clause = before.rsplit(['。', ',', ';', ':', '(', ')', '、']).next().unwrap_or_default();
+    let plain = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
+    let from = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    if clause.is_empty() || plain(&OF_THE_BODY) || plain(&VERBS) {
+        ""
+    } else {
+        clause.get(from..).unwrap_or_default()
+    }
 }
 
 /// The count right behind a name: 》6期, 共6期. Its value and its bytes.
@@ -161,8 +172,12 @@ impl Rule for NamedThings {
 ```gouji
 一：全年编印政府公报6期，其中增刊公报1期。
 ```
+```gouji
+一：全年举办新闻发布会9场。
+六：召开防汛新闻发布会2场。
+```
 ## 何时不报
-写明其中、累计、季度、上年、计划、新增的，约数，第五部分。
+写明其中、累计、季度、上年、计划、新增的，约数，另有限定的（防汛新闻发布会），移交、报送的；第五部分没有写“全年”的。
 ## 容差
 无。
 ",
@@ -176,7 +191,7 @@ Six issues in one place, five in another.
 ## Not reported
 Six twice; six, of which one is a supplement.
 ## Silent when
-Parts, sums over years, quarters, last year, plans, additions, rounded numbers, part five.
+Parts, sums over years, quarters, last year, plans, additions, rounded numbers, what is narrowed by a word before it, what is handed over; part five unless it says 全年.
 ## Tolerance
 None.
 "
@@ -185,17 +200,28 @@ None.
     }
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let prose =
-            cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.section != Some(SectionKind::S5));
-        let all: Vec<Count<'_>> = prose.flat_map(counts).collect();
+        let prose = cx.passages().iter().filter(|p| p.is_prose());
+        // Part five speaks of what is to be done, but for the year as a whole.
+        let of_the_year = |count: &Count<'_>| {
+            let before = count.passage.text().get(..count.start).unwrap_or_default();
+            let sentence = before.rsplit(['。', ';']).next().unwrap_or_default();
+            count.passage.paragraph.section != Some(SectionKind::S5) || sentence.contains("全年")
+        };
+        let all: Vec<Count<'_>> = prose.flat_map(counts).filter(of_the_year).collect();
         for (thing, (name, unit)) in THINGS.iter().enumerate() {
-            let mut own = all.iter().filter(|count| count.thing == thing);
-            let Some(first) = own.next() else { continue };
+            let own: Vec<&Count<'_>> = all.iter().filter(|count| count.thing == thing).collect();
             // In one paragraph a count may refer back to another: INT-REPEAT tells.
-            let elsewhere = |count: &Count<'_>| count.passage.paragraph.span != first.passage.paragraph.span;
-            let Some(second) = own.find(|count| count.value != first.value && elsewhere(count)) else {
-                continue;
+            let differ = |one: &Count<'_>, other: &Count<'_>| {
+                one.of == other.of
+                    && one.value != other.value
+                    && one.passage.paragraph.span != other.passage.paragraph.span
             };
+            let firsts = own.iter().take(MOST).enumerate();
+            let pair = firsts.into_iter().find_map(|(nth, first)| {
+                let second = own.iter().take(MOST).skip(nth + 1).find(|second| differ(first, second))?;
+                Some((first, second))
+            });
+            let Some((first, second)) = pair else { continue };
             let message = Words::new(
                 format!("“{name}”一处为{}{unit}，一处为{}{unit}，请核对。", first.value, second.value),
                 format!("{name}: {} in one place, {} in another. Please check.", first.value, second.value),

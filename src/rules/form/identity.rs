@@ -88,7 +88,7 @@ The year may stand before or behind the body's name."
         let (severity, zh, en) = if !has_year {
             (Severity::Warning, "没有写明年份", "does not say the year")
         } else if !has_body {
-            (Severity::Info, "没有写明机关名称", "does not name the body")
+            (Severity::Warning, "没有写明机关名称", "does not name the body")
         } else if twice {
             (Severity::Info, "中“年度”重复", "has 年度 twice")
         } else if !folded.contains("政府信息公开工作年度报告") {

@@ -232,6 +232,24 @@ fn wrong_notice(passage: &Passage, year: u16) -> Option<Wrong> {
     })
 }
 
+/// The notice on the form, cited in the preamble in the series of another issuer: 国办函〔2021〕30号.
+fn wrong_series(passage: &Passage, year: u16) -> Option<Wrong> {
+    let text = passage.text();
+    if passage.paragraph.section.is_some() || !passage.may_hold("国办") {
+        return None;
+    }
+    let (right, digits) =
+        if year >= 2021 { (NOTICE, "202130") } else { ("国办公开办函〔2019〕60号", "201960") };
+    ["国办函", "国办发", "国办公开函", "国办公开办发", "国公开办函", "国办公开办"].iter().find_map(|series| {
+        let at = text.find(series)?;
+        let rest = text.get(at + series.len()..)?.strip_prefix(['〔', '[', '(', '【', '﹝', '「'])?;
+        let end = rest.find('号').filter(|end| *end <= 30)?;
+        let stands: String = rest.get(..end)?.chars().filter(char::is_ascii_digit).collect();
+        let whole = text.len() - rest.len() + end + '号'.len_utf8();
+        (stands == digits).then(|| (at, whole, should_be(text.get(at..whole).unwrap_or_default(), right)))
+    })
+}
+
 /// Numbers and articles that are not those of the documents named beside them.
 fn wrong_numbers(passage: &Passage, year: u16) -> Vec<Wrong> {
     let text = passage.text();
@@ -257,6 +275,7 @@ fn wrong_numbers(passage: &Passage, year: u16) -> Vec<Wrong> {
         }
     }
     found.extend(wrong_notice(passage, year));
+    found.extend(wrong_series(passage, year));
     found.sort_by_key(|(start, ..)| *start);
     found.extend(wrong_article(passage));
     found.dedup_by_key(|(start, ..)| *start);
@@ -298,6 +317,15 @@ fn wrong_names(text: &str) -> Vec<Wrong> {
     let mut found = Vec::new();
     for (at, open) in text.match_indices(['《', '〈']) {
         let start = at + open.len();
+        // 《中华人民共和国政府信息公开条例规定: the mark that closes the name is lost.
+        let behind = text.get(start..).and_then(|rest| rest.strip_prefix(REGULATIONS));
+        if behind.is_some_and(|b| {
+            ["第", "规定", "要求", "和", "及", ",", "。", "有关"].iter().any(|w| b.starts_with(w))
+        }) {
+            let whole = text.get(at..start + REGULATIONS.len()).unwrap_or_default();
+            found.push((at, start + REGULATIONS.len(), should_be(whole, &format!("《{REGULATIONS}》"))));
+            continue;
+        }
         let Some(end) = text.get(start..).and_then(|rest| rest.find(['》', '《', '〉', '〈'])) else {
             continue;
         };

@@ -8,6 +8,7 @@ mod leftovers;
 mod legal;
 mod missing;
 mod names;
+mod near_terms;
 mod pronoun;
 mod terms;
 mod years;

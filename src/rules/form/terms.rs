@@ -1,5 +1,6 @@
 //! Fixed terms with a wrong or a lost character, and days that no calendar has.
 
+use super::near_terms::near;
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{WordList, chinese_digit};
@@ -84,7 +85,7 @@ impl Rule for Term {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-固定用语漏字、错字：“公共企事业单信息”“府信息公开平台”“权力义务”“依申公开”等；时间之前的“截止”应为“截至”。
+固定用语漏字、错字：“公共企事业单信息”“府信息公开平台”“权力义务”“依申公开”等；“政府信息公开”“信息处理费”“行政规范性文件”等较长的用语错、漏、多打一字；时间之前的“截止”应为“截至”。
 ## 为什么
 多为输入遗留，发布后最易被读者指出。
 ## 会报告
@@ -92,23 +93,27 @@ impl Rule for Term {
 基础：局 2023
 一：«截止»2023年底，«公共企事业单信息»公开目录已经建成。
 ```
+```gouji
+基础：局 2023
+一：规范«依申请工开»答复，清理«行政规范文件»。
+```
 ## 不报告
 ```gouji
 基础：局 2023
 一：征集意见的截止日期为2023年6月1日，政府信息公开平台运行平稳。
 ```
 ## 何时不报
-词表以外的写法。
+词表以外的写法；另成一词的（“政务信息公开”“行政信息公开”“公共事业单位”）。
 ## 容差
 无。",
                 "## What
-Fixed terms with a lost or wrong character (企事业单信息, 府信息公开平台, 权力义务, 依申公开), and 截止 before a time, where 截至 is meant.
+Fixed terms with a lost or wrong character (企事业单信息, 府信息公开平台, 权力义务, 依申公开), long terms with one character off,, and 截止 before a time, where 截至 is meant.
 ## Why
 They are left from typing, and readers see them first.
 ## Reported
 ## Not reported
 ## Silent when
-The words are not on the list.
+The words are not on the list, or are words of their own (政务信息公开, 公共事业单位).
 ## Tolerance
 None."
             ),
@@ -125,6 +130,9 @@ None."
             for (at, end, term) in doubled(text) {
                 found.extend(text.get(at..end).map(|wrong| (at, wrong, term)));
             }
+            found.extend(
+                near(text).into_iter().filter_map(|(at, end, term)| Some((at, text.get(at..end)?, term))),
+            );
             if found.is_empty() && !passage.holds_any(&MAY_STAND) {
                 continue;
             }
@@ -142,6 +150,14 @@ None."
                     .filter(|(at, _)| is_before_a_time(text, *at))
                     .map(|(at, _)| (at, UNTIL, "截至")),
             );
+            // One place is told once, in the shortest words.
+            found.sort_by_key(|(at, wrong, _)| (*at, wrong.len()));
+            let mut end = 0;
+            found.retain(|(at, wrong, _)| {
+                let free = *at >= end;
+                end = if free { at + wrong.len() } else { end };
+                free
+            });
             for (at, wrong, right) in found.into_iter().take(5) {
                 let message = Words::new(
                     format!("“{wrong}”疑为“{right}”。"),

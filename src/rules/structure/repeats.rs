@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::finding::{Finding, Severity, Words};
 use crate::report::SectionKind;
+use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::Span;
 
@@ -43,6 +44,10 @@ impl Rule for Repeated {
 基础：局 2023
 一：我局健全信息发布审查机制，明确专人负责网站栏目的日常维护和更新工作。
 五：«我局健全信息发布审查机制，明确专人负责网站栏目的日常维护和更新工作。»
+```
+```gouji
+基础：局 2023
+五：推广一图读懂、场景问答等解读方式，邀请专家解读；«推广一图读懂、场景问答等解读方式，邀请专家解读»，按季通报。
 ```
 ## 不报告
 ```gouji
@@ -101,6 +106,12 @@ White space and width do not count."
         if found.len() >= WHOLE {
             return;
         }
+        for kind in SectionKind::ALL.into_iter().filter(|kind| !cx.may_hold_rows(*kind)) {
+            let told = |place: &Span| found.iter().any(|(again, _)| again.overlaps(*place));
+            let runs: Vec<(Span, Span)> =
+                runs(cx, kind).into_iter().filter(|(again, _)| !told(again)).collect();
+            found.extend(runs.into_iter().take(1));
+        }
         for (again, first) in self.apart(cx, &found).into_iter().take(3) {
             let message = Words::new(
                 "这句话在另一部分也出现过，请核对是否误粘。",
@@ -120,6 +131,57 @@ White space and width do not count."
             );
         }
     }
+}
+
+/// Clauses of a part that stand in it again in the same order, though their sentences begin or end otherwise: where again, and
+/// where first. Numbers may come to the same in two tables, and a document may be cited twice.
+fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
+    const SHORTEST: usize = 4;
+    const LEAST_BESIDE: usize = 12;
+    const CITES: [&str; 8] = ["根据", "按照", "依据", "依照", "为", "围绕", "聚焦", "落实"];
+    let mut clauses: Vec<(&Passage, usize, &str)> = Vec::new();
+    for passage in cx.prose_of(kind) {
+        let mut at = 0;
+        for clause in passage.text().split_inclusive([',', '。', ';', ':', '!', '?']) {
+            clauses.push((passage, at, clause.trim_end_matches([',', '。', ';', ':', '!', '?'])));
+            at += clause.len();
+        }
+    }
+    let words = |nth: usize| clauses.get(nth).map_or("", |(.., clause)| clause);
+    let own = |clause: &str| {
+        let plain = !clause.contains(|c: char| c.is_ascii_digit() || c == '《');
+        plain && !CITES.iter().any(|word| clause.starts_with(word))
+    };
+    let (mut seen, mut found) = (HashMap::<&str, usize>::new(), Vec::new());
+    let mut nth = 0;
+    while let Some((.., clause)) = clauses.get(nth) {
+        let long = clause.chars().count() >= SHORTEST && own(clause);
+        let first = if long { seen.get(clause).copied() } else { None };
+        let Some(first) = first else {
+            if long {
+                seen.insert(clause, nth);
+            }
+            nth += 1;
+            continue;
+        };
+        let same = |more: &usize| {
+            let (one, other) = (words(first + more), words(nth + more));
+            first + more < nth && !one.is_empty() && one == other && own(one)
+        };
+        let run = (0..).take_while(same).count();
+        let characters: usize = (0..run).map(|more| words(nth + more).chars().count()).sum();
+        // A single clause may be a phrase of the office, unless it follows on itself.
+        let beside = first + run == nth && characters >= LEAST_BESIDE;
+        if beside || run >= 2 && characters >= LEAST {
+            let end = |nth: usize| {
+                clauses.get(nth).map(|(p, at, clause)| p.place(cx.report, *at, at + clause.len()))
+            };
+            let place = |from: usize| Some(end(from)?.join(end(from + run - 1)?));
+            found.extend(place(nth).zip(place(first)));
+        }
+        nth += run.max(1);
+    }
+    found
 }
 
 impl Repeated {

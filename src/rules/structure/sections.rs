@@ -206,12 +206,12 @@ const ACCEPTED: [&[&str]; 6] = [
     &["其他需要报告事项", "其他需要报告情况"],
 ];
 
-/// A title as [`ACCEPTED`] spells it: 的, 和 and 其它 make no difference.
+/// A title as [`ACCEPTED`] spells it: 的 and 和 make no difference.
 fn plain(title: &str) -> String {
     let folded: String = title.chars().filter_map(crate::text::fold).filter(|c| *c != '的').collect();
     let and = |text: String, word: &str| text.replace(word, "及");
     let folded = ["以及", "和", "与"].into_iter().fold(folded, and);
-    folded.replace("其它", "其他").replace("问题、", "问题及").replace("收到、", "收到及")
+    folded.replace("问题、", "问题及").replace("收到、", "收到及")
 }
 
 impl Rule for Title {
@@ -240,6 +240,10 @@ impl Rule for Title {
 ```gouji
 基础：局 2023
 章节 二 = «二、主动公开政府信息情兄»
+```
+```gouji
+基础：局 2023
+章节 六 = «六、其它需要报告的事项»
 ```
 ## 不报告
 ```gouji
