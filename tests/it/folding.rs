@@ -116,6 +116,29 @@ fn where_two_numbers_could_be_it_none_is_proposed() {
 }
 
 #[test]
+fn where_either_of_two_numbers_would_settle_the_same_both_are_named() {
+    let answer = about(
+        "表三 = 缺\n一：新收政府信息公开申请36件，上年结转6件，合计«45件»，办结40件，结转下年度继续办理5件。",
+    );
+    let leads = answer.findings.iter().find(|f| !f.explains.is_empty()).expect("a headline");
+    assert_eq!(leads.replacement, None);
+    let said = &leads.message.zh;
+    assert!(said.contains("改为39") && said.contains("改为9"), "{said}");
+    let under = answer.findings.iter().filter(|f| f.explained_by.as_ref() == Some(&leads.fingerprint));
+    assert_eq!(under.count(), 1);
+}
+
+#[test]
+fn a_balance_that_is_read_by_its_words_stands_under_its_number() {
+    let answer = about(
+        "表三 = 缺\n一：接到政府信息公开申请«63件»，其中网上30件、信函6件，答复33件，余下3件正在办理。",
+    );
+    let leads = answer.findings.iter().find(|f| !f.explains.is_empty()).expect("a headline");
+    let proposal = leads.replacement.as_ref().expect("a proposal");
+    assert_eq!((proposal.span.of(answer.text()), proposal.value.to_string().as_str()), ("63", "36"));
+}
+
+#[test]
 fn a_number_that_only_the_table_contradicts_is_proposed_where_the_tables_sums_hold() {
     let answer = about("一：2023年，全区共收到政府信息公开申请«155件»。");
     let proposal = answer.findings.iter().find(|f| f.code == "NARR-NEW").and_then(|f| f.replacement.as_ref());

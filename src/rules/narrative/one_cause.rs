@@ -1,6 +1,6 @@
 //! One cause, one headline: a slip in one number of the prose fails several checks at once. The finding about the number
-//! whose change settles the most of them leads, and the others stand under it. Where two numbers would settle as many,
-//! nothing is folded and nothing proposed. A number that only the table contradicts is proposed anew where every sum of
+//! whose change settles the most of them leads, and the others stand under it. Where either of two numbers would settle
+//! the same, both are named and neither is proposed; where they would settle different ones, nothing is folded. A number that only the table contradicts is proposed anew where every sum of
 //! the table that the cell takes part in was reckoned and holds.
 
 use std::collections::{BTreeMap, HashSet};
@@ -12,6 +12,7 @@ use crate::report::Report;
 use crate::report::prose::{Fact, FactKind, Ratio};
 use crate::report::slot::Slot;
 use crate::rules::arithmetic::{Fit, Printed};
+use crate::rules::narrative::quoted;
 use crate::text::Span;
 
 /// The most findings of one report that are compared with each other: time stays in proportion.
@@ -55,9 +56,9 @@ pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &
         .filter_map(|(at, finding)| Some((at, relation(report, finding)?)))
         .take(MOST)
         .collect();
-    while let Some((change, settled)) = best(report, &open, held) {
+    while let Some((changes, settled)) = best(report, &open, held) {
         open.retain(|(at, _)| !settled.contains(at));
-        lead(report, findings, change, &settled);
+        lead(report, findings, &changes, &settled);
     }
     let confirmed = confirmed(findings, held, skipped);
     for (at, relation) in &open {
@@ -144,13 +145,24 @@ fn relation(report: &Report, finding: &Finding) -> Option<Relation> {
         }),
         "INT-FLOW" => {
             let mut all: Vec<usize> = evidence().collect::<Option<_>>()?;
-            all.push(fact(subject)?);
+            let subject = fact(subject)?;
+            let slot = |at: &usize| report.facts.get(*at).map_or(Slot::Other, |f| f.slot);
+            // 新收36件,上年结转6件,共计45件: a sum.
+            if let [a, b] = all.as_slice()
+                && matches!(slot(&subject), Slot::Pool | Slot::Processed | Slot::Accepted | Slot::Applications)
+                && [slot(a), slot(b)].contains(&Slot::CarriedIn)
+                && [slot(a), slot(b)].iter().any(|s| matches!(s, Slot::New | Slot::Accepted))
+            {
+                return Some(Relation::Sum(subject, all));
+            }
+            // Read by its words, whatever the slots are.
+            let told = report.balances.iter().find(|b| b.received == subject);
+            all.push(subject);
             all.sort_unstable();
             all.dedup();
-            let comes_in = |at: &usize| {
-                report.facts.get(*at).is_some_and(|f| {
-                    matches!(f.slot, Slot::New | Slot::Accepted | Slot::Pool | Slot::CarriedIn)
-                })
+            let comes_in = |at: &usize| match told {
+                Some(balance) => *at == balance.received || Some(*at) == balance.carried_in,
+                None => matches!(slot(at), Slot::New | Slot::Accepted | Slot::Pool | Slot::CarriedIn),
             };
             let (left, right): (Vec<usize>, Vec<usize>) = all.into_iter().partition(comes_in);
             (!left.is_empty() && !right.is_empty()).then_some(Relation::Balance(left, right))
@@ -230,15 +242,14 @@ fn total(facts: &[usize], value: &dyn Fn(usize) -> Option<Num>) -> Option<Num> {
     facts.iter().try_fold(Num::ZERO, |sum, fact| sum.checked_add(value(*fact)?))
 }
 
-/// The one change that settles the most findings, two at least, and which; `None` where there is none, or another
-/// settles as many.
-fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(Change, Vec<usize>)> {
+/// The change that settles the most findings, two at least, and which, or the two changes of which either settles the
+/// same; `None` where there is none, or others settle as many.
+fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(Vec<Change>, Vec<usize>)> {
     let printed = |fact: usize| report.facts.get(fact).map(|f| f.value);
-    let mut best: Option<(Change, Vec<usize>)> = None;
-    let mut tied = false;
+    let mut best: Vec<(Change, Vec<usize>)> = Vec::new();
     for change in open.iter().filter_map(|(_, relation)| relation.changes(&printed)).flatten() {
         let own: Vec<_> = open.iter().filter(|(_, relation)| relation.has(change.fact)).collect();
-        if own.len() < 2 || change.value.is_negative() || best.as_ref().is_some_and(|(b, _)| *b == change) {
+        if own.len() < 2 || change.value.is_negative() || best.iter().any(|(b, _)| *b == change) {
             continue;
         }
         // What is right of it elsewhere must stay right.
@@ -251,24 +262,30 @@ fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(C
             .filter(|(_, relation)| relation.holds(report, &changed) == Some(true))
             .map(|(at, _)| *at)
             .collect();
-        let most = best.as_ref().map_or(1, |(_, settled)| settled.len());
+        let most = best.first().map_or(1, |(_, settled)| settled.len());
         if settled.len() > most {
-            (best, tied) = (Some((change, settled)), false);
-        } else if settled.len() == most && best.is_some() {
-            tied = true;
+            best = vec![(change, settled)];
+        } else if settled.len() == most && !best.is_empty() {
+            best.push((change, settled));
         }
     }
-    best.filter(|_| !tied)
+    let (_, settled) = best.first()?;
+    let either = best.len() <= 2 && best.iter().all(|(_, other)| other == settled);
+    let settled = settled.clone();
+    either.then(|| (best.into_iter().map(|(change, _)| change).collect(), settled))
 }
 
-/// Puts the settled findings under the one that names the number, and proposes what it should be.
-fn lead(report: &Report, findings: &mut [Finding], change: Change, settled: &[usize]) {
-    let Some(fact) = report.facts.get(change.fact) else { return };
+/// Puts the settled findings under the one that names the number, and proposes what it should be; of two numbers it says
+/// what either should be.
+fn lead(report: &Report, findings: &mut [Finding], changes: &[Change], settled: &[usize]) {
+    let named: Vec<(&Fact, Num)> =
+        changes.iter().filter_map(|c| Some((report.facts.get(c.fact)?, c.value))).collect();
     // The headline weighs at least as much as what stands under it; among equals the table is the better witness.
     let key = |at: &&usize| {
         let finding = findings.get(**at);
+        let is_named = |span: Span| named.iter().any(|(fact, _)| fact.span == span);
         let names =
-            finding.is_some_and(|f| f.marks.iter().any(|m| m.role == Role::Subject && m.span == fact.span));
+            finding.is_some_and(|f| f.marks.iter().any(|m| m.role == Role::Subject && is_named(m.span)));
         (finding.map(|f| f.severity), !names, !finding.is_some_and(|f| f.code.starts_with("NARR-")))
     };
     let Some(leader) = settled.iter().min_by_key(key).copied() else { return };
@@ -283,12 +300,23 @@ fn lead(report: &Report, findings: &mut [Finding], change: Change, settled: &[us
     }
     if let Some(finding) = findings.get_mut(leader).filter(|_| !under.is_empty()) {
         finding.explains = under;
-        finding.replacement = replacement(report, fact, change.value, |printed, value| {
-            Words::new(
-                format!("正文此处{printed}应为{value}，改后有关各处都能对上。"),
-                format!("{printed} should be {value}: then everything that depends on it agrees."),
-            )
-        });
+        match named.as_slice() {
+            [(fact, right)] => {
+                finding.replacement = replacement(report, fact, *right, |printed, value| {
+                    Words::new(
+                        format!("正文此处{printed}应为{value}，改后有关各处都能对上。"),
+                        format!("{printed} should be {value}: then everything that depends on it agrees."),
+                    )
+                });
+            }
+            [(one, a), (other, b)] => {
+                let (one, other) = (quoted(report.text(), one.quote), quoted(report.text(), other.quote));
+                finding.message.zh += &format!("“{one}”改为{a}，或“{other}”改为{b}，有关各处都能对上。");
+                finding.message.en +=
+                    &format!(" With {a} for “{one}”, or {b} for “{other}”, everything agrees.");
+            }
+            _ => {}
+        }
     }
 }
 
