@@ -46,7 +46,11 @@ pub fn check(report: &Report, code: &'static str, told: &[usize], sink: &mut Sin
         let from = report.lists.partition_point(|l| passage(l) < own);
         let mut lists = report.lists.iter().skip(from).take_while(|l| passage(l) == own);
         let said = lists.any(|l| match weigh(report, l) {
-            Sum::Holds(_) => balance.done.iter().chain(&balance.outcomes).any(|d| l.parts.contains(d)),
+            // Of what was finished a list may come out, and the balance not.
+            Sum::Holds(_) => {
+                let told = if balance.done.is_empty() { &balance.outcomes } else { &balance.done };
+                told.iter().any(|d| l.parts.contains(d))
+            }
             Sum::Silent => false,
             _ => balance.done.is_empty() && balance.outcomes.iter().any(|o| l.parts.contains(o)),
         });

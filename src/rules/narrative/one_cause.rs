@@ -149,7 +149,10 @@ fn relation(report: &Report, finding: &Finding) -> Option<Relation> {
             let slot = |at: &usize| report.facts.get(*at).map_or(Slot::Other, |f| f.slot);
             // 新收36件,上年结转6件,共计45件: a sum.
             if let [a, b] = all.as_slice()
-                && matches!(slot(&subject), Slot::Pool | Slot::Processed | Slot::Accepted | Slot::Applications)
+                && matches!(
+                    slot(&subject),
+                    Slot::Pool | Slot::Processed | Slot::Accepted | Slot::Applications
+                )
                 && [slot(a), slot(b)].contains(&Slot::CarriedIn)
                 && [slot(a), slot(b)].iter().any(|s| matches!(s, Slot::New | Slot::Accepted))
             {

@@ -278,6 +278,10 @@ fn part(passage: &Passage<'_>, i: usize, of_applications: bool) -> Part {
     }
     let tail = passage.text.get(end(mention.at)..end(tail_end)).unwrap_or("");
     let slot = passage.facts.get(i).map_or(Slot::Other, |f| f.slot);
+    // 办结的7件中,公开5件: the same said again, as the whole of what follows.
+    if ["中", "里", "当中"].contains(&tail) {
+        return Part::Other;
+    }
     // 另有3件延期后答复: finished, though late.
     let late = tail.contains("延期") && FINISHED.stand_in(tail);
     let says = |list: &WordList| list.stand_in(label) || list.stand_in(tail);

@@ -328,11 +328,30 @@ fn day_of(rest: &str, tail: &str, year: Option<u16>) -> (Meaning, usize) {
     let len = rest.len() - tail.len();
     let read = rest.get(..len).unwrap_or("");
     let meaning = match year {
+        Some(_) if parts == 0 && names_documents(tail) => Meaning::Filler,
         Some(year) if parts == 0 => Meaning::Year(year),
         Some(_) => month_meaning(read),
         None => Meaning::PartYear,
     };
     (meaning, len)
+}
+
+/// Whether what stands behind a year is the name of documents, and their count: 2022年预算20条, 2021年部门决算1240家. Such a year
+/// is part of the name, and no time of anything else.
+fn names_documents(tail: &str) -> bool {
+    static DOCUMENTS: [&str; 8] = ["预算", "决算", "年报", "年度报告", "规划", "要点", "计划", "总结"];
+    /// As many characters has the name.
+    const LONGEST: usize = 12;
+    let is_name = |c: &char| !c.is_ascii() && !matches!(c, '，' | '。' | '；' | '：' | '、' | '（' | '）');
+    let name: String = tail.chars().take_while(is_name).take(LONGEST + 1).collect();
+    let behind = tail.get(name.len()..).unwrap_or("").trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = behind.len() < tail.len() - name.len()
+        && behind.starts_with(['条', '件', '份', '篇', '个', '项', '家', '期', '则']);
+    let ends = |word: &&str| name.strip_suffix("信息").unwrap_or(&name).ends_with(*word);
+    name.chars().count() <= LONGEST
+        && counted
+        && DOCUMENTS.iter().any(|word| ends(word))
+        && !name.contains(['比', '较', '由', '从'])
 }
 
 /// A date that ends with the year limits nothing, nor does a time from its first month to its last.

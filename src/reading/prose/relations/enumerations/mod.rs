@@ -57,6 +57,12 @@ pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
             found.extend(of(passage, &of_unit, &carried));
         }
     }
+    // 浏览量达13.6万(网站5.2万,微信8.4万): numbers in 万 without a unit are of their own kind.
+    let in_ten_thousands: Vec<usize> =
+        (0..passage.mentions.len()).filter(|i| in_ten_thousands(passage, *i)).collect();
+    if in_ten_thousands.len() > 2 {
+        found.extend(of(passage, &in_ten_thousands, &carried));
+    }
     found.extend(closing::find(passage, &all, &carried));
     found
 }
@@ -68,7 +74,7 @@ fn of(passage: &Passage<'_>, usable: &[usize], carried: &[usize]) -> Vec<Enumera
     let mut split_up_to = None;
     for (k, whole) in usable.iter().enumerate() {
         let Some(mention) = passage.mentions.get(*whole) else { continue };
-        if mention.numeral.unit.name.is_empty() {
+        if mention.numeral.unit.name.is_empty() && !in_ten_thousands(passage, *whole) {
             continue;
         }
         let behind = usable.get(k + 1..).unwrap_or(&[]);
@@ -216,6 +222,17 @@ fn counts(passage: &Passage<'_>, i: usize) -> bool {
             && !speaks_of_change(m)
             // 平均每件形成材料2份: a mean is no part and no whole.
             && !passage.label_words(i).is_some_and(|label| label.contains("平均"))
+    })
+}
+
+/// Whether a number of the year has no unit but 万 or 亿.
+fn in_ten_thousands(passage: &Passage<'_>, i: usize) -> bool {
+    passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| {
+        m.numeral.unit.name.is_empty()
+            && f.place > 0
+            && f.this_year
+            && f.slot == Slot::Other
+            && !speaks_of_change(m)
     })
 }
 
