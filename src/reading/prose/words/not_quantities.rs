@@ -350,7 +350,7 @@ fn names_documents(tail: &str) -> bool {
     let ends = |word: &&str| name.strip_suffix("信息").unwrap_or(&name).ends_with(*word);
     name.chars().count() <= LONGEST
         && counted
-        && DOCUMENTS.iter().any(|word| ends(word))
+        && DOCUMENTS.iter().any(ends)
         && !name.contains(['比', '较', '由', '从'])
 }
 
