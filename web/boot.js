@@ -163,6 +163,16 @@
     });
   }
 
+  // The bytes of a file, as one of its own: it keeps the size and the time. `null` where the disk does not give them.
+  function bytes(file) {
+    return file.arrayBuffer().then(function (all) {
+      var read = new Uint8Array(all);
+      read.size = file.size;
+      read.lastModified = file.lastModified;
+      return read;
+    }, function () { return null; });
+  }
+
   // Starts what takes calls: a worker, or the module in the page where there is none.
   function hire() {
     var waiting = {}, count = 0, made = null, isOver = false, it = { load: 0, isWorker: false, dismiss: dismiss };
@@ -186,7 +196,11 @@
       if (!got) {
         return gouji.load().then(function (module) {
           return function (name, parameters) {
-            return new Promise(function (resolve) { resolve(module[name].apply(null, parameters)); });
+            // A page reads no file here and now, as a worker does.
+            var files = name === 'pageLook' ? parameters[0] : [];
+            return Promise.all(files.map(function (file) { return bytes(file); })).then(function (read) {
+              return module[name].apply(null, read.length ? [read].concat(parameters.slice(1)) : parameters);
+            });
           };
         });
       }

@@ -2,6 +2,7 @@
 //! API for scripts; the page and this module are always of one build.
 
 use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use super::export::{self, refused, written};
@@ -13,12 +14,13 @@ use crate::checked::{Reason, Summary};
 use crate::document::Document;
 use crate::document::packed::Packed;
 use crate::finding::{Finding, Lang};
-use crate::options::kept;
+use crate::options::{Options, kept};
 use crate::render::json::ReportJson;
 use crate::render::positions::Positions;
 use crate::render::{docx, problems, rule_pages};
 use crate::report::Report;
 use crate::set::Roles;
+use crate::source::sniff::FILE_LIMIT;
 use crate::source::{Unreadable, package};
 use crate::text::Span;
 use crate::{reading, render, rules};
@@ -157,18 +159,51 @@ pub fn page_tracked(
     Ok(Array::of2(&Uint8Array::from(copy.as_slice()), &made))
 }
 
-/// Reads and checks the reports in a file: an array for each with the packed document, who reports, and the rest of its
-/// summary as numbers. Throws as [`page_read`] does.
+/// Reads and checks the reports in files. For each an array: what was found, the file's size and time. What was found is an
+/// array for each report with the packed document, who reports, and the rest of its summary as numbers; where there is none,
+/// the reason in words, and what to do; nothing where the disk did not give the file.
 #[wasm_bindgen(js_name = pageLook, skip_typescript)]
-pub fn page_look(bytes: &[u8], name: &str, settings: &str, lang: &str) -> Result<Array, JsValue> {
-    let options = kept::read(settings);
-    let documents = crate::source::from_bytes(name, bytes, &arguments::decode_legacy)
-        .map_err(|why| JsValue::from_str(why.words().get(language(lang))))?;
+pub fn page_look(files: Array, names: Vec<String>, settings: &str, lang: &str) -> Array {
+    let (options, lang) = (kept::read(settings), language(lang));
+    let one = |(file, name): (JsValue, String)| -> JsValue {
+        let get = |what: &str| Reflect::get(&file, &what.into()).unwrap_or_default();
+        let found = match bytes_of(&file) {
+            None => JsValue::UNDEFINED,
+            Some(bytes) => bytes
+                .and_then(|bytes| look(&bytes, &name, &options))
+                .unwrap_or_else(|why| why.words().get(lang).into()),
+        };
+        Array::of3(&found, &get("size"), &get("lastModified")).into()
+    };
+    files.iter().zip(names).map(one).collect()
+}
+
+/// What stands in a file, if it is not too big. In a worker it is read here and now; in the page its bytes were read before.
+fn bytes_of(file: &JsValue) -> Option<Result<Vec<u8>, Unreadable>> {
+    if let Some(bytes) = file.dyn_ref::<Uint8Array>() {
+        return Some(Ok(bytes.to_vec()));
+    }
+    let file: &web_sys::Blob = file.dyn_ref()?;
+    if byte_count(file) > FILE_LIMIT {
+        return Some(Err(Unreadable::TooBig));
+    }
+    let buffer = web_sys::FileReaderSync::new().ok()?.read_as_array_buffer(file).ok()?;
+    Some(Ok(Uint8Array::new(&buffer).to_vec()))
+}
+
+/// A file's size. The browser gives it as a floating-point number, always of whole bytes.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and not below 0")]
+fn byte_count(file: &web_sys::Blob) -> usize {
+    file.size() as usize
+}
+
+fn look(bytes: &[u8], name: &str, options: &Options) -> Result<JsValue, Unreadable> {
+    let documents = crate::source::from_bytes(name, bytes, &arguments::decode_legacy)?;
     let looked = documents.into_iter().map(|document| -> JsValue {
         let packed = pack(Packed::new(document.clone()));
-        summed(packed, Summary::new(&crate::check(document, &options, None)))
+        summed(packed, Summary::new(&crate::check(document, options, None)))
     });
-    Ok(looked.collect())
+    Ok(looked.collect::<Array>().into())
 }
 
 /// Checks a packed document, as fast as this module can, for the page to draw: see [`checked::packed`].

@@ -1,9 +1,11 @@
 //! The later part of the program, entered to draw: see [`deferred_entry`](crate::app::deferred_entry).
 
-use web_sys::Element;
-use yew::{Html, UseReducerHandle};
+use std::any::Any;
 
-use super::{dialogs, folder, gallery, keep, map, record, results, sheet, topbar, worklist};
+use web_sys::Element;
+use yew::{Html, NodeRef, UseReducerHandle, UseStateSetter};
+
+use super::{dialogs, folder, gallery, keep, map, record, results, rows, sheet, topbar, worklist};
 use crate::app::model::{Folder, ResultsModel, Shared};
 use crate::app::state::{Dispatch, State};
 use crate::finding::Lang;
@@ -91,4 +93,26 @@ pub fn foot(model: &ResultsModel, lang: Lang) -> String {
 #[inline(never)]
 pub fn settings(options: &Shared<Options>, lang: Lang, dispatch: &Dispatch) -> Html {
     dialogs::settings::draw(options, lang, dispatch)
+}
+
+/// Begins to watch a block of rows.
+#[inline(never)]
+pub fn watch_rows(
+    node: &NodeRef,
+    near: UseStateSetter<bool>,
+    printed: UseStateSetter<bool>,
+    came_from: Option<usize>,
+) -> Box<dyn Any> {
+    rows::watch(node, near, printed, came_from)
+}
+
+/// Leaves room for a block of rows that is not drawn.
+#[inline(never)]
+pub fn leave_room(
+    node: &NodeRef,
+    near: UseStateSetter<bool>,
+    count: usize,
+    seen: (usize, i32),
+) -> Option<Box<dyn Any>> {
+    rows::leave_room(node, near, count, seen)
 }

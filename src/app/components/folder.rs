@@ -4,20 +4,24 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::rows::{self, BLOCK, Rows};
 use crate::app::effects::drop;
 use crate::app::effects::exports::{self, FORMATS, Format, LEFT_OUT, Order, SLIP, SLIPS, SUM};
 use crate::app::effects::folder;
 use crate::app::effects::intake::Page;
 use crate::app::model::Shared;
 use crate::app::model::folder::ACROSS;
-use crate::app::model::{Chosen, Filter, Folder, Found, Item, Review, STEP, Sort};
+use crate::app::model::{Chosen, Filter, Folder, Review, Sort};
 use crate::app::platform::browser;
 use crate::app::platform::files_module;
-use crate::app::state::{Action, State, on_click};
+use crate::app::state::{Action, Dispatch, State, on_click};
 use crate::app::words::{self, Pair};
-use crate::checked::Verdict;
+use crate::finding::Lang;
 use crate::options::Options;
 use crate::text::Span;
+
+/// How many rows the list beside a report has at a time.
+const PAGE: usize = 100;
 
 /// The whole view.
 pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
@@ -41,6 +45,8 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
             </th>
         }
     };
+    // Around the row that the person comes back to all is as high as it will be.
+    let left = rows.iter().position(|row| Some(*row) == state.item).unwrap_or(0) / BLOCK;
     let plain = |title: Pair| html! { <th scope="col">{ state.say(title) }</th> };
     let page = Page { lang: state.lang, options: state.options.clone(), folder: Some(folder.clone()) };
     // Dropped again after some were mended: only what changed is read.
@@ -78,9 +84,10 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
                 { find_in_all(state, folder) }
             }
             <div class="scroll">
-                <table class="list reports">
+                // Not all rows are drawn: how many there are is said.
+                <table class="list reports" aria-rowcount={(rows.len() + 1).to_string()}>
                     <thead>
-                        <tr>
+                        <tr aria-rowindex="1">
                             { head(words::REPORT, Sort::Name) }
                             { head(words::YEAR, Sort::Year) }
                             { head(words::VERDICT, Sort::Weight) }
@@ -88,18 +95,16 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
                             { plain(words::STATE) }
                         </tr>
                     </thead>
-                    <tbody>
-                        { for rows.iter().take(folder.drawn).filter_map(|index| {
-                            folder.items.get(*index).map(|item| row(state, *index, item))
-                        }) }
-                    </tbody>
+                    { for rows.chunks(BLOCK).enumerate().map(|(nth, block)| {
+                        let items = block.iter().filter_map(|index| Some((*index, folder.items.get(*index)?.clone())));
+                        html! {
+                            <Rows key={nth} rows={items.collect::<Vec<_>>()} before={nth * BLOCK} left={state.item}
+                                is_near={nth == 0 || nth.abs_diff(left) < 2}
+                                lang={state.lang} dispatch={dispatch.clone()} />
+                        }
+                    }) }
                 </table>
             </div>
-            if rows.len() > folder.drawn {
-                <button type="button" onclick={on_click(&dispatch, changed(folder, |f| f.drawn += STEP))}>
-                    { state.say(words::MORE_ROWS) }<span class="count">{ rows.len() - folder.drawn }</span>
-                </button>
-            }
             { across(state, folder) }
         </section>
     }
@@ -276,60 +281,6 @@ fn chosen(button: &Element) -> String {
     ["pair ", &value("1").unwrap_or_default(), " ", &value("2").unwrap_or_default()].concat()
 }
 
-fn row(state: &UseReducerHandle<State>, index: usize, item: &Item) -> Html {
-    let name = item.name.clone();
-    match &item.result {
-        Err(why) => html! {
-            <tr key={index} class="row-unread" data-report={name.clone()}>
-                <th scope="row">{ name }</th>
-                <td />
-                <td colspan="7">{ words::CANNOT_OPEN.get(state.lang) }<span class="hint">{ why.clone() }</span></td>
-            </tr>
-        },
-        Ok(found) => {
-            let open = on_click(&state.dispatcher(), Action::OpenReport(index));
-            let (class, word) = verdict(found);
-            let count = |n: usize| html! { <td class={(n == 0).then_some("zero")}>{ n }</td> };
-            html! {
-                <tr key={index} class={class} data-report={name.clone()}>
-                    <th scope="row">
-                        <button type="button" class="link" onclick={open}>{ &found.summary.body }</button>
-                        if found.summary.body != *name {
-                            <span class="hint">{ name }</span>
-                        }
-                    </th>
-                    <td>{ found.summary.year.map(|year| year.to_string()) }</td>
-                    <td class="row-verdict">
-                        <span aria-hidden="true">{ words::sign(class) }</span>{ " " }{ word.get(state.lang) }
-                        <span class="row-top">{ found.summary.top.get(state.lang).to_owned() }</span>
-                    </td>
-                    { count(found.summary.tally.errors) }
-                    { count(found.summary.tally.warnings) }
-                    { count(found.summary.tally.infos) }
-                    { count(found.summary.tally.not_evaluated) }
-                    { count(found.summary.tally.passed) }
-                    <td class="row-review" data-review={item.review.name()}>
-                        { state.say(item.review.title()) }{ " " }
-                        { mark(state, index, item, Review::SendBack, words::SEND_BACK) }
-                    </td>
-                </tr>
-            }
-        }
-    }
-}
-
-/// A button that says how far the review of a report is; pressed again, that it is open.
-fn mark(state: &UseReducerHandle<State>, index: usize, item: &Item, review: Review, title: Pair) -> Html {
-    let is_so = item.review == review;
-    let next = if is_so { Review::Unseen } else { review };
-    let onclick = on_click(&state.dispatcher(), Action::Review(vec![index], next));
-    html! {
-        <button type="button" data-action={review.name()} aria-pressed={is_so.to_string()} {onclick}>
-            { state.say(title) }<span class="sr">{ " " }{ item.name.clone() }</span>
-        </button>
-    }
-}
-
 /// The lists to send back, one for each report that is to be, in one file.
 fn slips(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
     let wanted = folder.to_send_back();
@@ -401,8 +352,8 @@ pub fn review(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html 
                 { turn(false, words::PREVIOUS_REPORT, "K") }
                 { turn(true, words::NEXT_REPORT, "J") }
                 <span class="review-marks" data-review={item.review.name()}>
-                    { mark(state, index, item, Review::Passed, words::PASS) }
-                    { mark(state, index, item, Review::SendBack, words::SEND_BACK) }
+                    { rows::mark(index, item, Review::Passed, words::PASS, state.lang, &dispatch) }
+                    { rows::mark(index, item, Review::SendBack, words::SEND_BACK, state.lang, &dispatch) }
                 </span>
                 { slip(state, folder, index) }
             }
@@ -410,41 +361,46 @@ pub fn review(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html 
     }
 }
 
-/// The list beside a report that was opened from it, as it is sorted and filtered: a page of rows around that report.
+/// The list beside a report that was opened from it, as it is sorted and filtered.
 pub fn queue(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
+    html! { <Queue folder={folder.clone()} item={state.item} lang={state.lang} dispatch={state.dispatcher()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct QueueProps {
+    folder: Shared<Folder>,
+    item: Option<usize>,
+    lang: Lang,
+    dispatch: Dispatch,
+}
+
+/// A page of its rows, around the report. A component, because what is done in the report leaves it as it is.
+#[component]
+fn Queue(props: &QueueProps) -> Html {
+    let QueueProps { folder, item: open, lang, dispatch } = props;
     let rows = folder.rows();
-    let at = rows.iter().position(|row| Some(*row) == state.item).unwrap_or(0);
+    let at = rows.iter().position(|row| Some(*row) == *open).unwrap_or(0);
     let row = |index: &usize| {
         let item = folder.items.get(*index)?;
         let found = item.result.as_ref().ok()?;
-        let (class, word) = verdict(found);
-        let is_open = Some(*index) == state.item;
-        let onclick = on_click(&state.dispatcher(), Action::OpenReport(*index));
+        let (class, word) = rows::verdict(found);
+        let is_open = Some(*index) == *open;
+        let onclick = on_click(dispatch, Action::OpenReport(*index));
         Some(html! {
             <li key={*index}>
                 <button type="button" class={classes!("queue-row", class)} aria-current={is_open.then_some("true")} {onclick}>
                     <span class="row-verdict"><span aria-hidden="true">{ words::sign(class) }</span>
-                        <span class="sr">{ word.get(state.lang) }{ " " }</span></span>{ " " }
+                        <span class="sr">{ word.get(*lang) }{ " " }</span></span>{ " " }
                     <span>{ &found.summary.body }{ " " }
                         { found.summary.year.map(|year| year.to_string()) }</span>
-                    <span class="row-top">{ found.summary.top.get(state.lang).to_owned() }</span>
-                    <span class="queue-state" data-review={item.review.name()}>{ state.say(item.review.title()) }</span>
+                    <span class="row-top">{ found.summary.top.get(*lang).to_owned() }</span>
+                    <span class="queue-state" data-review={item.review.name()}>{ item.review.title().get(*lang) }</span>
                 </button>
             </li>
         })
     };
-    let page = rows.iter().skip(at / STEP * STEP).take(STEP);
-    html! { <nav aria-label={state.say(words::FOLDER)}><ol class="queue">{ for page.filter_map(row) }</ol></nav> }
-}
-
-fn verdict(found: &Found) -> (&'static str, Pair) {
-    match found.summary.verdict {
-        Verdict::Clean => ("row-clean", words::ROW_CLEAN),
-        Verdict::Findings if found.summary.tally.errors > 0 => ("row-error", words::ROW_ERROR),
-        Verdict::Findings => ("row-warning", words::ROW_WARNING),
-        Verdict::Partial => ("row-unread", words::ROW_PARTIAL),
-        Verdict::Unread | Verdict::Empty => ("row-unread", words::ROW_UNREAD),
-    }
+    let page = rows.iter().skip(at / PAGE * PAGE).take(PAGE);
+    html! { <nav aria-label={words::FOLDER.get(*lang)}><ol class="queue">{ for page.filter_map(row) }</ol></nav> }
 }
 
 /// What was found between the reports.

@@ -27,6 +27,8 @@ pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
             </li>
         }
     };
+    let is_report = model.mistaken().is_none();
+    let missing = SectionKind::ALL.into_iter().filter(|kind| is_report && report.section(*kind).is_none());
     html! {
         <nav class="map" aria-label={words::MAP.get(lang)}>
             <ul>
@@ -54,6 +56,13 @@ pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
                             { for tables.iter().map(|id| table(*id)) }
                         </>
                     }
+                }) }
+                { for missing.map(|kind| html! {
+                    <li class="map-row is-missing" data-missing="" title={words::section(kind).get(lang)}>
+                        <span class="map-no">{ "–" }</span>
+                        <span class="map-name">{ words::section(kind).get(lang) }</span>
+                        <span class="count count-unread"><span>{ words::NOT_FOUND.get(lang) }</span></span>
+                    </li>
                 }) }
             </ul>
             <ul class="map-foot" aria-label={words::LINES.get(lang)}>

@@ -21,6 +21,7 @@ mod map;
 mod proof;
 mod record;
 mod results;
+mod rows;
 mod sheet;
 mod table;
 mod table2;

@@ -1,6 +1,7 @@
 //! The report as it stands, drawn as a sheet: its prose with marks by lines, its tables in the official form at their
 //! place. A line is typed into where it is pressed, a cell where figures are typed.
 
+use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::form::{CellId, TableId};
 use crate::report::SectionKind;
 use crate::text::Span;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     pub model: Shared<ResultsModel>,
     /// The report as it came.
@@ -43,8 +44,40 @@ pub fn Sheet(props: &Props) -> Html {
     html! { <div ref={node} class="sheet-place">{ super::deferred_entry::sheet(props) }</div> }
 }
 
+/// How many lines are drawn at once; the others follow as soon as those are painted.
+const AT_ONCE: usize = 120;
+
+/// How soon, in milliseconds.
+const SOON: u32 = 30;
+
 /// What the component draws.
 pub fn draw(props: &Props) -> Html {
+    html! { <Lines props={props.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct LinesProps {
+    props: Props,
+}
+
+/// The lines and tables: of a long report the first ones, and then the others, unless a place among them is wanted.
+#[component]
+fn Lines(props: &LinesProps) -> Html {
+    let drawn = use_state(|| AT_ONCE);
+    let has_more = props.props.model.report().text().lines().nth(*drawn).is_some();
+    let is_wanted = props.props.reveal.in_text || props.props.mode != Mode::Mended;
+    {
+        let drawn = drawn.clone();
+        use_effect_with((*drawn, has_more), move |(count, has_more)| {
+            let next = count.saturating_add(AT_ONCE);
+            let more = has_more.then(|| Timeout::new(SOON, move || drawn.set(next)));
+            move || std::mem::drop(more)
+        });
+    }
+    lines(&props.props, if is_wanted { usize::MAX } else { *drawn })
+}
+
+fn lines(props: &Props, most: usize) -> Html {
     let original = props.original.as_ref().and_then(|original| original.model.as_ref());
     match (props.mode, original) {
         (Mode::Differences, _) => {
@@ -53,7 +86,7 @@ pub fn draw(props: &Props) -> Html {
         }
         (Mode::Original, Some(original)) => {
             let view = View::new(props, original, None, None);
-            html! { <div class="sheet" data-shown="original">{ view.lines() }</div> }
+            html! { <div class="sheet" data-shown="original">{ view.lines(most) }</div> }
         }
         _ => {
             let view = View::new(props, &props.model, original, Some(&props.dispatch));
@@ -64,7 +97,7 @@ pub fn draw(props: &Props) -> Html {
             html! {
                 <>
                     <record::Record model={props.model.clone()} lang={props.lang} />
-                    <div class="sheet" data-shown="mended" {onclick}>{ view.lines() }</div>
+                    <div class="sheet" data-shown="mended" {onclick}>{ view.lines(most) }</div>
                 </>
             }
         }
@@ -121,18 +154,19 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Everything, in order.
-    fn lines(&self) -> Html {
+    /// Everything, in order: so many lines, and the tables between them.
+    fn lines(&self, most: usize) -> Html {
         let text = self.model.report().text();
         // Marks and lines are both in order: those that end before a line are passed for good.
         let (mut nth, mut marks) = (0, self.marks.as_slice());
-        let draw = parts(self.model).into_iter().map(|part| match part {
-            Part::Table(table) => table::draw(self, table),
+        let draw = parts(self.model).into_iter().map_while(|part| match part {
+            _ if nth >= most => None,
+            Part::Table(table) => Some(table::draw(self, table)),
             Part::Line(span) => {
                 nth += 1;
                 let passed = marks.iter().take_while(|mark| mark.span.end <= span.start).count();
                 marks = marks.get(passed..).unwrap_or_default();
-                self.line(nth - 1, span, span.of(text), marks)
+                Some(self.line(nth - 1, span, span.of(text), marks))
             }
         });
         draw.collect()

@@ -4,8 +4,8 @@ use js_sys::Array;
 use yew::prelude::*;
 
 use super::{close_menu, export_menu, header, verdict};
-use crate::app::effects::exports::{self, FORMATS, Format, MARKED, Order, TEXT, TRACKED};
-use crate::app::model::{ResultsModel, Shared};
+use crate::app::effects::exports::{self, FORMATS, Format, MARKED, Order, TABLES, TEXT, TRACKED};
+use crate::app::model::{ResultsModel, Shared, csv};
 use crate::app::platform::{files, files_module};
 use crate::app::state::{Action, State, on_click};
 use crate::app::words::{self, Pair};
@@ -73,7 +73,10 @@ fn take_out(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Ht
         Some((file, original.text.clone()))
     });
     let revised = tracked.is_some().then_some(TRACKED);
-    let formats: Vec<Format> = [TEXT].into_iter().chain(revised).chain(marked).chain(FORMATS).collect();
+    let tables = TABLES.into_iter().filter(|(table, _)| model.report().table(*table).is_read());
+    let tables = tables.map(|(_, format)| format);
+    let formats: Vec<Format> =
+        [TEXT].into_iter().chain(revised).chain(marked).chain(FORMATS).chain(tables).collect();
     export_menu(words::TAKE_OUT, &formats, lang, move |format| {
         let stem = state.input.name.rsplit_once('.').map_or(state.input.name.as_str(), |(stem, _)| stem);
         if format == TEXT {
@@ -81,6 +84,11 @@ fn take_out(state: &UseReducerHandle<State>, model: &Shared<ResultsModel>) -> Ht
             // Windows' own editor breaks lines at both characters.
             let text = state.input.text.replace('\n', "\r\n");
             files::save(&[stem, ".txt"].concat(), format.media, &text.into());
+            return;
+        }
+        if let Some((table, _)) = TABLES.into_iter().find(|(_, one)| *one == format) {
+            let name = [stem, words::table(table).get(lang), ".", format.extension].concat();
+            files::save(&name, format.media, &csv::of(model.rows(table), lang).into());
             return;
         }
         if let Some((file, before)) = tracked.clone().filter(|_| format == TRACKED) {

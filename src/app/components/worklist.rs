@@ -17,7 +17,10 @@ use crate::finding::Lang;
 use crate::form::CellId;
 
 /// How many rows are drawn at once; the others follow a few at a time, so that the page answers meanwhile.
-const AT_ONCE: usize = 60;
+const AT_ONCE: usize = 30;
+
+/// How many of those follow at a time.
+const AT_A_TIME: usize = 90;
 
 /// After so many milliseconds what came into sight has been laid out.
 const SETTLED: u32 = 150;
@@ -93,7 +96,7 @@ fn Causes(props: &CausesProps) -> Html {
     {
         let drawn = drawn.clone();
         use_effect_with((*drawn, all > *drawn), move |(count, has_more)| {
-            let next = count + AT_ONCE;
+            let next = count + AT_A_TIME;
             let more = has_more.then(|| Timeout::new(30, move || drawn.set(next)));
             move || std::mem::drop(more)
         });
@@ -106,6 +109,7 @@ fn Causes(props: &CausesProps) -> Html {
 fn causes(draw: Draw<'_>, props: &Props, drawn: usize) -> Html {
     let model = draw.model;
     let original = original(props);
+    let came = original.and_then(|original| listing::fingerprints_before(model, original));
     let is_chosen = |head: &Head| match (&props.chosen, model.finding(head.finding)) {
         (Some(Chosen::Finding(chosen)), Some(finding)) => **chosen == *finding.fingerprint,
         _ => false,
@@ -127,7 +131,7 @@ fn causes(draw: Draw<'_>, props: &Props, drawn: usize) -> Html {
         let fingerprint = finding.map_or("", |finding| finding.fingerprint.as_str());
         let nth = seen.entry(fingerprint).and_modify(|count| *count += 1).or_insert(0usize);
         let key = [fingerprint, "-", &nth.to_string()].concat();
-        let is_new = finding.is_some_and(|finding| listing::is_new(finding, model, original));
+        let is_new = came.as_ref().is_some_and(|came| !came.contains(fingerprint));
         Some(cause::draw(draw, head, cause::Row { is_open, is_reached, is_new, key }))
     };
     let is_empty = groups.is_empty();

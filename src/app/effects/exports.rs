@@ -13,6 +13,7 @@ use crate::app::platform::files_module;
 use crate::app::state::{Action, Dispatch, Notice};
 use crate::app::words::{self, Pair};
 use crate::finding::Lang;
+use crate::form::TableId;
 use crate::options::{Options, kept};
 
 /// A kind of file that can be written.
@@ -97,6 +98,17 @@ pub const TRACKED: Format = Format {
     extension: "docx",
     media: FORMATS[0].media,
 };
+
+/// Each table by itself, for a spreadsheet.
+pub const TABLES: [(TableId, Format); 3] = [
+    (TableId::T2, table("t2", Pair("表二（CSV，用表格软件打开）", "Table 2 (CSV, for a spreadsheet)"))),
+    (TableId::T3, table("t3", Pair("表三（CSV，用表格软件打开）", "Table 3 (CSV, for a spreadsheet)"))),
+    (TableId::T4, table("t4", Pair("表四（CSV，用表格软件打开）", "Table 4 (CSV, for a spreadsheet)"))),
+];
+
+const fn table(id: &'static str, title: Pair) -> Format {
+    Format { id, title, extension: "csv", media: "text/csv;charset=utf-8" }
+}
 
 /// The sum of all units' tables.
 pub const SUM: Format = Format {

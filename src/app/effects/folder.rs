@@ -1,9 +1,9 @@
-//! Many reports at once: read and checked aside, a few files under way at a time, each kept as its document and the
+//! Many reports at once: read and checked aside, some batches of files under way at a time, each kept as its document and the
 //! numbers of its check. What was found in a report is worked out again when it is opened, which takes a moment and
 //! saves the memory of a thousand.
 
 use std::cell::Cell;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use js_sys::{Array, Date, Promise, Uint8Array};
@@ -29,22 +29,29 @@ const COMPARED: usize = 200;
 /// So many files are read on the page's own thread rather than bringing in the second module for them.
 const FEW: usize = 8;
 
-/// How many files are under way at once: some are read from the disk while others are checked (by up to four workers).
+/// How many files go to a worker at once, at most.
+const BATCH: usize = 8;
+
+/// Into how many batches files are parted at least, so that the workers end together.
+const SPREAD: usize = 24;
+
+/// How many batches are under way at once: each of up to four workers has the next one lying there.
 const AHEAD: usize = 8;
 
 /// How often what was read is shown, in milliseconds.
 const PACE: u32 = 200;
 
+/// How long the page may be asked for nothing else, in milliseconds.
+const TURN: u32 = 25;
+
 /// How many documents go to the second module at once: the page answers in between.
 const PORTION: usize = 25;
 
-/// A file on its way.
+/// Files on their way through a worker.
 struct Under {
-    key: Rc<str>,
-    name: String,
-    file: File,
+    files: Vec<(String, File)>,
     /// The second module's answer, listened to from the start: it may be refused before its turn comes.
-    answer: JsFuture,
+    answer: Result<JsFuture, JsValue>,
 }
 
 /// What reading files needs.
@@ -78,120 +85,176 @@ pub fn read(
 ) {
     let to = to.clone();
     let stop = Rc::new(Cell::new(false));
-    let keyed: Vec<(Rc<str>, String, File)> =
-        list.into_iter().map(|(name, file)| (key(&name, &file), name, file)).collect();
-    let mut kept: Vec<Item> = known;
-    kept.retain(|item| keyed.iter().any(|(key, ..)| *key == item.key));
     // The office's own rules run there alone.
-    let is_aside = files_module::is_near() || keyed.len() > FEW || !options.house_rules.is_empty();
+    let is_aside = files_module::is_near() || list.len() > FEW || !options.house_rules.is_empty();
     let reading = Reading { options, lang, is_aside };
-    to.dispatch(Action::Folder(Shared::new(Folder::begin(keyed.len(), kept.clone(), stop.clone()))));
     spawn_local(async move {
-        let (mut items, mut done, mut under_way) = (Vec::new(), 0, VecDeque::new());
+        let total = list.len();
+        let (list, kept) = unknown(list, known).await;
+        let mut done = total - list.len();
+        to.dispatch(Action::Folder(Shared::new(Folder::begin(total, kept, stop.clone()))));
+        let (mut items, mut under_way) = (Vec::new(), VecDeque::new());
         let mut since = Date::now();
-        for (key, name, file) in keyed {
-            if stop.get() {
-                break;
-            }
-            if kept.iter().any(|item| item.key == key) {
-                done += 1;
-                continue;
-            }
-            let bytes = files::bytes(&file, reading.lang).await;
-            if stop.get() {
-                break;
-            }
-            match reading.start(key, name, file, bytes) {
-                Ok(under) => under_way.push_back(under),
-                Err(found) => {
-                    items.extend(found);
-                    done += 1;
+        let size = if is_aside { (total / SPREAD).clamp(1, BATCH) } else { 1 };
+        let mut list = list.into_iter();
+        loop {
+            let batch: Vec<(String, File)> = list.by_ref().take(size).collect();
+            let is_last = batch.is_empty();
+            if !is_last {
+                match reading.here(&batch).await {
+                    Some(found) => {
+                        items.extend(found);
+                        done += 1;
+                    }
+                    None => under_way.push_back(reading.start(batch)),
                 }
             }
-            if under_way.len() > AHEAD
+            while !stop.get()
+                && (is_last || under_way.len() > AHEAD)
                 && let Some(first) = under_way.pop_front()
             {
-                done += usize::from(reading.finish(first, &mut items, &stop).await);
+                done += reading.finish(first, &mut items, &stop).await;
+                if Date::now() - since > f64_of(PACE) {
+                    to.dispatch(Action::Filed(std::mem::take(&mut items), std::mem::take(&mut done)));
+                    breathe().await;
+                    since = Date::now();
+                }
             }
-            if Date::now() - since > f64_of(PACE) {
-                to.dispatch(Action::Filed(std::mem::take(&mut items), std::mem::take(&mut done)));
-                breathe().await;
-                since = Date::now();
+            if is_last || stop.get() {
+                break;
             }
-        }
-        for under in under_way {
-            done += usize::from(reading.finish(under, &mut items, &stop).await);
         }
         to.dispatch(Action::Filed(items, done));
         to.dispatch(Action::FolderRead);
     });
 }
 
-impl Reading {
-    /// Reads a file here, or sends it to the second module.
-    fn start(
-        &self,
-        key: Rc<str>,
-        name: String,
-        file: File,
-        bytes: Result<Vec<u8>, String>,
-    ) -> Result<Under, Vec<Item>> {
-        let unread = |why: String| vec![Item::new(key.clone(), &name, Err(why.into()))];
-        let bytes = bytes.map_err(unread)?;
-        if !self.is_aside {
-            match source::from_bytes(&name, &bytes, &files::legacy) {
-                Err(Unreadable::NotBuilt) => {}
-                Err(why) => return Err(unread(words::file(&name, why.words().get(self.lang), self.lang))),
-                Ok(documents) => {
-                    let found = documents.into_iter().map(|document| {
-                        let packed = files_module::pack(document.clone());
-                        (packed, Summary::new(&crate::check(document, &self.options, None)))
-                    });
-                    return Err(items(&key, &name, &file, found));
-                }
-            }
+/// The files that were not read before, and what is known of the others. A browser asks the disk for the size and the
+/// time of each, which takes its time: nothing is asked where nothing is known.
+async fn unknown(list: Vec<(String, File)>, known: Vec<Item>) -> (Vec<(String, File)>, Vec<Item>) {
+    if known.is_empty() {
+        return (list, known);
+    }
+    let (mut unknown, mut keys) = (Vec::new(), BTreeSet::new());
+    let mut since = Date::now();
+    for (name, file) in list {
+        let key = key(&name, file.size(), file.last_modified());
+        if !known.iter().any(|item| item.key == key) {
+            unknown.push((name, file));
         }
-        match self.ask(&bytes, &name) {
-            Ok(answer) => Ok(Under { key, name, file, answer }),
-            Err(error) => {
-                Err(unread(words::file(&name, files_module::why(&error).get(self.lang), self.lang)))
+        keys.insert(key);
+        if Date::now() - since > f64_of(TURN) {
+            breathe().await;
+            since = Date::now();
+        }
+    }
+    let kept = known.into_iter().filter(|item| keys.contains(&item.key));
+    (unknown, kept.collect())
+}
+
+impl Reading {
+    /// What a file gives that the page reads itself; `None` where it goes to the second module.
+    async fn here(&self, batch: &[(String, File)]) -> Option<Vec<Item>> {
+        let (name, file) = batch.first().filter(|_| !self.is_aside)?;
+        let key = || key(name, file.size(), file.last_modified());
+        let unread = |why: String| Some(vec![Item::new(key(), name, Err(why.into()))]);
+        let bytes = match files::bytes(file, self.lang).await {
+            Ok(bytes) => bytes,
+            Err(why) => return unread(why),
+        };
+        match source::from_bytes(name, &bytes, &files::legacy) {
+            Err(Unreadable::NotBuilt) => None,
+            Err(why) => unread(words::file(name, why.words().get(self.lang), self.lang)),
+            Ok(documents) => {
+                let found = documents.into_iter().map(|document| {
+                    let packed = files_module::pack(document.clone());
+                    (packed, Summary::new(&crate::check(document, &self.options, None)))
+                });
+                Some(items(&key(), name, file, found))
             }
         }
     }
 
-    fn ask(&self, bytes: &[u8], name: &str) -> Result<JsFuture, JsValue> {
+    /// Sends files to the second module, which reads them from the disk itself.
+    fn start(&self, files: Vec<(String, File)>) -> Under {
+        let names: Array = files.iter().map(|(name, _)| JsValue::from(name)).collect();
+        let answer = self.look(files.iter().map(|(_, file)| file).collect(), names);
+        Under { files, answer }
+    }
+
+    fn look(&self, files: Array, names: Array) -> Result<JsFuture, JsValue> {
         let settings = kept::write(&self.options);
-        let bytes = Uint8Array::from(bytes);
-        let arguments = [bytes.into(), name.into(), settings.into(), self.lang.code().into()];
+        let arguments = [files.into(), names.into(), settings.into(), self.lang.code().into()];
         files_module::ask("pageLook", &arguments).map(JsFuture::from)
     }
 
-    /// Waits for the second module. Whether the file is done; when the person stopped, it is not.
-    async fn finish(&self, under: Under, to: &mut Vec<Item>, stop: &Cell<bool>) -> bool {
-        let Under { key, name, file, answer } = under;
-        let mut answer = answer.await;
-        if matches!(&answer, Err(error) if !error.is_string() && !files_module::is_stopped(error)) {
-            // Another file may have brought the worker down; this one gets a worker of its own.
-            answer = match files::bytes(&file, self.lang).await {
-                Ok(bytes) => match self.ask(&bytes, &name) {
-                    Ok(again) => again.await,
-                    Err(error) => Err(error),
-                },
-                Err(why) => Err(why.into()),
-            };
-        }
-        match answer {
-            Ok(answer) => to.extend(items(&key, &name, &file, files_module::looked(&answer).into_iter())),
-            Err(error) => match files::refused(&name, &error, self.lang) {
-                Unread::Stopped => {
-                    stop.set(true);
-                    return false;
+    /// Waits for the second module, and says how many files are done; when the person stopped, none is.
+    async fn finish(&self, under: Under, to: &mut Vec<Item>, stop: &Cell<bool>) -> usize {
+        let count = under.files.len();
+        let answers = match answered(under.answer).await {
+            Ok(answers) => answers.iter().map(Ok).collect(),
+            Err(error) if files_module::is_stopped(&error) => vec![Err(error)],
+            Err(_) => {
+                // One of them, or another file, may have brought the worker down: each gets a worker of its own.
+                let mut answers = Vec::new();
+                for one in &under.files {
+                    let again = self.start(vec![one.clone()]);
+                    answers.push(answered(again.answer).await.map(|answers| answers.get(0)));
                 }
-                Unread::Because(why) => to.push(Item::new(key, &name, Err(why.into()))),
-            },
+                answers
+            }
+        };
+        for ((name, file), answer) in under.files.iter().zip(answers) {
+            let told = answer.as_ref().ok().and_then(|answer| key_in(name, answer));
+            let answer = match answer {
+                Ok(answer) if found_in(&answer).is_undefined() => self.read_here(name, file).await,
+                Ok(answer) => Ok(found_in(&answer)),
+                Err(error) => Err(files::refused(name, &error, self.lang)),
+            };
+            let key = || told.clone().unwrap_or_else(|| key(name, file.size(), file.last_modified()));
+            match answer {
+                Ok(found) if found.is_array() => {
+                    to.extend(items(&key(), name, file, files_module::looked(&found).into_iter()));
+                }
+                Ok(why) => {
+                    let why = words::file(name, &why.as_string().unwrap_or_default(), self.lang);
+                    to.push(Item::new(key(), name, Err(why.into())));
+                }
+                Err(Unread::Because(why)) => to.push(Item::new(key(), name, Err(why.into()))),
+                Err(Unread::Stopped) => {
+                    stop.set(true);
+                    return 0;
+                }
+            }
         }
-        true
+        count
     }
+
+    /// What is found in a file that the worker could not read: WebKit gives it none that comes from a page on the disk.
+    async fn read_here(&self, name: &str, file: &File) -> Result<JsValue, Unread> {
+        let bytes = files::bytes(file, self.lang).await.map_err(Unread::Because)?;
+        let bytes = Array::of1(&Uint8Array::from(bytes.as_slice()));
+        let answers = answered(self.look(bytes, Array::of1(&name.into()))).await;
+        answers
+            .map(|answers| found_in(&answers.get(0)))
+            .map_err(|error| files::refused(name, &error, self.lang))
+    }
+}
+
+/// The answers for each of some files.
+async fn answered(answer: Result<JsFuture, JsValue>) -> Result<Array, JsValue> {
+    answer?.await?.dyn_into()
+}
+
+/// What was found in one file: the reports in it, or in words why there are none; nothing where it could not be read.
+fn found_in(answer: &JsValue) -> JsValue {
+    answer.dyn_ref::<Array>().map_or(JsValue::UNDEFINED, |answer| answer.get(0))
+}
+
+/// The file's size and time as the worker says them: asked for here they would hold up the page.
+fn key_in(name: &str, answer: &JsValue) -> Option<Rc<str>> {
+    let answer = answer.dyn_ref::<Array>()?;
+    Some(key(name, answer.get(1).as_f64()?, answer.get(2).as_f64()?))
 }
 
 /// The items that one file gives: a workbook may hold a unit on each sheet, and the name says which.
@@ -293,6 +356,7 @@ fn index(number: f64) -> usize {
 }
 
 /// Name, size and time of a file.
-fn key(name: &str, file: &File) -> Rc<str> {
-    [name, "|", &file.size().to_string(), "|", &file.last_modified().to_string()].concat().into()
+#[expect(clippy::disallowed_types, reason = "as the browser counts bytes and milliseconds")]
+fn key(name: &str, size: f64, modified: f64) -> Rc<str> {
+    [name, "|", &size.to_string(), "|", &modified.to_string()].concat().into()
 }

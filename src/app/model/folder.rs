@@ -16,9 +16,6 @@ use crate::checked::{Summary, Verdict};
 use crate::document::Document;
 use crate::finding::{Finding, Lang};
 
-/// How many rows are drawn before the person asks for more.
-pub const STEP: usize = 200;
-
 /// The name of the view of what was found between the reports.
 pub const ACROSS: &str = "across";
 
@@ -41,8 +38,6 @@ pub struct Folder {
     pub filter: Filter,
     /// Words that a shown row has in its name.
     pub sought: AttrValue,
-    /// How many rows are drawn.
-    pub drawn: usize,
     /// Whether they are being compared with each other.
     pub is_comparing: bool,
     /// What was found between reports, or why they were not compared: `None` before they were.
@@ -73,6 +68,18 @@ impl Item {
     pub fn new(key: Rc<str>, name: &str, result: Result<Rc<Found>, AttrValue>) -> Item {
         let left_out = Shared::new(Vec::new());
         Item { key, name: name.to_owned().into(), result, review: Review::default(), left_out }
+    }
+}
+
+/// What came of it is compared by identity.
+impl PartialEq for Item {
+    fn eq(&self, other: &Item) -> bool {
+        let is_same = match (&self.result, &other.result) {
+            (Ok(one), Ok(other)) => Rc::ptr_eq(one, other),
+            (Err(one), Err(other)) => one == other,
+            _ => false,
+        };
+        is_same && self.name == other.name && self.review == other.review && self.left_out == other.left_out
     }
 }
 
@@ -203,7 +210,6 @@ impl Folder {
             sort: Sort::Weight,
             filter: Filter::All,
             sought: AttrValue::Static(""),
-            drawn: STEP,
             is_comparing: false,
             across: None,
             whole: None,

@@ -1,5 +1,7 @@
 //! Which findings the worklist shows, in which order, and how far the work is.
 
+use std::collections::BTreeSet;
+
 use yew::AttrValue;
 
 use super::{Head, ResultsModel, quote};
@@ -109,18 +111,21 @@ pub fn place_of(model: &ResultsModel, finding: &Finding, lang: Lang) -> String {
 /// How many errors and warnings are left, and how many of those that the report came with are done: mended, or found
 /// to be no problem.
 pub fn progress(model: &ResultsModel, original: Option<&ResultsModel>) -> (usize, usize) {
-    let left = model.heads().filter(|finding| !is_minor(finding)).count();
+    let left: BTreeSet<&str> = model.heads().map(|finding| finding.fingerprint.as_str()).collect();
+    let count = model.heads().filter(|finding| !is_minor(finding)).count();
     // As it came nothing is done, however much there is.
     let original = original.filter(|original| !std::ptr::eq(*original, model));
-    let is_left = |finding: &&Finding| model.heads().any(|other| other.fingerprint == finding.fingerprint);
     let came = original.into_iter().flat_map(ResultsModel::heads).filter(|finding| !is_minor(finding));
-    (left, came.filter(|finding| !is_left(finding)).count())
+    (count, came.filter(|finding| !left.contains(finding.fingerprint.as_str())).count())
 }
 
-/// Whether a finding of a report was not there when the report came.
-pub fn is_new(finding: &Finding, model: &ResultsModel, original: Option<&ResultsModel>) -> bool {
-    let original = original.filter(|original| !std::ptr::eq(*original, model));
-    original.is_some_and(|original| original.find(&finding.fingerprint).is_none())
+/// What was found in a report as it came, by fingerprint: other findings are new. `None` where it is as it came.
+pub fn fingerprints_before<'a>(
+    model: &ResultsModel,
+    original: &'a ResultsModel,
+) -> Option<BTreeSet<&'a str>> {
+    let findings = &original.checked.outcomes.findings;
+    (!std::ptr::eq(original, model)).then(|| findings.iter().map(|one| one.fingerprint.as_str()).collect())
 }
 
 #[cfg(test)]
@@ -162,7 +167,8 @@ mod tests {
         let after = model(&samples::wrong(), &[SetAside::new(first, Reason::Records)]);
         let (left, done) = progress(&before, Some(&before));
         assert_eq!((done, progress(&after, Some(&before))), (0, (left - 1, 1)));
-        assert!(!is_new(first, &before, Some(&before)));
-        assert!(is_new(first, &before, Some(&model(samples::sound().as_str(), &[]))));
+        assert!(fingerprints_before(&before, &before).is_none());
+        let sound = model(samples::sound().as_str(), &[]);
+        assert!(!fingerprints_before(&before, &sound).unwrap().contains(first.fingerprint.as_str()));
     }
 }

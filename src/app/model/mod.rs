@@ -4,6 +4,7 @@
 mod aside;
 pub mod block;
 pub mod blurred;
+pub mod csv;
 pub mod difference;
 pub mod edit;
 pub mod fix;
@@ -18,7 +19,7 @@ mod selection;
 mod shared;
 
 pub use aside::{Reason, SetAside};
-pub use folder::{Filter, Folder, Found, Item, Review, STEP, Sort};
+pub use folder::{Filter, Folder, Found, Item, Review, Sort};
 pub use results_model::{CellView, Head, ResultsModel, RowView, Status};
 pub use selection::Chosen;
 pub use shared::Shared;

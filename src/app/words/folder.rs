@@ -14,7 +14,6 @@ words! {
     REPORT = "单位", "Body";
     YEAR = "年度", "Year";
     VERDICT = "结论", "Verdict";
-    MORE_ROWS = "再显示一些", "Show more";
     CANNOT_OPEN = "未能打开", "Not opened";
     ROW_CLEAN = "未发现不一致", "no inconsistency found";
     ROW_ERROR = "有错误", "errors";

@@ -89,6 +89,7 @@ words! {
     CONTENT = "信息内容", "Content";
     LITIGATION = "行政诉讼", "Litigation";
     UNREAD = "未读", "unread";
+    NOT_FOUND = "未找到", "not found";
     SUSPECT = "疑似错格，建议改为", "suspect, suggested value";
     LINE_FAILS = "合计不平", "does not add up";
     CELL_UNREAD = "这一格没有读到，有关核对没有进行。", "This cell was not read; checks that need it were not made.";
