@@ -53,6 +53,13 @@ pub fn in_each_engine(test: impl Fn(&Page)) {
     }
 }
 
+/// The same without watching what the page fetches: it brings in its own second module.
+pub fn unwatched_in_each_engine(test: impl Fn(&Page)) {
+    for &engine in Engine::all() {
+        Visit { engine, ..Visit::default() }.run_unwatched(&test);
+    }
+}
+
 /// Opens the hosted page in Chromium and runs the test: for what only its driver can do, or needs proof but once.
 pub fn in_chromium(test: impl Fn(&Page)) {
     Visit::default().run(test);

@@ -163,12 +163,17 @@ impl Page {
 
     /// Copies plain text in another tab and pastes it into the text box, both by the keyboard.
     pub fn paste_text(&self, text: &str) {
+        self.copy_text(text);
+        self.paste();
+    }
+
+    /// Copies plain text in another tab.
+    pub fn copy_text(&self, text: &str) {
         self.copy(
             "const area = document.createElement('textarea'); area.value = arguments[0];
              document.body.replaceChildren(area); area.focus(); area.select()",
             text,
         );
-        self.paste();
     }
 
     /// Copies a piece of a web page in another tab, selected as a whole, and pastes it into the text box.

@@ -13,6 +13,7 @@ mod old;
 mod one_file;
 mod parts;
 mod policy;
+mod reading;
 mod report;
 mod samples;
 mod servers;

@@ -1,11 +1,11 @@
 //! Work with a report as a whole: clearing and putting back, the calculation of a cell, many reports at once.
 
 use crate::samples::{SLIP, SOUND, as_docx, as_file, of, with_a_slip};
-use browser_tests::{Page, Visit, in_chromium};
+use browser_tests::{Page, in_each_engine, unwatched_in_each_engine};
 
 #[test]
 fn a_cleared_text_can_be_had_back() {
-    in_chromium(|page| {
+    in_each_engine(|page| {
         page.paste_text(SOUND);
         page.wait_verdict("clean");
         page.press_button("清空");
@@ -19,7 +19,7 @@ fn a_cleared_text_can_be_had_back() {
 
 #[test]
 fn a_cell_shows_its_calculation() {
-    in_chromium(|page| {
+    in_each_engine(|page| {
         page.paste_text(&with_a_slip());
         page.wait_verdict("findings");
         page.press_at("[data-cell='t3.unable_not_held.natural']");
@@ -30,7 +30,7 @@ fn a_cell_shows_its_calculation() {
 
 #[test]
 fn many_reports_make_a_table_and_each_opens() {
-    in_chromium(|page| {
+    in_each_engine(|page| {
         let (sound, wrong) = (as_file("甲.txt", SOUND), as_file("乙.txt", &with_a_slip()));
         page.choose_files(&[&sound, &wrong]);
         page.wait("both rows", |page| page.count("tr[data-report]") == 2);
@@ -44,8 +44,7 @@ fn many_reports_make_a_table_and_each_opens() {
 
 #[test]
 fn a_reviewer_goes_through_the_list_and_takes_out_what_goes_back() {
-    // Unwatched: the hosted page fetches its own second module to write the lists.
-    Visit::default().run_unwatched(|page| {
+    unwatched_in_each_engine(|page| {
         let (sound, wrong) = (as_file("甲.txt", SOUND), as_file("乙.txt", &with_a_slip()));
         page.choose_files(&[&sound, &wrong]);
         page.wait("both rows", |page| page.count("tr[data-report]") == 2);
@@ -82,8 +81,58 @@ fn a_reviewer_goes_through_the_list_and_takes_out_what_goes_back() {
 }
 
 #[test]
+fn the_two_bad_ones_of_ten_are_sent_back() {
+    unwatched_in_each_engine(|page| {
+        let names = ["教育", "水务", "民政", "司法", "财政", "商务", "审计", "统计", "林业", "农业"];
+        let unit = |nth: usize| of(&format!("松岭县{}局", names[nth]), 2023).replace("3月15日", "1月15日");
+        let slip = |text: String| {
+            text.replace("1.本机关不掌握相关政府信息\t38\t", "1.本机关不掌握相关政府信息\t83\t")
+        };
+        let files: Vec<_> = (0..10)
+            .map(|nth| {
+                as_file(
+                    &format!("{nth}.txt"),
+                    &if nth == 3 || nth == 7 { slip(unit(nth)) } else { unit(nth) },
+                )
+            })
+            .collect();
+        page.choose_files(&files.iter().map(|file| file.as_path()).collect::<Vec<_>>());
+        page.wait_text(".folder-bar h2", |text| text == "共 10 份");
+        keep_files(page);
+        // The bad ones stand first, and each says what is wrong: they are marked in the list itself.
+        for place in [2, 3] {
+            let row = format!("tr.row-error[aria-rowindex='{place}']");
+            page.wait_words(&format!("{row} .row-top"), &["92"]);
+            page.press_at(&format!("{row} [data-action=send-back]"));
+            page.wait("it is marked", |page| page.exists(&format!("{row} [data-review=send-back]")));
+        }
+        page.press_at("[data-export=slips]");
+        page.wait("one file with both", |page| page.script("return window.kept.length", &[]) == 1);
+        page.wait_count("tr.row-error [data-review=sent]", 2);
+        page.wait_count("[data-review=unseen]", 8);
+    });
+}
+
+#[test]
+fn this_year_is_checked_against_last_year() {
+    unwatched_in_each_engine(|page| {
+        // As a person does it who has read nothing: first this year's, then last year's beside it.
+        let now = of("松岭县人民政府", 2024);
+        let files = [as_file("今年.txt", &now), as_file("去年.txt", SOUND)];
+        page.choose_files(&[&files[0], &files[1]]);
+        page.wait_count("tr[data-report]", 2);
+        page.press_button("比对这些报告");
+        page.wait("the error between them", |page| page.exists("tr.row-error[data-report='今年.txt']"));
+        page.press_at("tr.row-error[data-report='今年.txt'] th button");
+        page.wait_verdict("findings");
+        // The finding says both numbers, and leads to its place.
+        page.wait_words("[data-code^='CY-'].is-open", &["8", "5"]);
+    });
+}
+
+#[test]
 fn errors_between_years_count_in_the_report_that_is_opened() {
-    Visit::default().run_unwatched(|page| {
+    unwatched_in_each_engine(|page| {
         let later = of("松岭县人民政府", 2024);
         let files = [as_file("2023.txt", SOUND), as_file("2024.txt", &later)];
         page.choose_files(&[&files[0], &files[1]]);
@@ -102,7 +151,7 @@ fn errors_between_years_count_in_the_report_that_is_opened() {
 
 #[test]
 fn what_was_set_aside_goes_into_the_exports_of_the_folder() {
-    Visit::default().run_unwatched(|page| {
+    unwatched_in_each_engine(|page| {
         let (sound, wrong) = (as_file("甲.txt", SOUND), as_file("乙.txt", &with_a_slip()));
         page.choose_files(&[&sound, &wrong]);
         page.wait_count("tr[data-report]", 2);
@@ -147,7 +196,7 @@ fn keep_files(page: &Page) {
 
 #[test]
 fn the_reviewer_says_of_each_finding_whether_it_goes_back() {
-    Visit::default().run_unwatched(|page| {
+    unwatched_in_each_engine(|page| {
         let files = [as_file("甲.txt", SOUND), as_file("乙.txt", &with_a_slip())];
         page.choose_files(&[&files[0], &files[1]]);
         page.wait_count("tr[data-report]", 2);
@@ -176,7 +225,7 @@ fn the_reviewer_says_of_each_finding_whether_it_goes_back() {
 
 #[test]
 fn a_word_document_is_given_back_with_what_was_mended_as_tracked_changes() {
-    Visit::default().run_unwatched(|page| {
+    unwatched_in_each_engine(|page| {
         let file = as_docx("年报.docx", &with_a_slip());
         page.choose_files(&[&file]);
         page.wait_verdict("findings");

@@ -10,17 +10,6 @@ fn open_sample(page: &Page) {
     page.wait_verdict("findings");
 }
 
-/// Copies plain text in another tab.
-fn copy(page: &Page, text: &str) {
-    page.in_new_tab(|tab| {
-        tab.go("about:blank");
-        let show = "const area = document.createElement('textarea'); area.value = arguments[0];
-            document.body.replaceChildren(area); area.focus(); area.select()";
-        tab.script(show, &[json!(text)]);
-        tab.chord(&[CONTROL], 'c');
-    });
-}
-
 fn focus(page: &Page, cell: &str) {
     page.script("document.querySelector(`[data-cell='${arguments[0]}']`).focus()", &[json!(cell)]);
 }
@@ -104,7 +93,7 @@ fn a_block_of_a_spreadsheet_goes_into_the_cells_in_one_step() {
         page.paste_text(&wrong);
         page.wait_verdict("findings");
         // A column with a second one beside it, and thousands as a spreadsheet shows them.
-        copy(page, "38\t6\n3\t0\n");
+        page.copy_text("38\t6\n3\t0\n");
         focus(page, SLIP);
         page.chord(&[CONTROL], 'v');
         page.wait_verdict("clean");
@@ -114,7 +103,7 @@ fn a_block_of_a_spreadsheet_goes_into_the_cells_in_one_step() {
         page.wait_verdict("findings");
         assert_eq!(page.box_text(), wrong);
         // What is not figures alone is put nowhere.
-        copy(page, "不掌握\t38\n没有现成\t3\n");
+        page.copy_text("不掌握\t38\n没有现成\t3\n");
         focus(page, SLIP);
         page.chord(&[CONTROL], 'v');
         page.wait_words(".notice.is-problem", &["不全是数字"]);
