@@ -123,7 +123,7 @@ pub fn watch(
     let row = came_from.map(|index| ["[data-item='", &index.to_string(), "'] .link"].concat());
     let row = row.and_then(|css| block?.query_selector(&css).ok()?);
     if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok())
-        && browser::has_no_focus()
+        && browser::active("input, select, textarea, .filters, .reports").is_none()
     {
         browser::focus(&row);
         browser::show(&row);
