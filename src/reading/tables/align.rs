@@ -5,7 +5,7 @@
 //! around them, after them. A label that is cut in segments adds up; damage costs a little; what fits nowhere is
 //! skipped. The result is the best alignment, not yet a safe one: [`super::table3`] decides what to accept_rows.
 
-use crate::form::TableId;
+use crate::form::{FORMS, Group, TableId};
 
 use super::figure_groups::{Event, Events};
 use super::labels::{Fragment, Ordinal, WHOLE, rows};
@@ -44,6 +44,7 @@ struct State {
 const NONE: u16 = u16::MAX;
 
 /// What each event's words say about each row of table 3.
+#[derive(Default)]
 pub struct Evidence {
     /// For each event: (row, strength in thousandths).
     pub of: Vec<Vec<(usize, u32)>>,
@@ -51,6 +52,9 @@ pub struct Evidence {
     pub line: Vec<Option<u32>>,
     /// For each event the row whose whole label its words are, or begin.
     labels: Vec<Option<usize>>,
+    /// For each event the group of rows that its words name, where they are the whole label of a row that this generation
+    /// of the form does not have.
+    groups: Vec<Option<Group>>,
 }
 
 impl Evidence {
@@ -59,17 +63,19 @@ impl Evidence {
         let mut seen_label = false;
         // The number of a label that a space has cut off.
         let mut number = None;
-        let mut evidence = Evidence { of: Vec::new(), line: Vec::new(), labels: Vec::new() };
-        for event in &events.list {
+        let mut evidence = Evidence::default();
+        for (nth, event) in events.list.iter().enumerate() {
             let (mut of, mut line) = (Vec::new(), None);
             match event {
                 Event::Word(item) => {
                     line = stream.row(*item);
                     if let Some(fragment) = stream.items.get(*item).and_then(|i| i.word()) {
+                        // Beside a label of its own line, 其他 is the end of a merged one: （六）其他处理.
+                        let is_last = !matches!(events.list.get(nth + 1), Some(Event::Word(next)) if stream.row(*next) == line);
                         let in_line = owns_figures(events, line);
                         let ordinal = fragment.ordinal.or(number.filter(|(l, _)| *l == line).map(|(_, n)| n));
                         number = fragment.ordinal.filter(|_| fragment.length == 0).map(|n| (line, n));
-                        of = weighed(fragment, ordinal, in_line, seen_label);
+                        of = weighed(fragment, ordinal, in_line, seen_label && (is_last || !in_line));
                         seen_label |= of.iter().any(|(row, w)| *row >= 2 && *w >= 1000);
                     }
                 }
@@ -88,8 +94,16 @@ impl Evidence {
         let here = |of: &Vec<(usize, u32)>| {
             of.iter().copied().filter(|(r, _)| present.get(*r) == Some(&true)).collect()
         };
-        let mut evidence =
-            Evidence { of: self.of.iter().map(here).collect(), line: self.line.clone(), labels: Vec::new() };
+        let named = |of: &Vec<(usize, u32)>| {
+            let whole = of.iter().find(|(r, w)| *w >= u32::from(WHOLE) && present.get(*r) == Some(&false));
+            whole.and_then(|(r, _)| group_of(*r))
+        };
+        let mut evidence = Evidence {
+            of: self.of.iter().map(here).collect(),
+            line: self.line.clone(),
+            labels: Vec::new(),
+            groups: self.of.iter().map(named).collect(),
+        };
         evidence.labels = (0..evidence.of.len()).map(|event| evidence.begins_label(event)).collect();
         evidence
     }
@@ -111,6 +125,12 @@ impl Evidence {
     pub fn label(&self, event: usize) -> Option<usize> {
         self.labels.get(event).copied().flatten()
     }
+}
+
+/// The group that a row belongs to.
+fn group_of(row: usize) -> Option<Group> {
+    let row = rows(TableId::T3).get(row)?;
+    FORMS.iter().find_map(|form| row.of(form)).map(|row| row.group)
 }
 
 fn owns_figures(events: &Events, line: Option<u32>) -> bool {
@@ -176,7 +196,10 @@ pub fn best(events: &Events, evidence: &Evidence, present: &[bool]) -> Alignment
             Event::Group(_) => {
                 let line = evidence.line.get(nth).copied().flatten();
                 let own = own_rows(evidence, nth, line);
-                for row in (0..count).filter(|row| present.get(*row) == Some(&true)) {
+                let mut words = in_line(evidence, nth, line).chain(nth.checked_sub(1));
+                let named = words.find_map(|e| *evidence.groups.get(e)?);
+                let of_group = |row: &usize| named.is_none_or(|named| group_of(*row) == Some(named));
+                for row in (0..count).filter(|row| present.get(*row) == Some(&true)).filter(of_group) {
                     step_group(before, &mut now, row, &own);
                 }
             }
@@ -187,11 +210,15 @@ pub fn best(events: &Events, evidence: &Evidence, present: &[bool]) -> Alignment
     trace(events, &tables)
 }
 
+/// The events right before one that stand in its line.
+fn in_line(evidence: &Evidence, event: usize, line: Option<u32>) -> impl Iterator<Item = usize> {
+    (0..event).rev().take_while(move |e| line.is_some() && evidence.line.get(*e) == Some(&line))
+}
+
 /// The rows that the words in the group's own line speak for.
 fn own_rows(evidence: &Evidence, event: usize, line: Option<u32>) -> Vec<(usize, u32)> {
-    let Some(line) = line else { return Vec::new() };
     let mut out: Vec<(usize, u32)> = Vec::new();
-    for before in (0..event).rev().take_while(|e| evidence.line.get(*e) == Some(&Some(line))) {
+    for before in in_line(evidence, event, line) {
         for (row, weight) in evidence.of.get(before).into_iter().flatten() {
             match out.iter_mut().find(|(known, _)| known == row) {
                 Some((_, sum)) => *sum += weight,

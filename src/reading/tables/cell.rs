@@ -104,14 +104,20 @@ fn damaged(folded: &str) -> Option<Damage> {
     let whole = |text: &str| (1..=9).contains(&text.len()).then(|| Num::parse(text)).flatten();
     if only(&[' ', '\n', '.']) && folded.contains([' ', '\n']) && folded.matches('.').count() < 2 {
         let joined: String = folded.chars().filter(|c| digit(*c) || *c == '.').collect();
-        return Some(Damage { cause: DamageCause::Broken, likely: whole(&joined) });
+        // Wide apart they may as well be two numbers.
+        let likely = whole(&joined).filter(|_| !folded.contains("  "));
+        return Some(Damage { cause: DamageCause::Broken, likely });
     }
     let is_letter = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I');
     let alone = folded.chars().count() == 1 && folded.chars().all(is_letter);
-    if alone || only(&['O', 'o', 'l', 'I', '|']) {
+    if alone || only(&['O', 'o', 'l', 'I', '|', 'Z', 'S', 'b', 'B']) {
         let meant = |c: char| match c {
             'O' | 'o' => '0',
             'l' | 'I' | '|' => '1',
+            'Z' => '2',
+            'S' => '5',
+            'b' => '6',
+            'B' => '8',
             other => other,
         };
         let digits: String = folded.chars().map(meant).collect();
@@ -137,7 +143,7 @@ fn with_note(folded: &str) -> Option<Num> {
     let rest = rest.trim_start();
     // A note's number that stands raised: 41^1.
     let raised = rest.strip_prefix('^').is_some_and(|note| (1..=4).contains(&note.chars().count()));
-    let is_mark = |c: char| matches!(c, '*' | '※' | '†' | '‡' | '¹' | '²' | '³' | '⁰'..='⁹' | '①'..='⑳' | '⑴'..='⒇' | '❶'..='❿');
+    let is_mark = |c: char| matches!(c, '*' | '#' | '※' | '†' | '‡' | '¹' | '²' | '³' | '⁰'..='⁹' | '①'..='⑳' | '⑴'..='⒇' | '❶'..='❿');
     let bracketed = |open: char, close: char| {
         rest.strip_prefix(open).and_then(|inner| inner.strip_suffix(close)).filter(|i| !i.contains(open))
     };
@@ -180,22 +186,32 @@ pub fn kind(text: &str) -> Option<CellState> {
     }
 }
 
+/// Whether digits begin with a 0 that is not all of them: 03, where two cells ran together.
+pub fn is_zero_led(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether the text is nothing but a few digits, as most figures are.
 fn is_plain_number(text: &str) -> bool {
     (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Folded, trimmed, and every run of white space one space.
+/// Folded, trimmed, and every run of white space one space; two where it is as wide as a column's edge.
 fn folded(text: &str) -> String {
+    const WIDE: usize = 3;
     let mut out = String::with_capacity(text.len());
+    let mut gap = 0;
     for c in text.chars().filter_map(fold) {
-        match c.is_whitespace() {
-            true if out.is_empty() || out.ends_with(' ') => {}
-            true => out.push(' '),
-            false => out.push(c),
+        if c.is_whitespace() {
+            gap += 1;
+            continue;
         }
+        if gap > 0 && !out.is_empty() {
+            out.push_str(if gap >= WIDE { "  " } else { " " });
+        }
+        gap = 0;
+        out.push(c);
     }
-    out.truncate(out.trim_end().len());
     out
 }
 

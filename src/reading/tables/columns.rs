@@ -52,6 +52,8 @@ pub struct Habit {
     spaced: bool,
     /// With how many blank cells, which are no column's, full rows begin; `None` where they differ.
     pub indent: Option<usize>,
+    /// Whether a full row begins with blank cells that are no column's.
+    indented: bool,
 }
 
 impl Habit {
@@ -79,7 +81,8 @@ impl Habit {
         }
         let first = indents.first().copied();
         let indent = first.or(Some(0)).filter(|_| indents.iter().all(|i| Some(*i) == first));
-        Habit { ends_in_cells: first.is_some() && !filled_up, spaced, indent }
+        let indented = indents.iter().any(|indent| *indent > 0);
+        Habit { ends_in_cells: first.is_some() && !filled_up, spaced, indent, indented }
     }
 }
 
@@ -119,7 +122,9 @@ pub fn ways(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) 
     // Words among the figures, and blank cells that show: which of them is a column's nobody can tell by counting.
     let worded = filled.iter().any(|entry| !kind(entry).is_filled());
     let in_question = worded && entries.iter().any(|entry| kind(entry) == SegmentKind::Blank);
-    if filled.len() == width && !(in_question && entries.len() != width) {
+    if filled.len() < width && is_run_together(stream, &filled) {
+        // Which cells ran together the figures do not tell.
+    } else if filled.len() == width && !(in_question && entries.len() != width) {
         ways.all.push(filled.iter().copied().map(Content::At).collect());
     } else if in_question && entries.len() != width {
         // Nothing fits for certain.
@@ -130,6 +135,8 @@ pub fn ways(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) 
         }
     } else if habit.spaced {
         // Which of its blank cells stand between columns nobody can tell by counting.
+    } else if habit.indented && exact.and_then(|e| e.first()).is_some_and(|first| is_blank(kind(first))) {
+        // The blank cell in front may be none of the columns', and what is lacking stand elsewhere.
     } else if let Some(exact) = exact {
         ways.all.push(exact.iter().copied().map(Content::At).collect());
     } else if width >= WIDEST && entries.len() + 1 >= width * 2 {
@@ -142,6 +149,12 @@ pub fn ways(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) 
         ways.all = leaving_gaps(&filled, width);
     }
     ways
+}
+
+/// Whether a figure among too few may be two: 03.
+fn is_run_together(stream: &Stream<'_>, entries: &[usize]) -> bool {
+    let mut texts = entries.iter().filter_map(|s| stream.segment(*s)).map(|p| p.span.of(stream.text));
+    texts.any(super::cell::is_zero_led)
 }
 
 /// For a row of a table in which the certain rows have their figures at the same places of their lines: what
@@ -211,18 +224,20 @@ fn leaving_out(filled: &[usize], width: usize) -> Vec<Placement> {
     (0..filled.len()).map(without).filter(|p: &Placement| p.len() == width).collect()
 }
 
-/// One figure too many: two next to each other in a line may be the halves of one.
+/// One figure too many: two next to each other, in a line or where one ends, may be the halves of one.
 fn joining(stream: &Stream<'_>, filled: &[usize], width: usize) -> Vec<Placement> {
     let digits = |nth: usize| {
         let text = stream.segment(nth).map_or("", |p| p.span.of(stream.text));
         !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
     };
+    let begins = |nth: usize| stream.segment(nth).is_some_and(|p| !p.span.of(stream.text).starts_with('0'));
     let near = |one: usize, next: usize| match (stream.segment(one), stream.segment(next)) {
-        (Some(a), Some(b)) => a.row == b.row && a.cut == Cut::Spaces && b.cut == Cut::Spaces,
+        (Some(a), Some(b)) => a.cut == Cut::Spaces && b.cut == Cut::Spaces,
         _ => false,
     };
     let pairs = filled.iter().zip(filled.iter().skip(1)).enumerate();
-    let halves = pairs.filter(|(_, (one, next))| near(**one, **next) && digits(**one) && digits(**next));
+    let halves = pairs
+        .filter(|(_, (one, next))| near(**one, **next) && digits(**one) && digits(**next) && begins(**one));
     let joined = halves.map(|(at, (one, next))| {
         let before = filled.iter().take(at).copied().map(Content::At);
         let behind = filled.iter().skip(at + 2).copied().map(Content::At);
@@ -282,7 +297,7 @@ pub fn by_columns(
     };
     // Few rows, or rows under one another by chance, show no columns.
     const ENOUGH: usize = 3;
-    if certain.len() < ENOUGH {
+    if certain.len() < ENOUGH || is_run_together(stream, entries) {
         return None;
     }
     let mut columns: Vec<Option<(u32, u32)>> = vec![None; width];

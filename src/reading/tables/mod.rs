@@ -29,8 +29,10 @@ mod sums;
 mod table2;
 mod table3;
 mod table4;
+mod torn;
 
 use crate::document::Document;
+use crate::form::TableId;
 use crate::report::Table;
 use crate::text::Span;
 
@@ -63,6 +65,14 @@ pub fn read(document: &Document) -> Tables {
     }
     let mut cases = table4::read(&stream);
     cases.table.form = applications.table.form.or(disclosure.table.form).or(cases.table.form);
+    torn::take_back(
+        &stream,
+        &mut [
+            (TableId::T2, &mut disclosure.table),
+            (TableId::T3, &mut applications.table),
+            (TableId::T4, &mut cases.table),
+        ],
+    );
     mended::by_sums(&mut applications.table);
     mended::by_sums(&mut cases.table);
     apart::keep_apart(&mut disclosure.table, &mut applications.table);

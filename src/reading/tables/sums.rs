@@ -59,14 +59,24 @@ impl Sheet<'_> {
             count(row_holds(figures));
         }
         for column in 0..spec.columns.len() {
-            if spec.group.is_outcome() || spec.group == Group::Total {
-                count(self.outcomes_hold(column));
-            }
-            if matches!(spec.group, Group::Flow | Group::Total) {
-                count(self.balance_holds(column));
-            }
+            self.of_column(spec, column).into_iter().for_each(&mut count);
         }
         (holding, failing)
+    }
+
+    /// Whether a sum of a column fails in which the row takes part.
+    pub fn column_fails(&self, row: usize, column: usize) -> bool {
+        self.rows.get(row).is_some_and(|(spec, _)| self.of_column(spec, column).contains(&Some(false)))
+    }
+
+    /// The sums of a column in which a row takes part.
+    fn of_column(&self, row: &Row, column: usize) -> [Option<bool>; 2] {
+        let is_outcome = row.group.is_outcome() || row.group == Group::Total;
+        let is_flow = matches!(row.group, Group::Flow | Group::Total);
+        [
+            is_outcome.then(|| self.outcomes_hold(column)).flatten(),
+            is_flow.then(|| self.balance_holds(column)).flatten(),
+        ]
     }
 }
 

@@ -111,11 +111,13 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether words are followed by at least two figures.
+/// Whether words are followed by at least two figures, or by one as far off as a column.
 fn ends_in_figures(text: &str) -> bool {
     let mut tokens = text.split_whitespace().rev();
-    let is_figure = |t: Option<&str>| t.is_some_and(|t| matches!(cell::kind(t), Some(CellState::Number)));
-    is_figure(tokens.next()) && is_figure(tokens.next())
+    let is_figure = |t: &str| matches!(cell::kind(t), Some(CellState::Number));
+    let Some(last) = tokens.next().filter(|last| is_figure(last)) else { return false };
+    let before = text.trim_end().strip_suffix(last).unwrap_or("");
+    tokens.next().is_some_and(is_figure) || before.ends_with("   ")
 }
 
 /// The label that begins with its number behind a figure and a space: `2 三、本年度办理结果`.

@@ -9,6 +9,9 @@ use super::super::stream::Stream;
 use super::super::{assemble, columns::Content, sums};
 use super::WIDTH;
 
+/// So many rows whose sums hold in order are no chance.
+const SEVERAL: usize = 3;
+
 /// Why a group is taken for a row's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
@@ -392,6 +395,13 @@ impl<'v, 'a> View<'v, 'a> {
         let first = self.of_form.iter().position(|r| Some(r) == labels.first())?;
         let run = self.of_form.get(first..first + labels.len())?;
         if labels.len() != known || run != labels || groups.len() != labels.len() {
+            return None;
+        }
+        // A figure row or two in front of as many labels: the labels of what stands there may have been cut off.
+        let begins = |(event, row): (usize, usize)| (from..to).contains(&event) && labels.contains(&row);
+        let first_label = self.labels().find(|label| begins(*label)).map(|(event, _)| event);
+        let first_group = groups.first().and_then(|g| self.at.get(*g).copied());
+        if labels.len() < SEVERAL && first_group < first_label {
             return None;
         }
         let pairs: Vec<(usize, usize)> = labels.into_iter().zip(groups.iter().copied()).collect();

@@ -11,7 +11,7 @@ mod resolve_columns;
 use std::ops::Range;
 
 use crate::form::{FORMS, Form, Row, TableId};
-use crate::report::{AmbiguousRow, Cell, Located, Table, TableState};
+use crate::report::{AmbiguousRow, Cell, CellState, Located, Table, TableRow, TableState};
 use crate::text::Span;
 
 use super::align::{self, Evidence};
@@ -253,12 +253,37 @@ fn build(
         }
         table.rows.push(super::assemble::row(stream, row, placement, label));
     }
+    without_lost_columns(&mut table);
     table.span = stretches.iter().filter_map(|s| stream.span(s)).reduce(Span::join);
     table.strange_rows = strange_rows(stream, events, found);
     let any =
         table.rows.iter().any(|r| r.cells.iter().any(|c| c.span.is_some())) || !table.ambiguous.is_empty();
     table.state = if any { TableState::Read } else { TableState::Lost };
     table
+}
+
+/// Leaves a column unread that is blank in every row though rows lack what it held: copying lost it. Where nobody applied of
+/// a kind, its column may be blank, and the sums hold.
+fn without_lost_columns(table: &mut Table) {
+    const ENOUGH: usize = 3;
+    let is_read = |row: &&mut TableRow| row.cells.iter().any(|cell| cell.value.is_some());
+    for column in 0..WIDTH - 1 {
+        let is_blank =
+            |row: &TableRow| row.cells.get(column).is_some_and(|cell| cell.state == CellState::Blank);
+        let read = || table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.value.is_some()));
+        let fails = |row: &&TableRow| {
+            let figures = row.cells.iter().map(|cell| cell.for_sums()?.to_int()).collect();
+            let has_total = row.cells.last().is_some_and(|cell| cell.value.is_some());
+            has_total && super::sums::row_holds(&figures) == Some(false)
+        };
+        if read().all(is_blank) && read().filter(fails).count() >= ENOUGH {
+            for row in table.rows.iter_mut().filter(is_read) {
+                if let Some(cell) = row.cells.get_mut(column) {
+                    *cell = Cell::default();
+                }
+            }
+        }
+    }
 }
 
 /// Where the label of a row stands: the first words that hold most of it.

@@ -5,7 +5,7 @@ use crate::report::{HeaderFault, HeaderFaultKind};
 
 use super::super::assemble;
 use super::super::columns::{self, Content, Habit, Placement, Ways};
-use super::super::figure_groups::Events;
+use super::super::figure_groups::{Event, Events, FigureGroup};
 use super::super::segments::{Cut, SegmentKind};
 use super::super::stream::Stream;
 use super::super::sums::{Figures, Sheet, row_holds};
@@ -96,6 +96,9 @@ pub fn resolve(
             ways.all.push(placement);
             ways.found = WIDTH;
         }
+        if ways.found < WIDTH && goes_on(stream, events, row.group) {
+            ways.all.clear();
+        }
         let placement = ways.only().cloned();
         open.push(Open { id: row.row.id, entries, ways, placement });
     }
@@ -103,8 +106,21 @@ pub fn resolve(
     by_places(stream, &mut open);
     by_neighbours(stream, &mut open);
     by_sums(stream, form, &mut open);
-    without_shifted_totals(stream, &mut open);
+    without_shifted_totals(stream, form, &mut open);
     open.into_iter().map(|row| (row.id, row.placement)).collect()
+}
+
+/// Whether the line below a row with blank cells holds figures and no label: a row may have been broken over two lines, and its
+/// blank cells be none of the columns'.
+fn goes_on(stream: &Stream<'_>, events: &Events, group: usize) -> bool {
+    let at = events.list.iter().position(|e| matches!(e, Event::Group(g) if *g == group));
+    let next = at.and_then(|at| events.list.get(at + 1));
+    let Some(Event::Group(next)) = next else { return false };
+    let (own, next) = (events.groups.get(group), events.groups.get(*next));
+    let is_marked =
+        |g: &FigureGroup| g.entries.iter().filter_map(|s| stream.segment(*s)).all(|p| p.cut == Cut::Marks);
+    own.is_some_and(is_marked)
+        && next.is_some_and(|g| !g.owned && !g.entries.is_empty() && g.entries.len() < WIDTH)
 }
 
 /// The groups without the blank cells that stand behind every row: a tab or a bar at the end of each line is no
@@ -129,8 +145,8 @@ fn without_blank_column(stream: &Stream<'_>, events: &Events, found: &[Found]) -
 }
 
 /// A row whose 总计 is blank and whose 其他 is what the cells before it come to has lost a cell on the left: what is
-/// read as 其他 is the total. Only where other rows have their total filled in.
-fn without_shifted_totals(stream: &Stream<'_>, open: &mut [Open]) {
+/// read as 其他 is the total. So has one with which a column's sum fails. Only where other rows have their total filled in.
+fn without_shifted_totals(stream: &Stream<'_>, form: &'static Form, open: &mut [Open]) {
     let of = |row: &Open| row.placement.as_ref().map(|p| figures(stream, p));
     let is_blank = |content: &Content| match content {
         Content::At(nth) => stream.segment(*nth).is_some_and(|p| !p.kind.is_filled()),
@@ -141,14 +157,29 @@ fn without_shifted_totals(stream: &Stream<'_>, open: &mut [Open]) {
     if open.iter().filter(|row| has_total(row)).count() * 2 <= open.len() {
         return;
     }
-    for row in open.iter_mut().filter(|row| row.placement.is_some() && !has_total(row)) {
-        let shifted = of(row).is_some_and(|figures| match figures.as_slice() {
-            [parts @ .., Some(other), _] => {
-                *other > 0 && parts.iter().copied().sum::<Option<i64>>() == Some(*other)
-            }
-            _ => false,
-        });
-        if shifted {
+    let is_total = |row: &Open| match of(row).as_deref() {
+        Some([parts @ .., Some(other), _]) => {
+            *other > 0 && parts.iter().copied().sum::<Option<i64>>() == Some(*other)
+        }
+        _ => false,
+    };
+    let sheet = sheet(stream, form, open, None);
+    let fails = |row: &Open| {
+        let is_filled = |p: &Placement| p.iter().any(|content| !is_blank(content));
+        if !row.placement.as_ref().is_some_and(is_filled) {
+            return false;
+        }
+        let at = form.t3.iter().position(|r| r.id == row.id);
+        at.is_some_and(|at| (0..WIDTH - 1).any(|column| sheet.column_fails(at, column)))
+    };
+    let shifted: Vec<usize> = open
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.placement.is_some() && !has_total(row) && (is_total(row) || fails(row)))
+        .map(|(nth, _)| nth)
+        .collect();
+    for nth in shifted {
+        if let Some(row) = open.get_mut(nth) {
             row.placement = None;
         }
     }
@@ -315,17 +346,18 @@ fn by_places(stream: &Stream<'_>, open: &mut [Open]) {
     }
 }
 
-/// Where all rows without a blank have the same number of cells, a row with another number has lost one, or got
-/// one that is not its own: which of its cells are blank then nobody can tell.
+/// A row with fewer cells than any without a blank has lost one; and where all of those have the same number, a row with
+/// another one may have got one that is not its own. Which of its cells are blank then nobody can tell.
 fn by_count(events: &Events, found: &[Found], open: &mut [Open]) {
     let cells: Vec<usize> = found.iter().map(|f| events.groups.get(f.group).map_or(0, |g| g.cells)).collect();
     let full = |row: &Open| row.ways.found == WIDTH;
     let of_full: Vec<usize> = open.iter().zip(&cells).filter(|(row, _)| full(row)).map(|(_, n)| *n).collect();
-    let Some(usual) = of_full.first().copied().filter(|n| *n > 0) else { return };
-    if of_full.len() < 3 || of_full.iter().any(|n| *n != usual) {
+    let (fewest, most) = (of_full.iter().min().copied().unwrap_or(0), of_full.iter().max().copied());
+    if of_full.len() < 3 || fewest == 0 {
         return;
     }
-    for (row, _) in open.iter_mut().zip(&cells).filter(|(row, n)| !full(row) && **n != usual) {
+    let is_odd = |n: usize| n < fewest || most == Some(fewest) && n != fewest;
+    for (row, _) in open.iter_mut().zip(&cells).filter(|(row, n)| !full(row) && is_odd(**n)) {
         row.placement = None;
         row.ways.all.clear();
     }
@@ -372,7 +404,7 @@ fn by_sums(stream: &Stream<'_>, form: &'static Form, open: &mut [Open]) {
             }
         }
         let first = fitting.first().copied();
-        let same = |way: &&Placement| first.is_some_and(|f| texts(stream, f) == texts(stream, way));
+        let same = |way: &&Placement| first == Some(*way);
         if let Some(way) = first
             && fitting.iter().all(same)
             && !may_be_doubled_elsewhere(stream, row, way)
@@ -425,11 +457,4 @@ fn sheet<'f>(
 
 fn figures(stream: &Stream<'_>, placement: &Placement) -> Figures {
     placement.iter().map(|place| assemble::figure(stream, *place)).collect()
-}
-
-fn texts<'t>(stream: &'t Stream<'_>, placement: &Placement) -> Vec<Option<&'t str>> {
-    placement
-        .iter()
-        .map(|p| p.segment().and_then(|p| stream.segment(p)).map(|p| p.span.of(stream.text)))
-        .collect()
 }

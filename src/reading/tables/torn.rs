@@ -1,0 +1,124 @@
+//! Numbers that a line break has torn in two.
+//!
+//! A line with nothing but digits, right before or behind a figure that was read, may be the rest of it. Where the sum of a
+//! row of table 3 or 4 holds as the figure stands, it is whole; where it holds with the rest, [`super::mended`] joins them.
+//! Otherwise the figure stays unread.
+
+use std::collections::BTreeSet;
+
+use crate::form::TableId;
+use crate::report::{Cell, CellState, Damage, DamageCause, Table, TableRow};
+use crate::text::Span;
+
+use super::cell;
+use super::segments::{Segment, SegmentKind};
+use super::stream::Stream;
+use super::sums::{Figures, row_holds};
+
+/// Takes back figures whose other half may stand beside them.
+pub fn take_back(stream: &Stream<'_>, tables: &mut [(TableId, &mut Table)]) {
+    let read: BTreeSet<Span> = tables.iter().flat_map(|(_, table)| places(table)).collect();
+    let rests = Rests::of(stream, &read);
+    if rests.alone.is_empty() {
+        return;
+    }
+    for (id, table) in tables {
+        for row in &mut table.rows {
+            let torn =
+                (0..row.cells.len()).find_map(|nth| Some((nth, rests.with(stream, row.cells.get(nth)?)?)));
+            let Some((nth, whole)) = torn.filter(|_| *id == TableId::T2 || is_in_doubt(row)) else {
+                continue;
+            };
+            if let Some(place) = row.cells.get_mut(nth) {
+                *place = whole;
+            }
+        }
+    }
+}
+
+fn places(table: &Table) -> impl Iterator<Item = Span> {
+    table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter(|cell| cell.value.is_some())
+        .filter_map(|cell| cell.span)
+}
+
+/// Whether nothing shows that a row's figures are whole as they were read.
+fn is_in_doubt(row: &TableRow) -> bool {
+    let figures: Figures = row.cells.iter().map(|cell| cell.for_sums()?.to_int()).collect();
+    row_holds(&figures) != Some(true)
+}
+
+/// Digits that stand alone on their line and were read as nobody's figure.
+struct Rests {
+    /// Their segments, in order.
+    alone: BTreeSet<usize>,
+}
+
+impl Rests {
+    fn of(stream: &Stream<'_>, read: &BTreeSet<Span>) -> Rests {
+        let segments = stream.segments.iter().enumerate();
+        let mut alone: BTreeSet<usize> = segments
+            .filter(|(nth, p)| is_digits(stream, p) && !read.contains(&p.span) && is_alone(stream, *nth, p))
+            .map(|(nth, _)| nth)
+            .collect();
+        let pages = page_numbers(stream, &alone);
+        alone.retain(|nth| !pages.contains(nth));
+        Rests { alone }
+    }
+
+    /// A cell together with the rest of its number, if one stands beside it.
+    fn with(&self, stream: &Stream<'_>, cell: &Cell) -> Option<Cell> {
+        let span = cell.span.filter(|_| cell.value.is_some())?;
+        let nth = stream.segments.partition_point(|segment| segment.span.start < span.start);
+        let own = stream.segment(nth).filter(|p| p.span == span && is_digits(stream, p))?;
+        let behind = nth + 1;
+        // Of cells a line each there is one too many; that is for those to see who count them.
+        if is_alone(stream, nth, own) {
+            return None;
+        }
+        let is_last = stream.segment(behind).is_none_or(|next| next.row != own.row);
+        let is_first =
+            nth.checked_sub(1).and_then(|nth| stream.segment(nth)).is_none_or(|p| p.row != own.row);
+        let before = nth.checked_sub(1).filter(|nth| is_first && self.alone.contains(nth));
+        let rest = Some(behind).filter(|nth| is_last && self.alone.contains(nth)).or(before)?;
+        let mut whole = cell::read(stream.text, span.join(stream.segment(rest)?.span));
+        // 1 234 is one number in print; over two lines it need not be.
+        if let Some(likely) = whole.value.take() {
+            whole.state = CellState::Missing;
+            whole.damage = Some(Damage { cause: DamageCause::Broken, likely: Some(likely) });
+        }
+        Some(whole)
+    }
+}
+
+/// Whether nothing is printed on a segment's line besides it.
+fn is_alone(stream: &Stream<'_>, nth: usize, segment: &Segment) -> bool {
+    let is_beside = |other: &Segment| {
+        other.row == segment.row && !matches!(other.kind, SegmentKind::Blank | SegmentKind::MaybeBlank)
+    };
+    let near = [nth.checked_sub(1), nth.checked_add(1)].into_iter().flatten();
+    !near.filter_map(|nth| stream.segment(nth)).any(is_beside)
+}
+
+fn is_digits(stream: &Stream<'_>, segment: &Segment) -> bool {
+    let text = segment.span.of(stream.text);
+    segment.kind == SegmentKind::Value && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+}
+
+/// Of numbers on lines of their own those that count the pages: each one more than the one before it.
+fn page_numbers(stream: &Stream<'_>, alone: &BTreeSet<usize>) -> BTreeSet<usize> {
+    const HIGHEST: usize = 99;
+    let number = |nth: &usize| {
+        let text = stream.segment(*nth)?.span.of(stream.text);
+        text.parse::<usize>().ok().filter(|page| *page <= HIGHEST && !text.starts_with('0'))
+    };
+    let numbers: Vec<(usize, usize)> = alone.iter().filter_map(|nth| Some((*nth, number(nth)?))).collect();
+    let pairs = numbers.iter().zip(numbers.iter().skip(1));
+    pairs
+        .filter(|((_, page), (_, next))| page + 1 == *next)
+        .flat_map(|((one, _), (next, _))| [*one, *next])
+        .collect()
+}
