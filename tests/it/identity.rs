@@ -246,3 +246,18 @@ fn days_in_the_text_are_no_days_of_publication() {
         assert_eq!(identity(&text).date, None, "{line}");
     }
 }
+
+#[test]
+fn the_rest_of_a_broken_year_is_no_body() {
+    let text = "202\n\n3年政府信息公开工作年度报告\n青禾区水利局\n一、总体情况\n认真落实。\n";
+    let report = gouji::reading::read(gouji::source::from_text(text));
+    assert_eq!(report.identity.title_body.map(|body| body.value), None);
+}
+
+#[test]
+fn a_name_at_a_broken_line_signs_nothing() {
+    let text = "青禾区人民政府2024年政府信息公开工作年度报告\n一、总体情况\n认真落实。\n六、其他需要报告的事项\n\
+                本年度收取的信息处理费为零，其中由本机关受理后转交给\n\n青禾区人民政府临湖街道办事处\n\n办理的也没有收费。\n";
+    let report = gouji::reading::read(gouji::source::from_text(text));
+    assert_eq!(report.identity.signature.map(|body| body.value), None);
+}

@@ -72,7 +72,7 @@ pub fn read(document: &Document, outline: &Outline, frame: Frame) -> Identity {
     identity.date = signed.date.clone().or_else(|| published::date(text, outline));
 
     identity.title_body =
-        from_title.as_ref().filter(|(_, parts)| !parts.body.is_empty()).map(|(title, parts)| {
+        from_title.as_ref().filter(|(_, parts)| may_be_named(&parts.body)).map(|(title, parts)| {
             let fuller = names::fuller(text, &opening, &parts.body);
             fuller.unwrap_or_else(|| located(text, title.span, &parts.body))
         });
@@ -186,6 +186,11 @@ fn named_by_most(said: &[(u32, Option<Located<String>>)]) -> Option<Located<Stri
     named.iter().find(|(_, name)| weight(name) == most).map(|(_, name)| (*name).clone())
 }
 
+/// Whether words of a title may be a body's name, and not the rest of a year that was cut off.
+fn may_be_named(body: &str) -> bool {
+    body.chars().nth(1).is_some() && !body.trim_end_matches('度').ends_with('年')
+}
+
 fn folded(text: &str) -> String {
     text.chars().filter_map(fold).filter(|c| !c.is_whitespace()).collect()
 }
@@ -231,9 +236,18 @@ fn signature(text: &str, lines: &[Line], from: usize) -> Signature {
 /// Who signs where no day stands beside the name: a short line behind the last heading that is a body's name.
 fn undated_signature(text: &str, outline: &Outline) -> Option<Located<String>> {
     let last = outline.sections.iter().filter(|s| s.kind.is_some()).map(|s| s.heading.end).max()?;
-    let behind = outline.paragraphs.iter().rev().filter(|p| p.span.start >= last).take(5);
-    behind
-        .filter_map(|paragraph| {
+    let behind: Vec<&Paragraph> =
+        outline.paragraphs.iter().rev().filter(|p| p.span.start >= last).take(6).collect();
+    // A line that was cut in the middle goes on with what reads like a name.
+    let goes_on = |before: Option<&&Paragraph>| {
+        before.filter(|p| p.kind == ParagraphKind::Prose).is_some_and(|paragraph| {
+            let text = paragraph.squeezed(text).text;
+            text.chars().nth(15).is_some() && !text.ends_with(['。', ';', ':', '!', '?', ')', '”'])
+        })
+    };
+    let names = behind.iter().enumerate().take(5).filter(|(nth, _)| !goes_on(behind.get(nth + 1)));
+    names
+        .filter_map(|(_, paragraph)| {
             let view = paragraph.squeezed(text);
             let length = bodies::name_at_the_start(&view.text)?;
             let value = view.text.get(..length)?.to_owned();

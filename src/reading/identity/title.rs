@@ -48,6 +48,12 @@ pub(super) fn parts(title: &str) -> Parts {
     Parts { body, year: Some(year) }
 }
 
+/// What a title scores that names body and year.
+const SAYS_ALL: usize = 8;
+
+/// So many lines with sentences stand between a site's words and the title of its report at the most.
+const MOST_SENTENCES: usize = 5;
+
 /// Finds the title. Among several the one that says most; of those the one without a site's words around it; of
 /// those the last before the first heading (`first`).
 pub(super) fn title(text: &str, lines: &[Line], first: Option<usize>) -> Option<Located<String>> {
@@ -55,7 +61,13 @@ pub(super) fn title(text: &str, lines: &[Line], first: Option<usize>) -> Option<
     let mut best: Option<(usize, Located<String>)> = None;
     // A site's menus may be long; the title stands near its report.
     let from = end.saturating_sub(200);
+    let mut sentences = 0;
     for nth in from..end.min(lines.len()) {
+        // Behind a title that says all, prose is the report's own, where its first heading was lost.
+        sentences += usize::from(lines.get(nth).is_some_and(|line| line.span.of(text).contains('。')));
+        if sentences > MOST_SENTENCES && best.as_ref().is_some_and(|(most, _)| *most >= SAYS_ALL) {
+            break;
+        }
         let Some((score, title)) = title_at(text, lines, nth, from) else { continue };
         let is_better = best.as_ref().is_none_or(|(most, best)| {
             let within =
