@@ -91,8 +91,9 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         let reason = Words::new("疑似两份报告混在一起", "two reports seem to stand in one text");
         return Judgement { unread: true, code: code(fact), ..Judgement::not_compared(reason) };
     }
-    // What it means first was not read, and no other meaning agrees: there is nothing to hold it against.
-    if targets.first().is_some_and(|t| t.value(report).is_none()) {
+    // One of its meanings was not read, and no other agrees: that may be the one.
+    let is_printed = |t: &Target| t.cells.iter().all(|id| report.cell(*id).is_some());
+    if targets.iter().any(|t| is_printed(t) && t.value(report).is_none()) {
         return unread_cell(fact);
     }
     let comparison = scope_of(report, fact);
