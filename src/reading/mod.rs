@@ -1,6 +1,7 @@
 //! Document → Report. Always returns; what could not be read is a state.
 
 pub mod identity;
+mod margins;
 pub mod prose;
 mod second;
 pub mod sections;
@@ -16,7 +17,7 @@ use crate::text::Span;
 /// Reads a document. Never fails: a text that is no report is a report in which nothing was found. Of two reports one
 /// behind the other the first is read.
 pub fn read(document: Document) -> Report {
-    let document = Arc::new(document);
+    let document = Arc::new(margins::blanked(document));
     let tables = tables::read(&document);
     let headings = sections::headings(&document, &tables.claimed);
     let Some(second) = second::find(&document.text, &headings) else {
@@ -36,6 +37,7 @@ fn report(
     headings: sections::Headings<'_>,
     second: Option<SecondReport>,
 ) -> Report {
+    let interleaved = if second.is_some() { Vec::new() } else { second::interleaved(&headings) };
     let frame = identity::frame(&read.text, headings.lines(), headings.first(), headings.last_end());
     let outline = headings.outline(frame.spans());
     let identity = identity::read(read, &outline, frame);
@@ -49,6 +51,7 @@ fn report(
         paragraphs: outline.paragraphs,
         old_statistics: tables.old_statistics,
         second,
+        interleaved,
         ..Report::default()
     };
     if let Some(second) = &report.second {
@@ -59,6 +62,14 @@ fn report(
     }
     doubt(&mut report);
     states_of_unread(&mut report);
+    if !report.interleaved.is_empty() {
+        // Which lines are whose nobody can tell.
+        for table in [&mut report.t2, &mut report.t3, &mut report.t4] {
+            table.rows.iter_mut().for_each(|row| row.cells.fill(Cell::default()));
+            table.ambiguous.clear();
+        }
+        return report;
+    }
     let prose = prose::read(&report);
     (report.facts, report.claims, report.lists) = (prose.facts, prose.claims, prose.lists);
     (report.enumerations, report.balances) = (prose.enumerations, prose.balances);

@@ -1,4 +1,4 @@
-//! A second report behind the first one in the same text.
+//! A second report in the same text: behind the first one, or between its lines.
 
 use crate::document::{Block, Document};
 use crate::report::{SecondReport, SectionKind};
@@ -37,6 +37,14 @@ pub fn find(text: &str, headings: &Headings<'_>) -> Option<SecondReport> {
     // From heading to heading: one copy may have lost its title.
     let is_same = squeezed(heading.start, text.len()).trim_end() == squeezed(begin, start).trim_end();
     Some(SecondReport { span, is_same })
+}
+
+/// The headings that stand there a second time, where most of the six do and the copies are not behind one another.
+pub fn interleaved(headings: &Headings<'_>) -> Vec<Span> {
+    let kinds: Vec<(SectionKind, Span)> = headings.kinds().collect();
+    let second = |kind| kinds.iter().filter(|(own, _)| *own == kind).nth(1).map(|(_, span)| *span);
+    let twice: Vec<Span> = SectionKind::ALL.into_iter().filter_map(second).collect();
+    if twice.len() >= ENOUGH { twice } else { Vec::new() }
 }
 
 /// The document without what stands behind a place.

@@ -74,6 +74,9 @@ pub struct Report {
     pub speaks_of_handling_fee: bool,
     /// Another report behind this one in the same text.
     pub second: Option<SecondReport>,
+    /// Headings of another report that stand between this one's, as where two were printed side by side: then nothing was
+    /// read.
+    pub interleaved: Vec<Span>,
 }
 
 /// Another report in the same text, of which nothing was read.
@@ -100,12 +103,13 @@ impl Report {
         }
     }
 
-    /// Whether two reports seem to stand in one text: most rows of a table twice, or two tables, with other figures each.
+    /// Whether two reports seem to stand in one text: most headings twice, most rows of a table, or two tables, with other
+    /// figures each.
     pub fn seems_two(&self) -> bool {
         const FEW: usize = 5;
         let tables = || TableId::ALL.into_iter().map(|id| self.table(id));
         let doubled = tables().filter(|table| table.copies.iter().any(|(_, differs)| *differs)).count();
-        doubled > 1 || tables().any(|table| table.repeated.len() > FEW)
+        !self.interleaved.is_empty() || doubled > 1 || tables().any(|table| table.repeated.len() > FEW)
     }
 
     /// A cell, if the form in use has it.

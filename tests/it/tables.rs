@@ -5,6 +5,7 @@ mod cases;
 mod damage;
 mod headers;
 mod kinds;
+mod lines;
 mod mutants;
 mod pages;
 mod shapes;

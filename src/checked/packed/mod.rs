@@ -38,6 +38,7 @@ pub fn pack(checked: &Checked) -> Vec<u8> {
         t4,
         facts,
         second,
+        interleaved,
         document: _,
         old_statistics: _,
         paragraphs: _,
@@ -56,6 +57,7 @@ pub fn pack(checked: &Checked) -> Vec<u8> {
     }
     facts.put(&mut out);
     second.put(&mut out);
+    interleaved.put(&mut out);
     let Outcomes {
         findings,
         held,
@@ -88,6 +90,7 @@ pub fn unpack(bytes: &[u8], document: Document) -> Option<Checked> {
         t4: Part::take(&mut from)?,
         facts: Part::take(&mut from)?,
         second: Part::take(&mut from)?,
+        interleaved: Part::take(&mut from)?,
         ..Report::default()
     };
     let outcomes = Outcomes {

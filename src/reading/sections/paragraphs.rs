@@ -1,5 +1,7 @@
 //! Paragraphs between the headings: lines that a converter broke joined again, and noise told apart.
 
+use std::collections::BTreeMap;
+
 use super::furniture::{is_noise, is_page_mark};
 use super::headings::Candidate;
 use super::lines::{Folded, Line};
@@ -16,8 +18,12 @@ pub(super) fn paragraphs(
     noise: &[Span],
     broken_by_pages: bool,
 ) -> Vec<Paragraph> {
-    let pieces = pieces(folded, headings, noise);
+    let mut pieces = pieces(folded, headings, noise);
+    mark_running(&mut pieces);
     let wrap = wrap_width(&pieces);
+    if wrap.is_some_and(|wrap| is_double_spaced(&pieces, wrap)) {
+        pieces.iter_mut().for_each(|piece| piece.line.apart = false);
+    }
     let mut found: Vec<Paragraph> = headings
         .iter()
         .map(|h| Paragraph { span: h.span, gap: None, kind: ParagraphKind::Heading, section: h.kind })
@@ -71,8 +77,10 @@ fn paragraph(span: Span, kind: ParagraphKind) -> Paragraph {
 struct Piece {
     line: Line,
     noise: bool,
-    /// Whether it is a page's number.
+    /// Whether it is a page's number, or stands on every page.
     footer: bool,
+    /// What is printed, folded, where it is short and no sentence.
+    label: Option<String>,
     /// Whether more than a sixth of it are figures.
     figures: bool,
     /// Its last character, folded.
@@ -156,7 +164,41 @@ fn piece(lines: &Folded<'_>, nth: usize, span: Span, cut: bool, known: bool) -> 
     let footer = is_page_mark(&folded);
     let figures = folded.bytes().filter(u8::is_ascii_digit).count() * 6 >= folded.len();
     let ends = folded.chars().next_back();
-    Some(Piece { line, noise, footer, figures, ends, numbered, item, breaks: cut, sentences })
+    let is_label = !sentences && !numbered && !item && folded.chars().nth(LONGEST_RUNNING).is_none();
+    let label = is_label.then(|| folded.to_string());
+    Some(Piece { line, noise, footer, label, figures, ends, numbered, item, breaks: cut, sentences })
+}
+
+/// What stands on each page is no longer than a title, and comes this often.
+const LONGEST_RUNNING: usize = 60;
+const RUNNING: usize = 3;
+
+/// Marks lines that stand there again and again, page by page: a running title, a watermark.
+fn mark_running(pieces: &mut [Piece]) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for label in pieces.iter().filter(|p| !p.line.cell && !p.figures).filter_map(|p| p.label.clone()) {
+        *times.entry(label).or_default() += 1;
+    }
+    let is_running =
+        |piece: &Piece| piece.label.as_ref().and_then(|l| times.get(l)).is_some_and(|n| *n >= RUNNING);
+    for piece in pieces.iter_mut().filter(|p| !p.line.cell && !p.figures) {
+        if is_running(piece) {
+            (piece.noise, piece.footer) = (true, true);
+        }
+    }
+}
+
+/// Whether an empty line stands between any two, those too that were cut in the middle of a sentence: then it parts no
+/// paragraphs.
+fn is_double_spaced(pieces: &[Piece], wrap: usize) -> bool {
+    const ENOUGH: usize = 5;
+    let lines = || pieces.iter().filter(|p| !p.noise && !p.line.cell && !p.breaks);
+    let apart = lines().filter(|p| p.line.apart).count();
+    let cut = pieces.iter().zip(pieces.iter().skip(1)).filter(|(one, next)| {
+        let is_cut = !one.noise && !one.ends.is_some_and(|c| "。!?;:".contains(c));
+        is_cut && next.line.apart && !next.noise && inner(&one.line) + SLACK >= wrap
+    });
+    apart * 10 >= lines().count() * 9 && cut.count() >= ENOUGH
 }
 
 fn reads_like_prose(folded: &str) -> bool {

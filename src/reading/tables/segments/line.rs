@@ -14,11 +14,6 @@ impl Cutter<'_> {
             self.page(Span::new(span.start, span.start + 1));
             span.start = span.end - fed.len();
         }
-        // A mail that was answered or passed on.
-        while let Some(quoted) = span.of(self.text).strip_prefix('>') {
-            let quoted = quoted.strip_prefix(' ').unwrap_or(quoted);
-            span.start = span.end - quoted.len();
-        }
         let line = span.of(self.text);
         let bytes = line.as_bytes();
         if self.entries > MOST_ENTRIES && is_without_words(line) {

@@ -84,6 +84,14 @@ None."
 /// That two reports seem to stand in one text, with all that shows it.
 fn two_reports(report: &Report) -> Finding {
     let (mut zh, mut en, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+    if !report.interleaved.is_empty() {
+        let count = report.interleaved.len();
+        zh.push(format!("六部分的标题有 {count} 个交错出现两次"));
+        en.push(format!(
+            "{count} of the six headings stand there twice, one report between the lines of the other"
+        ));
+        marks.extend(report.interleaved.iter().map(|heading| (*heading, None)));
+    }
     for id in TableId::ALL {
         let table = report.table(id);
         let (name, name_en) = (id.name_zh(), id.name_en().to_lowercase());
