@@ -167,17 +167,17 @@ None.
     }
 }
 
-/// Whether the sentence before a claim speaks of applications of an older year only: 2022年12月收到的8件,均在本年办结.
+/// Whether the sentence up to the end of a claim speaks of applications of an older year only: 2022年12月收到的8件,均在本年办结.
 fn is_of_an_older_year(cx: &Context<'_>, claim: &Claim) -> bool {
-    let before = cx.report.text().get(..claim.span.start).unwrap_or_default();
-    let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let before = cx.report.text().get(..claim.span.end).unwrap_or_default();
+    let sentence = before.trim_end_matches('。').rsplit(['。', '；', '\n']).next().unwrap_or_default();
     let years = || {
         sentence
             .match_indices('年')
             .filter_map(|(at, _)| sentence.get(at.checked_sub(4)?..at)?.parse::<u16>().ok())
     };
     cx.year().is_some_and(|year| years().any(|y| y < year && y > 2000) && !years().any(|y| y == year))
-        && !sentence.contains("本年")
+        && !sentence.replace("在本年", "").contains("本年")
         && sentence.contains('的')
 }
 

@@ -16,8 +16,29 @@ pub(super) enum Dated {
 
 /// What happens once and is recalled later: no work of every year.
 static HAPPENS_ONCE: WordList = WordList::new(&[
-    "印发", "出台", "建成", "启动", "上线", "成立", "并入", "划转", "入选", "荣获", "获", "评为", "换届",
-    "通报", "《", "届", "号", "施行",
+    "印发",
+    "出台",
+    "建成",
+    "启动",
+    "上线",
+    "成立",
+    "并入",
+    "划转",
+    "入选",
+    "荣获",
+    "获",
+    "评为",
+    "换届",
+    "通报",
+    "《",
+    "届",
+    "号",
+    "施行",
+    "投入使用",
+    "投用",
+    "挂牌",
+    "搬迁",
+    "合并",
 ]);
 
 /// How the subject of a clause begins that is the body itself, or all of its place.
