@@ -26,6 +26,13 @@ pub const DAMAGES: [(&str, Damage); 13] = [
     ("the end cut off", end_cut_off),
 ];
 
+/// What a line's end does where it falls into a figure or a row.
+const BROKEN: [(&str, Damage); 3] = [
+    ("a figure broken over two lines", figure_broken),
+    ("a row broken over two lines", row_broken),
+    ("two cells run together", cells_together),
+];
+
 fn is_figures(line: &str) -> bool {
     !line.trim().is_empty() && line.chars().all(|c| c.is_ascii_digit() || " \t|.-万元".contains(c))
 }
@@ -145,6 +152,46 @@ fn end_cut_off(lines: &mut Vec<String>, dice: &mut Dice) -> String {
     String::new()
 }
 
+/// The places between two characters of which the first and the second are such.
+fn between(line: &str, first: impl Fn(char) -> bool, second: impl Fn(char) -> bool) -> Vec<usize> {
+    let pairs = line.char_indices().zip(line.chars().skip(1));
+    pairs
+        .filter(|((_, one), next)| first(*one) && second(*next))
+        .map(|((at, one), _)| at + one.len_utf8())
+        .collect()
+}
+
+/// Breaks a line at one of these places.
+fn break_one(lines: &mut Vec<String>, dice: &mut Dice, places: impl Fn(&str) -> Vec<usize>) -> String {
+    let Some(nth) = pick(lines, dice, |l| !l.contains('。') && !places(l).is_empty()) else {
+        return String::new();
+    };
+    let at = *dice.pick(&places(&lines[nth]));
+    let rest = lines[nth].split_off(at);
+    lines.insert(nth + 1, rest);
+    format!("{:?} | {:?}", lines[nth], lines[nth + 1])
+}
+
+fn figure_broken(lines: &mut Vec<String>, dice: &mut Dice) -> String {
+    break_one(lines, dice, |line| between(line, |c| c.is_ascii_digit(), |c| c.is_ascii_digit()))
+}
+
+fn row_broken(lines: &mut Vec<String>, dice: &mut Dice) -> String {
+    break_one(lines, dice, |line| between(line, |c| matches!(c, ' ' | '\t' | '|'), |c| c.is_ascii_digit()))
+}
+
+#[allow(clippy::ptr_arg, reason = "all kinds of damage have one shape")]
+fn cells_together(lines: &mut Vec<String>, dice: &mut Dice) -> String {
+    let gaps = |line: &str| between(line, |c| c.is_ascii_digit(), |c| matches!(c, ' ' | '\t' | '|'));
+    let Some(nth) = pick(lines, dice, |l| !l.contains('。') && !gaps(l).is_empty()) else {
+        return String::new();
+    };
+    let at = *dice.pick(&gaps(&lines[nth]));
+    let rest = lines[nth].split_off(at);
+    lines[nth] += rest.trim_start_matches([' ', '\t', '|']);
+    lines[nth].clone()
+}
+
 /// Every damage in every layout, for some seeds.
 fn run(seeds: std::ops::Range<u64>) -> Vec<String> {
     let mut failures = Vec::new();
@@ -155,7 +202,7 @@ fn run(seeds: std::ops::Range<u64>) -> Vec<String> {
         let sample = Sample::random(form, kind, seed);
         for layout in all_layouts().filter(|layout| *layout != Layout::Html) {
             let text = render_dressed(&sample, layout, Dress::default());
-            for (name, damage) in DAMAGES {
+            for (name, damage) in DAMAGES.into_iter().chain(BROKEN) {
                 let mut lines: Vec<String> = text.split('\n').map(String::from).collect();
                 let where_ = damage(&mut lines, &mut dice);
                 let damaged = lines.join("\n");
