@@ -60,24 +60,20 @@ const COUNTED: [&str; 34] = [
 pub(super) fn left_out(paragraph: Span, text: &str) -> Vec<Span> {
     let printed = paragraph.of(text);
     let mut found = Vec::new();
-    let mut word = 0;
-    let mut chars = printed.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !is_blank(c) {
-            if !c.is_alphabetic() {
-                word = at + c.len_utf8();
-            }
+    let mut from = 0;
+    while let Some(at) = printed.get(from..).and_then(|rest| rest.find(is_blank)).map(|at| from + at) {
+        let (before, rest) = printed.split_at(at);
+        let behind = rest.trim_start_matches(is_blank);
+        let end = printed.len() - behind.len();
+        from = end;
+        if !UNITS.iter().any(|unit| behind.starts_with(unit)) {
             continue;
         }
-        let mut end = at + c.len_utf8();
-        while let Some((next, c)) = chars.next_if(|(_, c)| is_blank(*c)) {
-            end = next + c.len_utf8();
-        }
-        let (Some(before), Some(behind)) = (printed.get(word..at), printed.get(end..)) else { continue };
-        word = end;
+        let word = before.trim_end_matches(char::is_alphabetic).len();
+        let before = before.get(word..).unwrap_or_default();
         if let Some(unit) = unit_left_alone(before, behind, end - at > 1) {
-            let from = before.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-            let start = paragraph.start + at - (before.len() - from);
+            let last_four = before.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+            let start = paragraph.start + word + last_four;
             found.push(Span::new(start, paragraph.start + end + unit.len()));
         }
     }

@@ -46,6 +46,9 @@ pub(super) fn near(text: &str) -> Vec<(usize, usize, &'static str)> {
             if rest.starts_with(term) || text.get(..at).is_some_and(|before| before.ends_with(BEFORE)) {
                 continue;
             }
+            if !may_be_slip(rest, term) {
+                continue;
+            }
             let piece = |characters: usize| {
                 let (last, c) = rest.char_indices().nth(characters - 1)?;
                 rest.get(..last + c.len_utf8())
@@ -58,6 +61,23 @@ pub(super) fn near(text: &str) -> Vec<(usize, usize, &'static str)> {
         }
     }
     found
+}
+
+/// Whether a text goes on as a term does behind the first character in which they differ: a quick look at what
+/// [`is_slip`] weighs.
+fn may_be_slip(text: &str, term: &str) -> bool {
+    let alike = text.chars().zip(term.chars()).take_while(|(one, other)| one == other);
+    let alike = alike.map(|(c, _)| c.len_utf8()).sum();
+    let (Some(text), Some(term)) = (text.get(alike..), term.get(alike..)) else { return false };
+    let (other, lost, twice) = ((1, 1), (0, 1), (1, 0));
+    [other, lost, twice]
+        .into_iter()
+        .any(|(of_text, of_term)| behind(text, of_text).starts_with(behind(term, of_term)))
+}
+
+/// A text without its first characters.
+fn behind(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or("", |(at, _)| text.get(at..).unwrap_or_default())
 }
 
 /// Whether a piece of text with some words behind it was meant to be a term.
