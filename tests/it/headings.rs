@@ -95,7 +95,7 @@ fn wordings_of_the_form_and_its_explanations_are_silent() {
             ],
         ),
         (5, &["存在问题及改进情况", "存在主要问题和改进情况", "政府信息公开工作存在的主要问题以及改进情况"]),
-        (6, &["其他需要报告事项", "其它需要报告的情况"]),
+        (6, &["其他需要报告事项", "其他需要报告的情况"]),
     ] {
         for title in titles {
             assert_eq!(said_of(part, title), "", "{title}");
@@ -111,7 +111,7 @@ fn other_wordings_of_the_same_sense_are_for_information() {
         (3, &["依申请公开政府信息情况", "收到和办理政府信息公开申请情况", "政府信息公开申请情况"]),
         (4, &["复议诉讼情况"]),
         (5, &["存在的主要问题及改进措施", "存在的问题及下一步打算", "当前存在的不足及整改情况"]),
-        (6, &["其他事项", "其他情况", "其他", "需要说明的其他事项"]),
+        (6, &["其他事项", "其他情况", "其他", "需要说明的其他事项", "其它需要报告的情况"]),
     ] {
         for title in titles {
             assert_eq!(said_of(part, title), "STRUCT-SEC-TITLE info", "{title}");

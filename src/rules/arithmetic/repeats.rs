@@ -39,7 +39,7 @@ impl Rule for SaidTwice {
             docs: docs!(
                 "\
 ## 查什么
-同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数；“这7件”“9件申请全部……”“收到的146件申请中”一类回指的数，同一段前面没有这个数的，作提醒；可能只指其中一部分的（3件申请均涉及征地），只作提示或不报。两处都写明是谁的数，为错误；否则作提醒。
+同一指标（收到、结转、办结、复议、诉讼、规范性文件数）在正文不同地方写了不同的数；“这7件”“9件申请全部……”“收到的146件申请中”一类回指的数，同一段前面没有这个数的，作提醒；可能只指其中一部分的（3件申请均涉及征地），只作提示或不报；写“与上年的48件持平”而两个数不等的，作提醒。两处都写明是谁的数，为错误；否则作提醒。
 ## 为什么
 前后不一，至少一处是错的；多是一处改了另一处没有改。
 ## 会报告
@@ -60,7 +60,7 @@ impl Rule for SaidTwice {
 ",
                 "\
 ## What
-The same figure (received, carried, finished, reviews, suits, documents) with different values in different places: an error where both say whose figure it is, else a warning. A warning too where a number that refers back (这7件, 9件申请全部…, 收到的146件申请中) was not given before in the paragraph; where only some may be meant, a hint or nothing.
+The same figure (received, carried, finished, reviews, suits, documents) with different values in different places: an error where both say whose figure it is, else a warning. A warning too where a number that refers back (这7件, 9件申请全部…, 收到的146件申请中) was not given before in the paragraph; where only some may be meant, a hint or nothing; and where two years are said to be level (与上年的48件持平) and are not.
 ## Why
 At least one is wrong: usually one was corrected and the other forgotten.
 ## Reported
