@@ -1,6 +1,6 @@
 //! When work was done: the years of what a report tells.
 
-use super::dated::{Dated, clause_behind, goes_on_with_this_year, is_itself};
+use super::dated::{COUNTED_WORK, Dated, clause_behind, goes_on_with_this_year, is_itself};
 use super::whole::whole_years;
 use super::{Time, in_characters, settled_year, times_told};
 use crate::finding::{Finding, Severity, Words};
@@ -343,28 +343,6 @@ fn looks_back(rest: &str) -> bool {
 
 /// Whether a clause tells at once what was done and how often: 收到申请40件.
 fn counts_work(rest: &str) -> bool {
-    const DOES: [&str; 20] = [
-        "新收",
-        "收到",
-        "受理",
-        "共",
-        "组织",
-        "发布",
-        "公开",
-        "主动公开",
-        "办理",
-        "办结",
-        "开展",
-        "举办",
-        "召开",
-        "制发",
-        "制定",
-        "编发",
-        "编印",
-        "推送",
-        "回应",
-        "全年",
-    ];
     let clause = rest.split([',', ';', '。']).next().unwrap_or_default();
-    DOES.iter().any(|verb| clause.starts_with(verb)) && clause.contains(|c: char| c.is_ascii_digit())
+    COUNTED_WORK.iter().any(|verb| clause.starts_with(verb)) && clause.contains(|c: char| c.is_ascii_digit())
 }

@@ -69,21 +69,18 @@ const ITSELF: &[&str] = &[
     "街道",
 ];
 
-/// Verbs of the work of disclosure; a clause that begins with one has its subject left out.
-const DOES: &[&str] = &[
+/// Verbs of the work of disclosure that is counted.
+pub(super) const COUNTED_WORK: [&str; 20] = [
     "新收",
-    "共",
     "收到",
-    "收取",
     "受理",
-    "接收",
+    "共",
     "组织",
     "发布",
     "公开",
     "主动公开",
     "办理",
     "办结",
-    "答复",
     "开展",
     "举办",
     "召开",
@@ -94,25 +91,12 @@ const DOES: &[&str] = &[
     "推送",
     "回应",
     "全年",
-    "累计",
-    "未",
-    "没有",
-    "无",
-    "不",
-    "因",
-    "被",
-    "发生",
-    "建立",
-    "加强",
-    "认真",
-    "坚持",
-    "通过",
-    "围绕",
-    "按照",
-    "依托",
-    "对",
-    "将",
-    "把",
+];
+
+/// Other verbs of it; a clause that begins with a verb of either kind has its subject left out.
+const DOES: [&str; 22] = [
+    "收取", "接收", "答复", "累计", "未", "没有", "无", "不", "因", "被", "发生", "建立", "加强", "认真",
+    "坚持", "通过", "围绕", "按照", "依托", "对", "将", "把",
 ];
 
 /// Words by which something was not done, or why it was: a 的 behind them is no end of a clause about a thing.
@@ -179,7 +163,7 @@ impl Time {
             return if HAPPENS_ONCE.stand_in(clause) && !counts { Dated::Thing } else { Dated::Work };
         }
         let predicate = behind_itself(clause, body).unwrap_or(clause);
-        let predicate = DOES.iter().any(|verb| predicate.starts_with(verb));
+        let predicate = COUNTED_WORK.iter().chain(&DOES).any(|verb| predicate.starts_with(verb));
         if !predicate || is_of_a_thing(clause) || HAPPENS_ONCE.stand_in(clause) {
             return Dated::Thing;
         }

@@ -17,7 +17,7 @@ const CHANNELS: usize = 3;
 const NEAR: usize = 40;
 
 /// Words for what was done with all that a whole counts.
-static PUBLISHED: [&str; 5] = ["公开", "发布", "推送", "刊发", "公布"];
+const PUBLISHED: [&str; 5] = ["公开", "发布", "推送", "刊发", "公布"];
 
 /// The list of the first counts that name each a channel of its own, some in a later sentence than the whole.
 pub(super) fn read(
