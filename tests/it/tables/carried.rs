@@ -10,8 +10,13 @@ use gouji::{Checked, check, reading, source};
 
 use super::emptied;
 use sample_reports::layouts::carried::CARRIED;
+use sample_reports::layouts::extracted::EXTRACTED;
 use sample_reports::layouts::worn::{Wear, render};
 use sample_reports::{BODIES, Dice, Sample};
+
+fn handed_on() -> impl Iterator<Item = Wear> {
+    CARRIED.into_iter().chain(EXTRACTED)
+}
 
 fn sample(seed: u64) -> Sample {
     let form = if seed.is_multiple_of(2) { &FORM_2021 } else { &FORM_2019 };
@@ -47,7 +52,7 @@ fn checked(text: String) -> Checked {
 #[test]
 fn no_figure_of_a_carried_table_is_misread() {
     let mut failures = Vec::new();
-    for wear in CARRIED {
+    for wear in handed_on() {
         let whole = (0..10).map(|seed| (seed, sample(seed)));
         let some = (0..6)
             .flat_map(|seed| [("", 9), ("", 40), ("-", 6)].map(|(with, n)| (seed, emptied(seed, with, n))));
@@ -75,7 +80,7 @@ const OWN: [(&str, &[&str]); 5] = [
 fn sound_carried_tables_are_accused_of_nothing() {
     const OF_TABLES: [&str; 7] = ["T2-", "T3-", "T4-", "FORM-CELL", "STRUCT-", "FORM-YEAR", "NARR"];
     let mut failures = Vec::new();
-    for wear in CARRIED {
+    for wear in handed_on() {
         for seed in 0..10 {
             let checked = checked(text_of(&wear, &sample(seed), seed));
             let loud = checked.outcomes.findings.iter().filter(|f| f.severity <= Severity::Warning);
@@ -102,7 +107,7 @@ fn names(checked: &Checked, cell: CellId) -> bool {
 #[test]
 fn a_wrong_cell_of_a_carried_table_is_told_or_not_checked() {
     let (mut failures, mut counts) = (Vec::new(), Vec::new());
-    for wear in CARRIED {
+    for wear in handed_on() {
         let (mut read, mut all) = (0, 0);
         for seed in 0..10 {
             let (sound, mut dice) = (sample(seed), Dice::new(seed + 77));

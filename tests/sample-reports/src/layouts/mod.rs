@@ -2,6 +2,7 @@
 
 pub mod carried;
 mod dress;
+pub mod extracted;
 pub mod grid;
 pub mod pages;
 mod pdf;
