@@ -1,7 +1,7 @@
 //! Document → Report. Always returns; what could not be read is a state.
 
 pub mod identity;
-mod margins;
+mod notation;
 pub mod prose;
 mod second;
 pub mod sections;
@@ -17,7 +17,7 @@ use crate::text::Span;
 /// Reads a document. Never fails: a text that is no report is a report in which nothing was found. Of two reports one
 /// behind the other the first is read.
 pub fn read(document: Document) -> Report {
-    let document = Arc::new(margins::blanked(document));
+    let document = Arc::new(notation::plain(document));
     let tables = tables::read(&document);
     let headings = sections::headings(&document, &tables.claimed);
     let Some(second) = second::find(&document.text, &headings) else {

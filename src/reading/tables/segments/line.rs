@@ -114,7 +114,8 @@ fn is_rule(line: &str) -> bool {
     if line.chars().all(|c| c.is_whitespace() || matches!(c, '\u{2500}'..='\u{257F}')) {
         return line.chars().any(|c| matches!(c, '─' | '━' | '═' | '┄' | '┈'));
     }
-    line.bytes().all(|b| matches!(b, b'-' | b'|' | b'\\' | b':' | b'+' | b' ' | b'\t')) && line.contains("--")
+    line.bytes().all(|b| matches!(b, b'-' | b'|' | b'\\' | b':' | b'+' | b' ' | b'\t'))
+        && ["--", ":-", "-:"].iter().any(|dashes| line.contains(dashes))
 }
 
 /// `-3-`, `— 1 —`, `P. 8`, `Page 8 - …`, `第 3 页`, `第3页 共8页`.
@@ -171,6 +172,7 @@ mod tests {
         assert_eq!(say("行政许可\t1182\t-\t\n"), "wvpb");
         assert_eq!(say("\t规章\n\t-\n\t3\n\n\t行政许可\n\t\n"), "wpv wb");
         assert_eq!(say("| a | b |\n|---|---|\n| 规章 | 0 |"), "ww wv");
+        assert_eq!(say("| a | b |\n|:-:|:-:|\n| 规章 | 0 |\n| 规章 | - |"), "ww wv wp");
     }
 
     #[test]

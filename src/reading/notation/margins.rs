@@ -1,39 +1,15 @@
 //! What copying put in front of lines: the marks of a quoted mail, the numbers of an editor's lines.
-//!
-//! They are read as white space, so that every place in the text stays where it was.
 
 use std::ops::Range;
 
-use crate::document::{Document, Format};
+use super::lines;
 
 /// So many lines one after the other are no chance.
 const QUOTED: usize = 3;
 const NUMBERED: usize = 20;
 
-/// The document with white space in place of such marks.
-pub fn blanked(mut document: Document) -> Document {
-    if document.format == Format::Text {
-        let mut marks = quotes(&document.text);
-        marks.extend(line_numbers(&document.text));
-        marks.sort_by_key(|mark| mark.start);
-        if !marks.is_empty() {
-            document.text = with_blanks(&document.text, &marks);
-        }
-    }
-    document
-}
-
-/// The lines of a text, each with where it begins.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_inclusive('\n').scan(0, |at, line| {
-        let start = *at;
-        *at += line.len();
-        Some((start, line))
-    })
-}
-
 /// `> ` and `>> ` at the beginning of lines that follow one another.
-fn quotes(text: &str) -> Vec<Range<usize>> {
+pub(super) fn quotes(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     if !text.starts_with('>') && !text.contains("\n>") {
         return out;
@@ -58,7 +34,7 @@ fn quotes(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The numbers of lines, where nearly all lines have one and each is one more than the one before it.
-fn line_numbers(text: &str) -> Vec<Range<usize>> {
+pub(super) fn line_numbers(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut lines_with_words, mut rising) = (Vec::new(), 0, 0);
     let mut last: Option<usize> = None;
     for (start, line) in lines(text) {
@@ -88,23 +64,12 @@ fn numbered(line: &str) -> Option<(usize, usize)> {
     ends_number.then_some((line.len() - behind.len() + kept, number))
 }
 
-/// The text with spaces in place of some of its bytes, all of them ASCII.
-fn with_blanks(text: &str, marks: &[Range<usize>]) -> String {
-    let mut out = String::with_capacity(text.len());
-    for mark in marks {
-        out.push_str(text.get(out.len()..mark.start).unwrap_or(""));
-        out.extend(std::iter::repeat_n(' ', mark.end.saturating_sub(out.len())));
-    }
-    out.push_str(text.get(out.len()..).unwrap_or(""));
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::reading::notation::plain;
 
     fn read(text: &str) -> String {
-        blanked(crate::source::from_text(text)).text
+        plain(crate::source::from_text(text)).text
     }
 
     #[test]
