@@ -72,10 +72,13 @@ pub static SUIT: Compared = Compared(&Meta {
     docs: page!(
         cases,
         [
-            "正文写明的行政诉讼件数应等于表四未经复议直接起诉与复议后起诉两项总计之和；写明其中一种的，应等于该项总计；写明全部为某一种的（“均为复议后起诉”），应计入该项。",
+            "正文写明的行政诉讼件数应等于表四未经复议直接起诉与复议后起诉两项总计之和；写明其中一种的，应等于该项总计；写明全部为某一种的（“均为复议后起诉”），另一种应为0。",
             "\
 ```gouji
 四：2023年，全区因政府信息公开引起的行政诉讼«3件»。
+```
+```gouji
+四：2023年，全区因政府信息公开引起的行政诉讼5件，均为«复议后起诉»。
 ```",
             "\
 ```gouji
@@ -86,8 +89,8 @@ pub static SUIT: Compared = Compared(&Meta {
 ```"
         ],
         [
-            "The number of suits must equal both totals of suits in table 4 together; where one kind is named, that kind's total; where all are said to be of one kind, they stand there.",
-            "3 where the table has 3 + 2 = 5.",
+            "The number of suits must equal both totals of suits in table 4 together; where one kind is named, that kind's total; where all are said to be of one kind, the other is 0.",
+            "3 where the table has 3 + 2 = 5; all said to have come after a review, where 3 did not.",
             "5; 3 and 2 by kind."
         ]
     ),
@@ -131,10 +134,13 @@ pub static RESULT: Compared = Compared(&Meta {
     docs: page!(
         cases,
         [
-            "正文写明的维持、纠正、其他结果、尚未审结件数，应等于表四相应各格（诉讼为两项之和）。“撤回、驳回、终止”等不是表中的说法，不作比较。",
+            "正文写明的维持、纠正、其他结果、尚未审结件数，应等于表四相应各格（诉讼为两项之和）；写明全部尚未审结、均已审结、均被纠正的，其余各格应为0，作提醒。“撤回、驳回、终止”等不是表中的说法，不作比较。",
             "\
 ```gouji
 四：2023年，全区因政府信息公开引起的行政复议9件，其中结果维持«6件»。
+```
+```gouji
+四：2023年，全区因政府信息公开引起的行政复议9件，均«已审结»。
 ```",
             "\
 ```gouji
@@ -142,8 +148,8 @@ pub static RESULT: Compared = Compared(&Meta {
 ```"
         ],
         [
-            "Upheld, corrected, other results and pending must equal their cells in table 4 (for suits both kinds together). Withdrawn or dismissed are no terms of the form and are not compared.",
-            "6 upheld where the table has 5.",
+            "Upheld, corrected, other results and pending must equal their cells in table 4 (for suits both kinds together); where all are said to be pending, decided or corrected, the other cells are 0 (a warning). Withdrawn or dismissed are no terms of the form and are not compared.",
+            "6 upheld where the table has 5; all decided, where one is pending.",
             "5, 1, 2 and 1."
         ]
     ),

@@ -12,6 +12,7 @@
     )
 )]
 
+mod all_cases;
 mod cases;
 mod claims;
 mod compared;
@@ -25,7 +26,6 @@ mod none_said;
 pub(crate) mod one_cause;
 mod outcomes;
 mod scope;
-mod ways;
 
 pub use judge::judge;
 
@@ -47,9 +47,9 @@ pub static RULES: &[&dyn Rule] = &[
     &outcomes::OUTCOME_SUB,
     &outcomes::APPLICANT,
     &cases::REVIEW,
-    &ways::Suits,
+    &all_cases::Suits,
     &cases::REVIEW_AND_SUIT,
-    &cases::RESULT,
+    &all_cases::Results,
     &none_said::Zero,
     &claims::AllDone,
     &claims::NoLoss,
