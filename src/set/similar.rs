@@ -4,6 +4,7 @@
 //! went: a new year's figures do not make an old text new.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::report::{ParagraphKind, Report, SectionKind};
 use crate::text::{Span, View};
@@ -77,6 +78,11 @@ impl Prepared {
     /// The prose of one section, without the paragraph that cites the law and says what the report is, which all
     /// reports share.
     pub fn section(report: &Report, section: SectionKind) -> Prepared {
+        Prepared::sentences(report, section, |_| true)
+    }
+
+    /// Of the same those sentences that are of interest, each as it stands folded and without white space.
+    pub fn sentences(report: &Report, section: SectionKind, takes: impl Fn(&str) -> bool) -> Prepared {
         let text = report.text();
         let mut chars = Vec::new();
         for paragraph in report.paragraphs.iter() {
@@ -88,7 +94,13 @@ impl Prepared {
             if cites && (words.text.contains("本报告") || words.text.contains("编制")) {
                 continue;
             }
-            push(&mut chars, text, &words);
+            let mut start = 0;
+            for sentence in words.text.split_inclusive(['。', ';', '!', '?']) {
+                if takes(sentence) {
+                    push(&mut chars, text, &words, start..start + sentence.len());
+                }
+                start += sentence.len();
+            }
         }
         Prepared::of(chars)
     }
@@ -96,7 +108,8 @@ impl Prepared {
     /// Any text.
     pub fn text(text: &str) -> Prepared {
         let mut chars = Vec::new();
-        push(&mut chars, text, &View::squeezed(text, Span::new(0, text.len())));
+        let words = View::squeezed(text, Span::new(0, text.len()));
+        push(&mut chars, text, &words, 0..words.text.len());
         Prepared::of(chars)
     }
 
@@ -179,9 +192,10 @@ impl Prepared {
     }
 }
 
-/// Adds the characters that count.
-fn push(chars: &mut Vec<(char, Span)>, text: &str, words: &View) {
-    for (at, c) in words.text.char_indices() {
+/// Adds the characters that count of a piece of a text.
+fn push(chars: &mut Vec<(char, Span)>, text: &str, words: &View, piece: Range<usize>) {
+    let start = piece.start;
+    for (at, c) in words.text.get(piece).unwrap_or_default().char_indices().map(|(at, c)| (start + at, c)) {
         let sign = match c {
             // A number of any length is one sign.
             '0'..='9' if chars.last().is_some_and(|(last, _)| *last == '0') => continue,

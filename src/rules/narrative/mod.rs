@@ -26,6 +26,7 @@ mod none_said;
 pub(crate) mod one_cause;
 mod outcomes;
 mod scope;
+mod two_scopes;
 
 pub use judge::judge;
 

@@ -1,6 +1,7 @@
 //! A part that is larger than the whole, or just as large.
 
 use super::compared::quoted;
+use super::two_scopes;
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
@@ -8,6 +9,7 @@ use crate::report::prose::{Fact, Scope};
 use crate::report::slot::{Detail, Slot};
 use crate::report::{BodyKind, SectionKind};
 use crate::rules::{Context, Meta, Rule, Sink};
+use crate::text::Span;
 
 /// 本级数大于全区数.
 pub struct PartExceedsWhole;
@@ -96,7 +98,7 @@ None.
 pub struct SameNumber;
 
 /// Smaller numbers are alike by chance.
-const LEAST_ALIKE: i64 = 10;
+const LEAST_ALIKE: u32 = 10;
 
 /// What is counted of a region as of one body.
 const COUNTED: [Slot; 7] =
@@ -129,33 +131,39 @@ impl Rule for SameNumber {
             docs: docs!(
                 "\
 ## 查什么
-区域（省市县区）报告里，政府本级或某一部门的申请、复议诉讼件数，与全区域同一项的件数完全相同。
+区域（省市县区）报告里，政府本级或某一部门的申请、复议诉讼件数，与全区域同一项的件数完全相同；各类报告里，“全区发布信息2240条，区政府办公室发布信息2240条”一类，两个范围做同一件事、数也相同的。
 ## 为什么
 全区域应当包括各部门和乡镇；两个范围同一个数，往往是一处抄错，或表格只填了本级。
 ## 会报告
 ```gouji
 一：2023年，全区共收到政府信息公开申请146件，其中区政府办公室收到政府信息公开申请«146件»。
 ```
+```gouji
+一：全区发布信息2240条，«区政府办公室发布信息2240条»。
+```
 ## 不报告
 ```gouji
 一：2023年，全区共收到政府信息公开申请146件，其中区政府办公室收到政府信息公开申请66件。
 ```
+```gouji
+一：全区发布信息2240条，区政府办公室抽查信息2240条。
+```
 ## 何时不报
-单一机关的报告；不足10件的；别的年度、约数。
+单一机关报告的申请、复议诉讼；不足10的；别的年度、约数。
 ## 容差
 无。
 ",
                 "\
 ## What
-In a region's report, applications or cases of the government itself or of one department that are just as many as the whole region's.
+In a region's report, applications or cases of the government itself or of one department that are just as many as the whole region's; in any report, what the whole and one of its bodies are said to have done in the same words and number.
 ## Why
 The region holds all departments and townships: one number for both was often copied, or the table was filled for the government alone.
 ## Reported
-146 for the region and 146 for its office.
+146 for the region and 146 for its office; 2240 releases of the region and of its office.
 ## Not reported
-146 and 66.
+146 and 66; 2240 released, 2240 looked through.
 ## Silent when
-Single bodies; fewer than ten; other years, rounded numbers.
+Applications and cases of single bodies; fewer than ten; other years, rounded numbers.
 ## Tolerance
 None.
 "
@@ -165,23 +173,46 @@ None.
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let report = cx.report;
-        if report.identity.kind != Some(BodyKind::Region) {
+        let mut said: Vec<Span> = Vec::new();
+        if report.identity.kind == Some(BodyKind::Region) {
+            let facts = || {
+                report.facts.iter().filter(|f| is_counted(f) && f.value >= Num::int(i64::from(LEAST_ALIKE)))
+            };
+            for part in facts().filter(|f| is_of_part(f)) {
+                let is_same =
+                    |f: &&Fact| f.scope == Scope::Wide && f.slot == part.slot && f.value == part.value;
+                let Some(whole) = facts().find(is_same) else { continue };
+                said.push(part.span);
+                let (one, other) = (quoted(report.text(), whole.quote), quoted(report.text(), part.quote));
+                sink.fails(one_number(part.value, (&one, whole.span), (&other, part.span)));
+            }
+        }
+        if !cx.is_report() {
             return;
         }
-        let facts = || report.facts.iter().filter(|f| is_counted(f) && f.value >= Num::int(LEAST_ALIKE));
-        for part in facts().filter(|f| is_of_part(f)) {
-            let is_same = |f: &&Fact| f.scope == Scope::Wide && f.slot == part.slot && f.value == part.value;
-            let Some(whole) = facts().find(is_same) else { continue };
-            let (one, other) = (quoted(report.text(), whole.quote), quoted(report.text(), part.quote));
-            let message = Words::new(
-                format!("两个范围同为{}，请核对各是谁的数。一处写“{one}”，一处写“{other}”。", part.value),
-                format!("“{one}” and “{other}” are one number for two scopes. Please see whose each is."),
-            );
-            let finding = Finding::new(self.meta().code, Severity::Info, message)
-                .sides(whole.value, part.value, format!("{} = {}", whole.value, part.value))
-                .subject(part.span)
-                .evidence(whole.span);
-            sink.fails(finding);
+        for alike in two_scopes::alike(cx, LEAST_ALIKE) {
+            if said.iter().any(|span| alike.part.contains(*span)) {
+                continue;
+            }
+            let (one, other) = (quoted(report.text(), alike.whole), quoted(report.text(), alike.part));
+            sink.fails(one_number(
+                Num::int(i64::from(alike.value)),
+                (&one, alike.whole),
+                (&other, alike.part),
+            ));
         }
     }
+}
+
+/// The finding that two scopes have one number.
+fn one_number(value: Num, whole: (&str, Span), part: (&str, Span)) -> Finding {
+    let (one, other) = (whole.0, part.0);
+    let message = Words::new(
+        format!("两个范围同为{value}，请核对各是谁的数。一处写“{one}”，一处写“{other}”。"),
+        format!("“{one}” and “{other}” are one number for two scopes. Please see whose each is."),
+    );
+    Finding::new(SameNumber.meta().code, Severity::Info, message)
+        .sides(value, value, format!("{value} = {value}"))
+        .subject(part.1)
+        .evidence(whole.1)
 }
