@@ -3,6 +3,7 @@
 mod blanks;
 mod contact;
 mod dates;
+mod doers;
 mod identity;
 mod leftovers;
 mod legal;

@@ -1,5 +1,6 @@
 //! The body's name: under the report, in its opening, and as the subject of its sentences.
 
+use super::doers;
 use crate::finding::{Finding, Severity, Words};
 use crate::report::{Located, SectionKind, ends_as_a_body, may_be_one};
 use crate::rules::passages::Passage;
@@ -255,7 +256,7 @@ impl Rule for OtherBody {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-前言所称报告的机关（“公布××20××年政府信息公开工作年度报告”“××局根据……”）和联系单位，以及“20××年，××局（县、镇）……”的主语，与标题的机关是否相同。
+前言所称报告的机关（“公布××20××年政府信息公开工作年度报告”“××局根据……”）、联系单位和专栏，以及“20××年，××局（县、镇）……”的主语，与标题的机关是否相同。
 ## 为什么
 多为套用别家稿子时漏改。
 ## 会报告
@@ -266,6 +267,10 @@ impl Rule for OtherBody {
 ```gouji
 基础：区 2023
 一：2023年，«青木区»坚持以公开促落实，做好各项工作。
+```
+```gouji
+基础：局 2023
+一：«青禾区水利局»认真贯彻落实《中华人民共和国政府信息公开条例》，做好各项工作。
 ```
 ```gouji
 基础：区 2023
@@ -288,18 +293,22 @@ impl Rule for OtherBody {
 基础：局 2023
 一：2023年，青禾区财政局批复部门预算。我局随后在网站公布。
 ```
+```gouji
+基础：局 2023
+一：区政务服务局高度重视政府信息公开工作，召开全区培训会。
+```
 ## 何时不报
-标题没有写机关；一方是另一方的简称或上级地名。主语只在与标题的机关一字之差，或同一地方的另一个局且这一句说的是公开、申请、复议诉讼、收费时才报；句中另有“我局”“我县”等自称的不报。
+标题没有写机关；一方是另一方的简称或上级地名。主语只在与标题的机关一字之差，或同一地方的另一个局、同级的另一个县（区）或镇（街道），且这一句说的是公开、申请、复议诉讼、收费时才报；上级、下级、代管的局和统管公开、财政、司法等工作的机关不报；不在一节开头的只作提示；句中另有“我局”“我县”等自称的不报。
 ## 容差
 无。",
                 "## What
-Whether the opening (“…20XX 年政府信息公开工作年度报告”, “…局根据…”), whom it says to ask, and the subjects of sentences that begin with the year name the body of the title.
+Whether the opening (“…20XX 年政府信息公开工作年度报告”, “…局根据…”), whom it says to ask, whose column it names, and the subjects of sentences that begin with the year name the body of the title.
 ## Why
 Usually left from another body's draft.
 ## Reported
 ## Not reported
 ## Silent when
-The title names no body; one name is short for the other or the place above it. A subject is told only where it differs from the title's name in one character, or is another bureau of the same place of which the sentence tells disclosure, applications, cases or fees, and where the sentence does not also say 我局.
+The title names no body; one name is short for the other or the place above it. A subject is told only where it differs from the title's name in one character, or is another bureau of the same place, another county or town of the same rank, of which the sentence tells disclosure, applications, cases or fees; never a body above or below, one that is managed by the other, or one that looks after disclosure, money or law for all; for information only where it does not open a section; and where the sentence does not also say 我局.
 ## Tolerance
 None."
             ),
@@ -343,19 +352,53 @@ None."
             found.extend(asked);
             crate::order::ascending(&mut found);
             found.dedup_by(|next, last| next.0 < last.1);
-            found.truncate(3);
-            for (start, end) in found {
+            let beside = others(cx, passage, &body.value);
+            found.retain(|own| beside.iter().all(|(other, _)| own.1 <= other.0 || other.1 <= own.0));
+            let found = found.into_iter().map(|place| (place, Severity::Warning));
+            for ((start, end), severity) in found.chain(beside).take(3) {
                 let place = passage.place(cx.report, start, end);
                 let name = place.of(cx.report.text());
                 let message = Words::new(
                     format!("{}是“{}”，此处写成“{name}”，请核对。", by.zh, body.value),
                     format!("{} {}; here it says {name}. Please check.", by.en, body.value),
                 );
-                let finding = Finding::new(self.meta().code, Severity::Warning, message);
+                let finding = Finding::new(self.meta().code, severity, message);
                 sink.fails(finding.subject(place).evidence(body.span));
             }
         }
     }
+}
+
+/// A stretch of a passage's folded text.
+type Stretch = (usize, usize);
+
+/// Places where a passage gives the report's doings to another body of the same rank. In the middle of section one or five it
+/// may be one that the report rightly names.
+fn others(cx: &Context<'_>, passage: &Passage, body: &str) -> Vec<(Stretch, Severity)> {
+    let mut found = Vec::new();
+    if !doers::has_rank(cx.report.identity.kind, body) {
+        return found;
+    }
+    let section = passage.paragraph.section;
+    let first = || cx.passages().iter().find(|p| p.is_prose() && p.paragraph.section == section);
+    let opens = first().is_some_and(|first| first.paragraph.span == passage.paragraph.span);
+    let certain = opens || matches!(section, None | Some(SectionKind::S4 | SectionKind::S6));
+    let severity = if certain { Severity::Warning } else { Severity::Info };
+    for (at, sentence) in passage.sentences() {
+        let doers = doers::doers(sentence, body).into_iter().map(|place| (place, severity));
+        let columns = doers::columns(sentence, body).into_iter().map(|place| (place, Severity::Warning));
+        let accounts = doers::accounts(sentence, body).into_iter().map(|place| (place, Severity::Info));
+        found.extend(
+            doers
+                .chain(columns)
+                .chain(accounts)
+                .map(|((start, end), severity)| ((at + start, at + end), severity)),
+        );
+    }
+    if section.is_none() {
+        found.extend(doers::asked(passage.text(), body).into_iter().map(|place| (place, Severity::Warning)));
+    }
+    found
 }
 
 /// Whether a sentence about another bureau tells what only the report's own body tells of: that it disclosed, was asked,
