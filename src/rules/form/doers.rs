@@ -307,7 +307,11 @@ pub(super) fn doers(sentence: &str, body: &str) -> Option<(usize, usize)> {
             .iter()
             .filter_map(|of| behind.strip_prefix(of))
             .any(|deed| DID.at(deed.trim_start_matches(',')).is_some());
-        if c != '市' && may_be_one(name, body) {
+        // A place in front of a longer name is no name of its own.
+        if may_be_one(name, body) && !did && !is_bureau(name) {
+            continue;
+        }
+        if may_be_one(name, body) && c != '市' {
             return None;
         }
         if did {

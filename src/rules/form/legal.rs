@@ -1,5 +1,6 @@
 //! The documents that a report rests on: their names, numbers and articles.
 
+use super::terms::in_characters;
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -19,7 +20,7 @@ impl Rule for Law {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-2021年度起的报告是否仍只引用2019年的通知（国办公开办函〔2019〕60号，或只写通知的名称）；是否把已被修订的国务院令第492号作为现行条例引用；条例、年度报告格式、信息处理费管理办法的文号和名称是否写错；编制依据是否为条例第四十九条、第五十条。
+2021年度起的报告是否仍只引用2019年的通知（国办公开办函〔2019〕60号，或只写通知的名称）；是否把已被修订的国务院令第492号作为现行条例引用；条例、年度报告格式、信息处理费管理办法的文号和名称是否写错，国务院令第711号旁的年份是否为2019年；编制依据是否为条例第四十九条、第五十条。
 ## 为什么
 2021年度起适用国办公开办函〔2021〕30号；现行条例为2019年修订的国务院令第711号。
 ## 会报告
@@ -34,6 +35,14 @@ impl Rule for Law {
 ```gouji
 基础：局 2023
 前言：本报告依据《中华人民共和国政府信息公开条例》«第四十条»编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+前言：本报告依据《中华人民共和国政府信息公开条例》第四十九条、«第五十一条»编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+前言：本报告依据《中华人民共和国政府信息公开条例》（国务院令第711号，«2008年»修订）编制，统计期限为2023年1月1日至12月31日。
 ```
 ```gouji
 基础：局 2023
@@ -69,7 +78,7 @@ impl Rule for Law {
 ## 容差
 括号写法不限。",
                 "## What
-Whether a report on 2021 or later still cites the notice of 2019 alone, by number or name, or decree no. 492, which the Regulations of 2019 replaced; whether numbers and names of the Regulations, the form and the rules on the fee are right; whether the report rests on articles 49 and 50.
+Whether a report on 2021 or later still cites the notice of 2019 alone, by number or name, or decree no. 492, which the Regulations of 2019 replaced; whether numbers and names of the Regulations, the form and the rules on the fee are right, and the year beside decree no. 711; whether the report rests on articles 49 and 50.
 ## Why
 Since 2021 the notice 国办公开办函〔2021〕30号 holds; the Regulations in force are decree no. 711.
 ## Reported
@@ -276,30 +285,154 @@ fn wrong_numbers(passage: &Passage, year: u16) -> Vec<Wrong> {
     }
     found.extend(wrong_notice(passage, year));
     found.extend(wrong_series(passage, year));
+    found.extend(wrong_articles(passage));
+    found.extend(wrong_year_of_decree(text));
+    found.extend(wrong_series_of_fee(text));
     found.sort_by_key(|(start, ..)| *start);
-    found.extend(wrong_article(passage));
     found.dedup_by_key(|(start, ..)| *start);
     found
 }
 
-/// The article that the preamble says the report rests on, where it is neither the 49th nor the 50th.
-fn wrong_article(passage: &Passage) -> Option<Wrong> {
+/// The articles that the preamble says the report rests on, where one of them is neither the 49th nor the 50th.
+fn wrong_articles(passage: &Passage) -> Vec<Wrong> {
     let text = passage.text();
+    let mut found = Vec::new();
     if passage.paragraph.section.is_some() || !(text.contains("编制") || text.contains("年度报告")) {
+        return found;
+    }
+    for (nth, (at, name)) in text.match_indices("条例》").enumerate().take(8) {
+        let behind = at + name.len();
+        let rest = text.get(behind..).unwrap_or_default();
+        // (以下简称《条例》) may stand between.
+        let between = if rest.starts_with('(') { rest.find(')').map_or(0, |at| at + 1) } else { 0 };
+        let cited = articles(text, behind + between);
+        let Some(last) = cited.last() else { continue };
+        // A law of another name, and articles on something else than the report.
+        let is_ours = text.get(..at).is_some_and(|b| b.ends_with("政府信息公开") || b.ends_with('《'));
+        let purpose = text.get(last.1..).unwrap_or_default().trim_start_matches('条');
+        let full = text.get(..at).is_some_and(|b| b.ends_with("政府信息公开"));
+        let of_the_report = nth == 0 && full || on_the_report(purpose);
+        let right = ["四十九条", "五十条", "49条", "50条"].iter().any(|article| purpose.contains(article));
+        if is_ours && of_the_report && !right {
+            found.extend(wrong_in(text, &cited));
+        }
+    }
+    found
+}
+
+/// Whether what follows an article makes it the basis of the report: 规定,编制….
+fn on_the_report(behind: &str) -> bool {
+    let mut rest = behind;
+    while let Some(bare) = ["的", "之", "规定", "要求", "有关", "等", ",", "本机关", "我局", "现"]
+        .iter()
+        .find_map(|w| rest.strip_prefix(w))
+    {
+        rest = bare;
+    }
+    ["编制", "编写", "形成", "公布", "制作", "撰写", "年度报告"].iter().any(|word| rest.starts_with(word))
+}
+
+/// An article in a list of them: its bytes, and its number.
+type Article = (usize, usize, u8);
+
+/// The articles that a text goes on to at a place: 第四十九条、第五十条, 第四十九、五十条, 第49条和50条.
+fn articles(text: &str, start: usize) -> Vec<Article> {
+    let (mut found, mut at) = (Vec::new(), start);
+    let rest = |at: usize| text.get(at..).unwrap_or_default();
+    while found.len() < 6 {
+        let number_at = at + if rest(at).starts_with('第') { '第'.len_utf8() } else { 0 };
+        if found.is_empty() && number_at == at {
+            break;
+        }
+        let digits = rest(number_at)
+            .find(|c: char| !c.is_ascii_digit() && !"一二三四五六七八九十".contains(c))
+            .unwrap_or(0);
+        let stands = rest(number_at).get(..digits).unwrap_or_default();
+        let Some(number) = stands.parse().ok().or_else(|| in_characters(stands)) else { break };
+        let end = number_at + digits;
+        let article = rest(end).starts_with('条');
+        let behind = end + if article { '条'.len_utf8() } else { 0 };
+        found.push((at, behind, number));
+        let Some(link) =
+            ["、", "和", "及", "以及", "与", ","].iter().find(|link| rest(behind).starts_with(**link))
+        else {
+            break;
+        };
+        at = behind + link.len();
+    }
+    // 第四章第二十七条 is a chapter first.
+    let closed = found.last().is_some_and(|(_, end, _)| text.get(..*end).is_some_and(|t| t.ends_with('条')));
+    if closed { found } else { Vec::new() }
+}
+
+/// Those of the articles that should be another.
+fn wrong_in(text: &str, cited: &[Article]) -> Vec<Wrong> {
+    let has = |article: u8| cited.iter().any(|(.., number)| *number == article);
+    let due = if has(50) && !has(49) { "第四十九条" } else { "第五十条" };
+    let told = |(start, end, _): &Article| Some((*start, *end, should_be(text.get(*start..*end)?, due)));
+    if !has(49) && !has(50) {
+        // Other articles besides are no slip; none that is right is.
+        let (first, last) = (cited.first(), cited.last());
+        let whole = first.zip(last).map(|(first, last)| (first.0, last.1, 0));
+        return whole.as_ref().and_then(told).into_iter().collect();
+    }
+    // Beside the right one its neighbour in the chapter on supervision.
+    let is_near = |(.., number): &&Article| !matches!(number, 49 | 50) && (48..=59).contains(number);
+    let pair = cited.len() == 2;
+    cited.iter().filter(is_near).filter(|_| pair).filter_map(told).collect()
+}
+
+/// The year beside decree no. 711, or before the name of the Regulations that it amended, where it is not 2019.
+fn wrong_year_of_decree(text: &str) -> Vec<Wrong> {
+    let mut found = Vec::new();
+    let year_at = |at: usize| -> Option<u16> { text.get(at.checked_sub(4)?..at)?.parse().ok() };
+    let whole = |year: u16, at: usize| {
+        let start = at - 4;
+        let stands = format!("{year}年");
+        (start, at + '年'.len_utf8(), should_be(&stands, "2019年"))
+    };
+    let is_old = |year: u16| (2000..2100).contains(&year) && year != 2019;
+    for (at, name) in text.match_indices("政府信息公开条例》") {
+        let Some(inner) = text.get(at + name.len()..).and_then(|rest| rest.strip_prefix('(')) else {
+            continue;
+        };
+        let start = at + name.len() + 1;
+        let Some(inner) = inner.find(')').and_then(|end| inner.get(..end)) else { continue };
+        if !inner.contains("711") || inner.contains("492") || inner.contains("2019") {
+            continue;
+        }
+        let years =
+            inner.match_indices('年').filter_map(|(year, _)| Some((year_at(start + year)?, start + year)));
+        let mut years: Vec<(u16, usize)> = years.filter(|(year, _)| is_old(*year)).collect();
+        // 2008年修订的《…条例》(国务院令第711号).
+        const AMENDED: [&str; 4] = [
+            "年修订的《中华人民共和国",
+            "年公布的《中华人民共和国",
+            "年修改的《中华人民共和国",
+            "年颁布的《中华人民共和国",
+        ];
+        let before = text.get(..at).unwrap_or_default();
+        let amended = AMENDED.iter().find_map(|words| before.strip_suffix(words)).map(str::len);
+        years.extend(amended.and_then(|at| Some((year_at(at)?, at))).filter(|(year, _)| is_old(*year)));
+        found.extend(years.into_iter().map(|(year, at)| whole(year, at)));
+    }
+    found
+}
+
+/// The rules on the fee, cited in the series of another issuer where the sentence is on the fee: 国办发〔2020〕109号.
+fn wrong_series_of_fee(text: &str) -> Option<Wrong> {
+    if !text.contains("处理费") {
         return None;
     }
-    let behind = text.find("政府信息公开条例》")? + "政府信息公开条例》".len();
-    let rest = text.get(behind..)?;
-    // (以下简称《条例》) may stand between.
-    let between = if rest.starts_with('(') { rest.find(')')? + 1 } else { 0 };
-    let at = behind + between;
-    let rest = text.get(at..).filter(|rest| rest.starts_with('第'))?;
-    let end = rest.find('条').filter(|end| *end <= 24)? + '条'.len_utf8();
-    let right = ["四十九条", "五十条", "49条", "50条"];
-    if right.iter().any(|article| rest.contains(article)) {
-        return None;
-    }
-    Some((at, at + end, should_be(rest.get(..end)?, "第五十条")))
+    ["国办发", "国发", "国办公开办函", "国函"].iter().find_map(|series| {
+        let at = text.find(series)?;
+        let rest = text.get(at + series.len()..)?.strip_prefix(['〔', '[', '(', '【', '﹝', '「'])?;
+        let end = rest.find('号').filter(|end| *end <= 30)?;
+        let digits: String = rest.get(..end)?.chars().filter(char::is_ascii_digit).collect();
+        let whole = text.len() - rest.len() + end + '号'.len_utf8();
+        (digits == "2020109")
+            .then(|| (at, whole, should_be(text.get(at..whole).unwrap_or_default(), "国办函〔2020〕109号")))
+    })
 }
 
 const REGULATIONS: &str = "中华人民共和国政府信息公开条例";

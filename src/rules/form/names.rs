@@ -352,8 +352,8 @@ None."
             found.extend(asked);
             crate::order::ascending(&mut found);
             found.dedup_by(|next, last| next.0 < last.1);
-            let beside = others(cx, passage, &body.value);
-            found.retain(|own| beside.iter().all(|(other, _)| own.1 <= other.0 || other.1 <= own.0));
+            let mut beside = others(cx, passage, &body.value);
+            beside.retain(|(other, _)| found.iter().all(|own| own.1 <= other.0 || other.1 <= own.0));
             let found = found.into_iter().map(|place| (place, Severity::Warning));
             for ((start, end), severity) in found.chain(beside).take(3) {
                 let place = passage.place(cx.report, start, end);

@@ -219,13 +219,17 @@ impl Rule for NoSuchDay {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-正文和落款里的“×月×日”在历法中是否存在。
+正文和落款里的“×月×日”“×年×月”在历法中是否存在。
 ## 为什么
 1月32日、11月31日、平年的2月29日并不存在，多为输入之误。
 ## 会报告
 ```gouji
 基础：局 2023
 一：«11月31日»，我局召开政务公开工作推进会。
+```
+```gouji
+基础：局 2023
+一：2023年«13月»，我局召开政务公开工作推进会。
 ```
 ## 不报告
 ```gouji
@@ -237,7 +241,7 @@ impl Rule for NoSuchDay {
 ## 容差
 无。",
                 "## What
-Whether the days in the text and under it exist.
+Whether the days and months in the text and under it exist.
 ## Why
 There is no 32 January, no 31 November, and no 29 February in a common year.
 ## Reported
@@ -254,7 +258,7 @@ None."
         if !cx.is_report() {
             return;
         }
-        for passage in cx.passages().iter().filter(|p| p.may_hold("月日")) {
+        for passage in cx.passages().iter().filter(|p| p.may_hold("月")) {
             for (start, end) in impossible_days(passage.text()).into_iter().take(5) {
                 let place = passage.place(cx.report, start, end);
                 let stands = place.of(cx.report.text());
@@ -275,7 +279,7 @@ None."
 }
 
 /// A number below a hundred in characters: 三十一.
-fn in_characters(text: &str) -> Option<u8> {
+pub(super) fn in_characters(text: &str) -> Option<u8> {
     let digit = |text: &str| {
         let mut chars = text.chars();
         chars.next().and_then(chinese_digit).filter(|_| chars.next().is_none())
@@ -323,8 +327,17 @@ pub(super) fn impossible_days(text: &str) -> Vec<(usize, usize)> {
             .get(..rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len())
             .unwrap_or_default();
         let is_short = |digits: &str| (1..=2).contains(&digits.len());
-        if !is_short(month) || !is_short(day) || !rest.get(day.len()..).is_some_and(|r| r.starts_with('日'))
-        {
+        let is_day = is_short(day) && rest.get(day.len()..).is_some_and(|r| r.starts_with('日'));
+        if !is_short(month) {
+            continue;
+        }
+        if !is_day {
+            // 2023年13月, not 13月龄.
+            let no_month = month.parse().is_ok_and(|month: u8| month == 0 || month > 12);
+            let year = front.strip_suffix('年').is_some_and(|y| y.ends_with(|c: char| c.is_ascii_digit()));
+            if no_month && year && day.is_empty() && !rest.starts_with(['龄', '大', '的', '后']) {
+                found.push((front.len(), at + '月'.len_utf8()));
+            }
             continue;
         }
         let (Ok(m), Ok(d)) = (month.parse::<u8>(), day.parse::<u8>()) else { continue };
@@ -360,6 +373,7 @@ mod tests {
             found("1月32日,11月31日,13月1日,2023年2月29日"),
             ["1月32日", "11月31日", "13月1日", "2月29日"]
         );
+        assert_eq!(found("2023年13月开会,2023年0月,2023年12月,13月龄,13个月"), ["13月", "0月"]);
         assert_eq!(found("1月31日,2月29日,2024年2月29日,3月15日前,12月,5月1"), [""; 0]);
     }
 }

@@ -1,5 +1,6 @@
 //! Structure: the six sections, their order and numbers, the tables and the generation of the form.
 
+mod connectives;
 mod content;
 mod numbering;
 mod ordinals;

@@ -1,7 +1,7 @@
 //! The numbers of headings.
 
-use super::ordinals;
 use super::sections::{numeral_value, shifting};
+use super::{connectives, ordinals};
 use crate::finding::{Finding, Severity, Words};
 use crate::report::{Report, Section, SectionKind};
 use crate::rules::parse::full_title;
@@ -193,7 +193,7 @@ impl Rule for SubNumber {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”“第一，……”“1.……”“（1）……”“①……”有无跳号、重号，与“三个方面”所说的数目是否相符。
+一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”“第一，……”“其一”“首先……其次……”“1.……”“（1）……”“①……”有无跳号、重号，“一方面”之后有无“另一方面”（提示），与“三个方面”所说的数目是否相符。
 ## 为什么
 跳号多为删改遗留，也可能漏了一段；层级混用会与一级标题相混。
 ## 会报告
@@ -243,6 +243,14 @@ impl Rule for SubNumber {
 ```
 ```gouji
 基础：局 2023
+五：首先，解读形式较为单一；«第三»，队伍力量不足。
+```
+```gouji
+基础：局 2023
+五：«一方面»，解读形式较为单一。
+```
+```gouji
+基础：局 2023
 五 = 1.解读形式较为单一。
 五：2.队伍力量不足。
 五：«4.»更新不够及时。
@@ -254,6 +262,10 @@ impl Rule for SubNumber {
 五：一是解读形式较为单一。
 五：（二）改进的措施
 五：一是增加图解。
+```
+```gouji
+基础：局 2023
+五：首先，解读形式较为单一；其次，队伍力量不足；最后，更新不够及时。
 ```
 ```gouji
 基础：局 2023
@@ -272,7 +284,7 @@ impl Rule for SubNumber {
 ## 容差
 无。",
                 "## What
-Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是, 第一, 1. (1) and ① run on, and are as many as 三个方面 announces.
+Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是, 第一, 其一, 首先, 1. (1) and ① run on, whether 一方面 has another (for information), and are as many as 三个方面 announces.
 ## Why
 A skipped number is left from a deletion or hides a lost paragraph; mixed levels look like parts.
 ## Reported
@@ -293,6 +305,9 @@ None."
             let ordinals = ordinals::all(cx.prose_of(kind));
             for slip in ordinals::slips(&ordinals).into_iter().take(3) {
                 sink.fails(slip.finding(cx.report));
+            }
+            for gap in connectives::gaps(cx.prose_of(kind)).into_iter().take(3) {
+                sink.fails(gap.finding(cx.report));
             }
             for miscount in ordinals::miscounts(&ordinals).into_iter().take(3) {
                 sink.fails(miscount.finding(cx.report));

@@ -15,6 +15,8 @@ const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨";
 enum Style {
     /// 一是, 一要.
     Is,
+    /// 其一,.
+    Of,
     /// 第一,.
     Nth,
     /// 1. or 1、.
@@ -25,7 +27,7 @@ enum Style {
     Circled,
 }
 
-const STYLES: [Style; 5] = [Style::Is, Style::Nth, Style::Plain, Style::Bracketed, Style::Circled];
+const STYLES: [Style; 6] = [Style::Is, Style::Of, Style::Nth, Style::Plain, Style::Bracketed, Style::Circled];
 
 /// An ordinal that does not follow on the one before.
 pub struct Slip<'p> {
@@ -55,7 +57,9 @@ impl Ordinal<'_> {
     fn with(&self, value: usize) -> String {
         let nth = |digits: &str| digits.chars().nth(value - 1).unwrap_or('?').to_string();
         match self.style {
-            Style::Is | Style::Nth => self.words().replace(|c: char| DIGITS.contains(c), &nth(DIGITS)),
+            Style::Is | Style::Of | Style::Nth => {
+                self.words().replace(|c: char| DIGITS.contains(c), &nth(DIGITS))
+            }
             Style::Circled => nth(CIRCLED),
             Style::Plain | Style::Bracketed => {
                 self.words().replace(&self.value.to_string(), &value.to_string())
@@ -81,6 +85,10 @@ fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
     }
     if let Some(at) = CIRCLED.chars().position(|c| c == first) {
         return Some((Style::Circled, first.len_utf8(), at + 1));
+    }
+    if first == '其' {
+        let value = digit(chars.next()?)?;
+        return matches!(chars.next()?, ',' | '是' | ':').then_some((Style::Of, 6, value));
     }
     if first == '第' {
         let value = digit(chars.next()?)?;
@@ -142,7 +150,8 @@ fn slips_of<'p>(style: Style, all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
         let again = ordinal.value == last && (next == last + 2 || ordinal.value > 1 || in_one_sentence);
         // Figures also number lists of which a part was left in a table or a picture: only those of one paragraph are compared.
         let in_paragraphs = follows_in_paragraphs(own.get(nth.wrapping_sub(1)).copied(), ordinal);
-        let near = style == Style::Is || (beside.is_some() || in_paragraphs) && ordinal.value <= last + 2;
+        let near = matches!(style, Style::Is | Style::Of)
+            || (beside.is_some() || in_paragraphs) && ordinal.value <= last + 2;
         if last > 0 && near && (!follows || again) && (ordinal.value > last || again) {
             slips.push(Slip {
                 passage: ordinal.passage,
