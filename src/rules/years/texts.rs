@@ -105,7 +105,8 @@ const OWN: usize = 30;
 fn is_own(sentence: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     let counts = sentence.contains(|c: char| c.is_ascii_digit()) || has(&NO_CASES);
-    !has(&SET_WORDS) && !(counts && has(&["复议", "诉讼"]))
+    let of_cases = counts && has(&["复议", "诉讼"]);
+    !has(&SET_WORDS) && !of_cases
 }
 
 fn copied(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
