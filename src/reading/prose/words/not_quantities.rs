@@ -98,9 +98,20 @@ fn numbered(rest: &str) -> Option<usize> {
     (digits > 0 && inner.get(digits..)?.starts_with(')')).then_some(digits + 2)
 }
 
-/// Latin letters with what belongs to them: addresses on the net, H5, A4, APP, mail.
+/// Latin letters with what belongs to them: addresses on the net, H5, A4, APP, mail. The count behind a word does not:
+/// APP 3个.
 fn latin(rest: &str) -> usize {
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let counted =
+        rest.get(letters..).filter(|tail| letters > 1 && tail.starts_with(|c: char| c.is_ascii_digit()));
+    if counted.is_some_and(unit_follows_digits) {
+        return letters;
+    }
     rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b"./:@_-+&=?%#~".contains(b)).count().max(1)
+}
+
+fn unit_follows_digits(text: &str) -> bool {
+    unit_follows(text.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
 /// Arabic digits that are no quantity.

@@ -8,6 +8,7 @@
 
 mod applications;
 mod cases;
+mod everyone;
 mod index;
 mod limits;
 mod lists;
@@ -24,6 +25,9 @@ pub use meaning::Meaning;
 /// The meaning of the longest known word at the beginning of the text, and its bytes.
 pub fn at(rest: &str) -> Option<(Meaning, usize)> {
     static INDEX: OnceLock<Index> = OnceLock::new();
+    if let Some(length) = everyone::at(rest) {
+        return Some((Meaning::Filler, length));
+    }
     let (word, meaning) = INDEX.get_or_init(Index::new).longest(rest)?;
     Some((meaning, word.len()))
 }
@@ -55,6 +59,8 @@ mod tests {
         assert_eq!(at("予以公开及部分公开149件"), Some((Outcome(Slot::Open), "予以公开及部分公开".len())));
         assert_eq!(at("政府信息公开申请5件"), Some((Application, "政府信息公开申请".len())));
         assert_eq!(at("公民、法人和其他组织提交"), Some((Filler, "公民、法人和其他组织".len())));
+        assert_eq!(at("自然人、法人及其他社会组织的"), Some((Filler, "自然人、法人及其他社会组织".len())));
+        assert_eq!(at("公民和法人分别申请3件"), Some((Applicant(Slot::Natural), "公民".len())));
         assert_eq!(at("鱼"), None);
     }
 
