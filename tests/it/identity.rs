@@ -88,6 +88,18 @@ fn titles_among_the_furniture_of_pages() {
 }
 
 #[test]
+fn a_period_may_be_named_by_its_year_or_its_months() {
+    for said in ["为2023年度", "为2023年1月至12月", "：2023年1-12月", "为2023年1月1日至12月31日"]
+    {
+        let text =
+            format!("青禾区水务局2023年政府信息公开工作年度报告\n本报告统计期限{said}。\n一、总体情况\n");
+        let period = read(from_text(text)).identity.period.map(|p| p.value);
+        let ends = period.and_then(|p| Some((p.from?, p.to?)));
+        assert!(ends.is_some_and(|(from, to)| from.month == 1 && to.day == 31), "{said}: {period:?}");
+    }
+}
+
+#[test]
 fn a_title_on_the_line_of_its_report_leaves_the_text_alone() {
     let text = "青禾区水务局2023年政府信息公开工作年度报告 根据条例要求，本报告统计期限为2023年1月1日至12月31日。\n\
                 一、总体情况\n认真落实。\n";

@@ -2,7 +2,7 @@
 
 use super::dates;
 use crate::reading::sections::Outline;
-use crate::report::{Located, ParagraphKind, Period, SectionKind};
+use crate::report::{Date, Located, ParagraphKind, Period, SectionKind};
 use crate::text::{View, WordList};
 
 /// 统计期限: a day, 至, a day; or one end alone where the words say that it is the period.
@@ -40,6 +40,9 @@ pub(super) fn period(text: &str, outline: &Outline) -> Option<Located<Period>> {
     front.iter().find_map(|view| range(text, view, 0, false))
 }
 
+/// A year by its name alone stands right behind the words that announce it: so many bytes.
+const BESIDE: usize = "统计期限范围为:".len();
+
 /// The first period behind `from`. With `named` one end alone is a period as well.
 fn range(text: &str, view: &View, from: usize, named: bool) -> Option<Located<Period>> {
     let limit = if named { from + 200 } else { usize::MAX };
@@ -50,6 +53,9 @@ fn range(text: &str, view: &View, from: usize, named: bool) -> Option<Located<Pe
         if beside > 0 {
             at += beside;
             continue;
+        }
+        if let Some((value, length)) = whole_year(rest).filter(|_| named && at - from <= BESIDE) {
+            return Some(Located { value, span: view.to_source(at, at + length, text) });
         }
         let Some((first, length)) = dates::date(rest, None) else {
             at += rest.chars().next().map_or(1, char::len_utf8);
@@ -86,4 +92,17 @@ fn range(text: &str, view: &View, from: usize, named: bool) -> Option<Located<Pe
         at = end;
     }
     None
+}
+
+/// 2024年度; 2024年1月至12月: a year by its name or by its months.
+fn whole_year(text: &str) -> Option<(Period, usize)> {
+    let (digits, rest) = text.split_at_checked(4)?;
+    let year: u16 = digits.parse().ok()?;
+    let tail = rest.strip_prefix('年')?;
+    let months = ["1月至12月", "1月到12月", "1月-12月", "1至12月", "1-12月"];
+    let tail = months.iter().find_map(|months| tail.strip_prefix(months)).or(tail.strip_prefix('度'))?;
+    let day = |month, day| Some(Date { year, month, day });
+    let period = Period { from: day(1, 1), to: day(12, 31) };
+    // 1月至12月20日 is none.
+    (!tail.starts_with(|c: char| c.is_ascii_digit())).then_some((period, text.len() - tail.len()))
 }
