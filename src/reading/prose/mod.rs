@@ -124,14 +124,14 @@ impl<'a> Passage<'a> {
     pub fn label_words(&self, i: usize) -> Option<&'a str> {
         let mention = self.mentions.get(i)?;
         let from = self.tokens.get(mention.label.start)?.start;
-        self.text.get(from..self.tokens.get(mention.at)?.start)
+        self.text.get(from..self.tokens.get(mention.label.end)?.start)
     }
 }
 
 /// The words of a quantity's label.
 fn said_before<'t>(text: &'t str, tokens: &[token::Token], mention: &quantities::Mention) -> &'t str {
     let from = tokens.get(mention.label.start).map_or(0, |t| t.start);
-    let to = tokens.get(mention.at).map_or(0, |t| t.start);
+    let to = tokens.get(mention.label.end).map_or(0, |t| t.start);
     text.get(from..to).unwrap_or("")
 }
 

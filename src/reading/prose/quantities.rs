@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::words::lexicon::Meaning;
 use super::words::numerals::Numeral;
 use super::words::token::{Kind, Token};
+use crate::report::prose::Measure;
 
 /// A quantity in its place.
 #[derive(Clone, Debug)]
@@ -122,7 +123,61 @@ pub fn find(tokens: &[Token], brackets: &Brackets) -> Vec<Mention> {
             _ => {}
         }
     }
+    behind_labels(tokens, brackets, &mut mentions);
     mentions
+}
+
+/// 工作动态(310条)、通知公告(120条): where counts stand alone in brackets behind their labels, one after the other, the
+/// brackets are no more than marks.
+fn behind_labels(tokens: &[Token], brackets: &Brackets, mentions: &mut [Mention]) {
+    let alone = |m: &Mention| {
+        let open = m.bracket.filter(|open| open + 1 == m.at && brackets.partner(*open) == Some(m.at + 1))?;
+        let counted = matches!(m.numeral.unit.measure, Measure::Count) && !m.numeral.unit.name.is_empty();
+        let named = tokens.get(open.checked_sub(1)?)?;
+        // 比上年(41条), 63条(次): a time or a number before a bracket is no label.
+        let is_label = match named.kind {
+            Kind::Mark(_) | Kind::Number(_) => false,
+            Kind::Word(meaning) => !matches!(
+                meaning,
+                Meaning::Year(_) | Meaning::OtherYear | Meaning::ThisYear | Meaning::Compare | Meaning::PartYear
+            ),
+            _ => true,
+        };
+        (counted && is_label).then_some(open)
+    };
+    let all: Vec<Option<usize>> = mentions.iter().map(alone).collect();
+    if all.iter().flatten().count() < 2 {
+        return;
+    }
+    for i in 0..mentions.len() {
+        let Some(Some(open)) = all.get(i).copied() else { continue };
+        let sentence = |j: usize| mentions.get(j).map(|m| m.sentence);
+        let beside = |j: Option<usize>| {
+            j.is_some_and(|j| all.get(j).copied().flatten().is_some() && sentence(j) == sentence(i))
+        };
+        if !beside(i.checked_sub(1)) && !beside(i.checked_add(1)) {
+            continue;
+        }
+        let before = label(tokens, brackets, open);
+        let Some(mention) = mentions.get_mut(i).filter(|_| !before.is_empty()) else { continue };
+        mention.words = meanings(tokens, brackets, before.clone()).map(|(_, meaning)| meaning).collect();
+        mention.label = before;
+        mention.depth = mention.depth.saturating_sub(1);
+        mention.bracket = enclosing(tokens, brackets, mention.from, open);
+    }
+}
+
+/// The bracket that a place stands in, looked for back to the beginning of the sentence.
+fn enclosing(tokens: &[Token], brackets: &Brackets, from: usize, at: usize) -> Option<usize> {
+    let mut place = at;
+    while let Some(before) = place.checked_sub(1).filter(|before| *before >= from.max(at.saturating_sub(WINDOW))) {
+        match tokens.get(before)?.kind {
+            Kind::Mark(')') => place = brackets.partner(before).unwrap_or(before),
+            Kind::Mark('(') => return Some(before),
+            _ => place = before,
+        }
+    }
+    None
 }
 
 /// Back to a mark or a number; brackets without numbers are stepped over.

@@ -170,6 +170,20 @@ pub static TABLE: &[Row] = &[
         |e| e.gap <= HALF_SHORT && many_of_a_hundred(e) && e.slip != Mending::None,
     ),
     row(
+        "led or including, short, one slip would mend it, of a hundred",
+        WARNING,
+        "公开信息160条，内容丰富。其中，动态43条，公告77条。",
+        |e| {
+            of_parts(e)
+                && e.one_unit
+                && e.parts > 1
+                && !e.nested
+                && e.whole > SMALL
+                && e.gap <= HALF_SHORT
+                && e.slip != Mending::None
+        },
+    ),
+    row(
         "led or including, short, nearly whole",
         HINT,
         "公开信息160条，内容丰富。其中，动态136条，公告14条。",
@@ -190,13 +204,13 @@ pub static TABLE: &[Row] = &[
     row(
         "led, short, one slip would mend it",
         HINT,
-        "公开信息160条，内容丰富。其中，动态63条，公告77条。",
+        "公开信息60条，内容丰富。其中，动态13条，公告27条。",
         |e| e.opening == Opening::Led && e.one_unit && e.slip != Mending::None,
     ),
     row(
         "including, short, one slip would mend it",
         HINT,
-        "公开信息160条，内容涵盖动态63条，公告77条。",
+        "公开信息60条，内容涵盖动态13条，公告27条。",
         |e| e.opening == Opening::Including && e.one_unit && e.slip != Mending::None,
     ),
     row(
@@ -231,7 +245,7 @@ pub static TABLE: &[Row] = &[
         "summed up, far off",
         None,
         "网站公开信息36条，公众号公开20条，以上栏目共公开信息7800条。",
-        |e| e.summed_up && ((e.gap > BARE && e.slip == Mending::None) || e.ending != Ending::Whole),
+        |e| e.summed_up && ((e.gap > BARE && no_slip(e)) || e.ending != Ending::Whole),
     ),
     row(
         "summed up in passing, hardly off or one slip would mend it",

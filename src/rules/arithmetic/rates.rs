@@ -189,7 +189,9 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let slip =
             done_count.zip(all_count).and_then(|(n, of)| Slip::between(n, of).or(Slip::between(of, n)));
         let telling = matches!(slip, Some(Slip::Swapped | Slip::Dropped | Slip::Doubled | Slip::Added));
-        if (n > of && !telling) || in_time {
+        // All of them, and one or two more than came: one of the two counts is wrong.
+        let hardly_more = printed.is_all() && n > of && (n - of) * 50 <= of;
+        if (n > of && !telling && !hardly_more) || in_time {
             finding.severity = Severity::Info;
         }
         sink.fails(finding.evidence(done.span).evidence(all.span));

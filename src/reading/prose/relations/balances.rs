@@ -24,7 +24,7 @@ enum Part {
 }
 
 static LAST_YEAR: WordList = WordList::new(&["上年", "去年", "往年", "上一年", "年初", "期初"]);
-static CARRIED: WordList = WordList::new(&["结转", "转来", "转结", "接续", "转入"]);
+static CARRIED: WordList = WordList::new(&["结转", "转来", "转结", "接续", "转入", "遗留", "未结", "未办结"]);
 static ONWARD: WordList = WordList::new(&[
     "结转至",
     "结转到",
@@ -42,6 +42,8 @@ static ONWARD: WordList = WordList::new(&[
     "下一年度",
     "余下",
     "剩余",
+    "正在推进",
+    "正在审理",
     "正在办理",
     "正在处理",
     "尚在办理",
@@ -66,6 +68,9 @@ static ONWARD: WordList = WordList::new(&[
     "尚未到期",
     "未结",
     "未办结",
+    "转次年",
+    "结转次年",
+    "至次年",
 ]);
 static BEHIND: WordList = WordList::new(&[
     "结转",
@@ -88,6 +93,9 @@ static BEHIND: WordList = WordList::new(&[
     "顺延",
     "尚未到期",
     "未办结",
+    "正在按",
+    "正在依",
+    "未结",
 ]);
 static FINISHED: WordList = WordList::new(&[
     "办结",
@@ -105,6 +113,7 @@ static FINISHED: WordList = WordList::new(&[
     "已结",
     "结案",
     "审结",
+    "共办",
 ]);
 /// What is neither answered nor goes on: it has left the body, or the applicant has let it go.
 static LEFT: WordList = WordList::new(&[
@@ -136,6 +145,11 @@ static CAME: WordList = WordList::new(&[
     "承办",
     "交办",
     "转办件",
+    "当年新增",
+    "本年新增",
+    "年内新增",
+    "申请总量",
+    "办理总量",
 ]);
 static OUTCOMES: WordList =
     WordList::new(&["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"]);
@@ -194,7 +208,8 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
     if more || again || twice {
         return None;
     }
-    let received = received?;
+    // 收到网上申请21件、信函申请14件: told way by way, no one count is of all that came in.
+    let received = received.filter(|i| !(by_a_way(passage, *i) && by_a_way(passage, i + 1)))?;
     let all = |wanted: Part| found.iter().filter(|(p, _)| *p == wanted).map(|(_, i)| *i).collect::<Vec<_>>();
     let (done, outcomes, left) = (all(Part::Done), all(Part::Outcome), all(Part::Left));
     // Without what goes on: only where every class is told and all is said to be finished.
@@ -242,6 +257,14 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
     })
 }
 
+/// Whether a count is of what came in by one of the ways.
+fn by_a_way(passage: &Passage<'_>, i: usize) -> bool {
+    static WAYS: WordList = WordList::new(&["网上", "网络", "信函", "邮寄", "当面", "现场", "传真", "线上", "线下"]);
+    let label = passage.label_words(i).unwrap_or("");
+    let channel = passage.facts.get(i).is_some_and(|f| f.slot.kind() == SlotKind::Channel);
+    channel || (WAYS.stand_in(label) && !label.contains('等'))
+}
+
 /// The words of a count with what stands behind it.
 fn around<'a>(passage: &Passage<'a>, i: usize) -> Option<&'a str> {
     let mention = passage.mentions.get(i)?;
@@ -285,11 +308,17 @@ fn part(passage: &Passage<'_>, i: usize, of_applications: bool) -> Part {
     // 另有3件延期后答复: finished, though late.
     let late = tail.contains("延期") && FINISHED.stand_in(tail);
     let says = |list: &WordList| list.stand_in(label) || list.stand_in(tail);
-    if slot == Slot::CarriedIn || (says(&LAST_YEAR) && says(&CARRIED)) {
+    let added = ["加上", "连同"].iter().any(|word| label.contains(word)) && label.contains("结转");
+    if slot == Slot::CarriedIn || added || (says(&LAST_YEAR) && says(&CARRIED)) {
         return Part::CarriedIn;
     }
     if late {
         return Part::Other;
+    }
+    // 另2件按程序延期.
+    let besides = ["另", "其余", "余", "尚", "还"].iter().any(|word| label.starts_with(word));
+    if besides && ["延期", "按程序", "正在", "推进"].iter().any(|word| tail.contains(word)) {
+        return Part::CarriedOut;
     }
     if slot == Slot::CarriedOut
         || ONWARD.stand_in(label)
@@ -310,7 +339,10 @@ fn part(passage: &Passage<'_>, i: usize, of_applications: bool) -> Part {
     }
     let came = CAME.stand_in(label) && !label.contains("其中");
     let some = SOME.stand_in(label) || matches!(slot.kind(), SlotKind::Applicant | SlotKind::Channel);
-    if (of_applications && ELSE.stand_in(label)) || (some && !came) || mention.bracket.is_some() {
+    // 其中2件逾期未补正视为放弃: what stands behind says what became of them.
+    let told_behind = label == "其中" && (LET_GO.stand_in(tail) || FINISHED.stand_in(tail));
+    if (of_applications && ELSE.stand_in(label)) || (some && !came && !told_behind) || mention.bracket.is_some()
+    {
         return Part::Other;
     }
     if came {

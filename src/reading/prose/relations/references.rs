@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::reading::prose::Passage;
+use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::{Kind, Token};
 use crate::report::prose::{Measure, Reference, counted_alike};
@@ -80,8 +81,16 @@ fn names_again(passage: &Passage<'_>, i: usize) -> Option<Again> {
         return None;
     }
     let label = passage.label_words(i).unwrap_or("");
-    if ["这", "上述", "以上", "这些", "全部", "所有"].contains(&label) {
+    let pointed = |words: &str| ["这", "上述", "以上", "这些", "全部", "所有"].contains(&words);
+    // 在这43件申请中, 对上述9件: what leads to the pointing word.
+    let led = ["在", "对", "从", "就", "将"].iter().find_map(|word| label.strip_prefix(word));
+    // 许可61项、处罚214项、强制12项,全部287项: a sum, which the lists read.
+    let sums = label == "全部" && follows_a_row(passage, i);
+    if (pointed(label) && !sums) || led.is_some_and(pointed) {
         return Some(Again::Pointed);
+    }
+    if all_finished(mention, label) {
+        return Some(Again::All);
     }
     let opens = mention
         .label
@@ -113,13 +122,36 @@ fn opens_clause(passage: &Passage<'_>, i: usize, label: &str) -> bool {
         .all(|m| matches!(m, Some(Meaning::ThisYear | Meaning::YearEnd | Meaning::Wide | Meaning::Own)));
     // 报送的65条信息中: what was done to them, a few characters.
     let acted = label.ends_with('的') && label.chars().count() <= NOUN && !label.contains(['其', '另']);
-    label.is_empty() || (says_nothing && !label.contains('共')) || acted
+    // 从27件申请的内容看, 对6件文件全部作了解读.
+    let looked_at = ["从", "在", "对", "对于", "就"].contains(&label);
+    label.is_empty() || (says_nothing && !label.contains('共')) || acted || looked_at
+}
+
+/// Whether three counts of the same unit stand before one in its sentence.
+fn follows_a_row(passage: &Passage<'_>, i: usize) -> bool {
+    let own = |j: usize| passage.mentions.get(j).map(|m| (m.sentence, m.bracket, m.numeral.unit.name));
+    (1..=3).all(|back| i.checked_sub(back).is_some_and(|j| own(j) == own(i)))
+}
+
+/// Whether a label says that all was finished, and nothing else: 受理64件,已全部办结64件.
+fn all_finished(mention: &Mention, label: &str) -> bool {
+    let says = |wanted: Meaning| mention.words.contains(&Some(wanted));
+    let plain = mention.words.iter().all(|m| {
+        matches!(
+            m,
+            Some(Meaning::Every | Meaning::Finish | Meaning::Handle | Meaning::InTime | Meaning::Filler)
+        )
+    });
+    let whole = ["全部", "均", "悉数", "全数"].iter().any(|word| label.contains(word));
+    plain && whole && says(Meaning::Every) && (says(Meaning::Finish) || says(Meaning::Handle))
 }
 
 /// Whether the clause says something of all of them: 均, 全部; or ends with 中.
 fn said_of_all(passage: &Passage<'_>, at: usize) -> bool {
     let clause = clause(passage, at);
-    let of_all = |t: &Token| t.meaning() == Some(Meaning::Every);
+    // 均已按 is one word that says nothing else.
+    let says_all = |t: &Token| passage.text.get(t.start..t.end).is_some_and(|word| word.starts_with('均'));
+    let of_all = |t: &Token| t.meaning() == Some(Meaning::Every) || says_all(t);
     let tokens = passage.tokens.get(clause.clone()).unwrap_or(&[]);
     let number = tokens.iter().position(Token::is_number).unwrap_or(tokens.len());
     // 27件申请均…; 64件来信和118条留言均….
@@ -129,8 +161,13 @@ fn said_of_all(passage: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     let said = text_of(passage, at + 1..at + 1 + number);
-    let of_these = ["申请中", "件中", "信息中", "建议中", "提案中"];
-    said.starts_with('中') || of_these.iter().any(|words| said.contains(words))
+    let of_these =
+        ["申请中", "件中", "信息中", "建议中", "提案中", "案件中", "留言中", "来信中", "工单中", "事项中", "投诉中"];
+    // 从27件申请的内容看.
+    let looked_at = said.split([',', '。', ';', ':']).next().is_some_and(|clause| {
+        clause.ends_with('看') && ["内容", "事项", "类型", "结果", "情况", "来源"].iter().any(|w| clause.contains(w))
+    });
+    said.starts_with('中') || looked_at || of_these.iter().any(|words| said.contains(words))
 }
 
 /// The tokens behind a number up to the next mark.

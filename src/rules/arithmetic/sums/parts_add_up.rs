@@ -218,14 +218,27 @@ pub(super) fn finding(
     let terms = terms(report, list);
     let gap = sum.checked_sub(whole.value).unwrap_or(Num::ZERO);
     let (zh, en, gap) = if gap.is_negative() { ("少", "less", gap.negated()) } else { ("多", "more", gap) };
+    // 128.4万 as it is printed, and what follows from it the same way.
+    let facts = || [whole].into_iter().chain(list.iter().filter_map(|i| report.facts.get(*i)));
+    let short = facts().all(|f| as_printed(report, f).ends_with('万'));
+    let said = |n: Num| {
+        let shifted = n.shifted(-TEN_THOUSAND).filter(|_| short);
+        let printed = shifted.map(|n| n.to_string());
+        let trimmed = |n: String| match n.contains('.') {
+            true => n.trim_end_matches('0').trim_end_matches('.').to_owned(),
+            false => n,
+        };
+        printed.map_or_else(|| n.to_string(), |n| format!("{}万", trimmed(n)))
+    };
+    let (total, gap) = (said(sum), said(gap));
     let message = Words::new(
-        format!("正文“{quote}”，而所列分项合计{sum}，比总数{zh}{gap}。请核对总数和各分项。"),
+        format!("正文“{quote}”，而所列分项合计{total}，比总数{zh}{gap}。请核对总数和各分项。"),
         format!(
-            "The prose says “{quote}”, but its parts come to {sum}, {gap} {en} than the whole. Check the whole and its parts."
+            "The prose says “{quote}”, but its parts come to {total}, {gap} {en} than the whole. Check the whole and its parts."
         ),
     );
     let mut finding = Finding::new(code, severity, message)
-        .sides(whole.value, sum, format!("{} ≠ {terms} = {sum}", whole.value))
+        .sides(whole.value, sum, format!("{} ≠ {terms} = {total}", as_printed(report, whole)))
         .subject(whole.span);
     for part in list.iter().filter_map(|i| report.facts.get(*i)) {
         finding = finding.evidence(part.span);
@@ -233,12 +246,27 @@ pub(super) fn finding(
     finding
 }
 
+/// 万, as a power of ten.
+const TEN_THOUSAND: i8 = 4;
+
+/// A number as it is printed where 万 stands behind it (128.4万), else its value.
+fn as_printed(report: &Report, fact: &Fact) -> String {
+    let said = fact.span.of(report.text());
+    let length = said.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
+    match said.split_at_checked(length) {
+        Some((digits, rest)) if length > 0 && rest.starts_with('万') => {
+            format!("{}万", digits.replace(',', ""))
+        }
+        _ => fact.value.to_string(),
+    }
+}
+
 /// The most terms of a sum that are written out, so that what is said of each part stays short.
 const WRITTEN_OUT: usize = 30;
 
 fn terms(report: &Report, list: &[usize]) -> String {
     let of = |parts: &[usize]| {
-        let values = parts.iter().filter_map(|i| report.facts.get(*i)).map(|f| f.value.to_string());
+        let values = parts.iter().filter_map(|i| report.facts.get(*i)).map(|f| as_printed(report, f));
         values.collect::<Vec<_>>().join(" + ")
     };
     match (list.get(..WRITTEN_OUT), list.last()) {

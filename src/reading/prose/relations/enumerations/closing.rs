@@ -39,7 +39,9 @@ fn sums_up(passage: &Passage<'_>, i: usize) -> bool {
     let sums = mention.words.contains(&Some(Meaning::Sum));
     let running = ["累计", "历年", "截至", "截止"].iter().any(|word| label.contains(word));
     // 月报12期、季报4期,计16期.
-    let sums = sums || label == "计" || SUMS.stand_in(label);
+    // 许可61项、处罚214项、强制12项,全部287项事项均已公开; 33个部门和18个乡镇,公开单位总数51个.
+    let all_told = label == "全部" || label.ends_with("总数") || label.ends_with("总量");
+    let sums = sums || label == "计" || all_told || SUMS.stand_in(label);
     counted && !mention.numeral.unit.name.is_empty() && sums && !running
 }
 
@@ -53,7 +55,10 @@ fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Vec<Enumeration
             let of = m.numeral.unit.name;
             m.bracket == mention.bracket
                 && counts(passage, *i)
-                && (counted_alike(of, unit) || of.is_empty() || (of_pieces(of) && of_pieces(unit)))
+                && (counted_alike(of, unit)
+                    || of.is_empty()
+                    || (of_pieces(of) && of_pieces(unit))
+                    || [of, unit] == ["个", "家"])
         })
     };
     let sentence = |i: &usize| passage.mentions.get(*i).map_or(0, |m| m.sentence);
@@ -123,6 +128,7 @@ fn of_row(
     // 全区共公开520条 may be of more than what stands before it; 共52件, 合计公开520条 are of just that.
     let surely = mention.words.first() == Some(&Some(Meaning::Sum))
         || label == "计"
+        || (label == "全部" && parts.len() > 2)
         || SUMS.stand_in(label)
         || of_before;
     let one_unit = alike(&parts).len() == parts.len();

@@ -106,7 +106,7 @@ const CLAUSE: usize = 16;
 /// Whether the clause before a mark is a noun with 中: 75件申请中, 县级件中.
 fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
     // 在520条信息中, 申请人中, 按类别统计如下:.
-    static NOUNS: [&str; 16] = [
+    static NOUNS: [&str; 21] = [
         "申请中",
         "申请人中",
         "信息中",
@@ -123,6 +123,12 @@ fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
         "件里",
         "如下",
         "情况为",
+        // 从27件申请的内容看,.
+        "内容看",
+        "结果看",
+        "类型看",
+        "事项看",
+        "来源看",
     ];
     let before = passage.tokens.get(from..mark).unwrap_or(&[]);
     let clause = before.rsplit(|t| matches!(t.kind, Kind::Mark(_))).next().unwrap_or(&[]);

@@ -11,7 +11,8 @@ use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::{Kind, Token};
-use crate::report::prose::{Family, Measure};
+use crate::reading::prose::words::units;
+use crate::report::prose::{Fact, Family, Measure, counted_alike};
 use crate::report::slot::Slot;
 
 /// The quantities that a lead leads in, as numbers of mentions.
@@ -289,7 +290,9 @@ pub fn speaks_of_change(mention: &Mention) -> bool {
 
 /// Whether a fact counts what comes in or goes out, so that it can be a whole.
 pub(super) fn flow(passage: &Passage<'_>, i: usize) -> bool {
-    passage.facts.get(i).is_some_and(|f| {
+    // 行政复议决定12条 is information on cases, and no case.
+    let informs = |f: &Fact| f.slot.is_case() && units::of_information(&f.unit) && !counted_alike(&f.unit, "件");
+    passage.facts.get(i).filter(|f| !informs(f)).is_some_and(|f| {
         matches!(
             f.slot,
             Slot::New

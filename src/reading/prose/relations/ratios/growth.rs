@@ -127,12 +127,7 @@ fn role(passage: &Passage<'_>, before: usize, last: &Mention, mention: &Mention)
     let in_label = says(|m| matches!(m, Meaning::Compare | Meaning::From))
         && label.iter().any(names_year)
         && !says(|m| matches!(m, Meaning::Up | Meaning::Down));
-    let in_bracket = last
-        .bracket
-        .and_then(|b| b.checked_sub(1))
-        .and_then(|b| passage.tokens.get(b))
-        .is_some_and(|t| names_year(&t.meaning()))
-        && label.is_empty();
+    let in_bracket = is_in_years_bracket(passage, last) && label.is_empty();
     let other_year = passage.facts.get(before).is_some_and(|f| !f.this_year);
     Some(if (in_label && other_year) || in_bracket {
         Role::Base
@@ -343,23 +338,27 @@ pub(super) fn difference(passage: &Passage<'_>, i: usize, mention: &Mention) -> 
     let at = |j: usize| {
         passage.mentions.get(j).filter(|m| {
             m.sentence == mention.sentence
-                && m.bracket == mention.bracket
+                && (m.bracket == mention.bracket || is_in_years_bracket(passage, m))
                 && m.numeral.unit.name == mention.numeral.unit.name
         })
     };
     let (last, first) = (at(before)?, at(earlier)?);
+    // 比去年(41条)增加16条: the year stands before the bracket.
+    let bracketed = is_in_years_bracket(passage, last) && last.words.is_empty();
     let gap = passage.tokens.get(last.at + 1..mention.label.start)?;
-    let plain = mention.words.iter().all(compares) && gap.iter().all(|t| t.is_mark(','));
+    let between = |t: &crate::reading::prose::words::token::Token| {
+        t.is_mark(',') || (bracketed && t.is_mark(')'))
+    };
+    let plain = mention.words.iter().all(compares) && gap.iter().all(between);
     let says = |m: &Mention, wanted: &[Meaning]| m.words.iter().flatten().any(|w| wanted.contains(w));
     let dated = |m: &Mention| m.words.iter().any(names_year);
     let year = |j: usize| passage.facts.get(j).is_some_and(|f| f.this_year);
     let (base, current) = if says(last, &[Meaning::UpTo, Meaning::DownTo]) && says(first, &[Meaning::From]) {
         (earlier, before)
-    } else if says(last, &[Meaning::Compare])
-        && dated(last)
-        && !year(before)
+    } else if (bracketed || (says(last, &[Meaning::Compare]) && dated(last) && !year(before)))
         && year(earlier)
         && !dated(first)
+        && first.bracket == mention.bracket
     {
         (before, earlier)
     } else {
@@ -374,6 +373,12 @@ pub(super) fn difference(passage: &Passage<'_>, i: usize, mention: &Mention) -> 
         multiple: false,
         apart: false,
     })
+}
+
+/// Whether a count stands in a bracket directly behind the name of another year: 比2022年(31件).
+fn is_in_years_bracket(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let before = mention.bracket.and_then(|b| b.checked_sub(1)).and_then(|b| passage.tokens.get(b));
+    before.is_some_and(|t| names_year(&t.meaning()))
 }
 
 /// 由18件增至55件: a change without a percentage, for its direction.

@@ -10,7 +10,7 @@ use crate::report::prose::{Measure, Ratio};
 use crate::report::slot::Slot;
 
 use growth::{change, difference, growth, multiple};
-use rates::{answer_rate, mean, open_rate, rate_of_done};
+use rates::{answer_rate, due_rate, mean, open_rate, rate_of_done};
 use shares::{share, share_by_name, share_of_count, shares_in_order};
 
 /// Finds the ratios of a passage.
@@ -28,7 +28,8 @@ pub fn find(passage: &Passage<'_>) -> Vec<Ratio> {
                 ratios.extend(growth(passage, i, mention).or_else(|| multiple(passage, i, mention)));
             }
             Some(Slot::Rate) => {
-                let own = open_rate(passage, i, mention).or_else(|| answer_rate(passage, i, mention));
+                let own = due_rate(passage, i, mention).or_else(|| open_rate(passage, i, mention));
+                let own = own.or_else(|| answer_rate(passage, i, mention));
                 let own = own.or_else(|| share_by_name(passage, i, mention));
                 ratios.extend(own.or_else(|| rate_of_done(passage, i, mention)));
             }
