@@ -139,7 +139,11 @@ fn behind_labels(tokens: &[Token], brackets: &Brackets, mentions: &mut [Mention]
             Kind::Mark(_) | Kind::Number(_) => false,
             Kind::Word(meaning) => !matches!(
                 meaning,
-                Meaning::Year(_) | Meaning::OtherYear | Meaning::ThisYear | Meaning::Compare | Meaning::PartYear
+                Meaning::Year(_)
+                    | Meaning::OtherYear
+                    | Meaning::ThisYear
+                    | Meaning::Compare
+                    | Meaning::PartYear
             ),
             _ => true,
         };
@@ -170,7 +174,9 @@ fn behind_labels(tokens: &[Token], brackets: &Brackets, mentions: &mut [Mention]
 /// The bracket that a place stands in, looked for back to the beginning of the sentence.
 fn enclosing(tokens: &[Token], brackets: &Brackets, from: usize, at: usize) -> Option<usize> {
     let mut place = at;
-    while let Some(before) = place.checked_sub(1).filter(|before| *before >= from.max(at.saturating_sub(WINDOW))) {
+    while let Some(before) =
+        place.checked_sub(1).filter(|before| *before >= from.max(at.saturating_sub(WINDOW)))
+    {
         match tokens.get(before)?.kind {
             Kind::Mark(')') => place = brackets.partner(before).unwrap_or(before),
             Kind::Mark('(') => return Some(before),

@@ -6,6 +6,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::report::Report;
 use crate::report::prose::{BalanceOf, Fact, List};
+use crate::report::slot::Slot;
 use crate::rules::Sink;
 
 /// A term of the balance: its name in Chinese and in English, and its numbers.
@@ -128,6 +129,24 @@ impl<'a> Read<'a> {
         ways.any(|d| fits(d) || (left > 0 && fits(d.saturating_add(left))))
     }
 
+    /// Whether it comes out only where what was carried in is held in what was received, though words set the one beside
+    /// the other (新收61件,结转上年4件), or where what goes on is held in what was finished.
+    fn comes_out_by_chance(&self) -> bool {
+        let (Some((n, i, o)), Some(done), Some(outcomes), Some(left)) =
+            (self.values(), sum(&self.done), sum(&self.outcomes), sum(&self.left))
+        else {
+            return false;
+        };
+        let set_apart =
+            self.carried_in.is_some_and(|f| !f.part && i > 0 && f.sentence == self.received.sentence)
+                && self.carried_out.is_some()
+                && self.received.slot != Slot::Accepted
+                && !self.received.part;
+        let each = self.done.iter().filter_map(|f| f.value.to_int());
+        let mut ways = each.chain([done, outcomes, done.saturating_add(outcomes)]);
+        set_apart && !ways.any(|d| n + i == d + o || n + i == d.saturating_add(left) + o)
+    }
+
     /// Whether outcomes that stand beside what was finished, in all classes, can be none of the counts around them.
     fn outcomes_fail(&self) -> bool {
         let (Some((n, i, o)), Some(done), Some(outcomes), Some(left)) =
@@ -144,7 +163,9 @@ impl<'a> Read<'a> {
     }
 
     fn finding(&self, code: &'static str) -> Option<Finding> {
-        let of_outcomes = self.comes_out();
+        let comes_out = self.comes_out();
+        let by_chance = comes_out && self.comes_out_by_chance();
+        let of_outcomes = comes_out && !by_chance;
         if of_outcomes && !self.outcomes_fail() {
             return None;
         }
@@ -179,7 +200,8 @@ impl<'a> Read<'a> {
                 ("结转下年", "carried over", values(self.carried_out.as_slice())),
             ],
         );
-        let mut finding = Finding::new(code, Severity::Warning, message)
+        let severity = if by_chance { Severity::Info } else { Severity::Warning };
+        let mut finding = Finding::new(code, severity, message)
             .sides(Num::int(n.saturating_add(i)), Num::int(total), format!("{left_terms} ≠ {right_terms}"))
             .subject(self.received.span);
         for fact in left.iter().skip(1).chain(&right) {

@@ -30,6 +30,8 @@ pub fn of(tokens: &[Token], mention: &Mention, label: &[Option<Meaning>], year: 
 pub fn before(tokens: &[Token], clauses: Range<usize>, year: Option<u16>) -> Option<Time> {
     let mut opens = true;
     let (mut time, mut before_clause) = (None, None);
+    // Whether the clause says nothing but a time so far, and whether something was counted before.
+    let (mut says_only_time, mut counted) = (false, false);
     let tokens = tokens.get(clauses).unwrap_or(&[]);
     for (nth, token) in tokens.iter().enumerate() {
         let ends_clause =
@@ -37,7 +39,14 @@ pub fn before(tokens: &[Token], clauses: Range<usize>, year: Option<u16>) -> Opt
         match token.kind {
             // 自条例施行以来,: whatever the clause says, it ends in more than a year.
             Kind::Word(Meaning::LongTime) if ends_clause => time = Some(Time::Other),
-            Kind::Mark(',' | ';' | ':') => (opens, before_clause) = (true, time),
+            Kind::Mark(',' | ';' | ':') => (opens, before_clause, says_only_time) = (true, time, false),
+            // 收到1874件,上年为2115件;其中…: beside this year's count, an aside.
+            Kind::Number(_) => {
+                if says_only_time && counted && time == Some(Time::Other) {
+                    time = before_clause;
+                }
+                (opens, says_only_time, counted) = (false, false, true);
+            }
             // 2021年结转2件: the year from which something is carried over is not that of what follows.
             Kind::Word(Meaning::Carry | Meaning::CarriedIn | Meaning::CarriedOut) => {
                 (opens, time) = (false, before_clause);
@@ -45,10 +54,13 @@ pub fn before(tokens: &[Token], clauses: Range<usize>, year: Option<u16>) -> Opt
             // 月均121条;微信发布638条: a mean is of its own count alone.
             Kind::Word(Meaning::PerTime) => (opens, time) = (false, before_clause),
             Kind::Word(meaning) if opens => match said(meaning, year) {
-                Some(new) => time = Some(new),
-                None => opens = matches!(meaning, Meaning::Filler | Meaning::Among),
+                Some(new) => (time, says_only_time) = (Some(new), true),
+                None => {
+                    opens = matches!(meaning, Meaning::Filler | Meaning::Among);
+                    says_only_time &= meaning == Meaning::Filler;
+                }
             },
-            _ => opens = false,
+            _ => (opens, says_only_time) = (false, false),
         }
     }
     time

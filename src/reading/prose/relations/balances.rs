@@ -259,7 +259,8 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
 
 /// Whether a count is of what came in by one of the ways.
 fn by_a_way(passage: &Passage<'_>, i: usize) -> bool {
-    static WAYS: WordList = WordList::new(&["网上", "网络", "信函", "邮寄", "当面", "现场", "传真", "线上", "线下"]);
+    static WAYS: WordList =
+        WordList::new(&["网上", "网络", "信函", "邮寄", "当面", "现场", "传真", "线上", "线下"]);
     let label = passage.label_words(i).unwrap_or("");
     let channel = passage.facts.get(i).is_some_and(|f| f.slot.kind() == SlotKind::Channel);
     channel || (WAYS.stand_in(label) && !label.contains('等'))
@@ -341,7 +342,9 @@ fn part(passage: &Passage<'_>, i: usize, of_applications: bool) -> Part {
     let some = SOME.stand_in(label) || matches!(slot.kind(), SlotKind::Applicant | SlotKind::Channel);
     // 其中2件逾期未补正视为放弃: what stands behind says what became of them.
     let told_behind = label == "其中" && (LET_GO.stand_in(tail) || FINISHED.stand_in(tail));
-    if (of_applications && ELSE.stand_in(label)) || (some && !came && !told_behind) || mention.bracket.is_some()
+    if (of_applications && ELSE.stand_in(label))
+        || (some && !came && !told_behind)
+        || mention.bracket.is_some()
     {
         return Part::Other;
     }

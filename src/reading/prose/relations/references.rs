@@ -161,11 +161,23 @@ fn said_of_all(passage: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     let said = text_of(passage, at + 1..at + 1 + number);
-    let of_these =
-        ["申请中", "件中", "信息中", "建议中", "提案中", "案件中", "留言中", "来信中", "工单中", "事项中", "投诉中"];
+    let of_these = [
+        "申请中",
+        "件中",
+        "信息中",
+        "建议中",
+        "提案中",
+        "案件中",
+        "留言中",
+        "来信中",
+        "工单中",
+        "事项中",
+        "投诉中",
+    ];
     // 从27件申请的内容看.
     let looked_at = said.split([',', '。', ';', ':']).next().is_some_and(|clause| {
-        clause.ends_with('看') && ["内容", "事项", "类型", "结果", "情况", "来源"].iter().any(|w| clause.contains(w))
+        clause.ends_with('看')
+            && ["内容", "事项", "类型", "结果", "情况", "来源"].iter().any(|w| clause.contains(w))
     });
     said.starts_with('中') || looked_at || of_these.iter().any(|words| said.contains(words))
 }

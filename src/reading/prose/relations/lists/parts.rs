@@ -291,7 +291,8 @@ pub fn speaks_of_change(mention: &Mention) -> bool {
 /// Whether a fact counts what comes in or goes out, so that it can be a whole.
 pub(super) fn flow(passage: &Passage<'_>, i: usize) -> bool {
     // 行政复议决定12条 is information on cases, and no case.
-    let informs = |f: &Fact| f.slot.is_case() && units::of_information(&f.unit) && !counted_alike(&f.unit, "件");
+    let informs =
+        |f: &Fact| f.slot.is_case() && units::of_information(&f.unit) && !counted_alike(&f.unit, "件");
     passage.facts.get(i).filter(|f| !informs(f)).is_some_and(|f| {
         matches!(
             f.slot,

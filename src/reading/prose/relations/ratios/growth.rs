@@ -346,9 +346,8 @@ pub(super) fn difference(passage: &Passage<'_>, i: usize, mention: &Mention) -> 
     // 比去年(41条)增加16条: the year stands before the bracket.
     let bracketed = is_in_years_bracket(passage, last) && last.words.is_empty();
     let gap = passage.tokens.get(last.at + 1..mention.label.start)?;
-    let between = |t: &crate::reading::prose::words::token::Token| {
-        t.is_mark(',') || (bracketed && t.is_mark(')'))
-    };
+    let between =
+        |t: &crate::reading::prose::words::token::Token| t.is_mark(',') || (bracketed && t.is_mark(')'));
     let plain = mention.words.iter().all(compares) && gap.iter().all(between);
     let says = |m: &Mention, wanted: &[Meaning]| m.words.iter().flatten().any(|w| wanted.contains(w));
     let dated = |m: &Mention| m.words.iter().any(names_year);

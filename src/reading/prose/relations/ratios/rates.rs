@@ -32,7 +32,9 @@ pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) ->
     let said = passage.label_words(i)?;
     let (subject, rest) = said.split_once('率')?;
     let several = rest.contains('率');
-    let plain = rest.chars().all(|c| "为达到是均、和与及按时期答复办结回理率也都约满意面商走访沟通群众代表委员".contains(c));
+    let plain = rest
+        .chars()
+        .all(|c| "为达到是均、和与及按时期答复办结回理率也都约满意面商走访沟通群众代表委员".contains(c));
     let verb: Vec<char> = subject.chars().rev().take(2).collect();
     let in_time = !several && ["按", "及时", "期"].iter().any(|word| subject.contains(word));
     let fact = |j: usize| passage.facts.get(j).filter(|f| f.this_year && f.is_exact());
@@ -107,14 +109,12 @@ pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) ->
     let of = ANSWERS.iter().fold(of, |s, word| s.trim_end_matches(word));
     let named = named_by_verb || due || of.is_empty() || of.ends_with('件') || around(all)?.contains(of);
     let reads = (came && !(applications && carried)) || in_time_of_done;
-    (plain && answers && reads && foreign && same_unit && named).then_some(
-        Ratio::AnswerRate {
-            percent: passage.first + i,
-            done: passage.first + done,
-            all: passage.first + all,
-            in_time,
-        },
-    )
+    (plain && answers && reads && foreign && same_unit && named).then_some(Ratio::AnswerRate {
+        percent: passage.first + i,
+        done: passage.first + done,
+        all: passage.first + all,
+        in_time,
+    })
 }
 
 /// A rate of what was done over what was due: 应公开96家,实际公开96家,公开率100%.
@@ -123,9 +123,8 @@ pub(super) fn due_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Op
         let own = at.checked_sub(passage.first).and_then(|i| passage.label_words(i));
         own.is_some_and(|label| label.contains(word))
     };
-    answer_rate(passage, i, mention).filter(
-        |r| matches!(*r, Ratio::AnswerRate { done, all, .. } if says(done, '实') && says(all, '应')),
-    )
+    answer_rate(passage, i, mention)
+        .filter(|r| matches!(*r, Ratio::AnswerRate { done, all, .. } if says(done, '实') && says(all, '应')))
 }
 
 /// A rate behind the count of what was done, where other counts stand between that and what there was to do: 交办768件,其中
