@@ -282,7 +282,8 @@ fn of_origins(labels: &[&str]) -> bool {
 }
 
 /// Steps that one and the same decision goes through.
-static STEPS: WordList = WordList::new(&["听证", "论证", "风险评估", "征求意见", "合法性审查", "集体讨论"]);
+static STEPS: WordList =
+    WordList::new(&["听证", "论证", "风险评估", "征求意见", "合法性审查", "集体讨论", "列入", "移出"]);
 
 /// Instances of courts: a case may come before several in a year.
 static INSTANCES: WordList = WordList::new(&["一审", "二审", "再审"]);
@@ -371,6 +372,11 @@ fn explained(
     }
     // A whole farther off.
     if values.len() > 1 && list.farther.iter().filter_map(value).any(|far| far == total) {
+        return true;
+    }
+    // 受理82件,其中投诉59件、举报23件;投诉中消费41件、价格12件、其他6件: a whole that stands between.
+    let first = list.parts.first().copied().unwrap_or(0);
+    if values.len() > 1 && first > list.whole && (list.whole + 1..first).any(|i| value(&i) == Some(total)) {
         return true;
     }
     // 96条,其中网站41条,其中执法6条,部门信息55条: the last are parts of the whole farther off.

@@ -222,6 +222,10 @@ impl<'a> Flow<'a> {
     fn weigh(&self, report: &Report) -> Option<Weighed> {
         let (Some(new), Some(done), false) = (self.new, self.done, self.unclear) else { return None };
         let (new_value, done_value) = (whole(new)?, whole(done)?);
+        // 收到12件,答复13份: letters of answer, of which there may be several to one application.
+        if done.unit == "份" && new.unit != done.unit {
+            return None;
+        }
         let carried_in = self.carried_in.and_then(whole);
         let carried_out = self.carried_out.and_then(whole);
         match (carried_in, carried_out) {

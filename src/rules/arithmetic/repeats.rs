@@ -109,7 +109,11 @@ None.
             let Some((_, first)) = agreed.or_else(|| said.iter().find(|(_, f)| explicit(f))).copied() else {
                 continue;
             };
-            let differs = |f: &Fact| f.value != first.value && explicit(f);
+            // 废止9件、宣布失效4件: side by side they are two things.
+            let beside = |f: &Fact| {
+                slot == Slot::NormDocsRepealed && (f.passage, f.sentence) == (first.passage, first.sentence)
+            };
+            let differs = |f: &Fact| f.value != first.value && explicit(f) && !beside(f);
             let Some((_, second)) = said.iter().copied().find(|(_, f)| differs(f)) else {
                 if said.len() > 1 && said.iter().all(|(_, f)| f.value == first.value) {
                     let spans: Vec<_> = said.iter().map(|(_, f)| f.span).collect();

@@ -103,6 +103,9 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
         if farther.filter(beside).any(|far| far.value >= part.value) {
             return Sum::Silent;
         }
+        if stands_beyond(report, list, whole) {
+            return Sum::Silent;
+        }
         if list.lead == Lead::Among && list.same_sentence {
             return Sum::PartExceeds { whole, part, severity: Severity::Error };
         }
@@ -131,6 +134,14 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
         Some(severity) => Sum::Fails { whole, sum: total, severity: severity.max(least) },
         None => Sum::Silent,
     }
+}
+
+/// Whether other things are counted between a whole and its first part: 公示32个,征求意见2300条,其中停车位760个.
+fn stands_beyond(report: &Report, list: &List, whole: &Fact) -> bool {
+    let Some(first) = list.parts.first().and_then(|i| report.facts.get(*i)) else { return false };
+    let from = list.wholes.iter().find(|i| report.facts.get(**i).is_some_and(|f| f.span == whole.span));
+    let between = from.zip(list.parts.first()).and_then(|(w, p)| report.facts.get(w + 1..*p)).unwrap_or(&[]);
+    between.iter().any(|f| f.measure == Measure::Count && f.unit != first.unit)
 }
 
 /// Whether no one slip would mend parts that no form or law names, and they need not be parts of one whole: two of them

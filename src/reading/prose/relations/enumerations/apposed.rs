@@ -22,7 +22,11 @@ pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> b
         return true;
     }
     // 受理18件,予以公开7件,部分公开3件,告知不属于本机关6件,申请人撤回2件: with what no class of the law names.
-    let ended = |p: &usize| family(p) == Family::Outcomes || passage.label_words(*p).is_some_and(ends_it);
+    let ended = |p: &usize| {
+        family(p) == Family::Outcomes
+            || passage.label_words(*p).is_some_and(ends_it)
+            || ends_it(behind(passage, *p))
+    };
     let outcomes = parts.iter().filter(|p| family(p) == Family::Outcomes).count();
     if of_applications && outcomes > 1 && parts.len() > 2 && parts.iter().all(ended) {
         return true;
@@ -38,6 +42,14 @@ pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> b
         && says_done(passage, whole)
         && (is_general(passage, whole) || of_its_kind(passage, whole, parts))
         && directly_behind(passage, whole, *first)
+}
+
+/// What stands behind a count up to the next mark: 1件由申请人撤回.
+fn behind<'a>(passage: &Passage<'a>, i: usize) -> &'a str {
+    let tail = passage.mentions.get(i).map(|m| m.tail.clone()).unwrap_or_default();
+    let tokens = passage.tokens.get(tail).unwrap_or(&[]);
+    let ends = tokens.first().zip(tokens.last());
+    ends.and_then(|(first, last)| passage.text.get(first.start..last.end)).unwrap_or("")
 }
 
 /// Whether a label says how an application ended, in words of no class of the law.
@@ -77,7 +89,16 @@ fn of_its_kind(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> bool {
     let label = passage.label_words(whole).unwrap_or("");
     let noun = label.char_indices().rev().nth(1).and_then(|(at, _)| label.get(at..)).unwrap_or("");
     let named = |p: &usize| passage.label_words(*p).is_some_and(|label| label.ends_with(noun));
-    !noun.is_empty() && parts.iter().all(named)
+    if !noun.is_empty() && parts.iter().all(named) {
+        return true;
+    }
+    // 解读政策11篇,图片解读6篇,文字解读3篇,视频解读2篇: by two characters of the whole's words, at the end of each.
+    let last = |p: &usize| {
+        let label = passage.label_words(*p)?;
+        label.char_indices().rev().nth(1).and_then(|(at, _)| label.get(at..))
+    };
+    let end = parts.first().and_then(last);
+    end.is_some_and(|end| label.contains(end)) && parts.iter().all(|p| last(p) == end)
 }
 
 /// Whether nothing but a mark, and the label of the first part, stands between the two.

@@ -129,6 +129,7 @@ fn of_row(
     let surely = mention.words.first() == Some(&Some(Meaning::Sum))
         || label == "计"
         || (label == "全部" && parts.len() > 2)
+        || counts_its_parts(label, parts.len())
         || SUMS.stand_in(label)
         || of_before;
     let one_unit = alike(&parts).len() == parts.len();
@@ -151,6 +152,14 @@ fn of_row(
         clause: parts.len(),
         parts: all_of(&parts),
     })
+}
+
+/// Whether a label says of how many the sum is, and there are so many: 三类场所共设, 两项合计.
+fn counts_its_parts(label: &str, parts: usize) -> bool {
+    static NUMERALS: [&str; 6] = ["两", "三", "四", "五", "六", "七"];
+    let at = NUMERALS.iter().position(|n| label.starts_with(n)).map(|at| at + 2);
+    let kind = label.chars().nth(1).is_some_and(|c| "类项个种者级家块方大部".contains(c));
+    kind && at == Some(parts)
 }
 
 /// Whether what stands behind the word for the sum says nothing else than its parts: 共计推送, 合计统计产品 of 统计月报; not

@@ -136,14 +136,18 @@ fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
     let end = mark.checked_sub(1).and_then(|last| passage.tokens.get(last)).map_or(0, |t| t.end);
     let words = passage.text.get(start..end).unwrap_or("");
     // 答复的101件中,.
-    let directly = clause.len() == before.len() && ["中", "里", "当中"].contains(&words);
+    let noun = words.strip_suffix('中').filter(|noun| noun.chars().count() <= 6);
+    let own_noun = noun.is_some_and(|noun| !OTHERWISE.iter().any(|end| noun.ends_with(end)));
+    let directly = clause.len() == before.len() && (["中", "里", "当中"].contains(&words) || own_noun);
     let named = NOUNS.iter().any(|noun| words.ends_with(noun)) || names_again(passage, from, start, words);
     !clause.is_empty() && words.chars().count() <= 10 && (directly || named)
 }
 
+/// Nouns whose 中 is of time or manner.
+static OTHERWISE: [&str; 7] = ["工作", "过程", "活动", "实践", "其", "集", "办理"];
+
 /// Whether a clause with 中 names what was counted before it by two characters of its words: 网站登载44条;网站登载的内容中,.
 fn names_again(passage: &Passage<'_>, from: usize, start: usize, words: &str) -> bool {
-    static OTHERWISE: [&str; 6] = ["工作", "过程", "活动", "实践", "其", "集"];
     let Some(stem) = words.strip_suffix(['中', '里']) else { return false };
     if OTHERWISE.iter().any(|end| stem.ends_with(end)) {
         return false;

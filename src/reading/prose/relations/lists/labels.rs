@@ -101,10 +101,10 @@ static PARTITIONS: &[&[&str]] = &[
 /// Whether one of two parts is named as what the other is not: 合格, 不合格; 收到申请的, 没有收到申请的.
 pub(in crate::reading::prose::relations) fn negation(passage: &Passage<'_>, run: &[usize]) -> bool {
     let [a, b] = run else { return false };
-    let (Some(a), Some(b)) = (passage.label_words(*a), passage.label_words(*b)) else { return false };
+    let (a, b) = (said_of(passage, *a), said_of(passage, *b));
     let denies = |own: &str, other: &str| {
         ["没有", "不", "未"].iter().any(|not| {
-            let said = own.split_once(not).map_or("", |(_, rest)| rest);
+            let said = own.split_once(not).map_or("", |(_, rest)| rest.trim_start_matches('予'));
             let end = said.char_indices().nth(2).map_or(said.len(), |(at, _)| at);
             let word = said.get(..end).unwrap_or("");
             word.chars().count() == 2 && other.contains(word) && !other.contains(not)
@@ -124,8 +124,36 @@ pub(in crate::reading::prose::relations) fn negation(passage: &Passage<'_>, run:
     denies(a, b) || denies(b, a) || both(a, b) || both(b, a) || contrast(a, b) || contrast(b, a) || left
 }
 
+/// The words of a part: its label, or where that says nothing what stands behind it: 70件予以受理,7件不予受理.
+fn said_of<'a>(passage: &Passage<'a>, i: usize) -> &'a str {
+    let label = passage.label_words(i).unwrap_or("");
+    if !(label.is_empty() || label == "其中") {
+        return label;
+    }
+    let tail = passage.mentions.get(i).map(|m| m.tail.clone()).unwrap_or_default();
+    let tokens = passage.tokens.get(tail).unwrap_or(&[]);
+    let ends = tokens.first().zip(tokens.last());
+    ends.and_then(|(first, last)| passage.text.get(first.start..last.end)).unwrap_or("")
+}
+
 /// Words of which the one says what the other does not.
-static CONTRASTS: [(&str, &str); 24] = [
+static CONTRASTS: [(&str, &str); 40] = [
+    ("市级", "县("),
+    ("市直", "县("),
+    ("市本级", "县"),
+    ("区本级", "街道"),
+    ("局本级", "分局"),
+    ("有效", "无效"),
+    ("通过", "退回"),
+    ("成交", "流拍"),
+    ("公办", "民办"),
+    ("一级", "二级"),
+    ("属实", "不实"),
+    ("城区", "农村"),
+    ("机关", "基层"),
+    ("书面", "口头"),
+    ("纸质", "电子"),
+    ("首次", "再次"),
     ("市级", "县级"),
     ("市级", "区级"),
     ("县级", "乡级"),
@@ -153,7 +181,9 @@ static CONTRASTS: [(&str, &str); 24] = [
 ];
 
 /// What was done, and what was not, said in other words.
-static UNDONE: [(&str, &str); 8] = [
+static UNDONE: [(&str, &str); 10] = [
+    ("竣工", "在建"),
+    ("完成", "正在"),
     ("已结", "未结"),
     ("结案", "未结"),
     ("审结", "未结"),

@@ -11,15 +11,25 @@ use crate::report::slot::{Slot, SlotKind};
 /// How a rate of what was answered is named, before 率.
 const ANSWERS: [&str; 5] = ["办结", "答复", "回复", "办复", "办理"];
 
+/// How many counts back the one that a rate names is looked for.
+const NEAR: usize = 5;
+
 /// A rate of disclosure behind the count that was disclosed.
 pub(super) fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let label = &mention.words;
     let plain =
         label.iter().all(|m| matches!(m, Some(Meaning::OpenRate | Meaning::Filler | Meaning::Reaching)));
-    let before = i.checked_sub(1)?;
+    // 其中主动公开121件,依申请公开14件,不予公开17件,主动公开率79.6%: of the one that it names.
+    let says = |j: usize, word: &str| passage.label_words(j).is_some_and(|label| label.contains(word));
+    let named = says(i, "主动公开率").then(|| {
+        let own = |j: &usize| passage.mentions.get(*j).is_some_and(|m| m.sentence == mention.sentence);
+        (0..i).rev().take(NEAR).take_while(own).find(|j| says(*j, "主动公开"))
+    });
+    let named = named.flatten();
+    let before = named.or_else(|| i.checked_sub(1))?;
     let part = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence && is_count(m))?;
     let gap = passage.tokens.get(part.at + 1..mention.label.start)?;
-    let adjacent = gap.iter().all(|t| t.is_mark(',')) && part.bracket == mention.bracket;
+    let adjacent = (named.is_some() || gap.iter().all(|t| t.is_mark(','))) && part.bracket == mention.bracket;
     let opens = label.contains(&Some(Meaning::OpenRate));
     (plain && opens && adjacent)
         .then_some(Ratio::OpenRate { percent: passage.first + i, part: passage.first + before })
