@@ -282,7 +282,12 @@ pub static TABLE: &[Row] = &[
         "bare, channel by channel",
         WARNING,
         "主动公开信息60条，网站发布36条，公众号推送26条。",
-        |e| e.opening == Opening::Bare && e.by_channels && e.one_unit && e.gap <= BARE_CHANNELS,
+        |e| {
+            e.opening == Opening::Bare
+                && e.by_channels
+                && e.one_unit
+                && (e.gap <= BARE_CHANNELS || (e.parts > 2 && telling(e)))
+        },
     ),
     row(
         "channel by channel over sentences",
@@ -317,6 +322,18 @@ pub static TABLE: &[Row] = &[
     row("bare, hardly off", HINT, "公示信息160条，公示许可136条，公示处罚25条。", |e| {
         e.opening == Opening::Bare && e.one_unit && e.gap <= HARDLY_OFF && e.whole > SMALL
     }),
+    row(
+        "bare, three parts or more directly behind, hardly off",
+        WARNING,
+        "公示停水160次，计划停水86次，应急停水40次，检修停水28次。",
+        |e| bare_row(e) && e.whole > SMALL && e.gap <= HARDLY_OFF_OF_MANY,
+    ),
+    row(
+        "bare, three parts or more directly behind, near or one slip would mend them",
+        HINT,
+        "公示停水60次，计划停水36次，应急停水16次，检修停水5次。",
+        |e| bare_row(e) && (e.gap <= BARE || telling(e)),
+    ),
     row(
         "bare, names all, several units",
         HINT,
@@ -361,6 +378,17 @@ fn telling(e: &Evidence) -> bool {
 /// Whether no slip of one number makes them come out: as likely they are no parts of one whole.
 fn no_slip(e: &Evidence) -> bool {
     e.slip == Mending::None && !e.length_slip
+}
+
+/// Whether three parts or more in one unit stand directly behind their whole, and nothing more.
+fn bare_row(e: &Evidence) -> bool {
+    e.opening == Opening::Bare
+        && e.one_unit
+        && e.same_sentence
+        && e.adjacent
+        && e.parts > 2
+        && e.ending == Ending::Whole
+        && !e.nested
 }
 
 /// Whether words say that parts follow.

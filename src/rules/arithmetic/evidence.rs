@@ -159,13 +159,15 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         Ending::Whole if total < w && last.is_some_and(|l| remarks::left_out(report, l)) => Ending::Open,
         ending => ending,
     };
+    // 答复153项,予以公开71项、不予公开28项: two outcomes that nothing leads in need not be all.
+    let apposed_outcomes = list.opening == Opening::Apposed && list.family == Family::Outcomes;
     let names_all = list.ends_with_rest
         || list.partition
         || (list.row == CLASSIFIED && list.parts.len() > 1)
         || closed(list, whole, &parts)
         || shares == Some(true)
         || (list.row == "bracket" && list.parts.len() > 1)
-        || ((list.negation || of_origins(&labels)) && is_mended(w, &values, total));
+        || ((list.negation || of_origins(&labels)) && !apposed_outcomes && is_mended(w, &values, total));
     let evidence = Evidence {
         opening: list.opening,
         over: total > w,

@@ -1,7 +1,7 @@
 //! What came in and what went out, inside one paragraph (domain §4.8, §5.5).
 
 use super::exact::whole;
-use super::{balances, pools, stocks};
+use super::{balances, finished, pools, stocks};
 use crate::finding::{Finding, Severity};
 use crate::locate::targets;
 use crate::report::prose::{Fact, FactKind, Scope};
@@ -96,6 +96,7 @@ None.
             }
         }
         stocks::check(report, code, sink);
+        finished::check(report, code, sink);
         // Where the table is read, it says what was finished and what goes on.
         if !report.t3.is_read() {
             balances::check(report, code, &told, sink);

@@ -16,6 +16,7 @@ mod balances;
 mod decision;
 mod evidence;
 mod exact;
+mod finished;
 mod flow;
 mod growth;
 mod named_things;

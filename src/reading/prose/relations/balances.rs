@@ -227,7 +227,7 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
     let unit = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
     let sentence = |i: usize| passage.mentions.get(i).map_or(0, |m| m.sentence);
     let top = |i: usize| passage.mentions.get(i).is_some_and(|m| m.bracket.is_none());
-    let close = |i: usize| sentence(i).abs_diff(sentence(received)) <= 2;
+    let close = |i: usize| sentence(i).abs_diff(sentence(received)) <= FAR;
     let plain = |i: usize| {
         let carried = Some(i) == carried_in || Some(i) == carried_out;
         passage.facts.get(i).is_some_and(|f| f.is_exact() && (f.this_year || carried))
@@ -272,6 +272,9 @@ fn around<'a>(passage: &Passage<'a>, i: usize) -> Option<&'a str> {
     let (from, to) = (mention.label.start, mention.tail.end.max(mention.at + 1));
     passage.text.get(passage.tokens.get(from)?.start..passage.tokens.get(to - 1)?.end)
 }
+
+/// How many sentences behind what came in what became of it may stand.
+const FAR: usize = 3;
 
 /// Classes of outcomes that are told where all is told.
 const CLASSES: usize = 3;

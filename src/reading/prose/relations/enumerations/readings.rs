@@ -8,7 +8,7 @@ use super::rows::Row;
 use crate::num::Num;
 use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::{
-    all_the_rest, begins_with_verb, family_of, family_of_all, goes_on, negation, partition,
+    all_the_rest, begins_with_verb, family_of, family_of_all, goes_on, names_its_parts, negation, partition,
 };
 use crate::reading::prose::words::units;
 use crate::report::prose::{Ending, Enumeration, Family, Opening, counted_alike};
@@ -141,7 +141,7 @@ pub(super) fn one(
         family: family_of_all(passage, &parts),
         ends_with_rest: passage.facts.get(to).is_some_and(|f| f.rest || f.slot == Slot::OtherHandling)
             && all_the_rest(passage, to, Some(whole)),
-        partition: partition(passage, &parts),
+        partition: partition(passage, &parts) || names_its_parts(passage, Some(whole), &parts),
         negation: negation(passage, &parts),
         nested,
         clause: if mixed_marks { clause.len() } else { parts.len() },

@@ -61,7 +61,11 @@ static NAMED: &[&[&str]] = &[
 ];
 
 /// Whether the whole's label names at least two things, and each of them is that of one part, and of each part.
-pub(super) fn names_its_parts(passage: &Passage<'_>, whole: Option<usize>, run: &[usize]) -> bool {
+pub(in crate::reading::prose::relations) fn names_its_parts(
+    passage: &Passage<'_>,
+    whole: Option<usize>,
+    run: &[usize],
+) -> bool {
     let things = |i: usize| -> Vec<usize> {
         let label = passage.label_words(i).unwrap_or("");
         let said = |words: &[&str]| words.iter().any(|word| label.contains(word));
