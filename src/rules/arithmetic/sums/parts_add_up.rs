@@ -158,7 +158,8 @@ fn enumerations(report: &Report, code: &'static str, told: &mut [Option<usize>],
     let said_of = |told: &[Option<usize>], list: &Enumeration| {
         let of = |i: &usize| told.get(*i).copied().flatten();
         list.parts.iter().any(|p| of(p).is_some_and(|w| w == list.whole))
-            || list.parts.iter().all(|p| of(p).is_some())
+            // Parts that are wholes of their own lists are not told by these.
+            || list.parts.iter().all(|p| of(p).is_some_and(|whole| whole != *p))
     };
     // Those that come out first: what they explain is not read in another way.
     let mut failing = Vec::new();

@@ -129,7 +129,7 @@ fn of_row(
     let surely = mention.words.first() == Some(&Some(Meaning::Sum))
         || label == "计"
         || (label == "全部" && parts.len() > 2)
-        || counts_its_parts(label, parts.len())
+        || counts_its_parts(passage, sum, parts.len())
         || SUMS.stand_in(label)
         || of_before;
     let one_unit = alike(&parts).len() == parts.len();
@@ -154,12 +154,17 @@ fn of_row(
     })
 }
 
-/// Whether a label says of how many the sum is, and there are so many: 三类场所共设, 两项合计.
-fn counts_its_parts(label: &str, parts: usize) -> bool {
+/// Whether the clause of a sum says of how many it is, and there are so many: 三类场所共设, 两项合计.
+fn counts_its_parts(passage: &Passage<'_>, sum: usize, parts: usize) -> bool {
     static NUMERALS: [&str; 6] = ["两", "三", "四", "五", "六", "七"];
-    let at = NUMERALS.iter().position(|n| label.starts_with(n)).map(|at| at + 2);
-    let kind = label.chars().nth(1).is_some_and(|c| "类项个种者级家块方大部".contains(c));
-    kind && at == Some(parts)
+    let Some(mention) = passage.mentions.get(sum) else { return false };
+    let at = |token: usize| passage.tokens.get(token).map_or(0, |t| t.start);
+    let before = passage.text.get(at(mention.from)..at(mention.at)).unwrap_or("");
+    let clause = before.rsplit([',', ';', ':', '。']).next().unwrap_or("");
+    let numeral = parts.checked_sub(2).and_then(|nth| NUMERALS.get(nth));
+    numeral.and_then(|n| clause.strip_prefix(n)).is_some_and(|rest| {
+        rest.starts_with(['类', '项', '个', '种', '者', '级', '家', '块', '方', '大', '部'])
+    })
 }
 
 /// Whether what stands behind the word for the sum says nothing else than its parts: 共计推送, 合计统计产品 of 统计月报; not
