@@ -228,7 +228,7 @@
 
   // Those who take calls. The first one keeps what it is given to keep; looking at files, for which nothing is kept, is
   // shared out among as many as the machine can feed.
-  var desks = [], most = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 1));
+  var desks = [], most = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 1));
   function least() {
     var free = null;
     for (var i = 0; i < desks.length; i++) if (!free || desks[i].load < free.load) free = desks[i];

@@ -98,7 +98,7 @@ pub fn draw(state: &UseReducerHandle<State>, folder: &Shared<Folder>) -> Html {
                     { for rows.chunks(BLOCK).enumerate().map(|(nth, block)| {
                         let items = block.iter().filter_map(|index| Some((*index, folder.items.get(*index)?.clone())));
                         html! {
-                            <Rows key={nth} rows={items.collect::<Vec<_>>()} before={nth * BLOCK} left={state.item}
+                            <Rows key={nth} rows={items.collect::<Vec<_>>()} before={nth * BLOCK} left={state.item} is_running={folder.is_running}
                                 is_near={nth == 0 || nth.abs_diff(left) < 2}
                                 lang={state.lang} dispatch={dispatch.clone()} />
                         }

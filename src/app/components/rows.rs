@@ -5,6 +5,7 @@
 use std::any::Any;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -20,7 +21,7 @@ use crate::checked::Verdict;
 use crate::finding::Lang;
 
 /// How many rows come and go together.
-pub const BLOCK: usize = 25;
+pub const BLOCK: usize = 15;
 
 /// How far from what is seen rows are drawn: of the window's height, above and below.
 const NEAR: &str = "75% 0px";
@@ -36,6 +37,8 @@ pub struct Props {
     pub before: usize,
     /// Whether they are drawn from the start.
     pub is_near: bool,
+    /// Whether more of them are to come: then the rows of a block are others in a moment.
+    pub is_running: bool,
     /// The report that the person comes back from.
     pub left: Option<usize>,
     pub lang: Lang,
@@ -75,7 +78,8 @@ pub fn Rows(props: &Props) -> Html {
         if let Some(block) = node.cast::<HtmlElement>().filter(|block| block.child_element_count() > 1) {
             *seen.borrow_mut() = (rows.len(), block.offset_height());
         }
-        let names: String = rows.iter().map(|(_, item)| names(item)).collect();
+        let settled = rows.iter().filter(|_| !props.is_running);
+        let names: String = settled.map(|(_, item)| names(item)).collect();
         return html! {
             <tbody ref={node}>
                 <tr class="apart" aria-hidden="true"><td colspan="9"><div>{ names }</div></td></tr>
@@ -126,7 +130,8 @@ pub fn watch(
         && browser::active("input, select, textarea, .filters, .reports").is_none()
     {
         browser::focus(&row);
-        browser::show(&row);
+        // The blocks that are not drawn take their room first.
+        Timeout::new(0, move || browser::show(&row)).forget();
     }
     let (observer, calls) = watched.unzip();
     Box::new(Watch { observer, _calls: calls, _listeners: listeners })

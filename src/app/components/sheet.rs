@@ -44,7 +44,10 @@ pub fn Sheet(props: &Props) -> Html {
     html! { <div ref={node} class="sheet-place">{ super::deferred_entry::sheet(props) }</div> }
 }
 
-/// How many lines are drawn at once; the others follow as soon as those are painted.
+/// How many lines are drawn before anything is painted: more than a window shows.
+const AT_FIRST: usize = 60;
+
+/// How many follow at a time, as soon as those are painted.
 const AT_ONCE: usize = 120;
 
 /// How soon, in milliseconds.
@@ -63,7 +66,7 @@ struct LinesProps {
 /// The lines and tables: of a long report the first ones, and then the others, unless a place among them is wanted.
 #[component]
 fn Lines(props: &LinesProps) -> Html {
-    let drawn = use_state(|| AT_ONCE);
+    let drawn = use_state(|| AT_FIRST);
     let has_more = props.props.model.report().text().lines().nth(*drawn).is_some();
     let is_wanted = props.props.reveal.in_text || props.props.mode != Mode::Mended;
     {

@@ -16,8 +16,9 @@ use crate::app::words;
 use crate::finding::Lang;
 use crate::form::CellId;
 
-/// How many rows are drawn at once; the others follow a few at a time, so that the page answers meanwhile.
-const AT_ONCE: usize = 30;
+/// How many rows are drawn before anything is painted: more than a window shows. The others follow a few at a time, so that the
+/// page answers meanwhile.
+const AT_ONCE: usize = 18;
 
 /// How many of those follow at a time.
 const AT_A_TIME: usize = 90;

@@ -29,20 +29,20 @@ const COMPARED: usize = 200;
 /// So many files are read on the page's own thread rather than bringing in the second module for them.
 const FEW: usize = 8;
 
-/// How many files go to a worker at once, at most.
-const BATCH: usize = 8;
+/// How many files go to a worker at once, at most. Handing one over holds up the page while the browser asks the disk for it.
+const BATCH: usize = 4;
 
 /// Into how many batches files are parted at least, so that the workers end together.
 const SPREAD: usize = 24;
 
-/// How many batches are under way at once: each of up to four workers has the next one lying there.
-const AHEAD: usize = 8;
+/// How many batches are under way at once: each worker has the next ones lying there while the page draws.
+const AHEAD: usize = 16;
 
-/// How often what was read is shown, in milliseconds.
-const PACE: u32 = 200;
+/// How often what was read is shown, in milliseconds. Each time the rows stand in another order, and are drawn anew.
+const PACE: u32 = 400;
 
 /// How long the page may be asked for nothing else, in milliseconds.
-const TURN: u32 = 25;
+const TURN: u32 = 12;
 
 /// How many documents go to the second module at once: the page answers in between.
 const PORTION: usize = 25;
@@ -94,7 +94,7 @@ pub fn read(
         let mut done = total - list.len();
         to.dispatch(Action::Folder(Shared::new(Folder::begin(total, kept, stop.clone()))));
         let (mut items, mut under_way) = (Vec::new(), VecDeque::new());
-        let mut since = Date::now();
+        let (mut since, mut turn) = (Date::now(), Turn::new());
         let size = if is_aside { (total / SPREAD).clamp(1, BATCH) } else { 1 };
         let mut list = list.into_iter();
         loop {
@@ -108,12 +108,14 @@ pub fn read(
                     }
                     None => under_way.push_back(reading.start(batch)),
                 }
+                turn.give().await;
             }
             while !stop.get()
                 && (is_last || under_way.len() > AHEAD)
                 && let Some(first) = under_way.pop_front()
             {
                 done += reading.finish(first, &mut items, &stop).await;
+                turn.give().await;
                 if Date::now() - since > f64_of(PACE) {
                     to.dispatch(Action::Filed(std::mem::take(&mut items), std::mem::take(&mut done)));
                     breathe().await;
@@ -136,17 +138,14 @@ async fn unknown(list: Vec<(String, File)>, known: Vec<Item>) -> (Vec<(String, F
         return (list, known);
     }
     let (mut unknown, mut keys) = (Vec::new(), BTreeSet::new());
-    let mut since = Date::now();
+    let mut turn = Turn::new();
     for (name, file) in list {
         let key = key(&name, file.size(), file.last_modified());
         if !known.iter().any(|item| item.key == key) {
             unknown.push((name, file));
         }
         keys.insert(key);
-        if Date::now() - since > f64_of(TURN) {
-            breathe().await;
-            since = Date::now();
-        }
+        turn.give().await;
     }
     let kept = known.into_iter().filter(|item| keys.contains(&item.key));
     (unknown, kept.collect())
@@ -278,6 +277,26 @@ fn items(
 #[expect(clippy::disallowed_types, reason = "the browser's clock is a floating-point number")]
 fn f64_of(milliseconds: u32) -> f64 {
     f64::from(milliseconds)
+}
+
+/// How long the page has been at it without giving way.
+struct Turn {
+    #[expect(clippy::disallowed_types, reason = "the browser's clock is a floating-point number")]
+    since: f64,
+}
+
+impl Turn {
+    fn new() -> Turn {
+        Turn { since: Date::now() }
+    }
+
+    /// Lets the browser draw and answer, where it has waited for that.
+    async fn give(&mut self) {
+        if Date::now() - self.since > f64_of(TURN) {
+            breathe().await;
+            self.since = Date::now();
+        }
+    }
 }
 
 /// Lets the browser draw and answer.

@@ -139,7 +139,10 @@ fn of_many_rows_those_near_are_drawn_and_none_is_lost() {
         page.press(&['k']);
         page.wait_words(".identity", &[&name(ALL - 2)]);
         page.press_button("← 返回清单");
-        page.wait("the row that was left", |page| page.exists("tr[data-report='238.txt']"));
+        let here =
+            "const at = document.activeElement, box = at.getBoundingClientRect(), row = at.closest('tr');
+            return row && row.dataset.report === '238.txt' && box.top >= 0 && box.bottom <= innerHeight";
+        page.wait("the row that was left", |page| page.script(here, &[]) == true);
         // Found by its name, the row is there whatever was drawn.
         let field = page.find(".filters input[type=search]");
         page.send_keys(&field, "第017");

@@ -24,10 +24,6 @@ fn lines(page: &Page) -> Vec<String> {
 #[test]
 fn four_marks_differ_by_their_lines() {
     in_each_engine(|page| {
-        // WebKit's own word for the line is another one.
-        if page.engine == Engine::WebKit {
-            return;
-        }
         open_slip(page);
         let wanted = ["underline wavy", "dashed 2px", "solid 1px", "dotted 2px"];
         assert_eq!(lines(page), wanted);
