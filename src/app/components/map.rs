@@ -13,8 +13,10 @@ use crate::report::{Section, SectionKind};
 pub fn draw(model: &ResultsModel, lang: Lang) -> Html {
     let report = model.report();
     let of_table = |id: TableId| counts(model, &|finding| quote::table_of(report, finding) == Some(id));
+    let unread = model.unread_tables();
     let table = |id: TableId| {
-        let is_read = report.table(id).is_read();
+        // A table of which some cells were not read is none that was.
+        let is_read = report.table(id).is_read() && !unread.contains(&id);
         html! {
             <li>
                 <button type="button" class="map-row sub" onclick={go(id.id().to_owned())}>

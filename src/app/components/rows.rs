@@ -131,7 +131,7 @@ pub fn watch(
     {
         browser::focus(&row);
         // The blocks that are not drawn take their room first.
-        Timeout::new(0, move || browser::show(&row)).forget();
+        Timeout::new(0, move || browser::stand_at(&row)).forget();
     }
     let (observer, calls) = watched.unzip();
     Box::new(Watch { observer, _calls: calls, _listeners: listeners })

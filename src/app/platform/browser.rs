@@ -33,10 +33,19 @@ pub fn is_narrow() -> bool {
 
 /// Brings an element to the middle of what is seen.
 pub fn show_centred(element: &Element) {
+    centre(element, behaviour());
+}
+
+/// The same without a way to there: who comes back stands where they left.
+pub fn stand_at(element: &Element) {
+    centre(element, ScrollBehavior::Auto);
+}
+
+fn centre(element: &Element, behaviour: ScrollBehavior) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);
-    options.set_behavior(behaviour());
+    options.set_behavior(behaviour);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

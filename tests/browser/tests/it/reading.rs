@@ -31,6 +31,9 @@ fn four_marks_differ_by_their_lines() {
             let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
             page.cdp("Emulation.setEmulatedMedia", forced);
             assert_eq!(lines(page), wanted, "forced colours take none of them away");
+            let words = "const mark = document.querySelector('.sheet .m-held');
+                return getComputedStyle(mark).color === getComputedStyle(mark.parentElement).color";
+            assert_eq!(page.script(words, &[]), true, "and what is marked is read as what stands beside it");
             page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
             let of_report = "const mark = document.querySelector('.sheet .m-held');
                 return mark && getComputedStyle(mark).borderBottomStyle";
