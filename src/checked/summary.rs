@@ -35,14 +35,14 @@ impl Summary {
             verdict: Verdict::of(tally, &unread),
             tally,
             unread,
-            top: checked.outcomes.findings.first().map_or_else(Words::default, top),
+            top: checked.outcomes.findings.first().map_or_else(Words::default, |first| top(checked, first)),
         }
     }
 
     /// The same where the report was compared with others: what was found there is the top where nothing else is.
     pub fn among(checked: &Checked, between: &[Finding]) -> Summary {
         let summary = Summary::new(checked);
-        let of_between = between.first().map_or_else(Words::default, top);
+        let of_between = between.first().map_or_else(Words::default, |first| top(checked, first));
         if summary.top.zh.is_empty() { Summary { top: of_between, ..summary } } else { summary }
     }
 
@@ -103,14 +103,18 @@ impl Summary {
 }
 
 /// What it is about and the two numbers; nothing of what weighs little.
-fn top(finding: &Finding) -> Words {
+fn top(checked: &Checked, finding: &Finding) -> Words {
     if finding.severity > Severity::Warning {
         return Words::default();
     }
-    let sides = match (finding.left, finding.right) {
+    let proposed = finding.suggestions.first().and_then(|suggestion| {
+        let printed = checked.report.cell(suggestion.cell).filter(|cell| !cell.raw.is_empty())?;
+        Some([" ", &printed.raw, " → ", &suggestion.value.to_string()].concat())
+    });
+    let sides = proposed.unwrap_or_else(|| match (finding.left, finding.right) {
         (Some(left), Some(right)) if left != right => format!(" {left} ≠ {right}"),
         _ => String::new(),
-    };
+    });
     let title = |lang| [rules::title_of(finding, lang), &sides].concat();
     Words::new(title(Lang::Zh), title(Lang::En))
 }

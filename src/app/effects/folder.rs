@@ -309,9 +309,10 @@ async fn breathe() {
     let _ = JsFuture::from(turn).await;
 }
 
-/// Whether so many reports are compared without being asked: few enough, and nothing has to be fetched for it.
+/// Whether so many reports are compared without being asked: few enough. What is wrong between two years must not wait for a
+/// press, so that the second module is fetched for it where it is not here yet.
 pub fn compares_unasked(folder: &Folder) -> bool {
-    (2..=COMPARED).contains(&folder.count()) && files_module::is_near() && folder.done >= folder.total
+    (2..=COMPARED).contains(&folder.count()) && folder.done >= folder.total
 }
 
 /// Shows a view of the reports, made by the second module: what was found between them, two of them, their sum.

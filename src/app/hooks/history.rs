@@ -44,6 +44,10 @@ pub fn use_history(state: &UseReducerHandle<State>) {
         });
     }
     use_effect_with((), move |()| {
+        if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+            // Going back the browser would scroll to where it stood when the step was left, past what is shown there now.
+            let _ = js_sys::Reflect::set(&history, &"scrollRestoration".into(), &"manual".into());
+        }
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
                 if own.get() > 0 {

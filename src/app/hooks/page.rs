@@ -109,7 +109,7 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
     });
 }
 
-/// Compares reports that were opened together, once all of them are read, unless that is a lot of work or traffic; and
+/// Compares reports that were opened together, once all of them are read, unless that is a lot of work; and
 /// moves the focus to the head of a view when it is there.
 #[hook]
 pub fn use_folder(state: &UseReducerHandle<State>) {

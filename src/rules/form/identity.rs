@@ -1,7 +1,8 @@
 //! Who and which year: title, period, years in the text.
 
 use super::years::leading_year;
-use crate::finding::{Finding, Severity, Words};
+use crate::finding::{Finding, Replacement, Severity, Words};
+use crate::num::Num;
 use crate::report::{Located, SectionKind};
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -287,9 +288,26 @@ None."
                 ),
             )
         };
+        let replacement = only_year(cx, &odd.1).filter(|_| by.len() > 1).map(|span| Replacement {
+            span,
+            value: Num::from(i64::from(right.1.value)),
+            text: Words::new(
+                format!("将{}的{}年改为{}年。", odd.0.zh, odd.1.value, right.1.value),
+                format!("In {}, change {} to {}.", odd.0.en, odd.1.value, right.1.value),
+            ),
+        });
         let finding = Finding::new(self.meta().code, Severity::Error, message);
+        let finding = Finding { replacement, ..finding };
         sink.fails(finding.subject(odd.1.span).evidence(right.1.span));
     }
+}
+
+/// The figures of a year, where its place names it once.
+fn only_year(cx: &Context<'_>, year: &Located<u16>) -> Option<Span> {
+    let (words, figures) = (year.span.of(cx.report.text()), year.value.to_string());
+    let mut found = words.match_indices(figures.as_str());
+    let (Some((at, _)), None) = (found.next(), found.next()) else { return None };
+    Some(Span::new(year.span.start + at, year.span.start + at + figures.len()))
 }
 
 /// The words with their first letter as at the beginning of a sentence.

@@ -25,6 +25,18 @@ fn in_field(page: &Page) -> bool {
 }
 
 #[test]
+fn a_year_left_from_another_draft_is_put_right_by_one_press() {
+    in_each_engine(|page| {
+        assert_eq!(SOUND.matches("2023年12月31日").count(), 1, "the sample has changed");
+        page.paste_text(&SOUND.replace("2023年12月31日", "2022年12月31日"));
+        page.wait_code("FORM-YEAR-MISMATCH");
+        page.press_at("[data-code='FORM-YEAR-MISMATCH'] [data-action=accept]");
+        page.wait_verdict("clean");
+        assert_eq!(page.box_text(), SOUND);
+    });
+}
+
+#[test]
 fn accepting_puts_the_value_in_and_undo_takes_it_out() {
     in_each_engine(|page| {
         open_slip(page);
