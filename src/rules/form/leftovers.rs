@@ -313,6 +313,44 @@ const DOUBLED: &[&str] = &[
     "不断不断",
     "加强加强",
     "进一步进一步",
+    "进一步一步",
+    "结果结果",
+    "收到收到",
+    "及时及时",
+    "认真认真",
+    "全面全面",
+    "落实落实",
+    "推进推进",
+    "积极积极",
+    "持续持续",
+    "深入深入",
+    "有效有效",
+    "严格严格",
+    "办结办结",
+    "受理受理",
+    "更新更新",
+    "强化强化",
+    "提升提升",
+    "提高提高",
+    "推动推动",
+    "确保确保",
+    "通过通过",
+    "按照按照",
+    "根据根据",
+    "我局我局",
+    "我县我县",
+    "我镇我镇",
+    "我市我市",
+    "我区我区",
+    "全年全年",
+    "答复答复",
+    "完善完善",
+    "健全健全",
+    "申请人申请人",
+    "行政机关行政机关",
+    "政府信息政府信息",
+    "信息公开信息公开",
+    "政务公开政务公开",
     "。。",
     ",,",
     "、、",
@@ -368,6 +406,11 @@ None."
             for words in DOUBLED {
                 for (at, _) in passage.text().match_indices(words).take(5) {
                     let place: Span = passage.place(cx.report, at, at + words.len());
+                    // 进一步一步 is one before another step: 进一步一步一个脚印; 结果结果 may go on.
+                    let behind = passage.text().get(at + words.len()..).unwrap_or_default();
+                    if behind.starts_with("一个") {
+                        continue;
+                    }
                     // Words that a line break parts may belong to two sentences.
                     if View::squeezed(text, place).text.len() != words.len() || place.of(text).contains('\n')
                     {

@@ -1,5 +1,6 @@
 //! Fixed terms with a wrong or a lost character, and days that no calendar has.
 
+use super::confused::confused;
 use super::near_terms::near;
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
@@ -85,7 +86,7 @@ impl Rule for Term {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-固定用语漏字、错字：“公共企事业单信息”“府信息公开平台”“权力义务”“依申公开”等；“政府信息公开”“信息处理费”“行政规范性文件”等较长的用语错、漏、多打一字；时间之前的“截止”应为“截至”。
+固定用语漏字、错字：“公共企事业单信息”“府信息公开平台”“权力义务”“依申公开”等；“政府信息公开”“信息处理费”“行政规范性文件”等较长的用语错、漏、多打一字；形近、音近的字写错（“政策解卖”“行政处法”），末字漏掉或多打；时间之前的“截止”应为“截至”。
 ## 为什么
 多为输入遗留，发布后最易被读者指出。
 ## 会报告
@@ -97,6 +98,10 @@ impl Rule for Term {
 基础：局 2023
 一：规范«依申请工开»答复，清理«行政规范文件»。
 ```
+```gouji
+基础：局 2023
+一：做好«政策解卖»，加强«政府信息公»工作。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -107,7 +112,7 @@ impl Rule for Term {
 ## 容差
 无。",
                 "## What
-Fixed terms with a lost or wrong character (企事业单信息, 府信息公开平台, 权力义务, 依申公开), long terms with one character off,, and 截止 before a time, where 截至 is meant.
+Fixed terms with a lost or wrong character (企事业单信息, 府信息公开平台, 权力义务, 依申公开), long terms with one character off, characters that look or sound alike, a last one lost or typed twice; and 截止 before a time, where 截至 is meant.
 ## Why
 They are left from typing, and readers see them first.
 ## Reported
@@ -132,6 +137,9 @@ None."
             }
             found.extend(
                 near(text).into_iter().filter_map(|(at, end, term)| Some((at, text.get(at..end)?, term))),
+            );
+            found.extend(
+                confused(text).into_iter().filter_map(|(at, end, term)| Some((at, text.get(at..end)?, term))),
             );
             if found.is_empty() && !passage.holds_any(&MAY_STAND) {
                 continue;
@@ -181,7 +189,11 @@ fn doubled(text: &str) -> Vec<(usize, usize, &'static str)> {
         for term in DOUBLED_IN.into_iter().filter(|term| term.contains(c)) {
             for (nth, _) in term.match_indices(c) {
                 let (head, tail) = term.split_at(nth + c.len_utf8());
-                let ends_a_word = tail.is_empty() && !matches!(c, '讼' | '议' | '费');
+                // 行政复议议题 is no term with 议 typed twice.
+                let begins_one = text.get(at + c.len_utf8()..).is_some_and(|behind| {
+                    behind.starts_with(['题', '程', '定', '案', '事', '论', '会', '员', '用'])
+                });
+                let ends_a_word = tail.is_empty() && (begins_one || !matches!(c, '讼' | '议' | '费'));
                 let fits = text.get(..at).is_some_and(|before| before.ends_with(head))
                     && text.get(at + c.len_utf8()..).is_some_and(|behind| behind.starts_with(tail));
                 if fits && !ends_a_word && nth > 0 {

@@ -249,7 +249,22 @@ static RESULTS: [(&str, &str, WordList); 3] = [
     (
         "工作考核",
         "assessment",
-        WordList::new(&["考核", "考评", "绩效", "督查", "督导", "通报", "检查", "测评", "督办"]),
+        WordList::new(&[
+            "考核",
+            "考评",
+            "绩效",
+            "督查",
+            "督导",
+            "通报",
+            "检查",
+            "测评",
+            "督办",
+            "目标管理",
+            "打分",
+            "评分",
+            "评比",
+            "综合评价",
+        ]),
     ),
     (
         "社会评议",
@@ -264,9 +279,16 @@ static RESULTS: [(&str, &str, WordList); 3] = [
             "征求意见",
             "群众监督",
             "社会监督",
+            "满意率",
+            "问卷",
+            "民意调查",
         ]),
     ),
-    ("责任追究", "accountability", WordList::new(&["追究", "追责", "问责", "责任制", "责任倒查", "处分"])),
+    (
+        "责任追究",
+        "accountability",
+        WordList::new(&["追究", "追责", "问责", "责任制", "责任倒查", "处分", "通报批评", "约谈"]),
+    ),
 ];
 
 /// What shows that an assessment or a review is of something else.
@@ -312,7 +334,44 @@ static OF_SOMETHING_ELSE: WordList = WordList::new(&[
     "河长",
     "森林",
     "农村",
+    "公务员",
+    "招聘",
+    "供水",
+    "供电",
+    "供热",
+    "供气",
+    "物业",
+    "企业",
+    "职称",
+    "干部",
+    "行风",
+    "医院",
+    "欠薪",
+    "运营",
+    "食安",
+    "党建",
+    "文明",
+    "信用",
+    "绿化",
+    "环卫",
+    "河湖",
+    "公交",
+    "交通",
+    "住房",
+    "就业",
+    "社保",
+    "养老",
+    "殡葬",
+    "慈善",
+    "高考",
+    "中考",
+    "考试",
+    "热线",
+    "工单",
 ]);
+
+/// The work of disclosure by its name.
+static NAMED: WordList = WordList::new(&["信息公开", "政务公开", "公开工作", "公开为民"]);
 
 /// What the work of disclosure is called by.
 static THIS_WORK: WordList = WordList::new(&[
@@ -341,7 +400,9 @@ fn of_this_work(passage: &Passage, words: &WordList) -> bool {
     clauses.any(|clause| {
         let published = PUBLISHES.iter().any(|verb| clause.starts_with(verb))
             && ["情况", "结果", "信息"].iter().any(|end| clause.ends_with(end));
-        words.stand_in(clause) && !OF_SOMETHING_ELSE.stand_in(clause) && !published
+        // What names this work is of it, whatever else stands beside: 政务公开纳入党建和绩效考核.
+        let named = NAMED.stand_in(clause);
+        words.stand_in(clause) && (named || !OF_SOMETHING_ELSE.stand_in(clause)) && !published
     })
 }
 

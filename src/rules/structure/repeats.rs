@@ -31,7 +31,7 @@ impl Rule for Repeated {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-同一部分里二十字以上、不同部分里三十字以上的同一句话（或整段）是否出现了两次。
+同一部分里二十字以上、不同部分里三十字以上的同一句话（或整段）是否出现了两次；只有半句（二十字以上）相同的为提示。
 ## 为什么
 多为复制粘贴的遗留，后一处往往盖掉了本来要写的内容。
 ## 会报告
@@ -49,6 +49,11 @@ impl Rule for Repeated {
 基础：局 2023
 五：推广一图读懂、场景问答等解读方式，邀请专家解读；«推广一图读懂、场景问答等解读方式，邀请专家解读»，按季通报。
 ```
+```gouji
+基础：局 2023
+一：由局办公室牵头对各科室栏目更新逐月开展检查并通报结果，效果良好。
+一：«由局办公室牵头对各科室栏目更新逐月开展检查并通报结果»，问题逐月减少。
+```
 ## 不报告
 ```gouji
 基础：局 2023
@@ -60,7 +65,7 @@ impl Rule for Repeated {
 ## 容差
 空白和全角半角不计。",
                 "## What
-Whether a sentence or paragraph of twenty characters or more stands twice in one part, or one of thirty in two.
+Whether a sentence or paragraph of twenty characters or more stands twice in one part, or one of thirty in two; for information where only a clause of twenty or more does.
 ## Why
 Usually left from copying; the second often took the place of what was to be said.
 ## Reported
@@ -112,7 +117,20 @@ White space and width do not count."
                 runs(cx, kind).into_iter().filter(|(again, _)| !told(again)).collect();
             found.extend(runs.into_iter().take(1));
         }
-        for (again, first) in self.apart(cx, &found).into_iter().take(3) {
+        let apart = self.apart(cx, &found);
+        let told = |place: &Span| found.iter().chain(&apart).any(|(again, _)| again.overlaps(*place));
+        let clauses: Vec<(Span, Span)> =
+            clauses(cx).into_iter().filter(|(again, first)| !told(again) && !told(first)).collect();
+        for (again, first) in clauses.into_iter().take(2) {
+            let message = Words::new(
+                "这半句话在前面也出现过，请核对是否误粘。",
+                "These words stood before; they may have been pasted by mistake.",
+            );
+            sink.fails(
+                Finding::new(self.meta().code, Severity::Info, message).subject(again).evidence(first),
+            );
+        }
+        for (again, first) in apart.into_iter().take(3) {
             let message = Words::new(
                 "这句话在另一部分也出现过，请核对是否误粘。",
                 "This sentence stands in another part as well; it may have been pasted by mistake.",
@@ -148,10 +166,8 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
         }
     }
     let words = |nth: usize| clauses.get(nth).map_or("", |(.., clause)| clause);
-    let own = |clause: &str| {
-        let plain = !clause.contains(|c: char| c.is_ascii_digit() || c == '《');
-        plain && !CITES.iter().any(|word| clause.starts_with(word))
-    };
+    let own = |clause: &str| !clause.contains(|c: char| c.is_ascii_digit() || c == '《');
+    let cites = |clause: &str| CITES.iter().any(|word| clause.starts_with(word));
     let (mut seen, mut found) = (HashMap::<&str, usize>::new(), Vec::new());
     let mut nth = 0;
     while let Some((.., clause)) = clauses.get(nth) {
@@ -172,7 +188,8 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
         let characters: usize = (0..run).map(|more| words(nth + more).chars().count()).sum();
         // A single clause may be a phrase of the office, unless it follows on itself.
         let beside = first + run == nth && characters >= LEAST_BESIDE;
-        if beside || run >= 2 && characters >= LEAST {
+        let apart = run >= 2 && characters >= LEAST && !(0..run).any(|more| cites(words(nth + more)));
+        if beside || apart {
             let end = |nth: usize| {
                 clauses.get(nth).map(|(p, at, clause)| p.place(cx.report, *at, at + clause.len()))
             };
@@ -182,6 +199,85 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
         nth += run.max(1);
     }
     found
+}
+
+/// The least characters of a single clause that stands twice.
+const CLAUSE: usize = 20;
+
+/// Single clauses that stand again where their sentences are others: where again, and where first. A phrase of the office, the
+/// name of a rule or a document may come twice.
+fn clauses(cx: &Context<'_>) -> Vec<(Span, Span)> {
+    const PHRASES: [&str; 26] = [
+        "根据",
+        "按照",
+        "依据",
+        "依照",
+        "围绕",
+        "聚焦",
+        "落实",
+        "贯彻",
+        "以习近平",
+        "在",
+        "为进一步",
+        "坚持",
+        "认真",
+        "深入",
+        "严格按照",
+        "截至",
+        "其中",
+        "由于",
+        "关于",
+        "未发生",
+        "没有",
+        "未收",
+        "无",
+        "存在",
+        "高度重视",
+        "统计期限",
+    ];
+    const SET_WORDS: [&str; 13] = [
+        "思想",
+        "精神",
+        "方针",
+        "条例",
+        "办法",
+        "规定",
+        "通知",
+        "要求",
+        "电话",
+        "网站",
+        "信息处理费",
+        "复议",
+        "诉讼",
+    ];
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut found = Vec::new();
+    for kind in SectionKind::ALL.into_iter().filter(|kind| !cx.may_hold_rows(*kind)) {
+        for passage in cx.prose_of(kind) {
+            let mut at = 0;
+            for clause in passage.text().split_inclusive([',', '。', ';', ':', '!', '?']) {
+                let start = at;
+                at += clause.len();
+                let words = clause.trim_end_matches([',', '。', ';', ':', '!', '?']);
+                let length = words.chars().count();
+                let set = words.contains(|c: char| c.is_ascii_digit() || c == '《')
+                    || words.ends_with("情况")
+                    || PHRASES.iter().any(|word| words.starts_with(word))
+                    || SET_WORDS.iter().any(|word| words.contains(word));
+                if length < CLAUSE || set {
+                    continue;
+                }
+                let place = passage.place(cx.report, start, start + words.len());
+                match seen.get(words) {
+                    None => {
+                        seen.insert(words, place);
+                    }
+                    Some(first) => found.push((place, *first)),
+                }
+            }
+        }
+    }
+    if found.len() >= WHOLE { Vec::new() } else { found }
 }
 
 impl Repeated {

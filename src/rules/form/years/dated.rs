@@ -94,9 +94,44 @@ pub(super) const COUNTED_WORK: [&str; 20] = [
 ];
 
 /// Other verbs of it; a clause that begins with a verb of either kind has its subject left out.
-const DOES: [&str; 22] = [
-    "收取", "接收", "答复", "累计", "未", "没有", "无", "不", "因", "被", "发生", "建立", "加强", "认真",
-    "坚持", "通过", "围绕", "按照", "依托", "对", "将", "把",
+const DOES: [&str; 37] = [
+    "收取",
+    "接收",
+    "答复",
+    "累计",
+    "未",
+    "没有",
+    "无",
+    "不",
+    "因",
+    "被",
+    "发生",
+    "建立",
+    "加强",
+    "认真",
+    "坚持",
+    "通过",
+    "围绕",
+    "按照",
+    "依托",
+    "对",
+    "将",
+    "把",
+    "继续",
+    "持续",
+    "聚焦",
+    "紧扣",
+    "全面",
+    "积极",
+    "深入",
+    "扎实",
+    "严格",
+    "切实",
+    "高度重视",
+    "立足",
+    "进一步",
+    "不断",
+    "着力",
 ];
 
 /// Words by which something was not done, or why it was: a 的 behind them is no end of a clause about a thing.

@@ -1,10 +1,11 @@
 //! What is planned: the year of the next steps.
 
+use super::dated::behind_itself;
 use super::{Time, settled_year, times_told, year_at_the_end};
 use crate::finding::{Finding, Severity, Words};
 use crate::report::SectionKind;
 use crate::rules::{Context, Meta, Rule, Sink};
-use crate::text::WordList;
+use crate::text::{Span, WordList};
 
 /// FORM-YEAR-NEXT.
 pub struct YearNext;
@@ -20,7 +21,7 @@ impl Rule for YearNext {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-第五部分里“20××年，（我局）将（计划、拟）……”之类的计划，年份是否为报告年度的下一年。
+第五部分里“20××年，（我局）将（计划、拟）……”之类的计划，年份是否为报告年度的下一年。末尾“20××年（本报告年度）我局继续……”看不出是已做还是要做的，作提示。
 ## 为什么
 多为上年内容未修改。
 ## 会报告
@@ -43,6 +44,10 @@ impl Rule for YearNext {
 ```gouji
 基础：局 2023
 五：下一步，我局将在«2023年»细化公开目录。
+```
+```gouji
+基础：局 2023
+五：«2023年»我局继续细化公开目录，丰富解读形式。
 ```
 ## 不报告
 ```gouji
@@ -74,7 +79,7 @@ impl Rule for YearNext {
 ## 容差
 无。",
                 "## What
-Whether plans in part five (“20XX 年，…将继续…”) name the year after the report's.
+Whether plans in part five (“20XX 年，…将继续…”) name the year after the report's. For information where the part ends with what the body goes on with in the report's own year, and nothing tells whether it was done.
 ## Why
 Usually last year's text left unchanged.
 ## Reported
@@ -116,7 +121,42 @@ None."
                 sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
             }
         }
+        if let Some((found, place)) = goes_on(cx, year).filter(|_| !plans_follow) {
+            let message = Words::new(
+                format!("“{found}年……继续……”如是下一步计划，应为{}年；如是已做的工作，请写明。", year + 1),
+                format!(
+                    "If this is planned, it is for {}, not {found}; if it was done, please say so.",
+                    year + 1
+                ),
+            );
+            sink.fails(Finding::new(self.meta().code, Severity::Info, message).subject(place));
+        }
     }
+}
+
+/// The end of part five, where behind the problems the body goes on with something in the report's own year, and nothing tells
+/// whether it did or will: 2023年我局继续细化公开目录.
+fn goes_on(cx: &Context<'_>, year: u16) -> Option<(u16, Span)> {
+    const DONE: [&str; 14] = [
+        "已", "了", "取得", "得到", "完成", "更加", "明显", "有效", "但", "保持", "存在", "不足", "问题",
+        "以来",
+    ];
+    let next = (year + 1).to_string();
+    let prose = || cx.prose_of(SectionKind::S5);
+    if prose().any(|p| p.text().contains(&next)) {
+        return None;
+    }
+    let passage = prose().last()?;
+    let (at, sentence) = passage.sentences().last()?;
+    let behind_problems = at > 0 || prose().count() > 1;
+    let time = times_told(sentence).into_iter().find(|time| time.leads && time.year == year)?;
+    let rest = sentence.get(time.end..)?.trim_start_matches(',');
+    let body = cx.report.identity.body.as_ref().map_or("", |body| body.value.as_str());
+    let goes_on =
+        ["继续", "将继续"].iter().any(|word| behind_itself(rest, body).unwrap_or(rest).starts_with(word));
+    let told = DONE.iter().any(|word| rest.contains(word)) || rest.contains(|c: char| c.is_ascii_digit());
+    (behind_problems && goes_on && !told)
+        .then(|| (year, passage.place(cx.report, at + time.start, at + time.end)))
 }
 
 /// Whether a plan is the body's own: that of another (2026年,市级新平台将上线) may be of any year to come.
