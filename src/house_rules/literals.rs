@@ -30,6 +30,19 @@ pub(super) fn needed(pattern: &str) -> Vec<Choice> {
     choices
 }
 
+/// Words of which one begins every match, so that only where one stands a match need be tried; none where that is not known.
+/// A pattern that looks at what stands around it has none: tried from there on it would see another text.
+pub(super) fn openings(pattern: &str) -> Choice {
+    let looks_around = pattern.replace("[^", "[").contains(['^', '$'])
+        || ["\\b", "\\B", "\\A", "\\z"].iter().any(|looks| pattern.contains(looks));
+    if looks_around {
+        return Choice::new();
+    }
+    let mut reader = Reader { rest: pattern.chars().peekable(), depth: 0 };
+    let found = reader.openings().unwrap_or_default();
+    if reader.rest.next().is_none() && found.len() <= MOST { found } else { Choice::new() }
+}
+
 /// The length of the shortest word.
 fn shortest(choice: &Choice) -> usize {
     choice.iter().map(|word| word.chars().count()).min().unwrap_or(0)
@@ -96,10 +109,46 @@ impl Reader<'_> {
         Some(choices)
     }
 
+    /// How alternatives begin, up to the bracket that closes them or the end.
+    fn openings(&mut self) -> Option<Choice> {
+        let mut words = self.opening()?;
+        while self.rest.next_if_eq(&'|').is_some() {
+            words.extend(self.opening()?);
+        }
+        Some(words)
+    }
+
+    /// How elements one behind the other begin: with plain characters, or with a group that does.
+    fn opening(&mut self) -> Option<Choice> {
+        let mut run = String::new();
+        while let Some(c) = self.rest.next_if(|c| !matches!(c, '|' | ')')) {
+            if c == '(' && run.is_empty() {
+                let words = self.grouped(Reader::openings)?;
+                let (optional, _) = self.quantifier()?;
+                self.branch()?;
+                return (!optional).then_some(words);
+            }
+            let element = self.element(c)?;
+            let (optional, repeated) = self.quantifier()?;
+            match element {
+                Element::Literal(c) if !optional => run.push(c),
+                _ => {
+                    self.branch()?;
+                    break;
+                }
+            }
+            if repeated {
+                self.branch()?;
+                break;
+            }
+        }
+        (!run.is_empty()).then(|| vec![run])
+    }
+
     /// The element that begins with a character.
     fn element(&mut self, c: char) -> Option<Element> {
         match c {
-            '(' => self.group(),
+            '(' => self.grouped(Reader::branches).map(Element::Holds),
             '[' => self.class(),
             '.' | '^' | '$' => Some(Element::Holds(Vec::new())),
             '*' | '+' | '?' | '{' => None,
@@ -117,8 +166,8 @@ impl Reader<'_> {
             .then(|| Element::Holds(Vec::new()))
     }
 
-    /// What stands in round brackets.
-    fn group(&mut self) -> Option<Element> {
+    /// What stands in round brackets, read in one way or another.
+    fn grouped<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<T> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return None;
@@ -136,9 +185,9 @@ impl Reader<'_> {
                 _ => return None,
             }
         }
-        let choices = self.branches()?;
+        let inner = read(self)?;
         self.depth -= 1;
-        (self.rest.next()? == ')').then_some(Element::Holds(choices))
+        (self.rest.next()? == ')').then_some(inner)
     }
 
     /// What stands in square brackets: any of some characters.
@@ -202,6 +251,32 @@ mod tests {
         for nothing in
             ["\\d+", "公开|\\d+", "(?i)abc", "(公开)?", "公*", "公{0,3}", "[公开]", "公开)", "(公开", "\\x41"]
         {
+            assert_eq!(words(nothing), "", "{nothing}");
+        }
+    }
+    #[test]
+    fn every_match_begins_with_one_of_the_openings() {
+        let words = |pattern: &str| openings(pattern).join("|");
+        assert_eq!(words("新闻发布会\\d+场"), "新闻发布会");
+        assert_eq!(words("(未|没有)收取.{0,10}处理费"), "未|没有");
+        assert_eq!(words("公开|发布信息"), "公开|发布信息");
+        assert_eq!(words("公开+信息"), "公开");
+        assert_eq!(words("公开?信息"), "公");
+        assert_eq!(words("(?:第(一|二)条){2}"), "第");
+        assert_eq!(words("信息[^。]*公开"), "信息");
+        for nothing in [
+            "\\d+条",
+            "公?开",
+            "(公)?开",
+            "^公开",
+            "公开$",
+            "\\b公开",
+            "(?i)abc",
+            "公开|\\d",
+            "[公开]",
+            ".*公开",
+            "(公开",
+        ] {
             assert_eq!(words(nothing), "", "{nothing}");
         }
     }

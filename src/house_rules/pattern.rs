@@ -33,7 +33,12 @@ pub struct Pattern {
     regex: Regex,
     /// Choices of words of each of which every match holds one: a piece that lacks one is passed over.
     needed: Vec<literals::Choice>,
+    /// Words of which one begins every match, and the pattern at the beginning of a text: tried only where such a word stands.
+    begins: Option<(literals::Choice, Regex)>,
 }
+
+/// The most places of a piece at which a match is tried on its own; beyond, the piece is gone through once.
+const MOST_STARTS: usize = 4;
 
 impl Pattern {
     /// Compiles a pattern, folded as the text is.
@@ -53,13 +58,26 @@ impl Pattern {
                 "the regular expression matches nothing at all, and so everywhere",
             ));
         }
-        Ok(Pattern { regex, needed: literals::needed(&pattern) })
+        let openings = literals::openings(&pattern);
+        let at_start =
+            || RegexBuilder::new(&format!("\\A(?:{pattern})")).size_limit(2 * LARGEST).build().ok();
+        let begins = (!openings.is_empty()).then(at_start).flatten().map(|regex| (openings, regex));
+        Ok(Pattern { regex, needed: literals::needed(&pattern), begins })
     }
 
     /// Where it matches, at most `most` times.
     pub fn find(&self, text: &str, most: usize) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         for (start, piece) in pieces(text).filter(|(_, piece)| self.may_match(piece)) {
+            if let Some(matches) = self.from_the_starts(piece) {
+                found.extend(
+                    matches.into_iter().take(most - found.len()).map(|m| start + m.start..start + m.end),
+                );
+                if found.len() >= most {
+                    break;
+                }
+                continue;
+            }
             let matches = self.regex.find_iter(piece).filter(|m| !m.is_empty());
             found.extend(matches.take(most - found.len()).map(|m| start + m.start()..start + m.end()));
             if found.len() >= most {
@@ -71,6 +89,34 @@ impl Pattern {
 }
 
 impl Pattern {
+    /// The matches in a piece that has few places where one can begin; none where it has many, or where that is not known.
+    fn from_the_starts(&self, piece: &str) -> Option<Vec<Range<usize>>> {
+        let (words, regex) = self.begins.as_ref()?;
+        let mut starts: Vec<usize> = Vec::new();
+        for word in words {
+            // By its first character: a word may begin inside another of its kind.
+            let first = word.chars().next()?;
+            let places = piece.match_indices(first).map(|(at, _)| at);
+            let own =
+                places.filter(|at| piece.get(*at..).is_some_and(|rest| rest.starts_with(word.as_str())));
+            starts.extend(own.take(MOST_STARTS + 1));
+        }
+        crate::order::ascending(&mut starts);
+        starts.dedup();
+        if starts.len() > MOST_STARTS {
+            return None;
+        }
+        let (mut found, mut end) = (Vec::new(), 0);
+        for start in starts {
+            let hit = (start >= end).then(|| regex.find(piece.get(start..)?)).flatten();
+            if let Some(hit) = hit.filter(|hit| !hit.is_empty()) {
+                end = start + hit.end();
+                found.push(start..end);
+            }
+        }
+        Some(found)
+    }
+
     /// Whether a text holds the words that every match holds.
     fn may_match(&self, text: &str) -> bool {
         self.needed.iter().all(|choice| choice.iter().any(|word| text.contains(word.as_str())))
@@ -278,5 +324,25 @@ mod tests {
         );
         assert_eq!(found.iter().map(|(_, piece)| piece.len()).sum::<usize>(), text.len());
         assert_eq!(pieces(&"信".repeat(5000)).map(|(_, piece)| piece.len()).sum::<usize>(), 15_000);
+    }
+    #[test]
+    fn trying_only_where_a_match_can_begin_finds_the_same() {
+        let text = "未公开信息3条,公开信息12条;没有公开公开目录。公公开信息。信息公开信息公开信息公开信息公开信息1条";
+        for pattern in [
+            "公开信息\\d+条",
+            "(未|没有)公开.{0,4}",
+            "公公开?",
+            "信息[^。]*公开",
+            "公开|公开信息",
+            "(公开)+",
+            "开信?息?",
+        ] {
+            let pattern = Pattern::new(pattern).unwrap();
+            let plain = Pattern { begins: None, ..pattern.clone() };
+            assert!(pattern.begins.is_some());
+            for piece in text.split_inclusive(['。', ';']).chain([text]) {
+                assert_eq!(pattern.find(piece, 99), plain.find(piece, 99), "{piece}");
+            }
+        }
     }
 }
