@@ -161,7 +161,7 @@ fn single(state: &UseReducerHandle<State>) -> Html {
                     { deferred_entry::topbar(state, model) }
                 } else {
                     { header::draw(state, &dispatch) }
-                    { verdict::waiting(state.input.is_blank(), lang) }
+                    { verdict::waiting(state.input.is_blank(), state.options.house_rules.is_empty(), lang) }
                 }
             </div>
             <div class="map-place">

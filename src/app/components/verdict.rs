@@ -7,9 +7,13 @@ use crate::app::words;
 use crate::checked::Verdict;
 use crate::finding::Lang;
 
-/// Before there is a result.
-pub fn waiting(is_blank: bool, lang: Lang) -> Html {
-    let words = if is_blank { words::EMPTY } else { words::CHECKING };
+/// Before there is a result. An office's own rules may take longer over a long text, and are named.
+pub fn waiting(is_blank: bool, no_house_rules: bool, lang: Lang) -> Html {
+    let words = match (is_blank, no_house_rules) {
+        (true, _) => words::EMPTY,
+        (false, true) => words::CHECKING,
+        (false, false) => words::CHECKING_BY_HOUSE_RULES,
+    };
     html! {
         <div class={classes!("verdict", "is-empty", is_blank.then_some("sr"))} data-verdict="empty">
             <p class="verdict-words" role="status" aria-live="polite">{ words.get(lang) }</p>

@@ -12,6 +12,7 @@ words! {
     RESULTS = "核对结果", "Results";
     EMPTY = "等待报告文本", "Waiting for a report";
     CHECKING = "正在核对…", "Checking…";
+    CHECKING_BY_HOUSE_RULES = "正在核对，含本单位规则…", "Checking, house rules included…";
     NO_INCONSISTENCY = "未发现不一致", "No inconsistency found";
     NOT_A_REPORT = "这里没有认出年度报告", "No annual report was recognised here";
     NOTHING_CHECKED = "没有可以核对的数字", "nothing could be checked";

@@ -234,7 +234,7 @@ fn is_a_word(text: &str, start: usize, end: usize, slip: &str) -> bool {
         });
     }
     // The words that a wrong last character may begin.
-    const BEGINS: [(char, &[&str]); 22] = [
+    const BEGINS: [(char, &[&str]); 23] = [
         ('情', &["况", "形", "节"]),
         ('清', &["单", "理", "晰", "楚"]),
         ('合', &["法", "规", "理", "格", "同", "作", "并", "计"]),
@@ -256,7 +256,8 @@ fn is_a_word(text: &str, start: usize, end: usize, slip: &str) -> bool {
         ('该', &["县", "局", "机"]),
         ('负', &["责"]),
         ('附', &["件"]),
-        ('汇', &["总", "编"]),
+        ('汇', &["总", "编", "报", "集", "聚"]),
+        ('占', &["比", "全", "总", "用"]),
     ];
     let last = slip.chars().next_back();
     BEGINS.iter().any(|(c, words)| Some(*c) == last && words.iter().any(|word| behind.starts_with(word)))

@@ -281,6 +281,13 @@ static DISCLOSURE: WordList = WordList::new(&[
     "收费通知",
 ]);
 
+/// Words without the year that they begin with: 2023年未收取.
+fn behind_a_year(words: &str) -> &str {
+    let year = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let year = if year.len() < words.len() { year.strip_prefix('年').unwrap_or(words) } else { words };
+    year.strip_prefix('度').unwrap_or(year)
+}
+
 /// Places where a sentence has another body of the same rank as the one whose disclosure it tells of.
 pub(super) fn doers(sentence: &str, body: &str) -> Option<(usize, usize)> {
     if NOT_OF_IT.stand_in(sentence) || !DISCLOSURE.stand_in(sentence) {
@@ -306,7 +313,7 @@ pub(super) fn doers(sentence: &str, body: &str) -> Option<(usize, usize)> {
         let did = OF_THE_BODY
             .iter()
             .filter_map(|of| behind.strip_prefix(of))
-            .any(|deed| DID.at(deed.trim_start_matches(',')).is_some());
+            .any(|deed| DID.at(behind_a_year(deed).trim_start_matches(',')).is_some());
         // A place in front of a longer name is no name of its own.
         if may_be_one(name, body) && !did && !is_bureau(name) {
             continue;
@@ -319,6 +326,39 @@ pub(super) fn doers(sentence: &str, body: &str) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Places where a clause has a county or a town one character off the body's own name as who did it: 松林县对各乡镇…开展检查.
+pub(super) fn slips(sentence: &str, body: &str) -> Vec<(usize, usize)> {
+    const NOW: [&str; 6] = ["本年度", "全年", "今年", "本年", "一年来", "20"];
+    const GOES_ON: [&str; 13] =
+        ["对", "各", "未", "全", "将", "已", "共", "机关", "行政", "人民政府", "政府信息", "在", "按"];
+    let (own, levels): (&str, &[&str]) = match rank(body) {
+        Some(Rank::County(own, _)) => (own, &["县", "区", "旗"]),
+        Some(Rank::Town(own, _)) => (own, &["镇", "乡", "街道"]),
+        _ => return Vec::new(),
+    };
+    if NOT_OF_IT.stand_in(sentence) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for level in levels {
+        for (at, _) in sentence.match_indices(level) {
+            let before = sentence.get(..at).unwrap_or_default();
+            let Some((start, _)) = before.char_indices().rev().nth(own.chars().count() - 1) else { continue };
+            let (name, end) = (sentence.get(start..at).unwrap_or_default(), at + level.len());
+            let front = sentence.get(..start).unwrap_or_default();
+            let opens = front.is_empty()
+                || front.ends_with([',', '。', ';', ':'])
+                || NOW.iter().any(|word| front.ends_with(word));
+            let behind = sentence.get(end..).unwrap_or_default();
+            let goes_on = GOES_ON.iter().any(|word| behind.starts_with(word));
+            if off_by_one(name, own) && opens && goes_on && body.contains(*level) {
+                found.push((start, end));
+            }
+        }
+    }
+    found
 }
 
 /// Places where a sentence gives the body another's column: 石坝镇专栏.

@@ -353,6 +353,8 @@ None."
             crate::order::ascending(&mut found);
             found.dedup_by(|next, last| next.0 < last.1);
             let mut beside = others(cx, passage, &body.value);
+            beside.sort_by_key(|(place, severity)| (*place, *severity));
+            beside.dedup_by(|next, last| next.0.0 < last.0.1);
             beside.retain(|(other, _)| found.iter().all(|own| own.1 <= other.0 || other.1 <= own.0));
             let found = found.into_iter().map(|place| (place, Severity::Warning));
             for ((start, end), severity) in found.chain(beside).take(3) {
@@ -387,11 +389,13 @@ fn others(cx: &Context<'_>, passage: &Passage, body: &str) -> Vec<(Stretch, Seve
     for (at, sentence) in passage.sentences() {
         let doers = doers::doers(sentence, body).into_iter().map(|place| (place, severity));
         let columns = doers::columns(sentence, body).into_iter().map(|place| (place, Severity::Warning));
+        let slips = doers::slips(sentence, body).into_iter().map(|place| (place, Severity::Info));
         let accounts = doers::accounts(sentence, body).into_iter().map(|place| (place, Severity::Info));
         found.extend(
             doers
                 .chain(columns)
                 .chain(accounts)
+                .chain(slips)
                 .map(|((start, end), severity)| ((at + start, at + end), severity)),
         );
     }

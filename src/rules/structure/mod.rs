@@ -2,6 +2,7 @@
 
 mod connectives;
 mod content;
+mod listed;
 mod numbering;
 mod ordinals;
 mod repeats;

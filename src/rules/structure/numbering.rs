@@ -1,7 +1,7 @@
 //! The numbers of headings.
 
 use super::sections::{numeral_value, shifting};
-use super::{connectives, ordinals};
+use super::{connectives, listed, ordinals};
 use crate::finding::{Finding, Severity, Words};
 use crate::report::{Report, Section, SectionKind};
 use crate::rules::parse::full_title;
@@ -193,7 +193,7 @@ impl Rule for SubNumber {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”“第一，……”“其一”“首先……其次……”“1.……”“（1）……”“①……”有无跳号、重号，“一方面”之后有无“另一方面”（提示），与“三个方面”所说的数目是否相符。
+一个部分内（一）（二）（三）的序号是否连续、有无重号，是否接着写成了“四、”；“一是……二是……三是……”“第一，……”“其一”“首先……其次……”“1.……”“（1）……”“①……”有无跳号、重号，“一方面”之后有无“另一方面”（提示），“产业、就业、教育四个领域”所列与数目是否相符（提示），与“三个方面”所说的数目是否相符。
 ## 为什么
 跳号多为删改遗留，也可能漏了一段；层级混用会与一级标题相混。
 ## 会报告
@@ -251,6 +251,10 @@ impl Rule for SubNumber {
 ```
 ```gouji
 基础：局 2023
+一：围绕产业、就业、教育、医疗«五个领域»公开信息。
+```
+```gouji
+基础：局 2023
 五 = 1.解读形式较为单一。
 五：2.队伍力量不足。
 五：«4.»更新不够及时。
@@ -284,7 +288,7 @@ impl Rule for SubNumber {
 ## 容差
 无。",
                 "## What
-Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是, 第一, 其一, 首先, 1. (1) and ① run on, whether 一方面 has another (for information), and are as many as 三个方面 announces.
+Whether （一）（二）（三） run on inside a part, none twice, and are not followed by 四、; whether 一是…二是…三是, 第一, 其一, 首先, 1. (1) and ① run on, whether 一方面 has another and 产业、就业、教育四个领域 are four (both for information), and are as many as 三个方面 announces.
 ## Why
 A skipped number is left from a deletion or hides a lost paragraph; mixed levels look like parts.
 ## Reported
@@ -308,6 +312,9 @@ None."
             }
             for gap in connectives::gaps(cx.prose_of(kind)).into_iter().take(3) {
                 sink.fails(gap.finding(cx.report));
+            }
+            for list in cx.prose_of(kind).flat_map(listed::miscounts).take(3) {
+                sink.fails(list.finding(cx.report));
             }
             for miscount in ordinals::miscounts(&ordinals).into_iter().take(3) {
                 sink.fails(miscount.finding(cx.report));
