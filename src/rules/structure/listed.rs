@@ -44,10 +44,7 @@ pub fn miscounts(passage: &Passage) -> Vec<Listed<'_>> {
             let before = text.get(..start).unwrap_or_default();
             let clause = before.rsplit([',', '。', ';', ':', '!']).next().unwrap_or_default();
             let counted = clause.matches('、').count() + 1;
-            let odd = [
-                '和', '及', '与', '等', '(', ')', '"', '《', '》', '的', '共', '第', '前', '十', '余', '各',
-                '或',
-            ];
+            let odd = ['和', '及', '与', '等', '(', ')', '"', '《', '》', '的', '第', '前', '十', '余', '或'];
             let last = clause.rsplit('、').next().unwrap_or_default();
             let plain = !clause.contains(odd)
                 && !clause.contains(|c: char| c.is_ascii_digit())
