@@ -417,6 +417,10 @@ None."
                         continue;
                     }
                     let stands = place.of(text);
+                    // Words with a space between may stand in two columns.
+                    if words.chars().count() > 2 && stands.contains(char::is_whitespace) {
+                        continue;
+                    }
                     let message =
                         Words::new(format!("“{stands}”疑似重复。"), format!("“{stands}” may be doubled."));
                     sink.fails(Finding::new(self.meta().code, Severity::Info, message).subject(place));

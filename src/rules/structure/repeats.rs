@@ -188,8 +188,10 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
         let characters: usize = (0..run).map(|more| words(nth + more).chars().count()).sum();
         // A single clause may be a phrase of the office, unless it follows on itself.
         let beside = first + run == nth && characters >= LEAST_BESIDE;
-        let apart = run >= 2 && characters >= LEAST && !(0..run).any(|more| cites(words(nth + more)));
-        if beside || apart {
+        // What is cited again ends a run, unless it follows on itself.
+        let run = if beside { run } else { (0..run).take_while(|more| !cites(words(nth + more))).count() };
+        let characters: usize = (0..run).map(|more| words(nth + more).chars().count()).sum();
+        if beside || run >= 2 && characters >= LEAST {
             let end = |nth: usize| {
                 clauses.get(nth).map(|(p, at, clause)| p.place(cx.report, *at, at + clause.len()))
             };
@@ -207,7 +209,7 @@ const CLAUSE: usize = 20;
 /// Single clauses that stand again where their sentences are others: where again, and where first. A phrase of the office, the
 /// name of a rule or a document may come twice.
 fn clauses(cx: &Context<'_>) -> Vec<(Span, Span)> {
-    const PHRASES: [&str; 26] = [
+    const PHRASES: [&str; 46] = [
         "根据",
         "按照",
         "依据",
@@ -234,8 +236,28 @@ fn clauses(cx: &Context<'_>) -> Vec<(Span, Span)> {
         "存在",
         "高度重视",
         "统计期限",
+        "充分",
+        "切实",
+        "不断",
+        "持续",
+        "进一步",
+        "着力",
+        "全面",
+        "有效",
+        "积极",
+        "大力",
+        "扎实",
+        "确保",
+        "保障",
+        "推动",
+        "推进",
+        "加强",
+        "增强",
+        "提升",
+        "提高",
+        "强化",
     ];
-    const SET_WORDS: [&str; 13] = [
+    const SET_WORDS: [&str; 18] = [
         "思想",
         "精神",
         "方针",
@@ -249,6 +271,11 @@ fn clauses(cx: &Context<'_>) -> Vec<(Span, Span)> {
         "信息处理费",
         "复议",
         "诉讼",
+        "知情权",
+        "监督权",
+        "合法权益",
+        "公信力",
+        "法治政府",
     ];
     let mut seen: HashMap<&str, Span> = HashMap::new();
     let mut found = Vec::new();
