@@ -69,7 +69,7 @@ impl Pattern {
     pub fn find(&self, text: &str, most: usize) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         for (start, piece) in pieces(text).filter(|(_, piece)| self.may_match(piece)) {
-            if let Some(matches) = self.from_the_starts(piece) {
+            if let Some(matches) = self.at_the_starts(piece) {
                 found.extend(
                     matches.into_iter().take(most - found.len()).map(|m| start + m.start..start + m.end),
                 );
@@ -90,7 +90,7 @@ impl Pattern {
 
 impl Pattern {
     /// The matches in a piece that has few places where one can begin; none where it has many, or where that is not known.
-    fn from_the_starts(&self, piece: &str) -> Option<Vec<Range<usize>>> {
+    fn at_the_starts(&self, piece: &str) -> Option<Vec<Range<usize>>> {
         let (words, regex) = self.begins.as_ref()?;
         let mut starts: Vec<usize> = Vec::new();
         for word in words {
