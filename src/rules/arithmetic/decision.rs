@@ -325,13 +325,13 @@ pub static TABLE: &[Row] = &[
     row(
         "bare, three parts or more directly behind, hardly off",
         WARNING,
-        "公示停水160次，计划停水86次，应急停水40次，检修停水28次。",
+        "设有窗口160个，综合窗口86个，专业窗口40个，自助设备28个。",
         |e| bare_row(e) && e.whole > SMALL && e.gap <= HARDLY_OFF_OF_MANY,
     ),
     row(
         "bare, three parts or more directly behind, near or one slip would mend them",
         HINT,
-        "公示停水60次，计划停水36次，应急停水16次，检修停水5次。",
+        "设有窗口60个，综合窗口36个，专业窗口16个，自助设备5个。",
         |e| bare_row(e) && (e.gap <= BARE || telling(e)),
     ),
     row(
