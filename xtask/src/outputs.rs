@@ -19,6 +19,7 @@ pub fn run(words: &[String]) -> Result {
         _ => return Err("cargo xtask outputs [--against REVISION|BINARY]".into()),
     };
     let folder = shell::target().join("outputs");
+    std::fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
     let base = if Path::new(against).is_file() { against.into() } else { of_revision(against, &folder)? };
     let base = base.canonicalize().map_err(|e| format!("{}: {e}", base.display()))?;
     let present = step("building the present tree", || build(&shell::root(), &folder, "present"))?;
