@@ -1,11 +1,12 @@
-//! What the notation of another program puts around the words: the marks of a quoted mail, the numbers of an editor's
-//! lines, Markdown's asterisks, the commas between the cells of a list.
+//! What copying and the notation of another program put around the words: the marks of a quoted mail, the numbers of an
+//! editor's lines, Markdown's asterisks, the commas between the cells of a list, the words of a stamp.
 //!
 //! All of it is read as white space of the same length, so that every place in the text stays where it was.
 
 mod emphasis;
 mod margins;
 mod separated;
+mod stamps;
 
 use std::ops::Range;
 
@@ -15,7 +16,12 @@ use crate::document::{Document, Format};
 pub fn plain(mut document: Document) -> Document {
     if document.format == Format::Text {
         let text = &document.text;
-        let spaces = [margins::quotes(text), margins::line_numbers(text), emphasis::asterisks(text)];
+        let spaces = [
+            margins::quotes(text),
+            margins::line_numbers(text),
+            emphasis::asterisks(text),
+            stamps::stamps(text),
+        ];
         let mut marks: Vec<(Range<usize>, char)> =
             spaces.into_iter().flatten().map(|mark| (mark, ' ')).collect();
         marks.extend(separated::separators(text));

@@ -17,7 +17,7 @@
 mod align;
 mod apart;
 mod assemble;
-mod cell;
+pub(super) mod cell;
 mod columns;
 mod extent;
 mod figure_groups;
