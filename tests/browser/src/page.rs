@@ -75,17 +75,35 @@ impl Page {
     pub fn press_button(&self, text: &str) {
         let find = "return [...document.querySelectorAll('button, summary')]
             .find(b => b.innerText.trim().startsWith(arguments[0])) || null";
-        self.wait(&format!("a button {text} to press"), |page| {
-            let found = page.script(find, &[json!(text)]);
-            !found.is_null() && page.try_click(&Element::of(found))
+        self.press_once_at_rest(&format!("a button {text} to press"), |page| {
+            page.script(find, &[json!(text)])
         });
     }
 
     /// Waits until a selector finds something, and presses it.
     pub fn press_at(&self, css: &str) {
-        self.wait(css, |page| {
-            let found = page.script("return document.querySelector(arguments[0])", &[json!(css)]);
-            !found.is_null() && page.try_click(&Element::of(found))
+        let find = "return document.querySelector(arguments[0])";
+        self.press_once_at_rest(css, |page| page.script(find, &[json!(css)]));
+    }
+
+    /// Brings what is looked for into view and presses it once it stands where it stood a moment before: what is drawn above
+    /// it by need may still move it.
+    fn press_once_at_rest(&self, what: &str, find: impl Fn(&Page) -> Value) {
+        let bring = "const element = arguments[0], { x, y, width, height } = element.getBoundingClientRect();
+            const there = document.elementFromPoint(x + width / 2, y + height / 2);
+            if (!there || !element.contains(there) && !there.contains(element)) {
+                element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+            }
+            return [x, y, width, height]";
+        let before = RefCell::new(Value::Null);
+        self.wait(what, |page| {
+            let found = find(page);
+            if found.is_null() {
+                return false;
+            }
+            let Ok(place) = page.try_script(bring, std::slice::from_ref(&found)) else { return false };
+            let at_rest = before.replace(place.clone()) == place;
+            at_rest && page.try_click(&Element::of(found))
         });
     }
 

@@ -125,6 +125,11 @@ impl Session {
         self.call("POST", "execute/sync", json!({ "script": body, "args": arguments }))
     }
 
+    /// The same where an element among the arguments may be gone by then.
+    pub fn try_script(&self, body: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.try_call("POST", "execute/sync", json!({ "script": body, "args": arguments }))
+    }
+
     /// Runs JavaScript whose last argument is a function to call with the result.
     pub fn script_async(&self, body: &str, arguments: &[Value]) -> Value {
         self.call("POST", "execute/async", json!({ "script": body, "args": arguments }))
