@@ -1,0 +1,12 @@
+//! What stands in the sections.
+
+mod article50;
+mod aspects;
+mod empty;
+mod length;
+mod this_work;
+
+pub use article50::Article50;
+pub use aspects::Aspects;
+pub use empty::Empty;
+pub use length::Length;
