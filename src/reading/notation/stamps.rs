@@ -23,6 +23,9 @@ pub(super) fn stamps(text: &str) -> Vec<Range<usize>> {
     // For each word its places, and how many figures stand before each.
     let mut places: BTreeMap<&str, Vec<(Range<usize>, usize)>> = BTreeMap::new();
     for (start, line) in lines(text) {
+        if line.bytes().filter(u8::is_ascii_digit).take(FIGURES).count() < FIGURES {
+            continue;
+        }
         let figures = line.split_whitespace().filter(|word| is_figure(word)).take(FIGURES).count();
         if figures < FIGURES {
             continue;

@@ -6,6 +6,8 @@
 
 use std::sync::OnceLock;
 
+use crate::text::WordList;
+
 /// Terms of these reports. Two characters are few, and stand only where none of their slips is a word.
 const TERMS: [&str; 59] = [
     "政府信息公开",
@@ -263,7 +265,7 @@ fn is_a_word(text: &str, start: usize, end: usize, slip: &str) -> bool {
     BEGINS.iter().any(|(c, words)| Some(*c) == last && words.iter().any(|word| behind.starts_with(word)))
 }
 
-/// Terms whose beginning is no word without the last character, and the words that may follow at once.
+/// Terms whose beginning is no word without the last character.
 const LOSES: [&str; 12] = [
     "政府信息公开",
     "依申请公开",
@@ -279,28 +281,42 @@ const LOSES: [&str; 12] = [
     "行政处罚",
 ];
 
+/// Their beginnings.
+static BEGINNINGS: WordList = WordList::new(&[
+    "政府信息公",
+    "依申请公",
+    "行政复",
+    "行政诉",
+    "行政规范性文",
+    "规范性文",
+    "政策解",
+    "政务新媒",
+    "社会评",
+    "责任追",
+    "国务院办公",
+    "行政处",
+]);
+
+/// The words that may follow such a term at once.
 const FOLLOWS: [&str; 26] = [
     "工作", "平台", "专栏", "条例", "目录", "年度", "情况", "制度", "机制", "案件", "答复", "申请", "管理",
     "建设", "清理", "数量", "决定", "总数", "事项", "流程", ",", "。", ";", "、", "等", "的",
 ];
 
 fn lost_last(text: &str) -> Vec<(usize, usize, &'static str)> {
-    let mut found = Vec::new();
-    for term in LOSES {
-        let Some((cut, last)) = term.char_indices().next_back() else { continue };
-        let head = term.get(..cut).unwrap_or_default();
-        for (at, _) in text.match_indices(head) {
-            let behind = text.get(at + head.len()..).unwrap_or_default();
-            if !behind.starts_with(last) && FOLLOWS.iter().any(|word| behind.starts_with(word)) {
-                found.push((at, at + head.len(), term));
-            }
-        }
-    }
-    found
+    let found = BEGINNINGS.places(text).filter_map(|(at, beginning)| {
+        let term = LOSES.into_iter().find(|term| term.starts_with(beginning))?;
+        let end = at + beginning.len();
+        let behind = text.get(end..)?;
+        let goes_on = term.strip_prefix(beginning).is_some_and(|last| behind.starts_with(last));
+        let is_lost = !goes_on && FOLLOWS.iter().any(|word| behind.starts_with(word));
+        is_lost.then_some((at, end, term))
+    });
+    found.collect()
 }
 
 /// Terms whose last character stands twice before a mark, where it cannot begin a word.
-const ENDS_TWICE: [&str; 10] = [
+static ENDS_TWICE: WordList = WordList::new(&[
     "政府门户网站",
     "政府信息公开",
     "依申请公开",
@@ -311,13 +327,12 @@ const ENDS_TWICE: [&str; 10] = [
     "公开目录",
     "公开指南",
     "公开专栏",
-];
+]);
 
 fn last_twice(text: &str) -> Vec<(usize, usize, &'static str)> {
     let mut found = Vec::new();
-    for term in ENDS_TWICE {
-        let Some(last) = term.chars().next_back() else { continue };
-        for (at, _) in text.match_indices(term) {
+    for (at, term) in ENDS_TWICE.places(text) {
+        if let Some(last) = term.chars().next_back() {
             let end = at + term.len();
             let behind = text.get(end..).unwrap_or_default();
             // The last character, or the last word: 依申请公开公开.

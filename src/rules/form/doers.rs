@@ -290,9 +290,6 @@ fn behind_a_year(words: &str) -> &str {
 
 /// Places where a sentence has another body of the same rank as the one whose disclosure it tells of.
 pub(super) fn doers(sentence: &str, body: &str) -> Option<(usize, usize)> {
-    if NOT_OF_IT.stand_in(sentence) || !DISCLOSURE.stand_in(sentence) {
-        return None;
-    }
     let start = behind_the_lead(sentence);
     let rest = sentence.get(start..)?;
     // 水务局 anywhere: it speaks of the body beside another.
@@ -322,7 +319,9 @@ pub(super) fn doers(sentence: &str, body: &str) -> Option<(usize, usize)> {
             return None;
         }
         if did {
-            return is_beside(name, body).then_some((start, start + end));
+            let tells =
+                || is_beside(name, body) && DISCLOSURE.stand_in(sentence) && !NOT_OF_IT.stand_in(sentence);
+            return tells().then_some((start, start + end));
         }
     }
     None
@@ -338,9 +337,6 @@ pub(super) fn slips(sentence: &str, body: &str) -> Vec<(usize, usize)> {
         Some(Rank::Town(own, _)) => (own, &["镇", "乡", "街道"]),
         _ => return Vec::new(),
     };
-    if NOT_OF_IT.stand_in(sentence) {
-        return Vec::new();
-    }
     let mut found = Vec::new();
     for level in levels {
         for (at, _) in sentence.match_indices(level) {
@@ -357,6 +353,9 @@ pub(super) fn slips(sentence: &str, body: &str) -> Vec<(usize, usize)> {
                 found.push((start, end));
             }
         }
+    }
+    if !found.is_empty() && NOT_OF_IT.stand_in(sentence) {
+        found.clear();
     }
     found
 }

@@ -290,6 +290,9 @@ None."
 /// FORM-DUPWORD.
 pub struct DoubledWord;
 
+/// So many in a paragraph are told.
+const MOST: usize = 5;
+
 /// Doubled words and marks that are never meant.
 const DOUBLED: &[&str] = &[
     "的的",
@@ -403,28 +406,25 @@ None."
         let text = cx.report.text();
         static ANY: WordList = WordList::new(DOUBLED);
         for passage in cx.passages().iter().filter(|p| p.is_prose() && p.holds_any(&ANY)) {
-            for words in DOUBLED {
-                for (at, _) in passage.text().match_indices(words).take(5) {
-                    let place: Span = passage.place(cx.report, at, at + words.len());
-                    // 进一步一步 is one before another step: 进一步一步一个脚印; 结果结果 may go on.
-                    let behind = passage.text().get(at + words.len()..).unwrap_or_default();
-                    if behind.starts_with("一个") {
-                        continue;
-                    }
-                    // Words that a line break parts may belong to two sentences.
-                    if View::squeezed(text, place).text.len() != words.len() || place.of(text).contains('\n')
-                    {
-                        continue;
-                    }
-                    let stands = place.of(text);
-                    // Words with a space between may stand in two columns.
-                    if words.chars().count() > 2 && stands.contains(char::is_whitespace) {
-                        continue;
-                    }
-                    let message =
-                        Words::new(format!("“{stands}”疑似重复。"), format!("“{stands}” may be doubled."));
-                    sink.fails(Finding::new(self.meta().code, Severity::Info, message).subject(place));
+            for (at, words) in ANY.places(passage.text()).take(MOST) {
+                let place: Span = passage.place(cx.report, at, at + words.len());
+                // 进一步一步 is one before another step: 进一步一步一个脚印; 结果结果 may go on.
+                let behind = passage.text().get(at + words.len()..).unwrap_or_default();
+                if behind.starts_with("一个") {
+                    continue;
                 }
+                // Words that a line break parts may belong to two sentences.
+                if View::squeezed(text, place).text.len() != words.len() || place.of(text).contains('\n') {
+                    continue;
+                }
+                let stands = place.of(text);
+                // Words with a space between may stand in two columns.
+                if words.chars().count() > 2 && stands.contains(char::is_whitespace) {
+                    continue;
+                }
+                let message =
+                    Words::new(format!("“{stands}”疑似重复。"), format!("“{stands}” may be doubled."));
+                sink.fails(Finding::new(self.meta().code, Severity::Info, message).subject(place));
             }
         }
     }

@@ -48,11 +48,15 @@ fn clauses<'p>(
     wholes: &mut Vec<Count<'p>>,
     parts: &mut Vec<Count<'p>>,
 ) {
+    let ends_clause = |c: char| matches!(c, ',' | '。' | ';' | ':' | '(' | ')' | '、' | '!' | '?');
     let mut start = 0;
-    for clause in passage.text().split_inclusive([',', '。', ';', ':', '(', ')', '、', '!', '?']) {
+    for clause in passage.text().split_inclusive(ends_clause) {
         let at = start;
         start += clause.len();
-        let words = clause.trim_end_matches([',', '。', ';', ':', '(', ')', '、', '!', '?']);
+        if !clause.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let words = clause.trim_end_matches(ends_clause);
         let Some((front, value, unit)) = counted(words).filter(|(_, value, _)| *value >= least) else {
             continue;
         };
