@@ -1,0 +1,109 @@
+//! Sections that stand twice.
+
+use super::super::sections::numeral_value;
+use crate::finding::{Finding, Severity, Words};
+use crate::report::{Section, SectionKind};
+use crate::rules::parse::full_title;
+use crate::rules::{Context, Meta, Rule, Sink};
+
+/// STRUCT-SEC-DUP.
+pub struct Duplicate;
+
+const DUPLICATE: &str = "STRUCT-SEC-DUP";
+
+/// Headings one after the other with the same number and different titles.
+pub(super) fn repeated_numbers<'a>(cx: &Context<'a>) -> Vec<(&'a Section, &'a Section)> {
+    let sections = cx.parts();
+    let pairs = sections.iter().zip(sections.iter().skip(1));
+    pairs.filter(|(a, b)| numeral_value(a) > 0 && a.numeral == b.numeral && a.kind != b.kind).collect()
+}
+
+pub(super) fn same_number(cx: &Context<'_>, first: &Section, second: &Section) -> Finding {
+    let numeral = &first.numeral;
+    let message = Words::new(
+        format!("序号“{numeral}、”出现两次：“{}”和“{}”。", first.title, second.title),
+        format!("The number “{numeral}、” stands twice: “{}” and “{}”.", first.title, second.title),
+    );
+    let finding = Finding::new(DUPLICATE, cx.error_since_2020(), message);
+    finding.subject(second.heading).evidence(first.heading)
+}
+
+impl Rule for Duplicate {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            code: DUPLICATE,
+            severity: Severity::Error,
+            on: true,
+            holds: None,
+            title: ("章节或序号重复", "Duplicate heading"),
+            since: "0.1.0",
+            docs: docs!(
+                "## 查什么
+同一部分的标题出现两次，或相邻两个一级标题序号相同。
+## 为什么
+多为复制粘贴或由旧稿改来时的遗留，读者无法判断以哪一处为准。
+## 会报告
+```gouji
+基础：局 2023
+章节 三 = «二、收到和处理政府信息公开申请情况»
+```
+```gouji
+基础：局 2023
+六：«五、存在的主要问题及改进情况»
+六：解读形式较为单一。
+```
+## 不报告
+```gouji
+全文：
+目录
+一、总体情况……1
+二、主动公开政府信息情况……2
+三、收到和处理政府信息公开申请情况……3
+一、总体情况
+坚持公开为常态。
+二、主动公开政府信息情况
+见附表。
+三、收到和处理政府信息公开申请情况
+见附表。
+```
+## 何时不报
+目录、前言里罗列的标题，统计表中的行和表题。2019年度降为警告。
+## 容差
+无。",
+                "## What
+The heading of one part stands twice, or two headings in a row have the same number.
+## Why
+Usually left over from copying; a reader cannot tell which one holds.
+## Reported
+## Not reported
+## Silent when
+Titles listed in a table of contents or a preamble, rows and captions of tables. A warning for 2019.
+## Tolerance
+None."
+            ),
+        }
+    }
+
+    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
+        // Of two reports in one text every heading stands twice, and that is told of the tables.
+        if cx.report.seems_two() {
+            return;
+        }
+        for kind in SectionKind::ALL {
+            let mut same = cx.parts().iter().filter(|s| s.kind == Some(kind));
+            let Some(first) = same.next() else { continue };
+            // More than a few are a broken text, and say no more than these.
+            for again in same.take(5) {
+                let message = Words::new(
+                    format!("“{}”出现两次，请保留一处。", full_title(kind)),
+                    format!("“{}” stands twice; please keep one.", full_title(kind)),
+                );
+                let finding = Finding::new(DUPLICATE, cx.error_since_2020(), message);
+                sink.fails(finding.subject(again.heading).evidence(first.heading));
+            }
+        }
+        for (first, second) in repeated_numbers(cx).into_iter().take(10) {
+            sink.fails(same_number(cx, first, second));
+        }
+    }
+}
