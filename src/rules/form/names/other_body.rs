@@ -1,151 +1,11 @@
-//! The body's name: under the report, in its opening, and as the subject of its sentences.
+//! Another body in the opening or as the subject of a sentence.
 
-use super::doers;
+use super::super::doers;
+use super::reporting::{PLACE_ENDS, one_character_off, reporting};
 use crate::finding::{Finding, Severity, Words};
-use crate::report::{Located, SectionKind, ends_as_a_body, may_be_one};
+use crate::report::{SectionKind, ends_as_a_body, may_be_one};
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
-
-/// What names of places end in.
-const PLACE_ENDS: [char; 6] = ['县', '区', '市', '镇', '乡', '旗'];
-
-/// The body that the title names, in full.
-fn of_title<'a>(cx: &Context<'a>) -> Option<&'a Located<String>> {
-    let identity = &cx.report.identity;
-    let title = identity.title.as_ref()?;
-    identity.title_body.as_ref().filter(|body| title.span.contains(body.span))
-}
-
-/// The body that the report is on, where the title names one: mostly the title's, and where signature and opening agree
-/// on another, that one.
-pub(super) fn reporting<'a>(cx: &Context<'a>) -> Option<Reporting<'a>> {
-    let title = of_title(cx)?;
-    let body = cx.report.identity.body.as_ref()?;
-    let title_is_odd = !may_be_one(&title.value, &body.value);
-    Some(Reporting { body: if title_is_odd { body } else { title }, title, title_is_odd })
-}
-
-/// Whose report it is, and by what.
-pub(super) struct Reporting<'a> {
-    /// The body.
-    pub(super) body: &'a Located<String>,
-    /// The one that the title names.
-    title: &'a Located<String>,
-    /// Whether these are two.
-    title_is_odd: bool,
-}
-
-impl Reporting<'_> {
-    /// What names it, in front of 机关是.
-    pub(super) fn by(&self) -> Words {
-        if self.title_is_odd {
-            Words::new("落款、正文的机关", "Signature and text name")
-        } else {
-            Words::new("标题的机关", "The title names")
-        }
-    }
-}
-
-/// Whether a name differs from a piece of the body's in one character: 青木县 beside 青禾县人民政府.
-fn one_character_off(name: &str, body: &str) -> bool {
-    let (name, body): (Vec<char>, Vec<char>) = (name.chars().collect(), body.chars().collect());
-    let off = |piece: &[char]| piece.iter().zip(&name).filter(|(a, b)| a != b).count() == 1;
-    name.len() >= 3 && body.windows(name.len()).any(|piece| piece.last() == name.last() && off(piece))
-}
-
-/// FORM-SIGNATURE.
-pub struct Signature;
-
-impl Rule for Signature {
-    fn meta(&self) -> &'static Meta {
-        &Meta {
-            code: "FORM-SIGNATURE",
-            severity: Severity::Error,
-            on: true,
-            title: ("落款机关与标题不符", "Signed by another body"),
-            holds: None,
-            since: "0.1.0",
-            docs: docs!(
-                "## 查什么
-落款的机关名称与标题中的机关名称是否相同。标题与落款、正文都不同的，以多数为报告的机关，指出标题。
-## 为什么
-年度报告由标题所称的机关负责；落款是别的机关，多为沿用了别家的稿子。
-## 会报告
-```gouji
-基础：局 2023
-落款：«青禾区水利局»
-```
-```gouji
-基础：区 2023
-落款：«青禾区人民政府办公室»
-```
-```gouji
-基础：局 2023
-标题：«青禾区水利局»2023年政府信息公开工作年度报告
-前言：本报告由青禾区农业农村局编制，统计期限为2023年1月1日至2023年12月31日。
-```
-## 不报告
-```gouji
-基础：区 2023
-落款：云溪市青禾区人民政府
-```
-## 何时不报
-标题没有写机关；一方是另一方的简称，或只是省略了上级地名、“人民政府”“办事处”。政府的报告由其办公室落款（或相反）的为提示。
-## 容差
-无。",
-                "## What
-Whether the body under the report is the one in its title. Where signature and text agree on another body than the title, the report is theirs and the title is told.
-## Why
-The body that the title names answers for the report; another one under it was usually left from its draft.
-## Reported
-## Not reported
-## Silent when
-The title names no body; one name is short for the other, or only leaves out the place above or 人民政府, 办事处. For information where a government's own office signs, or a government for its office.
-## Tolerance
-None."
-            ),
-        }
-    }
-
-    fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
-        let Some(Reporting { body, title, title_is_odd }) = reporting(cx).filter(|_| cx.is_report()) else {
-            return;
-        };
-        let code = self.meta().code;
-        let signature = cx.report.identity.signature.as_ref();
-        if title_is_odd {
-            let by = signature.filter(|s| may_be_one(&s.value, &body.value));
-            let (zh, en) = match by {
-                Some(_) => ("落款和正文均为", "signature and text name"),
-                None => ("前言和正文均为", "preamble and text name"),
-            };
-            let message = Words::new(
-                format!("标题写“{}”，{zh}“{}”，疑为标题的机关未改。", title.value, body.value),
-                format!(
-                    "The title names {}; {en} {}. The title may be left from another report.",
-                    title.value, body.value
-                ),
-            );
-            let finding = Finding::new(code, Severity::Error, message).subject(title.span);
-            sink.fails(finding.evidence(by.map_or(body.span, |signature| signature.span)));
-        }
-        let Some(Located { value: name, span: place }) = signature else { return };
-        // A government and its own office, whichever of them signs.
-        let extends = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| !rest.is_empty());
-        let own_office = extends(name, &body.value)
-            || extends(&body.value, name) && body.value.ends_with("办公室") && name.ends_with("政府");
-        if !own_office && may_be_one(name, &body.value) {
-            return;
-        }
-        let severity = if own_office { Severity::Info } else { Severity::Error };
-        let (zh, en) = if title_is_odd { ("正文", "The text") } else { ("标题", "The title") };
-        let message = Words::new(
-            format!("{zh}为“{}”，落款为“{name}”，应为同一机关。", body.value),
-            format!("{en} names {}, but {name} signs; they should be one body.", body.value),
-        );
-        sink.fails(Finding::new(code, severity, message).subject(*place).evidence(body.span));
-    }
-}
 
 /// FORM-BODY-OTHER.
 pub struct OtherBody;
@@ -190,7 +50,7 @@ fn subjects(passage: &Passage) -> Vec<(usize, usize)> {
     const ITSELF: [&str; 8] = ["我局", "本局", "我县", "我区", "我市", "我镇", "我街道", "本机关"];
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences() {
-        let Some((_, _, end)) = super::years::leading_year(sentence) else { continue };
+        let Some((_, _, end)) = super::super::years::leading_year(sentence) else { continue };
         let Some(rest) = sentence.get(end..).and_then(|rest| rest.strip_prefix(',')) else { continue };
         if ITSELF.iter().any(|word| rest.contains(word)) {
             continue;

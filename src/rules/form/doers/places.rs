@@ -1,0 +1,94 @@
+//! Places in which another town's or county's name stands in place of the own one.
+
+use super::rank::{Rank, is_beside, off_by_one, rank};
+use super::sentences::NOT_OF_IT;
+
+/// Places where a clause has a county or a town one character off the body's own name as who did it: 松林县对各乡镇…开展检查.
+pub(in crate::rules::form) fn slips(sentence: &str, body: &str) -> Vec<(usize, usize)> {
+    const NOW: [&str; 6] = ["本年度", "全年", "今年", "本年", "一年来", "20"];
+    const GOES_ON: [&str; 13] =
+        ["对", "各", "未", "全", "将", "已", "共", "机关", "行政", "人民政府", "政府信息", "在", "按"];
+    let (own, levels): (&str, &[&str]) = match rank(body) {
+        Some(Rank::County(own, _)) => (own, &["县", "区", "旗"]),
+        Some(Rank::Town(own, _)) => (own, &["镇", "乡", "街道"]),
+        _ => return Vec::new(),
+    };
+    let mut found = Vec::new();
+    for level in levels {
+        for (at, _) in sentence.match_indices(level) {
+            let before = sentence.get(..at).unwrap_or_default();
+            let Some((start, _)) = before.char_indices().rev().nth(own.chars().count() - 1) else { continue };
+            let (name, end) = (sentence.get(start..at).unwrap_or_default(), at + level.len());
+            let front = sentence.get(..start).unwrap_or_default();
+            let opens = front.is_empty()
+                || front.ends_with([',', '。', ';', ':'])
+                || NOW.iter().any(|word| front.ends_with(word));
+            let behind = sentence.get(end..).unwrap_or_default();
+            let goes_on = GOES_ON.iter().any(|word| behind.starts_with(word));
+            if off_by_one(name, own) && opens && goes_on && body.contains(*level) {
+                found.push((start, end));
+            }
+        }
+    }
+    if !found.is_empty() && NOT_OF_IT.stand_in(sentence) {
+        found.clear();
+    }
+    found
+}
+
+/// Places where a sentence gives the body another's column: 石坝镇专栏.
+pub(in crate::rules::form) fn columns(sentence: &str, body: &str) -> Vec<(usize, usize)> {
+    const COLUMNS: [&str; 6] = ["专栏", "专区", "信息公开专栏", "信息公开栏目", "专题专栏", "子网站"];
+    const ELSEWHERE: [&str; 8] = ["学习", "借鉴", "参考", "交流", "帮扶", "结对", "各", "等"];
+    let mut found = Vec::new();
+    if !matches!(rank(body), Some(Rank::Town(..))) || ELSEWHERE.iter().any(|word| sentence.contains(word)) {
+        return found;
+    }
+    for level in ["镇", "乡", "街道"] {
+        for (at, _) in sentence.match_indices(level) {
+            let end = at + level.len();
+            let behind = sentence.get(end..).unwrap_or_default();
+            if !COLUMNS.iter().any(|column| behind.starts_with(column)) {
+                continue;
+            }
+            let before = sentence.get(..at).unwrap_or_default();
+            let Some(start) = before.char_indices().rev().nth(1).map(|(at, _)| at) else { continue };
+            let name = sentence.get(start..end).unwrap_or_default();
+            // A name of three characters may end so.
+            let own = body.contains(name)
+                || !name.chars().all(char::is_alphabetic)
+                || name.contains(['各', '乡', '全']);
+            if !own && is_beside(name, body) {
+                found.push((start, end));
+            }
+        }
+    }
+    found
+}
+
+/// Places where an account is named after another town whose name is one character off: “石坝发布” for “石桥发布”.
+pub(in crate::rules::form) fn accounts(sentence: &str, body: &str) -> Vec<(usize, usize)> {
+    let Some(Rank::Town(own, _)) = rank(body) else { return Vec::new() };
+    let account = |(at, _): (usize, &str)| {
+        let before = sentence.get(..at)?;
+        let start = before.char_indices().rev().nth(own.chars().count() - 1)?.0;
+        let quoted = before.get(..start)?.ends_with(['"', '“']);
+        (quoted && off_by_one(before.get(start..)?, own)).then_some((start, at))
+    };
+    sentence.match_indices("发布").filter_map(account).collect()
+}
+
+/// Places where those who answer questions are said to be another bureau: 联系单位:青岚市林业局办公室.
+pub(in crate::rules::form) fn asked(text: &str, body: &str) -> Vec<(usize, usize)> {
+    const ASKED: [&str; 7] = ["联系单位:", "联系部门:", "请与", "请联系", "请向", "请直接与", "可与"];
+    let mut found = Vec::new();
+    for word in ASKED {
+        let Some(start) = text.find(word).map(|at| at + word.len()) else { continue };
+        let rest = text.get(start..).unwrap_or_default();
+        let shown = rest.char_indices().take(16).take_while(|(_, c)| c.is_alphabetic());
+        let mut names = shown.filter_map(|(at, c)| rest.get(..at + c.len_utf8()));
+        let name = names.find(|name| name.ends_with(['局', '委']) && name.chars().count() >= 4);
+        found.extend(name.filter(|name| is_beside(name, body)).map(|name| (start, start + name.len())));
+    }
+    found
+}

@@ -1,0 +1,8 @@
+//! What a report says that it rests on: decrees, notices, articles.
+
+mod articles;
+mod law;
+mod notices;
+mod regulations;
+
+pub use law::Law;
