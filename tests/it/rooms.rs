@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &["text", "order", "document", "finding"]),
     ("report", &["text", "num", "form", "document", "finding"]),
     ("reading", &["text", "num", "order", "form", "document", "source", "report"]),
-    ("house_rules", &["text", "finding", "report"]),
+    ("house_rules", &["text", "order", "finding", "report"]),
     ("options", &["form", "finding", "report", "house_rules"]),
     ("locate", &["text", "num", "order", "form", "document", "finding", "report"]),
     ("set", &["text", "num", "order", "form", "document", "finding", "report", "options"]),

@@ -332,7 +332,7 @@ pub static TABLE: &[Row] = &[
         "bare, three parts or more directly behind, near or one slip would mend them",
         HINT,
         "设有窗口60个，综合窗口36个，专业窗口16个，自助设备5个。",
-        |e| bare_row(e) && (e.gap <= BARE || telling(e)),
+        |e| bare_row(e) && (e.gap <= BARE || telling(e) && !e.larger_whole),
     ),
     row(
         "bare, names all, several units",
