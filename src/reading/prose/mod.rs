@@ -467,7 +467,8 @@ fn qualifier(numeral: &numerals::Numeral, label: &[Option<Meaning>]) -> Qualifie
 /// Whether 其中 or a word like it stands before the quantity in its sentence; what closed brackets hold is theirs.
 fn behind_among(tokens: &[Token], brackets: &Brackets, mention: &Mention) -> bool {
     let mut at = mention.at;
-    while let Some(before) = at.checked_sub(1).filter(|b| *b >= mention.window()) {
+    let first = mention.window().max(at.saturating_sub(context::time::MOST_BEFORE));
+    while let Some(before) = at.checked_sub(1).filter(|b| *b >= first) {
         let Some(token) = tokens.get(before) else { return false };
         at = match brackets.partner(before).filter(|_| token.is_mark(')')) {
             Some(open) => open,

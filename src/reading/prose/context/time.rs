@@ -24,6 +24,9 @@ pub fn of(tokens: &[Token], mention: &Mention, label: &[Option<Meaning>], year: 
     in_label.or_else(|| before(tokens, mention.window()..mention.label.start, year))
 }
 
+/// No sentence is longer, in tokens: what stands farther before a number says nothing of it.
+pub const MOST_BEFORE: usize = 400;
+
 /// The time that the clauses of a sentence so far speak of. 2018年,全区收到…: a clause of nothing but a time speaks for
 /// those behind it, until another does. Times in comparisons (较上年) and in the middle of a clause speak for that
 /// clause alone.
@@ -33,6 +36,7 @@ pub fn before(tokens: &[Token], clauses: Range<usize>, year: Option<u16>) -> Opt
     // Whether the clause says nothing but a time so far, and whether something was counted before.
     let (mut says_only_time, mut counted) = (false, false);
     let tokens = tokens.get(clauses).unwrap_or(&[]);
+    let tokens = tokens.get(tokens.len().saturating_sub(MOST_BEFORE)..).unwrap_or(&[]);
     for (nth, token) in tokens.iter().enumerate() {
         let ends_clause =
             tokens.get(nth + 1).is_none_or(|next| matches!(next.kind, Kind::Mark(',' | ';' | ':')));
