@@ -94,7 +94,8 @@ pub fn read(
         let mut done = total - list.len();
         to.dispatch(Action::Folder(Shared::new(Folder::begin(total, kept, stop.clone()))));
         let (mut items, mut under_way) = (Vec::new(), VecDeque::new());
-        let (mut since, mut turn) = (Date::now(), Turn::new());
+        // The first that is read is shown at once: the next may be long in coming.
+        let (mut since, mut turn) = (Date::now() - f64_of(PACE), Turn::new());
         let size = if is_aside { (total / SPREAD).clamp(1, BATCH) } else { 1 };
         let mut list = list.into_iter();
         loop {
