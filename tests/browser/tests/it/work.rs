@@ -51,7 +51,7 @@ fn a_reviewer_goes_through_the_list_and_takes_out_what_goes_back() {
         page.choose_files(&[&sound, &wrong]);
         page.wait("both rows", |page| page.count("tr[data-report]") == 2);
         assert!(!page.exists("[data-export='slips']"), "nothing is to be sent back yet");
-        page.wait_words("tr.row-error .row-top", &["≠"]);
+        page.wait_words("tr.row-error .row-top", &["83 → 38"]);
         page.press_at("tr.row-error th button");
         page.wait_verdict("findings");
         page.press_at(".review [data-action='send-back']");
@@ -104,7 +104,7 @@ fn the_two_bad_ones_of_ten_are_sent_back() {
         // The bad ones stand first, and each says what is wrong: they are marked in the list itself.
         for place in [2, 3] {
             let row = format!("tr.row-error[aria-rowindex='{place}']");
-            page.wait_words(&format!("{row} .row-top"), &["92"]);
+            page.wait_words(&format!("{row} .row-top"), &["83 → 38"]);
             page.press_at(&format!("{row} [data-action=send-back]"));
             page.wait("it is marked", |page| page.exists(&format!("{row} [data-review=send-back]")));
         }
