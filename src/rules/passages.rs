@@ -70,6 +70,14 @@ pub enum OtherKind {
     Explanation,
 }
 
+/// Whether words name another year than the report's: 2022年.
+pub(super) fn names_another_year(words: &str, year: Option<u16>) -> bool {
+    words.match_indices('年').any(|(at, _)| {
+        let figures = at.checked_sub(4).and_then(|from| words.get(from..at));
+        figures.and_then(|figures| figures.parse::<u16>().ok()).is_some_and(|said| Some(said) != year)
+    })
+}
+
 /// Every paragraph of a report.
 pub(super) fn read(report: &Report) -> Vec<Passage> {
     let with_view = |p: &Paragraph| {

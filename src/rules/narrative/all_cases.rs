@@ -9,7 +9,7 @@ use crate::num::Num;
 use crate::report::prose::{Fact, Scope};
 use crate::report::slot::{Block, Slot};
 use crate::report::{BodyKind, SectionKind};
-use crate::rules::passages::Passage;
+use crate::rules::passages::{Passage, names_another_year};
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::WordList;
 
@@ -57,7 +57,7 @@ enum Class {
 }
 
 /// How the classes are called, longer words first.
-const CLASSES: [(&str, Class); 26] = [
+const CLASSES: [(&str, Class); 30] = [
     ("未经行政复议直接起诉", Class::Direct),
     ("未经行政复议直接提起", Class::Direct),
     ("未经复议直接起诉", Class::Direct),
@@ -70,9 +70,13 @@ const CLASSES: [(&str, Class); 26] = [
     ("行政复议后起诉", Class::After),
     ("行政复议后提起", Class::After),
     ("行政复议后再", Class::After),
+    ("行政复议后被", Class::After),
+    ("行政复议被诉", Class::After),
     ("复议后起诉", Class::After),
     ("复议后提起", Class::After),
     ("复议后再", Class::After),
+    ("复议后被", Class::After),
+    ("复议被诉", Class::After),
     ("尚未审结", Class::Pending),
     ("未审结", Class::Pending),
     ("在审理中", Class::Pending),
@@ -270,11 +274,7 @@ fn meant(
         return (whole && fact.value == total).then(|| format!("{}件", fact.value));
     }
     let before = sentence.get(..said.start)?;
-    let other_year = before.match_indices('年').any(|(at, _)| {
-        let said =
-            at.checked_sub(4).and_then(|from| before.get(from..at)).and_then(|y| y.parse::<u16>().ok());
-        said.is_some_and(|said| Some(said) != cx.year())
-    });
+    let other_year = names_another_year(before, cx.year());
     let counted = before.get(said.from..).is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
     let wide = ["全省", "全市", "全县", "全区", "全旗"].iter().any(|word| before.contains(word));
     let single = report.identity.kind.is_some_and(BodyKind::is_single);

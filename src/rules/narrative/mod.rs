@@ -16,6 +16,7 @@ mod all_cases;
 mod cases;
 mod claims;
 mod compared;
+mod denials;
 mod documents;
 mod fees;
 mod flow;
