@@ -1,5 +1,7 @@
 //! The same thing counted twice: 公报6期 in one place, 公报5期 in another.
 
+mod phrases;
+
 use crate::finding::{Finding, Severity, Words};
 use crate::report::SectionKind;
 use crate::rules::passages::Passage;
@@ -50,21 +52,33 @@ static NARROWED: WordList = WordList::new(&[
     "月",
 ]);
 
-/// The most counts of one thing that are compared.
-const MOST: usize = 40;
+/// The most counts that are compared.
+const MOST: usize = 120;
 
 /// A count of a thing: which, how many, and its place in a passage.
 struct Count<'p> {
-    thing: usize,
+    name: &'p str,
+    unit: &'static str,
     /// What narrows its name.
     of: &'p str,
     value: u32,
+    /// Whether it is the whole year's by its words or its place.
+    whole: bool,
     passage: &'p Passage,
     start: usize,
     end: usize,
 }
 
 impl Count<'_> {
+    fn is_of_the_same(&self, other: &Count<'_>) -> bool {
+        self.name == other.name && self.unit == other.unit && self.of == other.of
+    }
+
+    /// Whether a count of no time is more than another's of the whole year.
+    fn is_more_than_all(&self, other: &Count<'_>) -> bool {
+        !self.whole && other.whole && self.value > other.value
+    }
+
     fn place(&self, cx: &Context<'_>) -> Span {
         self.passage.place(cx.report, self.start, self.end)
     }
@@ -73,7 +87,7 @@ impl Count<'_> {
 /// The counts of a passage: 编印政府公报6期, 6期《政府公报》.
 fn counts(passage: &Passage) -> Vec<Count<'_>> {
     let mut found = Vec::new();
-    for (thing, (name, unit)) in THINGS.iter().enumerate().filter(|(_, (name, _))| passage.may_hold(name)) {
+    for (name, unit) in THINGS.into_iter().filter(|(name, _)| passage.may_hold(name)) {
         let text = passage.text();
         for (at, _) in text.match_indices(name).take(20) {
             let (before, behind) =
@@ -84,7 +98,9 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
             let to = at + name.len() + behind.find(is_end).unwrap_or(behind.len());
             let clause = text.get(from..to).unwrap_or_default();
             let year = |w: &str| w.contains("20") && w.contains('年');
-            if NARROWED.stand_in(clause) || year(clause) {
+            // 计划举办培训4期、新闻发布会4场: what narrows the first of a row narrows all of it.
+            let row = before.rsplit(['。', ',', ';', ':', '(', ')']).next().unwrap_or_default();
+            if NARROWED.stand_in(clause) || NARROWED.stand_in(row) || year(clause) {
                 continue;
             }
             let counted = behind_name(behind, unit)
@@ -92,7 +108,16 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
                 .or_else(|| before_name(before, unit));
             if let Some((value, start, end)) = counted.filter(|(_, start, end)| from <= *start && *end <= to)
             {
-                found.push(Count { thing, of: qualifier(before), value, passage, start, end });
+                found.push(Count {
+                    name,
+                    unit,
+                    of: qualifier(before),
+                    value,
+                    whole: true,
+                    passage,
+                    start,
+                    end,
+                });
             }
         }
     }
@@ -104,9 +129,9 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
 fn qualifier(before: &str) -> &str {
     const OF_THE_BODY: [&str; 12] =
         ["政府", "政务", "《", "\"", "的", "了", "场", "期", "个", "共有", "有", "共"];
-    const VERBS: [&str; 21] = [
+    const VERBS: [&str; 22] = [
         "召开", "举行", "举办", "组织", "开展", "参加", "编印", "编发", "出版", "印发", "发行", "刊发",
-        "赠阅", "发放", "建成", "建设", "设立", "设置", "打造", "公众", "全年",
+        "赠阅", "发放", "共设", "建成", "建设", "设立", "设置", "打造", "公众", "全年",
     ];
     let clause = before.rsplit(['。', ',', ';', ':', '(', ')', '、']).next().unwrap_or_default();
     let plain = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
@@ -144,6 +169,14 @@ fn before_name(before: &str, unit: &str) -> Option<(u32, usize, usize)> {
     Some((value, start, head.len() + unit.len()))
 }
 
+/// A sub-heading at the head of a paragraph: (五)监督保障.
+fn sub_heading(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('(')?;
+    let (number, rest) = inner.split_once(')')?;
+    let words = || rest.split(['。', ',', ':', ';']).next();
+    number.chars().all(|c| "一二三四五六七八九十".contains(c)).then(words)?
+}
+
 impl Rule for NamedThings {
     fn meta(&self) -> &'static Meta {
         &Meta {
@@ -156,7 +189,7 @@ impl Rule for NamedThings {
             docs: docs!(
                 "\
 ## 查什么
-政府公报（期）、新闻发布会（场）、政务公开专区和公开查阅点（个）在正文两处写了不同的数量。
+政府公报（期）、新闻发布会（场）、政务公开专区和公开查阅点（个）在正文两处写了不同的数量；其他举办、召开、建成、配备的事物（“举办业务培训4期”），两处都是全年的数而不同，或一处的数多于另一处全年的数。
 ## 为什么
 全年只有一个数；前后不一，多是一处改了另一处没有改。
 ## 会报告
@@ -164,10 +197,22 @@ impl Rule for NamedThings {
 一：全年编印《青禾区人民政府公报》6期。
 六：全年向公众赠阅政府公报«5期»。
 ```
+```gouji
+一：（五）监督保障。举办业务培训4期，参训320人次。
+六：全年举办业务培训«5期»。
+```
 ## 不报告
 ```gouji
 一：全年编印《青禾区人民政府公报》6期。
 六：全年向公众赠阅政府公报6期。
+```
+```gouji
+一：（二）依申请公开。举办业务培训1期，规范答复文书。
+一：（五）监督保障。全年举办业务培训4期。
+```
+```gouji
+一：（五）监督保障。举办业务培训4期。
+六：参加上级业务培训5期，计划举办业务培训6期、新闻发布会4场。
 ```
 ```gouji
 一：全年编印政府公报6期，其中增刊公报1期。
@@ -183,13 +228,13 @@ impl Rule for NamedThings {
 ",
                 "\
 ## What
-The government gazette, press conferences, rooms and counters for disclosure with different counts in two places.
+The government gazette, press conferences, rooms and counters for disclosure with different counts in two places; anything else that was held, called, built or put up (举办业务培训4期), where both counts are the whole year's, or one is more than another's of the whole year.
 ## Why
 The year has one count: usually one place was changed and the other forgotten.
 ## Reported
-Six issues in one place, five in another.
+Six issues in one place, five in another; four courses under supervision, five in the whole year.
 ## Not reported
-Six twice; six, of which one is a supplement.
+Six twice; six, of which one is a supplement; a course on applications, and four in the whole year.
 ## Silent when
 Parts, sums over years, quarters, last year, plans, additions, rounded numbers, what is narrowed by a word before it, what is handed over; part five unless it says 全年.
 ## Tolerance
@@ -207,21 +252,37 @@ None.
             let sentence = before.rsplit(['。', ';']).next().unwrap_or_default();
             count.passage.paragraph.section != Some(SectionKind::S5) || sentence.contains("全年")
         };
-        let all: Vec<Count<'_>> = prose.flat_map(counts).filter(of_the_year).collect();
-        for (thing, (name, unit)) in THINGS.iter().enumerate() {
-            let own: Vec<&Count<'_>> = all.iter().filter(|count| count.thing == thing).collect();
+        let mut all: Vec<Count<'_>> = Vec::new();
+        let (mut section, mut heading) = (None, "");
+        for passage in prose {
+            if passage.paragraph.section != section {
+                (section, heading) = (passage.paragraph.section, "");
+            }
+            heading = sub_heading(passage.text()).unwrap_or(heading);
+            let named = counts(passage);
+            let others = cx.year().map_or_else(Vec::new, |year| phrases::counts(passage, heading, year));
+            let others = others.into_iter();
+            all.extend(others.filter(|other| named.iter().all(|count| count.start != other.start)));
+            all.extend(named);
+        }
+        all.retain(of_the_year);
+        let mut told: Vec<(&str, &str)> = Vec::new();
+        for (nth, first) in all.iter().take(MOST).enumerate() {
             // In one paragraph a count may refer back to another: INT-REPEAT tells.
-            let differ = |one: &Count<'_>, other: &Count<'_>| {
-                one.of == other.of
-                    && one.value != other.value
-                    && one.passage.paragraph.span != other.passage.paragraph.span
+            let differs = |second: &&Count<'_>| {
+                second.is_of_the_same(first)
+                    && second.value != first.value
+                    && second.passage.paragraph.span != first.passage.paragraph.span
+                    && (first.whole && second.whole
+                        || first.is_more_than_all(second)
+                        || second.is_more_than_all(first))
             };
-            let firsts = own.iter().take(MOST).enumerate();
-            let pair = firsts.into_iter().find_map(|(nth, first)| {
-                let second = own.iter().take(MOST).skip(nth + 1).find(|second| differ(first, second))?;
-                Some((first, second))
-            });
-            let Some((first, second)) = pair else { continue };
+            let (name, unit) = (first.name, first.unit);
+            let Some(second) = all.iter().take(MOST).skip(nth + 1).find(differs) else { continue };
+            if told.contains(&(name, unit)) {
+                continue;
+            }
+            told.push((name, unit));
             let message = Words::new(
                 format!("“{name}”一处为{}{unit}，一处为{}{unit}，请核对。", first.value, second.value),
                 format!("{name}: {} in one place, {} in another. Please check.", first.value, second.value),

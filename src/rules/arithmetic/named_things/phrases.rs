@@ -1,0 +1,179 @@
+//! Anything that a clause says the body did or has, with its number and its unit: 举办业务培训4期, 配备自助查询机2台.
+
+use super::{Count, NARROWED};
+use crate::rules::passages::{Passage, names_another_year};
+use crate::text::WordList;
+
+/// Units of what is counted once for the year; applications, documents and releases have rules of their own.
+const UNITS: [&str; 11] = ["期", "场次", "场", "次", "个", "处", "台", "册", "块", "支", "家"];
+
+/// Verbs by which a body did or has what it counts.
+static VERBS: WordList = WordList::new(&[
+    "举办",
+    "举行",
+    "召开",
+    "组织",
+    "组织召开",
+    "组织举办",
+    "组织开展",
+    "开展",
+    "编印",
+    "编发",
+    "印制",
+    "发放",
+    "制作",
+    "建成",
+    "建有",
+    "建设",
+    "设立",
+    "设置",
+    "设有",
+    "配备",
+    "配有",
+    "安装",
+    "开设",
+    "开通",
+    "共有",
+    "共设",
+    "现有",
+]);
+
+/// What may stand before the verb: the year as a whole and the body itself, nothing that narrows them.
+const BEFORE: [&str; 22] = [
+    "全年",
+    "年内",
+    "本年度",
+    "本年",
+    "报告期内",
+    "一年来",
+    "共",
+    "全县",
+    "全市",
+    "全区",
+    "全镇",
+    "全乡",
+    "我县",
+    "我市",
+    "我区",
+    "我镇",
+    "我乡",
+    "我街道",
+    "我局",
+    "本局",
+    "街道",
+    "本机关",
+];
+
+/// Words by which a number is the whole year's.
+const WHOLE: [&str; 8] = ["全年", "年内", "本年度", "报告期内", "一年来", "全县共", "全市共", "全区共"];
+
+/// What a name may begin with and mean the same.
+const SAME: [&str; 8] = ["政务公开", "政府信息公开", "信息公开", "公开", "工作", "专题", "本级", "了"];
+
+/// The part of section one that counts them for the year: 监督保障, 平台建设.
+const HEADINGS: [&str; 4] = ["监督", "保障", "平台", "培训"];
+
+/// The counts of a passage under a heading, in a report on a `year`.
+pub(super) fn counts<'p>(passage: &'p Passage, heading: &str, year: u16) -> Vec<Count<'p>> {
+    let mut found = Vec::new();
+    if !passage.holds_any(&VERBS) {
+        return found;
+    }
+    let said = format!("{year}年");
+    let of_the_part = HEADINGS.iter().any(|word| heading.contains(word));
+    for (at, sentence) in passage.sentences() {
+        let mut start = 0;
+        for clause in sentence.split_inclusive([',', '。', ';', ':', '(', ')', '!']) {
+            let from = start;
+            start += clause.len();
+            // 上半年,举办培训2期.
+            let told = sentence.get(..start).unwrap_or_default();
+            if NARROWED.stand_in(&told.replace("第三方", "")) || names_another_year(told, Some(year)) {
+                continue;
+            }
+            let of_the_year = WHOLE.iter().any(|word| clause.contains(word)) || told.contains(&said);
+            let whole = of_the_part || of_the_year;
+            found.extend(in_clause(clause, &said).into_iter().map(|(name, unit, value, first, end)| Count {
+                name,
+                unit,
+                of: "",
+                value,
+                whole,
+                passage,
+                start: at + from + first,
+                end: at + from + end,
+            }));
+        }
+    }
+    found
+}
+
+/// What a clause counts: 举办业务培训4期、推进会2次. Its name, unit, value, and the bytes of the count.
+fn in_clause<'c>(clause: &'c str, year: &str) -> Vec<(&'c str, &'static str, u32, usize, usize)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut does = false;
+    for whole in clause.split_inclusive('、') {
+        let from = start;
+        start += whole.len();
+        let item = whole.trim_end_matches(['、', ',', '。', ';', '(', ')', '!']);
+        let mut words = item;
+        while let Some(rest) =
+            BEFORE.iter().find_map(|word| words.strip_prefix(word)).or_else(|| words.strip_prefix(year))
+        {
+            words = rest;
+        }
+        match VERBS.at(words).and_then(|verb| words.strip_prefix(verb)) {
+            Some(rest) => (words, does) = (rest, true),
+            None if !does || words.len() < item.len() => return found,
+            None => {}
+        }
+        let Some(digits) = words.find(|c: char| c.is_ascii_digit()) else { continue };
+        let (name, counted) = words.split_at(digits);
+        let figures = counted.bytes().take_while(u8::is_ascii_digit).count();
+        let (Some(figures), Some(unit)) = (counted.get(..figures), counted.get(figures..)) else { continue };
+        let unit = UNITS.into_iter().find(|known| unit == *known);
+        let (Some(unit), Ok(value)) = (unit, figures.parse()) else { continue };
+        let mut name = name.trim_end_matches(['共', '计', '了']);
+        while let Some(rest) = SAME.iter().find_map(|word| name.strip_prefix(word)).filter(|r| is_name(r)) {
+            name = rest;
+        }
+        if is_name(name) {
+            let first = from + item.len() - counted.len();
+            found.push((name, unit, value, first, from + item.len()));
+        }
+    }
+    found
+}
+
+/// Whether words may be a thing's name.
+fn is_name(words: &str) -> bool {
+    (2..=10).contains(&words.chars().count())
+        && words.chars().all(|c| c > '\u{4DFF}')
+        && !words.contains('的')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_counts_what_was_done_or_is_there() {
+        let told = |clause: &str| {
+            in_clause(clause, "2023年")
+                .into_iter()
+                .map(|(name, unit, value, ..)| format!("{name}{value}{unit}"))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(told("全年举办政务公开业务培训4期、推进会2次。"), ["业务培训4期", "推进会2次"]);
+        assert_eq!(told("配备自助查询机2台,"), ["自助查询机2台"]);
+        assert_eq!(told("2023年我局召开推进会2次"), ["推进会2次"]);
+        assert_eq!(told("全年共组织村级信息员培训3次"), ["村级信息员培训3次"]);
+        // Another's, of something, or with more behind it.
+        for clause in
+            ["参加上级业务培训3次", "各科室组织业务培训5期", "组织业务培训4期以上", "召开2次", "公开信息20条"]
+        {
+            assert_eq!(told(clause), [""; 0], "{clause}");
+        }
+    }
+}
