@@ -73,6 +73,14 @@ pub fn all<'p>(prose: impl Iterator<Item = &'p Passage>) -> Vec<Ordinal<'p>> {
     prose.enumerate().flat_map(|(nth, passage)| ordinals(passage, nth)).collect()
 }
 
+/// An item of a list without its number, and the number: 解读形式单一 and 2 of 二是解读形式单一.
+pub fn without_number(text: &str) -> (&str, Option<usize>) {
+    match ordinal_at(text) {
+        Some((_, length, value)) => (text.get(length..).unwrap_or_default(), Some(value)),
+        None => (text, None),
+    }
+}
+
 /// The ordinal that begins here, its bytes and its value.
 fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
     let digit = |c: char| DIGITS.chars().position(|d| d == c).map(|at| at + 1);
@@ -269,7 +277,7 @@ fn announcement(text: &str, at: usize) -> Option<(usize, usize, usize)> {
 
 /// Whether the words between an announcement and its items only name them: 的问题:, 工作,具体是.
 fn names_the_items(between: &str) -> bool {
-    const NAMES: [&str; 26] = [
+    const NAMES: [&str; 34] = [
         "问题",
         "不足",
         "短板",
@@ -296,6 +304,14 @@ fn names_the_items(between: &str) -> bool {
         "推进",
         "加强",
         "改进",
+        "加以",
+        "予以",
+        "进行",
+        "着力",
+        "抓好",
+        "做好",
+        "努力",
+        "提升",
     ];
     let mut rest = between.trim_end_matches([':', ',']);
     while !rest.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::ordinals::without_number;
 use crate::finding::{Finding, Severity, Words};
 use crate::report::SectionKind;
 use crate::rules::passages::Passage;
@@ -13,6 +14,12 @@ pub struct Repeated;
 
 /// The least characters of a sentence that nobody writes twice.
 const LEAST: usize = 20;
+
+/// The least of one that follows on itself at once.
+const LEAST_BESIDE: usize = 8;
+
+/// The least of an item that its own list has twice.
+const LEAST_OF_AN_ITEM: usize = 6;
 
 /// The least of one that stands in two parts, which nobody writes twice either.
 const LEAST_APART: usize = 30;
@@ -31,7 +38,7 @@ impl Rule for Repeated {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-同一部分里二十字以上、不同部分里三十字以上的同一句话（或整段）是否出现了两次；只有半句（二十字以上）相同的为提示。
+同一部分里二十字以上、不同部分里三十字以上的同一句话（或整段）是否出现了两次；只有半句（二十字以上）相同的为提示；紧接着重复的、同一列举里重复的，不足二十字也报告。
 ## 为什么
 多为复制粘贴的遗留，后一处往往盖掉了本来要写的内容。
 ## 会报告
@@ -51,10 +58,23 @@ impl Rule for Repeated {
 ```
 ```gouji
 基础：局 2023
+五：存在的问题：一是栏目更新较慢；二是解读形式单一；«三是栏目更新较慢。»
+```
+```gouji
+基础：局 2023
+六：2023年，我局未收取费用。
+六：«2023年，我局未收取费用。»
+```
+```gouji
+基础：局 2023
 一：由局办公室牵头对各科室栏目更新逐月开展检查并通报结果，效果良好。
 一：«由局办公室牵头对各科室栏目更新逐月开展检查并通报结果»，问题逐月减少。
 ```
 ## 不报告
+```gouji
+基础：局 2023
+五：一是加强组织领导；二是开展业务培训。下一步：一是加强组织领导；二是细化公开目录。
+```
 ```gouji
 基础：局 2023
 一：我局健全信息发布审查机制，明确专人负责网站栏目的日常维护。
@@ -65,7 +85,7 @@ impl Rule for Repeated {
 ## 容差
 空白和全角半角不计。",
                 "## What
-Whether a sentence or paragraph of twenty characters or more stands twice in one part, or one of thirty in two; for information where only a clause of twenty or more does.
+Whether a sentence or paragraph of twenty characters or more stands twice in one part, or one of thirty in two; for information where only a clause of twenty or more does. What follows on itself at once, and an item that its own list has twice, may be shorter.
 ## Why
 Usually left from copying; the second often took the place of what was to be said.
 ## Reported
@@ -82,36 +102,12 @@ White space and width do not count."
         if !cx.is_report() {
             return;
         }
-        let mut found: Vec<(Span, Span)> = Vec::new();
-        for kind in SectionKind::ALL.into_iter().filter(|kind| !cx.may_hold_rows(*kind)) {
-            let mut seen: HashMap<&str, Span> = HashMap::new();
-            for passage in cx.prose_of(kind) {
-                // Neighbours that both stand twice are one place.
-                let mut last: Option<usize> = None;
-                for (at, sentence) in passage.sentences() {
-                    let words = sentence.trim_end_matches(['。', ';', '!', '?']);
-                    if words.chars().count() < LEAST {
-                        continue;
-                    }
-                    let place = passage.place(cx.report, at, at + sentence.len());
-                    let Some(first) = seen.get(words).copied() else {
-                        seen.insert(words, place);
-                        continue;
-                    };
-                    match (found.last_mut(), last == Some(at)) {
-                        (Some((again, before)), true) => {
-                            (*again, *before) = (again.join(place), before.join(first))
-                        }
-                        _ => found.push((place, first)),
-                    }
-                    last = Some(at + sentence.len());
-                }
-            }
-        }
+        let kinds = || SectionKind::ALL.into_iter().filter(|kind| !cx.may_hold_rows(*kind));
+        let mut found: Vec<(Span, Span)> = kinds().flat_map(|kind| sentences(cx, kind)).collect();
         if found.len() >= WHOLE {
             return;
         }
-        for kind in SectionKind::ALL.into_iter().filter(|kind| !cx.may_hold_rows(*kind)) {
+        for kind in kinds() {
             let told = |place: &Span| found.iter().any(|(again, _)| again.overlaps(*place));
             let runs: Vec<(Span, Span)> =
                 runs(cx, kind).into_iter().filter(|(again, _)| !told(again)).collect();
@@ -121,41 +117,79 @@ White space and width do not count."
         let told = |place: &Span| found.iter().chain(&apart).any(|(again, _)| again.overlaps(*place));
         let clauses: Vec<(Span, Span)> =
             clauses(cx).into_iter().filter(|(again, first)| !told(again) && !told(first)).collect();
-        for (again, first) in clauses.into_iter().take(2) {
-            let message = Words::new(
+        for (pairs, most, severity, zh, en) in [
+            (
+                clauses,
+                2,
+                Severity::Info,
                 "这半句话在前面也出现过，请核对是否误粘。",
                 "These words stood before; they may have been pasted by mistake.",
-            );
-            sink.fails(
-                Finding::new(self.meta().code, Severity::Info, message).subject(again).evidence(first),
-            );
-        }
-        for (again, first) in apart.into_iter().take(3) {
-            let message = Words::new(
+            ),
+            (
+                apart,
+                3,
+                Severity::Info,
                 "这句话在另一部分也出现过，请核对是否误粘。",
                 "This sentence stands in another part as well; it may have been pasted by mistake.",
-            );
-            sink.fails(
-                Finding::new(self.meta().code, Severity::Info, message).subject(again).evidence(first),
-            );
-        }
-        for (again, first) in found.into_iter().take(3) {
-            let message = Words::new(
+            ),
+            (
+                found,
+                3,
+                Severity::Warning,
                 "这句话在同一部分出现了两次，请核对是否误粘，补上应写的内容或删去一处。",
                 "This sentence stands twice in one part. Put in what belongs here, or take one of them out.",
-            );
-            sink.fails(
-                Finding::new(self.meta().code, Severity::Warning, message).subject(again).evidence(first),
-            );
+            ),
+        ] {
+            for (again, first) in pairs.into_iter().take(most) {
+                let finding = Finding::new(self.meta().code, severity, Words::new(zh, en));
+                sink.fails(finding.subject(again).evidence(first));
+            }
         }
     }
+}
+
+/// Sentences of a part that stand in it again: where again, and where first. Neighbours that both do are one place.
+fn sentences(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
+    let mut found: Vec<(Span, Span)> = Vec::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    // The items of the list that goes on.
+    let mut items: HashMap<&str, Span> = HashMap::new();
+    let mut before = "";
+    for passage in cx.prose_of(kind) {
+        let mut last: Option<usize> = None;
+        for (at, sentence) in passage.sentences() {
+            let whole = sentence.trim_end_matches(['。', ';', '!', '?']);
+            // 存在的问题:一是….
+            let behind_the_lead = whole.rsplit(':').next().unwrap_or_default();
+            let (item, number) = without_number(behind_the_lead);
+            let words = if behind_the_lead.len() == whole.len() { item } else { whole };
+            let place = passage.place(cx.report, at, at + sentence.len());
+            if number == Some(1) {
+                items.clear();
+            }
+            let is_item = number.is_some() && item.chars().count() >= LEAST_OF_AN_ITEM;
+            let in_the_list = if is_item { items.insert(item, place) } else { None };
+            let length = words.chars().count();
+            let least = if words == before { LEAST_BESIDE } else { LEAST };
+            before = words;
+            let elsewhere = if length < LEAST_BESIDE { None } else { seen.insert(words, place) };
+            let Some(first) = in_the_list.or(elsewhere.filter(|_| length >= least)) else { continue };
+            match (found.last_mut(), last == Some(at)) {
+                (Some((again, before)), true) => (*again, *before) = (again.join(place), before.join(first)),
+                _ => found.push((place, first)),
+            }
+            last = Some(at + sentence.len());
+        }
+    }
+    found
 }
 
 /// Clauses of a part that stand in it again in the same order, though their sentences begin or end otherwise: where again, and
 /// where first. Numbers may come to the same in two tables, and a document may be cited twice.
 fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
     const SHORTEST: usize = 4;
-    const LEAST_BESIDE: usize = 12;
+    const LEAST_AT_ONCE: usize = 12;
+    const LEAST_COUNTED: usize = 6;
     const CITES: [&str; 8] = ["根据", "按照", "依据", "依照", "为", "围绕", "聚焦", "落实"];
     let mut clauses: Vec<(&Passage, usize, &str)> = Vec::new();
     for passage in cx.prose_of(kind) {
@@ -166,7 +200,11 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
         }
     }
     let words = |nth: usize| clauses.get(nth).map_or("", |(.., clause)| clause);
-    let own = |clause: &str| !clause.contains(|c: char| c.is_ascii_digit() || c == '《');
+    let is_counted = |clause: &str| clause.contains(|c: char| c.is_ascii_digit());
+    let own = |clause: &str| {
+        let letters = clause.chars().filter(|c| c.is_alphabetic()).count();
+        !clause.contains('《') && (!is_counted(clause) || letters >= LEAST_COUNTED)
+    };
     let cites = |clause: &str| CITES.iter().any(|word| clause.starts_with(word));
     let (mut seen, mut found) = (HashMap::<&str, usize>::new(), Vec::new());
     let mut nth = 0;
@@ -187,11 +225,13 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
         let run = (0..).take_while(same).count();
         let characters: usize = (0..run).map(|more| words(nth + more).chars().count()).sum();
         // A single clause may be a phrase of the office, unless it follows on itself.
-        let beside = first + run == nth && characters >= LEAST_BESIDE;
+        let beside = first + run == nth && characters >= LEAST_AT_ONCE;
         // What is cited again ends a run, unless it follows on itself.
         let run = if beside { run } else { (0..run).take_while(|more| !cites(words(nth + more))).count() };
         let characters: usize = (0..run).map(|more| words(nth + more).chars().count()).sum();
-        if beside || run >= 2 && characters >= LEAST {
+        // Numbers alone may come to the same.
+        let tells = (0..run).any(|more| !is_counted(words(nth + more)));
+        if tells && (beside || run >= 2 && characters >= LEAST) {
             let end = |nth: usize| {
                 clauses.get(nth).map(|(p, at, clause)| p.place(cx.report, *at, at + clause.len()))
             };
