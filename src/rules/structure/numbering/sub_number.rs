@@ -66,6 +66,12 @@ impl Rule for SubNumber {
 ```
 ```gouji
 基础：局 2023
+一 = （一）主动公开。公开各类信息。
+一：«（三）»依申请公开。规范办理流程。
+一：（三）监督保障。开展业务培训。
+```
+```gouji
+基础：局 2023
 五：存在的问题：«二是»解读形式较为单一；三是队伍力量不足。
 ```
 ```gouji
@@ -150,13 +156,9 @@ None."
                 cx.prose_of(kind).filter_map(|p| Some((p, mark(p.text())?))).collect();
             let series: Vec<usize> =
                 marks.iter().filter(|(_, m)| m.bracketed).map(|(_, m)| m.value).collect();
-            if let Some((passage, mark)) = repeated_mark(&marks) {
-                sink.fails(same_sub_number(cx, passage, mark));
-                continue;
-            }
-            // （二）（二）: the first of them was meant to be （一）.
-            if let Some((passage, mark)) = first_as_second(&marks).filter(|_| cx.is_whole()) {
-                sink.fails(should_be_first(cx, passage, mark));
+            // Where nothing was read before the first, its own number may have been lost in copying.
+            if let Some(twice) = repeated_mark(&marks).filter(|twice| twice.due > 1 || cx.is_whole()) {
+                sink.fails(same_sub_number(cx, &twice));
                 continue;
             }
             // Where all else was read, a series from （二） on has lost its （一）.
@@ -200,53 +202,59 @@ None."
     }
 }
 
-/// The second of two sub-headings in a row with one number, where nothing else is out of order: （三）（三）.
-fn repeated_mark<'m, 'p>(marks: &'m [(&'p Passage, Mark)]) -> Option<(&'p Passage, &'m Mark)> {
+/// One of two sub-headings in a row with the same number, and the number that it should have.
+struct Twice<'p> {
+    passage: &'p Passage,
+    value: usize,
+    length: usize,
+    due: usize,
+}
+
+/// The one of two sub-headings with one number that is wrong, where nothing else is out of order: the second of （一）（二）（二）, the
+/// first of （一）（三）（三）, which leaves a gap before it.
+fn repeated_mark<'p>(marks: &[(&'p Passage, Mark)]) -> Option<Twice<'p>> {
     let bracketed: Vec<&(&Passage, Mark)> = marks.iter().filter(|(_, mark)| mark.bracketed).collect();
     let values: Vec<usize> = bracketed.iter().map(|(_, mark)| mark.value).collect();
-    let ordered = values.first() == Some(&1) && values.is_sorted();
-    let mut twice = bracketed.windows(2).filter_map(|two| match two {
+    if !values.is_sorted() {
+        return None;
+    }
+    let twice = bracketed.windows(2).enumerate().filter_map(|(nth, two)| match two {
         // A second （一） begins another series, unless it is all that follows.
-        [(_, first), (passage, second)]
+        [(earlier, first), (later, second)]
             if first.value == second.value && (second.value > 1 || values.len() == 2) =>
         {
-            Some((*passage, second))
+            let before = nth.checked_sub(1).and_then(|nth| values.get(nth)).copied().unwrap_or(0);
+            let gap = first.value == before + 2;
+            let (passage, mark) = if gap { (earlier, first) } else { (later, second) };
+            let due = if gap { first.value - 1 } else { second.value + 1 };
+            (gap || first.value == before + 1).then_some(Twice {
+                passage,
+                value: mark.value,
+                length: mark.length,
+                due,
+            })
         }
         _ => None,
     });
-    twice.next().filter(|_| ordered && twice.next().is_none())
+    let mut twice = twice.filter(|twice| twice.due <= DIGITS.chars().count());
+    let found = twice.next()?;
+    let is_the_only_one = twice.next().is_none();
+    // With the number that is due all of them run on.
+    (is_the_only_one && values.first().is_some_and(|first| *first == 1 || found.due == 1)).then_some(found)
 }
 
-/// The first sub-heading, where it is （二） as the next one is, and all that follows runs on from there.
-fn first_as_second<'m, 'p>(marks: &'m [(&'p Passage, Mark)]) -> Option<(&'p Passage, &'m Mark)> {
-    let mut bracketed = marks.iter().filter(|(_, mark)| mark.bracketed);
-    let (passage, first) = bracketed.next()?;
-    let mut due = 2..;
-    (first.value == 2 && bracketed.all(|(_, mark)| due.next() == Some(mark.value)) && due.start > 2)
-        .then_some((*passage, first))
-}
-
-fn should_be_first(cx: &Context<'_>, passage: &Passage, mark: &Mark) -> Finding {
-    let stands = heading_words(passage, cx.report);
-    let message = Words::new(
-        format!("小标题“{stands}”与后一个同为“（二）”，应为“（一）”。"),
-        format!("The sub-heading “{stands}” has the number of the next one, （二）; it should be （一）."),
-    );
-    let place = passage.place(cx.report, 0, mark.length);
-    Finding::new(SubNumber.meta().code, Severity::Warning, message).subject(place)
-}
-
-fn same_sub_number(cx: &Context<'_>, passage: &Passage, mark: &Mark) -> Finding {
-    let stands = heading_words(passage, cx.report);
+fn same_sub_number(cx: &Context<'_>, twice: &Twice<'_>) -> Finding {
+    let stands = heading_words(twice.passage, cx.report);
     let digit = |value: usize| DIGITS.chars().nth(value - 1).unwrap_or('?');
-    let (value, due) = (digit(mark.value), digit(mark.value + 1));
+    let (value, due) = (digit(twice.value), digit(twice.due));
+    let (zh, en) = if twice.due > twice.value { ("前", "before") } else { ("后", "behind") };
     let message = Words::new(
-        format!("小标题“{stands}”与前一个同为“（{value}）”，应为“（{due}）”。"),
+        format!("小标题“{stands}”与{zh}一个同为“（{value}）”，应为“（{due}）”。"),
         format!(
-            "The sub-heading “{stands}” has the number of the one before, （{value}）; it should be （{due}）."
+            "The sub-heading “{stands}” has the number of the one {en}, （{value}）; it should be （{due}）."
         ),
     );
-    let place = passage.place(cx.report, 0, mark.length);
+    let place = twice.passage.place(cx.report, 0, twice.length);
     Finding::new(SubNumber.meta().code, Severity::Warning, message).subject(place)
 }
 
