@@ -114,6 +114,14 @@ impl Rule for YearBody {
 ```
 ```gouji
 基础：局 2023
+一：举办培训2次；«2022年度»没有发生因信息公开被追究责任的情形。
+```
+```gouji
+基础：局 2023
+六：各级行政机关«2022年»均未收取信息处理费。
+```
+```gouji
+基础：局 2023
 一：«2022年»组织新闻发布会3场，较上年有所增加。
 ```
 ```gouji
@@ -282,7 +290,9 @@ impl Told<'_> {
             (SectionKind::S1, true) if adverbial => {
                 opens || ITSELF.stand_in(rest) || counts_work(clause) || is_itself(clause, self.body)
             }
-            (SectionKind::S1, true) => counts_work(clause) || is_itself(clause, self.body),
+            (SectionKind::S1, true) => {
+                counts_work(clause) || is_itself(clause, self.body) || did_not_happen(clause)
+            }
             (SectionKind::S1, false) => false,
             (_, true) => true,
             // 全县各级行政机关2022年未收取: the body just before the year, and what it did just behind it.
@@ -292,7 +302,10 @@ impl Told<'_> {
                 const ENDS: [&str; 11] =
                     ["机关", "单位", "局", "镇", "乡", "街道", "政府", "办公室", "县", "区", "市"];
                 const DID: [&str; 8] = ["未", "没有", "无", "共", "收", "因", "被", "发"];
-                let did = |words: &str| DID.iter().any(|verb| words.starts_with(verb));
+                let did = |words: &str| {
+                    let words = words.trim_start_matches(['均', '都', '皆', '也']);
+                    DID.iter().any(|verb| words.starts_with(verb))
+                };
                 let named = subject.is_empty() && is_itself(clause, self.body);
                 named && DID.iter().any(|verb| clause.contains(verb))
                     || ENDS.iter().any(|end| subject.ends_with(end)) && did(rest)
@@ -339,6 +352,15 @@ fn looks_back(rest: &str) -> bool {
     let clause = rest.trim_start_matches(',').split([',', ';', ':']).next().unwrap_or_default();
     let has = |words: &[&str]| words.iter().any(|word| rest.contains(word));
     rest.starts_with(',') && ITSELF.stand_in(clause) && has(&CAME_TO) && !has(&ALREADY)
+}
+
+/// Whether a clause tells that something of this work did not come about: 没有发生因信息公开被追究责任的情形.
+fn did_not_happen(clause: &str) -> bool {
+    const NOT: [&str; 8] =
+        ["没有发生", "未发生", "没有收到", "未收到", "没有因", "未因", "没有出现", "未出现"];
+    const OF_THIS_WORK: [&str; 4] = ["公开", "申请", "复议", "诉讼"];
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    NOT.iter().any(|word| clause.starts_with(word)) && has(&OF_THIS_WORK)
 }
 
 /// Whether a clause tells at once what was done and how often: 收到申请40件.

@@ -198,6 +198,8 @@ impl Time {
             return if HAPPENS_ONCE.stand_in(clause) && !counts { Dated::Thing } else { Dated::Work };
         }
         let predicate = behind_itself(clause, body).unwrap_or(clause);
+        // 2022年均未收取.
+        let predicate = predicate.trim_start_matches(['均', '都', '皆', '也']);
         let predicate = COUNTED_WORK.iter().chain(&DOES).any(|verb| predicate.starts_with(verb));
         if !predicate || is_of_a_thing(clause) || HAPPENS_ONCE.stand_in(clause) {
             return Dated::Thing;

@@ -47,9 +47,17 @@ impl Rule for YearNext {
 ```
 ```gouji
 基础：局 2023
+五：下一步，我局将细化公开目录，力争«2023年»底前覆盖全部科室。
+```
+```gouji
+基础：局 2023
 五：«2023年»我局继续细化公开目录，丰富解读形式。
 ```
 ## 不报告
+```gouji
+基础：局 2023
+五：原计划2023年底前完成的目录细化仍需推进，力争2024年底前完成。
+```
 ```gouji
 基础：局 2023
 五：2024年，我局将继续深化重点领域信息公开。
@@ -106,9 +114,9 @@ None."
                 let planned = |time: &Time| {
                     is_plan(sentence, time, plans_follow)
                         && (time.year <= year || is_by_itself(sentence, time))
-                        || time.year <= year && is_inside_a_plan(sentence, time)
                 };
-                let Some(time) = times.into_iter().find(planned) else { continue };
+                let inside = inside_plans(sentence).into_iter().filter(|time| time.year <= year);
+                let Some(time) = times.into_iter().filter(planned).chain(inside).next() else { continue };
                 if time.year == year + 1 || time.year + 2 < year {
                     continue;
                 }
@@ -170,26 +178,37 @@ fn is_by_itself(sentence: &str, time: &Time) -> bool {
         || subject.ends_with(['县', '市', '区', '镇', '乡', '局', '府', '关', '位', '道', '室', '委', '厅'])
 }
 
-/// 我局将于2024年细化…: the year stands inside the clause of the plan.
-fn is_inside_a_plan(sentence: &str, time: &Time) -> bool {
-    const WILL: [&str; 12] = [
-        "将于",
-        "将在",
-        "拟于",
-        "拟在",
-        "计划于",
-        "计划在",
-        "定于",
-        "力争于",
-        "力争在",
-        "争取于",
-        "争取在",
-        "准备在",
-    ];
-    let before = sentence.get(..time.start).unwrap_or_default();
-    let clause =
-        sentence.get(time.end..).unwrap_or_default().split([',', ';', '。']).next().unwrap_or_default();
-    WILL.iter().any(|will| before.ends_with(will)) && !clause.is_empty() && !clause.contains("基础")
+/// Words of intent that may stand right before a year, and whether they must have a preposition between: 将2023年的预算公开 takes.
+const INTENT: [(&str, bool); 10] = [
+    ("将", true),
+    ("定", true),
+    ("拟", false),
+    ("计划", false),
+    ("力争", false),
+    ("争取", false),
+    ("打算", false),
+    ("准备", false),
+    ("预计", false),
+    ("确保", false),
+];
+
+/// The years inside the clause of a plan: 我局将于2024年细化…, 力争2024年底前完成.
+fn inside_plans(sentence: &str) -> Vec<Time> {
+    const DONE: [&str; 7] = ["已", "原", "如期", "按期", "基础", "提前", "完成了"];
+    let time = |(at, _): (usize, &str)| {
+        let (year, start) = year_at_the_end(sentence.get(..at)?)?;
+        let before = sentence.get(..start)?;
+        let bare = before.strip_suffix(['于', '在', '到', '至']).unwrap_or(before);
+        let intends =
+            |(word, needs): &(&str, bool)| bare.ends_with(word) && (!needs || bare.len() < before.len());
+        let end = at + '年'.len_utf8();
+        let clause = sentence.get(end..)?.split([',', ';', '。']).next()?;
+        let front = bare.rsplit([',', ';', ':', '。']).next()?;
+        let told = |words: &str| DONE.iter().any(|word| words.contains(word));
+        let is_plan = INTENT.iter().any(intends) && !clause.is_empty() && !clause.starts_with('的');
+        (is_plan && !told(clause) && !told(front)).then_some(Time { year, start, end, leads: false })
+    };
+    sentence.match_indices('年').filter_map(time).collect()
 }
 
 /// What announces that plans follow.
