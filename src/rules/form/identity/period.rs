@@ -1,5 +1,6 @@
 //! The period that the report covers.
 
+use super::year_mismatch::mismatch;
 use crate::finding::{Finding, Severity, Words};
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::Span;
@@ -77,8 +78,10 @@ Days that lost 年 and 月 in copying are read by their digits."
                 Some(span),
             ),
             Some((Some(from), Some(to), span)) => {
-                let full = (from.month, from.day, to.month, to.day) == (1, 1, 12, 31) && from.year == to.year;
-                if full {
+                let days = (from.month, from.day, to.month, to.day) == (1, 1, 12, 31);
+                // That one of its ends has last year's number FORM-YEAR-MISMATCH tells.
+                let told = || mismatch(cx).is_some_and(|mismatch| mismatch.is_at(span));
+                if days && (from.year == to.year || told()) {
                     return;
                 }
                 (

@@ -21,6 +21,13 @@ pub(in crate::rules::form) struct Mismatch {
     first_is_odd: bool,
 }
 
+impl Mismatch {
+    /// Whether one of the places stands there.
+    pub(super) fn is_at(&self, span: Span) -> bool {
+        [&self.first, &self.other].iter().any(|(_, year)| year.span == span)
+    }
+}
+
 pub(in crate::rules::form) fn mismatch(cx: &Context<'_>) -> Option<Mismatch> {
     let identity = &cx.report.identity;
     let mut places: Vec<(Words, Located<u16>)> = Vec::new();
