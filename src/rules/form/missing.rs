@@ -209,7 +209,7 @@ fn left_out_before_parts(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// Nouns with their unit, and what is done that they are counted for: 召开工作例会次, 上年结转件.
-const COUNTED: [(&[&str], &str, &[&str]); 9] = [
+const COUNTED: [(&[&str], &str, &[&str]); 10] = [
     (&["信息", "动态"], "条", &["公开", "发布", "推送", "更新", "转载", "报送", "上传"]),
     (
         &["网民留言", "群众留言", "公众留言", "咨询", "网上咨询"],
@@ -239,6 +239,11 @@ const COUNTED: [(&[&str], &str, &[&str]); 9] = [
         "个",
         &["建成", "设立", "设置", "开设", "新增", "新设", "建设", "开通"],
     ),
+    (
+        &["查询机", "一体机", "自助机", "触摸屏", "电脑", "终端", "自助终端", "查询终端"],
+        "台",
+        &["配备", "设置", "购置", "安装", "放置", "新增"],
+    ),
 ];
 
 /// A counted noun right before its unit, at the end of a clause that has no number.
@@ -250,15 +255,14 @@ fn left_out_behind_a_noun(text: &str) -> Vec<(usize, usize)> {
         let clause = whole.trim_end_matches([',', '。', ';', '、', '(', ')']);
         let ends = clause.len() < whole.len() && !whole.ends_with(':');
         let hit = COUNTED.iter().filter(|_| ends).find_map(|(nouns, unit, verbs)| {
-            let front = clause.strip_suffix(unit)?;
-            let (noun, before) = nouns
-                .iter()
-                .filter_map(|n| Some((*n, front.strip_suffix(n)?)))
-                .max_by_key(|(n, _)| n.len())?;
+            // 编印《政府公报》期.
+            let front = clause.strip_suffix(unit)?.trim_end_matches('》');
+            // Behind the longest noun the least is left.
+            let before = nouns.iter().filter_map(|noun| front.strip_suffix(noun)).min_by_key(|b| b.len())?;
             let verb = verbs.iter().filter_map(|verb| before.rfind(verb)).max()?;
             let words = before.get(verb..)?;
             let is_bare = !words.contains(number) && words.chars().count() <= 14 && !words.contains('的');
-            is_bare.then(|| (at + verb.min(front.len() - noun.len()), at + clause.len()))
+            is_bare.then(|| (at + verb.min(before.len()), at + clause.len()))
         });
         found.extend(hit);
         at += whole.len();

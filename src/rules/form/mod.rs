@@ -1,6 +1,7 @@
 //! Form: title, years, period, dates, what a template or a draft left behind.
 
 mod blanks;
+mod book_marks;
 mod confused;
 mod contact;
 mod dates;

@@ -1,8 +1,11 @@
 //! Fixed terms with a wrong or a lost character, and days that no calendar has.
 
+use super::book_marks::unpaired;
 use super::confused::confused;
+use super::legal::unclosed_name;
 use super::near_terms::near;
 use crate::finding::{Finding, Severity, Words};
+use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{WordList, chinese_digit};
 
@@ -86,7 +89,7 @@ impl Rule for Term {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-固定用语漏字、错字：“公共企事业单信息”“府信息公开平台”“权力义务”“依申公开”等；“政府信息公开”“信息处理费”“行政规范性文件”等较长的用语错、漏、多打一字；形近、音近的字写错（“政策解卖”“行政处法”），末字漏掉或多打；时间之前的“截止”应为“截至”。
+固定用语漏字、错字：“公共企事业单信息”“府信息公开平台”“权力义务”“依申公开”等；“政府信息公开”“信息处理费”“行政规范性文件”等较长的用语错、漏、多打一字；形近、音近的字写错（“政策解卖”“行政处法”），末字漏掉或多打；时间之前的“截止”应为“截至”；书名号只有一半。
 ## 为什么
 多为输入遗留，发布后最易被读者指出。
 ## 会报告
@@ -97,6 +100,10 @@ impl Rule for Term {
 ```gouji
 基础：局 2023
 一：规范«依申请工开»答复，清理«行政规范文件»。
+```
+```gouji
+基础：局 2023
+一：编印«《青禾区水务公报6期»。
 ```
 ```gouji
 基础：局 2023
@@ -112,7 +119,7 @@ impl Rule for Term {
 ## 容差
 无。",
                 "## What
-Fixed terms with a lost or wrong character (企事业单信息, 府信息公开平台, 权力义务, 依申公开), long terms with one character off, characters that look or sound alike, a last one lost or typed twice; and 截止 before a time, where 截至 is meant.
+Fixed terms with a lost or wrong character (企事业单信息, 府信息公开平台, 权力义务, 依申公开), long terms with one character off, characters that look or sound alike, a last one lost or typed twice; and 截止 before a time, where 截至 is meant; half a pair of 《》.
 ## Why
 They are left from typing, and readers see them first.
 ## Reported
@@ -129,8 +136,14 @@ None."
         if !cx.is_report() {
             return;
         }
-        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+        let prose: Vec<&Passage> = cx.passages().iter().filter(|p| p.is_prose()).collect();
+        for (nth, passage) in prose.iter().enumerate() {
             let text = passage.text();
+            let beside = [nth.wrapping_sub(1), nth + 1].map(|nth| prose.get(nth).copied());
+            if let Some((start, end, words)) = half_a_pair(text, beside) {
+                let place = passage.place(cx.report, start, end);
+                sink.fails(Finding::new(self.meta().code, Severity::Info, words).subject(place));
+            }
             let mut found: Vec<(usize, &str, &str)> = Vec::new();
             for (at, end, term) in doubled(text) {
                 found.extend(text.get(at..end).map(|wrong| (at, wrong, term)));
@@ -176,6 +189,37 @@ None."
             }
         }
     }
+}
+
+/// A book mark without its other half, which does not stand in the paragraphs beside it either: its words, and what is said.
+fn half_a_pair(text: &str, beside: [Option<&Passage>; 2]) -> Option<(usize, usize, Words)> {
+    let is_mark = |c: char| matches!(c, '《' | '》' | '〈' | '〉');
+    let mark = unpaired(text).filter(|_| unclosed_name(text).is_none())?;
+    if beside.into_iter().flatten().any(|passage| unpaired(passage.text()).is_some()) {
+        return None;
+    }
+    let is_end = |c: char| is_mark(c) || matches!(c, '。' | ',' | ';' | ':' | '(' | ')' | '"');
+    // The name as far as it goes, and no more of it than shows which one it is.
+    const SHOWN: usize = 20;
+    let width = '《'.len_utf8();
+    let (start, end, lost) = if mark.opens {
+        let name = text.get(mark.at + width..)?.split(is_end).next()?;
+        let shown: usize = name.chars().take(SHOWN).map(char::len_utf8).sum();
+        (mark.at, mark.at + width + shown, '》')
+    } else {
+        let name = text.get(..mark.at)?.rsplit(is_end).next()?;
+        let shown: usize = name.chars().rev().take(SHOWN).map(char::len_utf8).sum();
+        (mark.at - shown, mark.at + width, '《')
+    };
+    let stands = text.get(start..end)?;
+    Some((
+        start,
+        end,
+        Words::new(
+            format!("“{stands}”缺少“{lost}”，书名号不成对。"),
+            format!("“{stands}” lacks its “{lost}”."),
+        ),
+    ))
 }
 
 /// Terms with a character typed twice: where, and which.

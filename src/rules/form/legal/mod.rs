@@ -6,3 +6,4 @@ mod notices;
 mod regulations;
 
 pub use law::Law;
+pub(super) use regulations::unclosed_name;

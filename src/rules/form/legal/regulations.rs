@@ -1,5 +1,6 @@
 //! The names of regulations and the years of the decree.
 
+use super::super::book_marks::unpaired;
 use super::law::{Wrong, should_be};
 use crate::text::one_character_off;
 
@@ -50,20 +51,23 @@ const NAMES: [&str; 4] = [
     "政府信息公开工作年度报告格式",
 ];
 
+/// One of those names of which the mark that closes it is lost, and where it opens: 《中华人民共和国政府信息公开条例规定.
+pub(in crate::rules::form) fn unclosed_name(text: &str) -> Option<(&'static str, usize)> {
+    let mark = unpaired(text).filter(|mark| mark.opens)?;
+    let behind = text.get(mark.at + '《'.len_utf8()..)?;
+    let name = NAMES.into_iter().find(|name| behind.starts_with(name))?;
+    Some((name, mark.at))
+}
+
 /// Names in 《》 that are one character off one of those.
 pub(super) fn wrong_names(text: &str) -> Vec<Wrong> {
     let mut found = Vec::new();
+    if let Some((name, at)) = unclosed_name(text) {
+        let end = at + '《'.len_utf8() + name.len();
+        found.push((at, end, should_be(text.get(at..end).unwrap_or_default(), &format!("《{name}》"))));
+    }
     for (at, open) in text.match_indices(['《', '〈']) {
         let start = at + open.len();
-        // 《中华人民共和国政府信息公开条例规定: the mark that closes the name is lost.
-        let behind = text.get(start..).and_then(|rest| rest.strip_prefix(REGULATIONS));
-        if behind.is_some_and(|b| {
-            ["第", "规定", "要求", "和", "及", ",", "。", "有关"].iter().any(|w| b.starts_with(w))
-        }) {
-            let whole = text.get(at..start + REGULATIONS.len()).unwrap_or_default();
-            found.push((at, start + REGULATIONS.len(), should_be(whole, &format!("《{REGULATIONS}》"))));
-            continue;
-        }
         let Some(end) = text.get(start..).and_then(|rest| rest.find(['》', '《', '〉', '〈'])) else {
             continue;
         };
