@@ -50,6 +50,12 @@ const HINT: Option<Severity> = Some(Severity::Info);
 /// The table.
 pub static TABLE: &[Row] = &[
     row(
+        "with what was carried in",
+        None,
+        "收到政府信息公开申请50件，上年结转10件，其中予以公开40件，部分公开10件，不予处理10件。",
+        |e| e.with_carried_in,
+    ),
+    row(
         "led, over, though another reading comes out",
         HINT,
         "公开信息260条，其中动态136条，公告124条，解读42条。",

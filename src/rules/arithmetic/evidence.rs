@@ -79,6 +79,8 @@ pub struct Evidence {
     pub of_others: bool,
     /// Whether another reading comes out.
     pub explained: bool,
+    /// Whether its parts come to its whole and what was carried in beside it.
+    pub with_carried_in: bool,
 }
 
 impl fmt::Display for Evidence {
@@ -203,6 +205,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         nested: list.nested,
         of_others: of_others(report, list, &parts),
         explained: explained(report, list, w, &values, &labels, total),
+        with_carried_in: with_carried_in(report, list, w, total),
     };
     Some(Reading::Fails(Num::int(total), evidence))
 }
@@ -356,6 +359,16 @@ fn ends_elsewhere(w: i64, values: &[i64], labels: &[&str]) -> bool {
         ["通过", "利用", "依托", "借助", "运用", "在", "于"].iter().any(|word| l.starts_with(word))
     };
     values.last().is_some_and(|v| *v > w) && led(last) && !others.iter().any(led)
+}
+
+/// Whether what came in, with what was carried in, is what the parts come to: the outcomes of all of these.
+fn with_carried_in(report: &Report, list: &Enumeration, w: i64, total: i64) -> bool {
+    let came_in = report.facts.get(list.whole).is_some_and(|f| matches!(f.slot, Slot::New | Slot::Accepted));
+    let mut carried = list.carried.iter().filter_map(|i| report.facts.get(*i));
+    came_in
+        && carried.any(|f| {
+            f.slot == Slot::CarriedIn && f.value.to_int().and_then(|c| w.checked_add(c)) == Some(total)
+        })
 }
 
 /// Whether another way to read the same words comes out.
