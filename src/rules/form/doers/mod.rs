@@ -8,6 +8,6 @@ mod places;
 mod rank;
 mod sentences;
 
-pub(super) use places::{accounts, asked, columns, slips};
+pub(super) use places::{asked, columns, named_after, slips};
 pub(super) use rank::has_rank;
 pub(super) use sentences::doers;

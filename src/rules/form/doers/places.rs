@@ -66,16 +66,41 @@ pub(in crate::rules::form) fn columns(sentence: &str, body: &str) -> Vec<(usize,
     found
 }
 
-/// Places where an account is named after another town whose name is one character off: “石坝发布” for “石桥发布”.
-pub(in crate::rules::form) fn accounts(sentence: &str, body: &str) -> Vec<(usize, usize)> {
-    let Some(Rank::Town(own, _)) = rank(body) else { return Vec::new() };
-    let account = |(at, _): (usize, &str)| {
+/// Places where what the body publishes in is named after another whose name is one character off: “石坝发布” for “石桥发布”,
+/// 《青木县人民政府公报》 for 《青禾县人民政府公报》.
+pub(in crate::rules::form) fn named_after(sentence: &str, body: &str) -> Vec<(usize, usize)> {
+    const OF_A_COUNTY: [&str; 5] =
+        ["人民政府公报", "政府公报", "人民政府门户网站", "人民政府网站", "政府门户网站"];
+    const OPENS: [char; 10] = ['《', '"', '在', '过', '于', '托', ',', '、', '。', ':'];
+    let (own, whole) = match rank(body) {
+        Some(Rank::Town(own, _)) => (own, None),
+        Some(Rank::County(own, level)) => (own, Some(format!("{own}{level}"))),
+        _ => return Vec::new(),
+    };
+    // Where a name begins that ends at a place and is one character off the body's own.
+    let off = |at: usize, own: &str| {
         let before = sentence.get(..at)?;
         let start = before.char_indices().rev().nth(own.chars().count() - 1)?.0;
-        let quoted = before.get(..start)?.ends_with(['"', '“']);
-        (quoted && off_by_one(before.get(start..)?, own)).then_some((start, at))
+        off_by_one(before.get(start..)?, own).then_some(start)
     };
-    sentence.match_indices("发布").filter_map(account).collect()
+    let front = |start: usize| sentence.get(..start).unwrap_or_default();
+    let account = |(at, _): (usize, &str)| {
+        let start = off(at, own)?;
+        front(start).ends_with(['"', '“']).then_some((start, at))
+    };
+    let medium = |(at, _): (usize, &str)| {
+        let own = whole.as_deref()?;
+        let start = off(at, own)?;
+        let same_level = own.chars().next_back().is_some_and(|level| front(at).ends_with(level));
+        let opens = front(start).is_empty() || front(start).ends_with(OPENS);
+        (same_level && opens).then_some((start, at))
+    };
+    let accounts = sentence.match_indices("发布").filter_map(account);
+    let media = OF_A_COUNTY.iter().flat_map(|medium| sentence.match_indices(medium)).filter_map(medium);
+    let mut found: Vec<(usize, usize)> = accounts.chain(media).collect();
+    crate::order::ascending(&mut found);
+    found.dedup();
+    found
 }
 
 /// Places where those who answer questions are said to be another bureau: 联系单位:青岚市林业局办公室.

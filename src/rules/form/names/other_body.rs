@@ -134,6 +134,10 @@ impl Rule for OtherBody {
 ```
 ```gouji
 基础：区 2023
+一：编印《«青木区»人民政府公报》6期。
+```
+```gouji
+基础：区 2023
 前言：«青木区人民政府»根据条例编制本报告，统计期限为2023年1月1日至12月31日。
 ```
 ```gouji
@@ -250,11 +254,11 @@ fn others(cx: &Context<'_>, passage: &Passage, body: &str) -> Vec<(Stretch, Seve
         let doers = doers::doers(sentence, body).into_iter().map(|place| (place, severity));
         let columns = doers::columns(sentence, body).into_iter().map(|place| (place, Severity::Warning));
         let slips = doers::slips(sentence, body).into_iter().map(|place| (place, Severity::Info));
-        let accounts = doers::accounts(sentence, body).into_iter().map(|place| (place, Severity::Info));
+        let media = doers::named_after(sentence, body).into_iter().map(|place| (place, Severity::Info));
         found.extend(
             doers
                 .chain(columns)
-                .chain(accounts)
+                .chain(media)
                 .chain(slips)
                 .map(|((start, end), severity)| ((at + start, at + end), severity)),
         );
