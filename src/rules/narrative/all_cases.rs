@@ -286,16 +286,18 @@ fn meant(
 /// What a sentence says of all reviews or all suits that it names.
 fn said_of_all(sentence: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
+    let mut read: Vec<(usize, usize)> = Vec::new();
     if !sentence.contains("诉讼") && !sentence.contains("复议") {
         return found;
     }
     for (name, class) in CLASSES {
         for (start, _) in sentence.match_indices(name).take(8) {
             let end = start + name.len();
-            // A longer name was found there.
-            if found.iter().any(|said| said.start < end && start < said.end) {
+            // A longer name stands there, whatever it says: 未经复议 of 未经复议直接起诉1件.
+            if read.iter().any(|(from, to)| *from < end && start < *to) {
                 continue;
             }
+            read.push((start, end));
             let behind = sentence.get(end..).unwrap_or_default();
             // A number behind it counts a part, and so does 的二审.
             let counts = behind
@@ -364,6 +366,7 @@ mod tests {
         assert_eq!(classes("行政诉讼2件(均为未经复议直接起诉)。"), [Class::Direct]);
         assert_eq!(classes("行政复议4件,行政诉讼2件,全部系经复议后起诉案件。"), [Class::After]);
         assert_eq!(classes("行政诉讼2件,其中复议后起诉1件。"), []);
+        assert_eq!(classes("被提起行政诉讼3件(未经复议直接起诉1件、复议后起诉2件)。"), []);
         assert_eq!(classes("行政诉讼2件,为复议后起诉1件、直接起诉1件。"), []);
         assert_eq!(classes("上年结转的诉讼均为复议后起诉。"), []);
         assert_eq!(classes("行政诉讼2件,败诉案件均为直接起诉。"), []);
