@@ -76,12 +76,15 @@ const WORDS: [(Word, &[&str]); 17] = [
             "且",
         ],
     ),
-    (Word::Not, &["未曾", "从未", "并未", "暂未", "尚未", "未", "不"]),
+    (Word::Not, &["未曾", "从未", "并未", "暂未", "尚未", "未", "不", "零"]),
     (Word::None, &["没有", "不存在", "未有", "暂无", "无", "没"]),
     (
         Word::Makes,
         &[
             "制定发布",
+            "发布",
+            "起草",
+            "新增",
             "制定出台",
             "制定印发",
             "新制定",
@@ -100,7 +103,7 @@ const WORDS: [(Word, &[&str]); 17] = [
         &["作出", "做出", "办理", "实施", "采取", "开展", "发生", "产生", "收取", "存在", "行使", "执行"],
     ),
     (Word::Concerns, &["涉及", "具有", "承担"]),
-    (Word::Any, &["任何", "新的", "相关", "有关", "过", "了"]),
+    (Word::Any, &["以本局名义", "以我局名义", "以局名义", "任何", "新的", "过", "了"]),
     (Word::Bound, &["被", "的"]),
     (Word::Thing(Thing::Document), &["行政规范性文件", "规范性文件"]),
     (Word::Thing(Thing::License), &["行政许可"]),
@@ -173,8 +176,11 @@ fn denial_first(words: &[Read]) -> Option<(Option<Word>, Vec<Thing>)> {
     let mut rest = words.iter().map(|(word, ..)| *word).peekable();
     let denial = rest.next().filter(|word| matches!(word, Word::Not | Word::None))?;
     let is_verb = |word: &Word| matches!(word, Word::Makes | Word::Repeals | Word::Does | Word::Concerns);
-    let mut verb = rest.next_if(is_verb);
-    while rest.next_if(|word| matches!(word, Word::Any | Word::Bound)).is_some() {}
+    let mut verb = None;
+    // 未起草印发: of several verbs the last one tells.
+    while let Some(word) = rest.next_if(|word| is_verb(word) || matches!(word, Word::Any | Word::Bound)) {
+        verb = Some(word).filter(is_verb).or(verb);
+    }
     if denial == Word::Not && verb.is_none() {
         return None;
     }
@@ -250,6 +256,8 @@ mod tests {
             "水务局未出台新的规范性文件",
             "年内无规范性文件制发",
             "全年没有行政规范性文件出台",
+            "未以局名义起草印发规范性文件",
+            "本年度规范性文件零制发",
         ] {
             assert_eq!(rows(clause), [("normdoc", "made")], "{clause}");
         }
@@ -285,6 +293,7 @@ mod tests {
             "对信息公开申请人未实施行政强制",
             "未因行政许可引发信访",
             "规范性文件为零",
+            "未出台相关规范性文件",
             "未发生规范性文件",
         ] {
             assert_eq!(rows(clause), [], "{clause}");
