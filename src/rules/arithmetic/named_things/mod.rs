@@ -169,12 +169,15 @@ fn before_name(before: &str, unit: &str) -> Option<(u32, usize, usize)> {
     Some((value, start, head.len() + unit.len()))
 }
 
-/// A sub-heading at the head of a paragraph: (五)监督保障.
+/// A sub-heading at the head of a paragraph: (五)监督保障, 5.监督保障.
 fn sub_heading(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('(')?;
-    let (number, rest) = inner.split_once(')')?;
+    let (number, rest) = match text.strip_prefix('(') {
+        Some(inner) => inner.split_once(')')?,
+        None => text.split_once(['.', '、'])?,
+    };
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let words = || rest.split(['。', ',', ':', ';']).next();
-    number.chars().all(|c| "一二三四五六七八九十".contains(c)).then(words)?
+    number.chars().all(is_number).then(words)?
 }
 
 impl Rule for NamedThings {

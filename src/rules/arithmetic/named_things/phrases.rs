@@ -86,13 +86,13 @@ pub(super) fn counts<'p>(passage: &'p Passage, heading: &str, year: u16) -> Vec<
         for clause in sentence.split_inclusive([',', '。', ';', ':', '(', ')', '!']) {
             let from = start;
             start += clause.len();
-            // 上半年,举办培训2期.
-            let told = sentence.get(..start).unwrap_or_default();
+            // 上半年,举办培训2期. What says the whole year is not narrowed by what stands before it.
+            let says_all = WHOLE.iter().any(|word| clause.contains(word));
+            let told = if says_all { Some(clause) } else { sentence.get(..start) }.unwrap_or_default();
             if NARROWED.stand_in(&told.replace("第三方", "")) || names_another_year(told, Some(year)) {
                 continue;
             }
-            let of_the_year = WHOLE.iter().any(|word| clause.contains(word)) || told.contains(&said);
-            let whole = of_the_part || of_the_year;
+            let whole = of_the_part || says_all || told.contains(&said);
             found.extend(in_clause(clause, &said).into_iter().map(|(name, unit, value, first, end)| Count {
                 name,
                 unit,
