@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use crate::text::WordList;
 
 /// Terms of these reports. Two characters are few, and stand only where none of their slips is a word.
-const TERMS: [&str; 59] = [
+const TERMS: [&str; 60] = [
     "政府信息公开",
     "依申请公开",
     "主动公开",
@@ -69,10 +69,11 @@ const TERMS: [&str; 59] = [
     "三审三校",
     "常态化",
     "领导小组",
+    "社会公益组织",
 ];
 
 /// A right character, and those that are written for it.
-const TAKEN_FOR: [(char, &str); 113] = [
+const TAKEN_FOR: [(char, &str); 115] = [
     ('费', "弗废贵资沸"),
     ('站', "占战粘沾"),
     ('开', "天升井幵卉"),
@@ -186,6 +187,8 @@ const TAKEN_FOR: [(char, &str); 113] = [
     ('年', "牛"),
     ('环', "坏"),
     ('院', "完"),
+    ('织', "职识"),
+    ('益', "溢"),
 ];
 
 /// Slips that are right where they stand in a longer word: the slip, and the words.

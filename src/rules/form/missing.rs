@@ -199,6 +199,11 @@ fn left_out_before_parts(text: &str) -> Vec<(usize, usize)> {
             let before_parts = rest.starts_with(',') && *unit == "件" && noun.ends_with("申请") && counts;
             (ends || before_parts).then(|| noun.len() + unit.len())
         });
+        // 已按时办结件,其中….
+        let is_bare = matches!(verb, "办结" | "答复") && tail.starts_with("件,其中");
+        let names_them =
+            text.get(..at).is_some_and(|b| b.ends_with(['对', '的', '将', '把', '各', '每', '类']));
+        let hit = hit.or_else(|| (is_bare && !names_them).then(|| '件'.len_utf8()));
         if let Some(length) = hit {
             found.push((at, at + verb.len() + length));
         }
@@ -217,7 +222,7 @@ const COUNTED: [(&[&str], &str, &[&str]); 10] = [
         &["回应", "答复", "回复", "办理", "收到", "受理"],
     ),
     (
-        &["稿件", "解读", "政策解读", "解读材料", "文章", "图解", "信息", "动态"],
+        &["稿件", "解读", "政策解读", "问答", "政策问答", "报道", "解读材料", "文章", "图解", "信息", "动态"],
         "篇",
         &["发布", "公开", "推送", "转载", "编发", "制作"],
     ),
@@ -233,7 +238,7 @@ const COUNTED: [(&[&str], &str, &[&str]); 10] = [
         "期",
         &["举办", "组织", "开展", "编印", "编发", "刊发", "发行"],
     ),
-    (&["新闻发布会", "座谈会", "培训会"], "场", &["召开", "举办", "组织", "举行"]),
+    (&["新闻发布会", "座谈会", "培训会", "活动", "讲座", "宣讲"], "场", &["召开", "举办", "组织", "举行"]),
     (
         &["专区", "专栏", "栏目", "查阅点", "公众号"],
         "个",
@@ -282,9 +287,9 @@ fn left_out_of_a_share(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// What stands where a number belongs.
-const BLANKS: [&str; 5] = ["()", "( )", "【】", "__", "_"];
+const BLANKS: [&str; 6] = ["()", "( )", "【】", "__", "_", "**"];
 
-static ANY_BLANK: WordList = WordList::new(&["()", "( )", "【】", "_"]);
+static ANY_BLANK: WordList = WordList::new(&["()", "( )", "【】", "_", "**"]);
 
 /// Nouns and units between which the number of a whole is missed.
 const WHOLES: [(&str, &str); 9] = [

@@ -188,7 +188,6 @@ fn sentences(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
 /// where first. Numbers may come to the same in two tables, and a document may be cited twice.
 fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
     const SHORTEST: usize = 4;
-    const LEAST_AT_ONCE: usize = 12;
     const LEAST_COUNTED: usize = 6;
     const CITES: [&str; 8] = ["根据", "按照", "依据", "依照", "为", "围绕", "聚焦", "落实"];
     let mut clauses: Vec<(&Passage, usize, &str)> = Vec::new();
@@ -225,7 +224,7 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
         let run = (0..).take_while(same).count();
         let characters: usize = (0..run).map(|more| words(nth + more).chars().count()).sum();
         // A single clause may be a phrase of the office, unless it follows on itself.
-        let beside = first + run == nth && characters >= LEAST_AT_ONCE;
+        let beside = first + run == nth && characters >= LEAST_BESIDE;
         // What is cited again ends a run, unless it follows on itself.
         let run = if beside { run } else { (0..run).take_while(|more| !cites(words(nth + more))).count() };
         let characters: usize = (0..run).map(|more| words(nth + more).chars().count()).sum();

@@ -38,7 +38,19 @@ pub(in crate::rules::form) fn slips(sentence: &str, body: &str) -> Vec<(usize, u
 
 /// Places where a sentence gives the body another's column: 石坝镇专栏.
 pub(in crate::rules::form) fn columns(sentence: &str, body: &str) -> Vec<(usize, usize)> {
-    const COLUMNS: [&str; 6] = ["专栏", "专区", "信息公开专栏", "信息公开栏目", "专题专栏", "子网站"];
+    const COLUMNS: [&str; 11] = [
+        "板块",
+        "子站",
+        "频道",
+        "网页",
+        "页面",
+        "专栏",
+        "专区",
+        "信息公开专栏",
+        "信息公开栏目",
+        "专题专栏",
+        "子网站",
+    ];
     const ELSEWHERE: [&str; 8] = ["学习", "借鉴", "参考", "交流", "帮扶", "结对", "各", "等"];
     let mut found = Vec::new();
     if !matches!(rank(body), Some(Rank::Town(..))) || ELSEWHERE.iter().any(|word| sentence.contains(word)) {

@@ -78,7 +78,8 @@ fn who_reports(text: &str) -> Vec<(usize, usize)> {
     for sentence in text.split_inclusive(['。', ';', ',', ':']) {
         let name = DOES.iter().filter_map(|verb| sentence.split_once(verb)).map(|(name, _)| name);
         if let Some(name) = name.min_by_key(|name| name.len()) {
-            let name = name.strip_prefix('由').unwrap_or(name);
+            // 本报告由某局依据….
+            let name = name.rsplit('由').next().unwrap_or(name);
             let ends = name.ends_with(PLACE_ENDS) || ends_as_a_body(name);
             if ends && (3..=20).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic) {
                 let start = at + sentence.find(name).unwrap_or(0);

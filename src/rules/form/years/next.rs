@@ -109,8 +109,11 @@ None."
                 continue;
             }
             let next = (year + 1).to_string();
-            for (at, sentence) in passage.sentences().filter(|(_, sentence)| !sentence.contains(&next)) {
-                let times = times_told(sentence).into_iter().chain(time_of_the_work(sentence));
+            for (at, sentence) in passage.sentences() {
+                // What is done beside what is planned for the next year is no plan; what must be ready by a year is.
+                let times = Some(sentence).filter(|sentence| !sentence.contains(&next));
+                let times =
+                    times.into_iter().flat_map(|s| times_told(s).into_iter().chain(time_of_the_work(s)));
                 let planned = |time: &Time| {
                     is_plan(sentence, time, plans_follow)
                         && (time.year <= year || is_by_itself(sentence, time))
