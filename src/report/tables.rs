@@ -158,6 +158,8 @@ pub enum DamageCause {
     Broken,
     /// Letters in place of digits: 1O, l2.
     Letters,
+    /// Marks that mean nothing beside the digits: `·0`, `12;`, `"7"`.
+    Marks,
     /// Question marks in place of characters that were lost.
     Lost,
     /// A column too narrow for its number: #######.

@@ -8,6 +8,7 @@ mod kinds;
 mod lines;
 mod mutants;
 mod pages;
+mod residue;
 mod shapes;
 mod twice;
 mod unreadable;

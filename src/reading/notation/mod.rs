@@ -1,8 +1,10 @@
 //! What copying and the notation of another program put around the words: the marks of a quoted mail, the numbers of an
-//! editor's lines, Markdown's asterisks, the commas between the cells of a list, the words of a stamp.
+//! editor's lines, Markdown's asterisks, the commas between the cells of a list, the words of a stamp, the marks
+//! around every figure or line.
 //!
 //! All of it is read as white space of the same length, so that every place in the text stays where it was.
 
+mod around;
 mod emphasis;
 mod margins;
 mod separated;
@@ -21,6 +23,9 @@ pub fn plain(mut document: Document) -> Document {
             margins::line_numbers(text),
             emphasis::asterisks(text),
             stamps::stamps(text),
+            around::names_of_spaces(text),
+            around::marks_of_figures(text),
+            around::marks_of_lines(text),
         ];
         let mut marks: Vec<(Range<usize>, char)> =
             spaces.into_iter().flatten().map(|mark| (mark, ' ')).collect();

@@ -49,10 +49,13 @@ pub fn read(text: &str, span: Span) -> Cell {
         // A letter may have been typed as well as recognised: it stays text until the sums read it.
         cell.state = match damage.cause {
             DamageCause::Note => CellState::Number,
-            DamageCause::Letters => CellState::Text,
-            DamageCause::Broken | DamageCause::Lost | DamageCause::TooNarrow | DamageCause::Formula => {
-                CellState::Missing
-            }
+            DamageCause::Letters if may_be_typed(&folded) => CellState::Text,
+            DamageCause::Letters
+            | DamageCause::Broken
+            | DamageCause::Marks
+            | DamageCause::Lost
+            | DamageCause::TooNarrow
+            | DamageCause::Formula => CellState::Missing,
         };
         cell.value = damage.likely.filter(|_| damage.cause == DamageCause::Note);
     }
@@ -105,28 +108,29 @@ fn damaged(folded: &str) -> Option<Damage> {
     if only(&[' ', '\n', '.']) && folded.contains([' ', '\n']) && folded.matches('.').count() < 2 {
         let joined: String = folded.chars().filter(|c| digit(*c) || *c == '.').collect();
         // Wide apart they may as well be two numbers.
-        let likely = whole(&joined).filter(|_| !folded.contains("  "));
+        let likely = whole(&joined).filter(|_| !folded.contains("  ") && !is_zero_led(&joined));
         return Some(Damage { cause: DamageCause::Broken, likely });
     }
-    let is_letter = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I');
-    let alone = folded.chars().count() == 1 && folded.chars().all(is_letter);
-    if alone || only(&['O', 'o', 'l', 'I', '|', 'Z', 'S', 'b', 'B']) {
-        let meant = |c: char| match c {
-            'O' | 'o' => '0',
-            'l' | 'I' | '|' => '1',
-            'Z' => '2',
-            'S' => '5',
-            'b' => '6',
-            'B' => '8',
-            other => other,
-        };
+    let letters: Vec<char> = LOOKALIKES.iter().map(|(letter, _)| *letter).collect();
+    let alone = folded.len() <= 4 && folded.chars().all(|c| c != '|' && letters.contains(&c));
+    if alone || only(&letters) {
+        let meant =
+            |c: char| LOOKALIKES.iter().find(|(letter, _)| *letter == c).map_or(c, |(_, digit)| *digit);
         let digits: String = folded.chars().map(meant).collect();
         return Some(Damage { cause: DamageCause::Letters, likely: whole(&digits) });
+    }
+    // A mark may be what is left of a digit.
+    if let Some(digits) = among_marks(folded) {
+        // A dash among them may be a sign.
+        let likely = whole(digits).filter(|_| !folded.contains('-'));
+        return Some(Damage { cause: DamageCause::Marks, likely });
     }
     // Nothing is left but what stands in place of characters that were lost: ??, ��, □□; or of all that was cut off: ….
     let is_lost = |c: char| matches!(c, '?' | '\u{FFFD}' | '□' | '…');
     let lost = folded.chars().filter(|c| is_lost(*c)).count();
-    if lost > 0 && folded.chars().all(|c| is_lost(c) || digit(c) || c == ' ') && (figures == 0 || lost > 1) {
+    let within = folded.trim_matches(|c: char| is_lost(c) || c == ' ').contains(is_lost);
+    let only_lost = folded.chars().all(|c| is_lost(c) || digit(c) || c == ' ');
+    if lost > 0 && only_lost && (figures == 0 || lost > 1 || within) {
         return Some(Damage { cause: DamageCause::Lost, likely: None });
     }
     // What GBK has no character for becomes a question mark: a no-break space around the number.
@@ -136,7 +140,47 @@ fn damaged(folded: &str) -> Option<Damage> {
         .then(|| Damage { cause: DamageCause::Lost, likely: whole(inner) })
 }
 
-/// A number with a mark or a note behind it that is none of it: 132*, 3①, `5[2]`, 22(其中修订16件).
+/// What recognising a picture makes of digits. The first five people type as well.
+const LOOKALIKES: &[(char, char)] = &[
+    ('O', '0'),
+    ('o', '0'),
+    ('l', '1'),
+    ('I', '1'),
+    ('|', '1'),
+    ('Q', '0'),
+    ('D', '0'),
+    ('Z', '2'),
+    ('z', '2'),
+    ('A', '4'),
+    ('S', '5'),
+    ('s', '5'),
+    ('b', '6'),
+    ('G', '6'),
+    ('B', '8'),
+    ('g', '9'),
+    ('q', '9'),
+];
+
+/// Whether all letters among digits are such as people type in place of digits.
+fn may_be_typed(folded: &str) -> bool {
+    folded.chars().all(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I' | '|'))
+}
+
+/// The only digits among marks that mean nothing: `·0`, `12;`, `"7"`, (3).
+fn among_marks(folded: &str) -> Option<&str> {
+    // A sign, about, a share, an amount.
+    let means =
+        |c: char| matches!(c, '+' | '±' | '%' | '‰' | '≈' | '<' | '>' | '≤' | '≥' | '=' | '¥' | '￥' | '$');
+    let is_mark = |c: char| !c.is_alphanumeric() && !means(c) && !matches!(c, '?' | '\u{FFFD}' | '□' | '…');
+    let digits = folded.trim_matches(|c: char| !c.is_ascii_digit());
+    let (before, behind) = folded.split_once(digits).filter(|_| !digits.is_empty())?;
+    let is_about = before.ends_with('~');
+    let all_marks = before.chars().chain(behind.chars()).all(is_mark);
+    let is_number = digits.chars().all(|c| c.is_ascii_digit() || c == '.') && digits.matches('.').count() < 2;
+    (all_marks && !is_about && before.len() + behind.len() > 0 && is_number).then_some(digits)
+}
+
+/// A number with a: 132*, 3①, `5[2]`, 22(其中修订16件).
 fn with_note(folded: &str) -> Option<Num> {
     let end = folded.find(|c: char| !c.is_ascii_digit())?;
     let (digits, rest) = folded.split_at_checked(end)?;
@@ -154,9 +198,15 @@ fn with_note(folded: &str) -> Option<Num> {
             && !inner.chars().all(|c| "一二三四五六七八九十".contains(c))
             && unit(inner).is_none()
     };
+    // What is left of a remark in a margin: [A1], [LW2].
+    let is_remark = |inner: &str| {
+        let number = inner.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        (1..=3).contains(&(inner.len() - number.len())) && is_number(number)
+    };
     let marked = !rest.is_empty() && rest.chars().all(is_mark);
     let noted = bracketed('(', ')').is_some_and(is_note)
-        || bracketed('[', ']').is_some_and(|inner| is_number(inner) || is_note(inner))
+        || bracketed('[', ']').is_some_and(|inner| is_number(inner) || is_note(inner) || is_remark(inner))
+        || bracketed('【', '】').is_some_and(is_note)
         || bracketed('〔', '〕').is_some_and(is_number);
     (marked || noted || raised).then(|| Num::parse(digits)).flatten()
 }
@@ -401,6 +451,36 @@ mod tests {
         assert_eq!(likely("1 32"), Num::parse("132"));
         assert_eq!(likely("1O"), Num::parse("10"));
         assert_eq!(likely("#####"), None);
+    }
+
+    #[test]
+    fn what_stands_among_marks_and_letters_is_left_to_the_sums() {
+        let likely = |text: &str| {
+            let cell = read(text, Span::new(0, text.len()));
+            let damage = cell.damage.filter(|_| cell.value.is_none() && cell.state == CellState::Missing);
+            damage.map(|damage| damage.likely.map(|likely| likely.to_string()).unwrap_or_default())
+        };
+        for (text, number) in [
+            ("·0", "0"),
+            ("12;", "12"),
+            ("\"7\"", "7"),
+            ("（3）", "3"),
+            ("13_", "13"),
+            ("\"-1\"", ""),
+            ("B335", "8335"),
+            ("24b", "246"),
+            ("Q", "0"),
+            ("3\u{FFFD}3", ""),
+            ("0 132", ""),
+        ] {
+            assert_eq!(likely(text).as_deref(), Some(number), "{text}");
+        }
+        // About, a share, a sum of money, a range: the office's own words.
+        for text in ["~20", "≈20", "20%", "￥3", "3-5", "见附件"] {
+            assert_eq!(likely(text), None, "{text}");
+        }
+        assert_eq!(say("4[A2]"), "number 4");
+        assert_eq!(say("4【请核实】"), "number 4");
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub struct Habit {
     pub indent: Option<usize>,
     /// Whether a full row begins with blank cells that are no column's.
     indented: bool,
+    /// Whether no row is full.
+    unknown: bool,
 }
 
 impl Habit {
@@ -82,7 +84,8 @@ impl Habit {
         let first = indents.first().copied();
         let indent = first.or(Some(0)).filter(|_| indents.iter().all(|i| Some(*i) == first));
         let indented = indents.iter().any(|indent| *indent > 0);
-        Habit { ends_in_cells: first.is_some() && !filled_up, spaced, indent, indented }
+        let unknown = indents.is_empty();
+        Habit { ends_in_cells: first.is_some() && !filled_up, spaced, indent, indented, unknown }
     }
 }
 
@@ -137,6 +140,8 @@ pub fn ways(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) 
         // Which of its blank cells stand between columns nobody can tell by counting.
     } else if habit.indented && exact.and_then(|e| e.first()).is_some_and(|first| is_blank(kind(first))) {
         // The blank cell in front may be none of the columns', and what is lacking stand elsewhere.
+    } else if habit.unknown && exact.is_some_and(|exact| is_moved(stream, exact)) {
+        // No row is full, a blank cell stands in front, and the sum does not hold: the end of the row may be cut off.
     } else if let Some(exact) = exact {
         ways.all.push(exact.iter().copied().map(Content::At).collect());
     } else if width >= WIDEST && entries.len() + 1 >= width * 2 {
@@ -149,6 +154,15 @@ pub fn ways(stream: &Stream<'_>, entries: &[usize], width: usize, habit: Habit) 
         ways.all = leaving_gaps(&filled, width);
     }
     ways
+}
+
+/// Whether entries begin with a blank cell and end in a figure that is not what the others come to.
+fn is_moved(stream: &Stream<'_>, entries: &[usize]) -> bool {
+    let kind = |entry: Option<&usize>| stream.segment(*entry?).map(|p| p.kind);
+    let begins_blank = kind(entries.first()).is_some_and(is_blank);
+    let ends_filled = kind(entries.last()).is_some_and(SegmentKind::is_filled);
+    let figures = entries.iter().map(|entry| super::assemble::figure(stream, Content::At(*entry))).collect();
+    begins_blank && ends_filled && entries.len() > WIDEST && super::sums::row_holds(&figures) == Some(false)
 }
 
 /// Whether a figure among too few may be two: 03.

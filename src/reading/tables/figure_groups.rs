@@ -320,9 +320,11 @@ impl Collector<'_, '_> {
         let digit = |c: char| {
             crate::text::fold(c).is_some_and(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I'))
         };
+        // A figure with a full stop looks like a label's number, which has words behind it: 32.
+        let is_number = fragment.length == 0 && !self.word(at + 1);
         // 小计 and 合计 are names of columns.
         fragment.classes.is_empty()
-            && fragment.ordinal.is_none()
+            && (fragment.ordinal.is_none() || is_number)
             && !text.ends_with('计')
             && text.chars().count() <= 8
             && (text.chars().any(digit) || (segment.cut != Cut::Spaces && fragment.length <= 2))

@@ -5,9 +5,26 @@
 
 use crate::form::Group;
 use crate::num::Num;
-use crate::report::{CellState, Table};
+use crate::report::{Cell, CellState, Damage, DamageCause, Table};
 
 use super::sums::{Figures, Sheet, row_holds};
+
+/// Takes back numbers in groups of three in rows whose other cells hold digits that stand apart: two rows in one, where 94 and
+/// 337 look like 94 337.
+pub fn run_together(table: &mut Table) {
+    let is_apart = |cell: &Cell| cell.damage.is_some_and(|damage| damage.cause == DamageCause::Broken);
+    let is_grouped = |cell: &Cell| {
+        cell.value.is_some() && cell.raw.split_whitespace().nth(1).is_some_and(|group| group.len() == 3)
+    };
+    for row in table.rows.iter_mut().filter(|row| row.cells.iter().filter(|cell| is_apart(cell)).count() > 1)
+    {
+        for cell in row.cells.iter_mut().filter(|cell| is_grouped(cell)) {
+            let likely = cell.value.take();
+            (cell.state, cell.damage) =
+                (CellState::Missing, Some(Damage { cause: DamageCause::Broken, likely }));
+        }
+    }
+}
 
 /// Reads the damaged figures of table 3 or 4 that the sums decide.
 pub fn by_sums(table: &mut Table) {

@@ -65,14 +65,16 @@ pub fn read(document: &Document) -> Tables {
     }
     let mut cases = table4::read(&stream);
     cases.table.form = applications.table.form.or(disclosure.table.form).or(cases.table.form);
-    torn::take_back(
-        &stream,
-        &mut [
-            (TableId::T2, &mut disclosure.table),
-            (TableId::T3, &mut applications.table),
-            (TableId::T4, &mut cases.table),
-        ],
-    );
+    let mut tables = [
+        (TableId::T2, &mut disclosure.table),
+        (TableId::T3, &mut applications.table),
+        (TableId::T4, &mut cases.table),
+    ];
+    torn::take_back_halves(&document.text, &mut tables);
+    torn::take_back_cut(&document.text, &mut tables);
+    torn::take_back(&stream, &mut tables);
+    torn::take_back_led(&stream, &mut applications.table);
+    mended::run_together(&mut applications.table);
     mended::by_sums(&mut applications.table);
     mended::by_sums(&mut cases.table);
     apart::keep_apart(&mut disclosure.table, &mut applications.table);

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::form::TableId;
 use crate::report::{Cell, CellState, Damage, DamageCause, Table, TableRow};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 use super::cell;
 use super::segments::{Segment, SegmentKind};
@@ -43,6 +43,61 @@ fn places(table: &Table) -> impl Iterator<Item = Span> {
         .flat_map(|row| &row.cells)
         .filter(|cell| cell.value.is_some())
         .filter_map(|cell| cell.span)
+}
+
+/// Takes back figures at the ends of lines that were all cut off at the same place, where the row's own sum does not vouch for
+/// them: more digits may have followed.
+pub fn take_back_cut(text: &str, tables: &mut [(TableId, &mut Table)]) {
+    const ENOUGH: usize = 5;
+    let length = |line: &str| line.trim_end_matches('\r').chars().count();
+    let widest = text.lines().map(length).max().unwrap_or(0);
+    if text.lines().filter(|line| length(line) == widest).count() < ENOUGH {
+        return;
+    }
+    let is_at_edge = |span: Span| {
+        let rest = text.get(span.end..).unwrap_or("");
+        let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        rest.chars().next().is_none_or(|c| matches!(c, '\n' | '\r'))
+            && text.get(start..span.end).is_some_and(|line| length(line) == widest)
+    };
+    for (id, table) in tables {
+        for row in table.rows.iter_mut().filter(|row| *id == TableId::T2 || is_in_doubt(row)) {
+            let at_edge = |cell: &&mut Cell| cell.value.is_some() && cell.span.is_some_and(is_at_edge);
+            for cell in row.cells.iter_mut().filter(at_edge) {
+                (cell.value, cell.state) = (None, CellState::Missing);
+                cell.damage = Some(Damage { cause: DamageCause::Lost, likely: None });
+            }
+        }
+    }
+}
+
+/// Takes back figures that are one side of a decimal point, whose other side stands beyond white space: 28. and 72.
+pub fn take_back_halves(text: &str, tables: &mut [(TableId, &mut Table)]) {
+    for (_, table) in tables {
+        let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+        for cell in cells.filter(|cell| cell.value.is_some()) {
+            if cell.span.is_some_and(|span| is_half(text, span)) {
+                (cell.value, cell.state) = (None, CellState::Missing);
+                cell.damage = Some(Damage { cause: DamageCause::Broken, likely: None });
+            }
+        }
+    }
+}
+
+fn is_half(text: &str, span: Span) -> bool {
+    let is_gap = |c: char| c.is_whitespace() && c != '\t' || fold(c).is_none();
+    let ends_in_digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    let before = text.get(..span.start).unwrap_or("");
+    let whole = before.trim_end_matches(is_gap).strip_suffix('.').filter(|whole| ends_in_digit(whole));
+    // A label's number stands right before its words: 1.属于国家秘密.
+    let is_behind = whole.is_some_and(|whole| {
+        let digits = whole.trim_end_matches(|c: char| c.is_ascii_digit());
+        digits.ends_with(|c: char| is_gap(c) || c == '\t' || c == '|')
+    });
+    let behind = text.get(span.end..).unwrap_or("");
+    let decimals = behind.trim_start_matches(is_gap).strip_prefix('.');
+    let is_before = decimals.is_some_and(|decimals| decimals.starts_with(|c: char| c.is_ascii_digit()));
+    is_behind || is_before
 }
 
 /// Whether nothing shows that a row's figures are whole as they were read.
@@ -92,6 +147,38 @@ impl Rests {
         }
         Some(whole)
     }
+}
+
+/// Takes back the last figure of a line where the next one begins with digits, and words behind them, that make the row's sum hold:
+/// 1, and 7 （二）部分公开 in the next line.
+pub fn take_back_led(stream: &Stream<'_>, table: &mut Table) {
+    for row in table.rows.iter_mut().filter(|row| is_in_doubt(row)) {
+        let whole = row.cells.iter().enumerate().find_map(|(nth, cell)| {
+            let whole = led_by(stream, cell)?;
+            let mut figures: Figures = row.cells.iter().map(|cell| cell.for_sums()?.to_int()).collect();
+            *figures.get_mut(nth)? = whole.damage?.likely?.to_int();
+            (row_holds(&figures) == Some(true)).then_some((nth, whole))
+        });
+        if let Some((nth, whole)) = whole
+            && let Some(place) = row.cells.get_mut(nth)
+        {
+            *place = whole;
+        }
+    }
+}
+
+/// A cell with the digits at the beginning of the next line.
+fn led_by(stream: &Stream<'_>, cell: &Cell) -> Option<Cell> {
+    let span = cell.span.filter(|_| cell.value.is_some())?;
+    let nth = stream.segments.partition_point(|segment| segment.span.start < span.start);
+    let own = stream.segment(nth).filter(|p| p.span == span && is_digits(stream, p))?;
+    let rest = stream.segment(nth + 1).filter(|p| p.row != own.row && is_digits(stream, p))?;
+    stream.segment(nth + 2).filter(|p| p.row == rest.row && p.kind == SegmentKind::Words)?;
+    let mut whole = cell::read(stream.text, span.join(rest.span));
+    let digits: String = whole.raw.chars().filter(char::is_ascii_digit).collect();
+    (whole.value, whole.state) = (None, CellState::Missing);
+    whole.damage = Some(Damage { cause: DamageCause::Broken, likely: crate::num::Num::parse(&digits) });
+    Some(whole)
 }
 
 /// Whether nothing is printed on a segment's line besides it.

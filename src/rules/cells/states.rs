@@ -271,15 +271,17 @@ None.",
 /// That a number was read though something else stands with it, or its digits stand apart.
 fn read_all_the_same(cx: &Context<'_>, code: &'static str, id: CellId, cell: &Cell) -> Option<Finding> {
     let (damage, value) = (cell.damage?, cell.value?);
-    // Letters have a rule of their own.
-    if cell.state != CellState::Number || damage.cause == DamageCause::Letters {
+    // Letters that people type have a rule of their own.
+    if cell.state != CellState::Number || letters_for_digits(&cell.raw).is_some() {
         return None;
     }
     let raw = shortened(&cell.raw);
     let (zh, en) = match damage.cause {
         DamageCause::Note => ("数字后有注记", "a note stands behind the number"),
         DamageCause::Broken => ("数字断开", "its digits stand apart"),
-        DamageCause::Letters | DamageCause::Lost | DamageCause::TooNarrow | DamageCause::Formula => {
+        DamageCause::Letters => ("数字中夹有字母", "letters stand among its digits"),
+        DamageCause::Marks => ("数字旁有杂符", "marks stand beside its digits"),
+        DamageCause::Lost | DamageCause::TooNarrow | DamageCause::Formula => {
             ("字符有误", "some characters are wrong")
         }
     };

@@ -191,6 +191,7 @@ fn damaged_cells(cx: &Context<'_>, id: TableId) -> Vec<Finding> {
             ),
             DamageCause::Broken => ("数字断开", "its digits stand apart"),
             DamageCause::Letters => ("数字中夹有字母", "letters stand among its digits"),
+            DamageCause::Marks => ("数字旁有杂符", "marks stand beside its digits"),
             DamageCause::Lost => ("有字符丢失", "characters were lost"),
             DamageCause::Note => ("数字后有注记", "a note stands behind the number"),
         };

@@ -18,6 +18,8 @@ pub(super) struct Bars {
     pub(super) rarely_blank: bool,
     /// Cells begin with a question mark that was a no-break space before a conversion: most do.
     pub(super) lost_spaces: bool,
+    /// Hardly any line has a bar: one that sticks to digits is one that a recogniser of pictures saw.
+    pub(super) rare: bool,
     /// What an empty place behind the last bar of a line is, where bars stand only between cells: where rows do not
     /// end in a bar otherwise, a blank cell.
     pub(super) end: Option<SegmentKind>,
@@ -27,11 +29,12 @@ impl Bars {
     /// From all of its lines.
     pub(super) fn of(document: &Document) -> Bars {
         let (mut outer, mut all, mut fill, mut closed, mut escaped) = (0, 0, false, 0, 0);
-        let (mut cells, mut odd) = (0, 0);
+        let (mut cells, mut odd, mut printed) = (0, 0, 0);
         let (mut alone, mut doubled, mut was_alone) = (0, 0, false);
         for block in &document.blocks {
             let Block::Line(span) = block else { continue };
             let line = span.of(&document.text);
+            printed += usize::from(!line.trim().is_empty());
             let is_alone = line.trim() == "|";
             alone += usize::from(is_alone);
             doubled += usize::from(is_alone && was_alone);
@@ -59,6 +62,7 @@ impl Bars {
             outer: outer * 2 > all,
             escaped: escaped * 2 > all,
             fill,
+            rare: alone == 0 && all * SEVERAL < printed,
             rarely_blank: alone >= MANY && doubled <= FEW,
             lost_spaces: odd >= SEVERAL && odd * 2 > cells,
             end: end.filter(|_| all > 0),
@@ -81,6 +85,16 @@ pub(super) fn without_lost_space(cell: &str) -> &str {
     let rest =
         cell.strip_prefix(['?', '？', '\u{FFFD}']).filter(|rest| rest.is_empty() || rest.starts_with(' '));
     rest.map_or(cell, str::trim_start)
+}
+
+/// Whether each bar of a line sticks to a digit: 9| is no cell and its edge.
+pub(super) fn sticks_to_digits(line: &str) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    line.match_indices(is_bar).all(|(at, bar)| {
+        let before = line.get(..at).and_then(|before| before.chars().next_back());
+        let behind = line.get(at + bar.len()..).and_then(|behind| behind.chars().next());
+        is_digit(before) || is_digit(behind)
+    })
 }
 
 /// The bars that stand between cells.

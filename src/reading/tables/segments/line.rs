@@ -2,7 +2,7 @@
 
 use crate::text::{Span, fold, is_space};
 
-use super::bars::is_bar;
+use super::bars::{is_bar, sticks_to_digits};
 use super::extent::{Extent, places};
 use super::{Cut, Cutter, MOST_ENTRIES, SegmentKind, is_without_words};
 
@@ -25,7 +25,7 @@ impl Cutter<'_> {
             self.in_cell_row = false;
         } else if is_rule(line) {
             self.in_cell_row = false;
-        } else if line.contains(is_bar) {
+        } else if line.contains(is_bar) && !(self.bars.rare && sticks_to_digits(line)) {
             self.in_cell_row = false;
             self.bars(span);
         } else if bytes.contains(&b'\t') {
@@ -114,6 +114,11 @@ fn is_rule(line: &str) -> bool {
     if line.chars().all(|c| c.is_whitespace() || matches!(c, '\u{2500}'..='\u{257F}')) {
         return line.chars().any(|c| matches!(c, '─' | '━' | '═' | '┄' | '┈'));
     }
+    // Characters that do not show stand between the dashes of some programs.
+    if !line.is_ascii() && line.contains("-") && line.contains('|') {
+        let shown: String = line.chars().filter(|c| fold(*c).is_some()).collect();
+        return shown.is_ascii() && is_rule(&shown);
+    }
     line.bytes().all(|b| matches!(b, b'-' | b'|' | b'\\' | b':' | b'+' | b' ' | b'\t'))
         && ["--", ":-", "-:"].iter().any(|dashes| line.contains(dashes))
 }
@@ -173,6 +178,8 @@ mod tests {
         assert_eq!(say("\t规章\n\t-\n\t3\n\n\t行政许可\n\t\n"), "wpv wb");
         assert_eq!(say("| a | b |\n|---|---|\n| 规章 | 0 |"), "ww wv");
         assert_eq!(say("| a | b |\n|:-:|:-:|\n| 规章 | 0 |\n| 规章 | - |"), "ww wv wp");
+        assert_eq!(say("| a | b |\n| --\u{200B}- | --- |\n| 规章 | 0 |"), "ww wv");
+        assert_eq!(say("| a | b | c | d |  | --- | --- | --- | --- |\n| 规章 | 0 |"), "wwwwb wv");
     }
 
     #[test]

@@ -28,7 +28,11 @@ impl Cutter<'_> {
         }
         let last = parts.len().saturating_sub(1);
         let last_printed = parts.iter().rposition(|(_, p)| !p.trim().is_empty()).unwrap_or(last);
+        let dashes = dashes(&parts);
         for (nth, (cell, part)) in parts.iter().enumerate() {
+            if dashes.contains(&nth) {
+                continue;
+            }
             // After the last bar there is a cell only if something stands there; before the first, unless rows
             // begin with bars here.
             let end = self.bars.end.filter(|_| nth == last && last > 0);
@@ -109,6 +113,31 @@ impl Cutter<'_> {
             at += part.len() + 1;
         }
     }
+}
+
+/// The cells of the dashes under a Markdown header, where a lost line's end put them behind the header's own: so many in a row
+/// are nobody's figures.
+fn dashes(parts: &[(Span, &str)]) -> Vec<usize> {
+    const SEVERAL: usize = 4;
+    let is_dashes = |part: &str| {
+        let dashes = part.trim().trim_matches(':');
+        dashes.len() >= 3 && dashes.bytes().all(|b| b == b'-')
+    };
+    let mut out = Vec::new();
+    let mut run = Vec::new();
+    for (nth, (_, part)) in parts.iter().enumerate() {
+        if is_dashes(part) {
+            run.push(nth);
+        } else if run.len() >= SEVERAL {
+            out.append(&mut run);
+        } else {
+            run.clear();
+        }
+    }
+    if run.len() >= SEVERAL {
+        out.append(&mut run);
+    }
+    out
 }
 
 /// Whether words are followed by at least two figures, or by one as far off as a column.

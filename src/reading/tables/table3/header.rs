@@ -105,8 +105,15 @@ fn is_foreign(text: &str) -> bool {
     (2..=8).contains(&length)
         && text.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
         && !CORES.iter().any(|core| text.contains(core))
+        && !T3_COLUMNS.iter().any(|column| is_left_of(text, column.label))
         && !PRINTED.iter().any(|printed| printed.contains(text))
         && !["勾稽", "关系", "单位：", "情况", "项"].iter().any(|word| text.contains(word))
+}
+
+/// Whether words are what is left of a name that lost characters: 社会公组.
+fn is_left_of(text: &str, name: &str) -> bool {
+    let mut whole = name.chars();
+    text.chars().all(|c| whole.any(|own| own == c))
 }
 
 /// What the names say otherwise than the form, where all seven columns have one; and the order without a column

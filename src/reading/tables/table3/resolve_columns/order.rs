@@ -12,6 +12,11 @@ use super::figures;
 /// The header with 总计 where the sums have it, if its own words leave that open.
 pub(super) fn in_doubt(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> Header {
     let mut header = header.clone();
+    if is_refuted(stream, events, found, &header) {
+        header.order = (0..WIDTH).collect();
+        header.faults.clear();
+        header.damaged = true;
+    }
     if header.total_in_doubt {
         let rows =
             found.iter().filter_map(|f| events.groups.get(f.group)).filter(|g| g.entries.len() == WIDTH);
@@ -30,6 +35,31 @@ pub(super) fn in_doubt(stream: &Stream<'_>, events: &Events, found: &[Found], he
         }
     }
     header
+}
+
+/// Whether the sums refute the header's order: with it no row comes to its total, and with the form's nearly all do. Its lines
+/// were put in another order, not the columns.
+fn is_refuted(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> bool {
+    const ENOUGH: usize = 5;
+    let mut sorted = header.order.clone();
+    crate::order::ascending(&mut sorted);
+    if header.order == sorted || !sorted.iter().copied().eq(0..WIDTH) {
+        return false;
+    }
+    let rows = found.iter().filter_map(|f| events.groups.get(f.group)).filter(|g| g.entries.len() == WIDTH);
+    let rows = rows.map(|g| figures(stream, &g.entries.iter().copied().map(Content::At).collect()));
+    // Rows of noughts hold in any order.
+    let rows: Vec<Figures> = rows.filter(|row| row.iter().flatten().any(|figure| *figure != 0)).collect();
+    let named = |row: &&Figures| {
+        let at = |column: usize| {
+            let place = header.order.iter().position(|named| *named == column)?;
+            row.get(place).copied().flatten()
+        };
+        row_holds(&(0..WIDTH).map(at).collect()) == Some(true)
+    };
+    let as_named = rows.iter().filter(named).count();
+    let as_formed = rows.iter().filter(|row| row_holds(row) == Some(true)).count();
+    as_formed >= ENOUGH && as_formed * 4 >= rows.len() * 3 && as_named * 4 <= as_formed
 }
 
 /// Where nobody can tell whether 总计 is the first column or the last, the ways of both.
