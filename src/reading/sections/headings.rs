@@ -38,7 +38,12 @@ const LONGEST: usize = 45;
 
 /// Chooses the headings of level one, in order.
 pub(super) fn headings(folded: &Folded<'_>) -> (Vec<Candidate>, Vec<Span>) {
-    let candidates = collect(folded);
+    let mut candidates = collect(folded);
+    let unknown = |c: &&mut Candidate| c.kind.is_none() && c.numeral.style == Style::Level1;
+    for candidate in candidates.iter_mut().filter(unknown) {
+        candidate.kind = titles::with_losses(&candidate.title, candidate.numeral.value);
+        candidate.known = candidate.kind.is_some();
+    }
     let (listed, mut rest): (Vec<_>, Vec<_>) = {
         let contents = contents(&candidates);
         let mut flags = contents.into_iter();

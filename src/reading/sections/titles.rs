@@ -180,6 +180,18 @@ pub(super) fn hint(title: &str, number: usize) -> Option<SectionKind> {
     words.iter().any(|word| title.contains(word)).then_some(*kind)
 }
 
+/// The section whose title lost characters on the way, behind its own number: what is left stands in it in this order, and is
+/// nearly all of it; half of it, where U+FFFD shows what was lost.
+pub(super) fn with_losses(title: &str, number: usize) -> Option<SectionKind> {
+    let kind = *SectionKind::ALL.get(number.checked_sub(1)?)?;
+    let shows = title.contains(char::REPLACEMENT_CHARACTER);
+    let left = || title.chars().filter(|c| *c != char::REPLACEMENT_CHARACTER);
+    let mut whole = kind.title().chars();
+    let (own, all) = (left().count(), kind.title().chars().count());
+    let enough = if shows { own * 2 >= all } else { own * 4 >= all * 3 };
+    (enough && left().all(|c| whole.any(|own| own == c))).then_some(kind)
+}
+
 /// How a heading is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {

@@ -86,7 +86,10 @@ None."
         let extends = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| !rest.is_empty());
         let own_office = extends(name, &body.value)
             || extends(&body.value, name) && body.value.ends_with("办公室") && name.ends_with("政府");
-        if !own_office && may_be_one(name, &body.value) {
+        // Where a character of a name was lost, nobody can compare it.
+        let is_damaged =
+            [name, &body.value].into_iter().any(|name| name.contains(char::REPLACEMENT_CHARACTER));
+        if is_damaged || !own_office && may_be_one(name, &body.value) {
             return;
         }
         let severity = if own_office { Severity::Info } else { Severity::Error };

@@ -88,6 +88,10 @@ As above."
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         for section in cx.parts() {
             let Some(kind) = section.kind else { continue };
+            // What was lost on the way is told by PARSE-CHARS-LOST.
+            if section.title.contains(char::REPLACEMENT_CHARACTER) {
+                continue;
+            }
             let title = plain(&section.title);
             let accepted =
                 ACCEPTED.get(kind as usize).is_some_and(|list| list.iter().any(|w| title.contains(w)));
