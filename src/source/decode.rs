@@ -158,16 +158,23 @@ fn declares_big5(bytes: &[u8]) -> bool {
     head.windows(12).any(|w| w == b"charset=big5") || head.windows(13).any(|w| w == b"charset=\"big5")
 }
 
+/// Of a text at most one character in so many is a mark that stands in place of a lost one.
+const LOST_AT_MOST: usize = 5;
+
 /// Whether more than one in fifty characters is such as no text file holds many of. Nearly no text has any, which is seen by bytes.
 fn is_odd(text: &str) -> bool {
     let control =
         |b: &u8| *b == 0x7F || *b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t' | 0x07 | 0x0B | 0x0C);
     let of_two = |pair: &[u8]| matches!(pair, [0xC2, 0x80..=0x9F]);
     let bytes = text.as_bytes();
-    let odd = bytes.iter().filter(|b| control(b)).count()
-        + bytes.windows(2).filter(|pair| of_two(pair)).count()
-        + text.matches(char::REPLACEMENT_CHARACTER).count();
-    odd > 0 && odd * 50 > text.chars().count()
+    let odd =
+        bytes.iter().filter(|b| control(b)).count() + bytes.windows(2).filter(|pair| of_two(pair)).count();
+    // What another program lost on the way is not this file's kind.
+    let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
+    odd + lost > 0 && {
+        let all = text.chars().count();
+        odd * 50 > all || lost * LOST_AT_MOST > all
+    }
 }
 
 /// Whether a text is HTML, whatever its file is called.
@@ -261,6 +268,13 @@ mod tests {
         bytes[1] = b'?';
         let text = decode(&bytes, none).unwrap();
         assert!(text.contains("上年结转\t3"));
+    }
+
+    #[test]
+    fn what_another_program_lost_is_no_reason_to_refuse_a_text() {
+        let text = format!("{}{}", "政府信\u{FFFD}公开年度报告".repeat(20), "\u{FFFD}".repeat(20));
+        assert_eq!(decode(text.as_bytes(), none).as_deref(), Ok(text.as_str()));
+        assert_eq!(decode("\u{FFFD}一".repeat(20).as_bytes(), none), Err(Undecodable::NotText));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod finding;
 mod set;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -200,7 +201,7 @@ impl ChecksJson {
 struct SkippedJson<'a> {
     code: &'static str,
     reason: &'a str,
-    cells: &'a [CellId],
+    cells: Vec<CellId>,
     count: usize,
 }
 
@@ -210,11 +211,18 @@ impl<'a> SkippedJson<'a> {
         let entry = |(one, count): (&'a Skipped, usize)| SkippedJson {
             code: one.code,
             reason: one.reason.get(lang),
-            cells: &one.cells,
+            cells: cells_of_all(skipped, one),
             count,
         };
         groups.map(entry).collect()
     }
+}
+
+/// The cells of all checks that one stands for, each once, in the order in which they came.
+fn cells_of_all(skipped: &[Skipped], one: &Skipped) -> Vec<CellId> {
+    let mut seen = BTreeSet::new();
+    let alike = skipped.iter().filter(|other| other.code == one.code && other.reason == one.reason);
+    alike.flat_map(|other| &other.cells).copied().filter(|cell| seen.insert(*cell)).collect()
 }
 
 /// A finding that a person looked at and found to be no problem.
