@@ -39,6 +39,11 @@ impl Format {
     pub const ALL: [Format; 6] =
         [Format::Text, Format::Html, Format::Docx, Format::Doc, Format::Xlsx, Format::Pdf];
 
+    /// Whether the file itself says what is a row and a cell, so that none of it is lost in copying lines.
+    pub fn marks_cells(self) -> bool {
+        matches!(self, Format::Html | Format::Docx | Format::Doc | Format::Xlsx)
+    }
+
     /// The name that stands in the JSON.
     pub fn name(self) -> &'static str {
         match self {

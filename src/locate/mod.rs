@@ -157,6 +157,5 @@ fn judge(
     }
     let rows = checks.iter().filter(|c| c.fails() && matches!(c.sum, Sum::Row(_))).count();
     // Where the file itself marks the cells, they are what they are; text in columns may have slipped in reading.
-    let marked = matches!(format, Format::Html | Format::Docx | Format::Doc | Format::Xlsx);
-    if rows > MANY_ROWS && !marked { Origin::Scrambled(rows) } else { Origin::Unexplained }
+    if rows > MANY_ROWS && !format.marks_cells() { Origin::Scrambled(rows) } else { Origin::Unexplained }
 }

@@ -60,6 +60,7 @@ None."
             sink.fails(doubt);
         }
         for id in TableId::ALL {
+            sink.fails_if(rows_not_found(cx, id));
             sink.fails_if(rows_without_figures(cx, id));
             sink.fails_if(cells_without_figures(cx, id));
             damaged_cells(cx, id).into_iter().for_each(|finding| sink.fails(finding));
@@ -244,6 +245,46 @@ fn rows_without_figures(cx: &Context<'_>, id: TableId) -> Option<Finding> {
     let cells: Vec<CellId> = rows.iter().flat_map(|row| row.row.cells(id)).collect();
     let finding = without_figures(id, &these, &these_en, cells);
     Some(rows.iter().filter_map(|row| row.label).fold(finding, Finding::subject))
+}
+
+/// The few rows of table 2 that stand nowhere and of which nothing else is said: no sum would tell that they were not read.
+fn rows_not_found(cx: &Context<'_>, id: TableId) -> Option<Finding> {
+    const FEW: usize = 3;
+    let table = cx.report.table(id);
+    let told = crate::rules::structure::missing_rows(cx, id)?;
+    let is_absent = |row: &&TableRow| {
+        row.label.is_none()
+            && row.cells.iter().all(|cell| cell.state == CellState::Missing && cell.damage.is_none())
+            && !told.iter().any(|known| known.id == row.row.id)
+            && !table.ambiguous.iter().any(|known| known.row.id == row.row.id)
+    };
+    // Where the text begins or ends with the table, its other rows may lie beyond.
+    let span = table.span?;
+    let begins = !Span::new(0, span.start).of(cx.report.text()).trim().is_empty();
+    let ends = !Span::new(span.end, cx.report.text().len()).of(cx.report.text()).trim().is_empty();
+    let first = table.rows.iter().position(|row| !is_absent(&row)).filter(|_| !begins).unwrap_or(0);
+    let last = table.rows.iter().rposition(|row| !is_absent(&row)).filter(|_| !ends);
+    let end = last.map_or(table.rows.len(), |last| last + 1);
+    let rows: Vec<&TableRow> =
+        table.rows.get(first..end).unwrap_or(&[]).iter().filter(|row| is_absent(row)).collect();
+    if id != TableId::T2 || !table.is_read() || rows.is_empty() || rows.len() > FEW {
+        return None;
+    }
+    let zh: String = rows.iter().map(|row| format!("“{}”", crate::form::bare(row.row.label))).collect();
+    let en = rows.iter().map(|row| format!("“{}”", row.row.label_en)).collect::<Vec<_>>().join(", ");
+    let cells: Vec<CellId> = rows.iter().flat_map(|row| row.row.cells(id)).collect();
+    let message = Words::new(
+        format!(
+            "{}的{zh}没有读到（可能没有这一行，也可能是复制时丢失），未作核对。请对照原文件。",
+            id.name_zh()
+        ),
+        format!(
+            "In {} {en} was not found: not there, or lost in copying. Not checked. Please compare with the file.",
+            id.name_en().to_lowercase()
+        ),
+    );
+    let finding = Finding::new("PARSE-CELL-AMBIG", Severity::NotEvaluated, message).cells(cells);
+    Some(finding.evidence(span))
 }
 
 /// Cells without a figure in rows that have some, and of which nothing else is said: blank, or lost on the way.

@@ -10,6 +10,7 @@ mod sections;
 mod tables;
 
 use super::Rule;
+pub use tables::missing_rows;
 
 /// The rules of this family.
 pub static RULES: &[&dyn Rule] = &[

@@ -28,6 +28,22 @@ pub(super) fn same_number(cx: &Context<'_>, first: &Section, second: &Section) -
     finding.subject(second.heading).evidence(first.heading)
 }
 
+/// Whether the same words stand behind both headings, or before both: a stretch of the text came twice.
+fn is_pasted_twice(text: &str, first: &Section, again: &Section) -> bool {
+    const ENOUGH: usize = 12;
+    let shown = |c: &char| !c.is_whitespace() && *c != '|';
+    let behind = |section: &Section| {
+        let rest = text.get(section.heading.end..).unwrap_or("");
+        rest.chars().filter(shown).take(ENOUGH).collect::<String>()
+    };
+    let before = |section: &Section| {
+        let rest = text.get(..section.heading.start).unwrap_or("");
+        rest.chars().rev().filter(shown).take(ENOUGH).collect::<String>()
+    };
+    let same = |one: String, other: String| one == other && one.chars().count() == ENOUGH;
+    same(behind(first), behind(again)) || same(before(first), before(again))
+}
+
 impl Rule for Duplicate {
     fn meta(&self) -> &'static Meta {
         &Meta {
@@ -67,7 +83,7 @@ impl Rule for Duplicate {
 见附表。
 ```
 ## 何时不报
-目录、前言里罗列的标题，统计表中的行和表题。2019年度降为警告。
+目录、前言里罗列的标题，统计表中的行和表题。2019年度降为警告；两处标题前后的文字也相同的，多半是粘贴了两遍，也降为警告。
 ## 容差
 无。",
                 "## What
@@ -77,7 +93,7 @@ Usually left over from copying; a reader cannot tell which one holds.
 ## Reported
 ## Not reported
 ## Silent when
-Titles listed in a table of contents or a preamble, rows and captions of tables. A warning for 2019.
+Titles listed in a table of contents or a preamble, rows and captions of tables. A warning for 2019, and where the same words stand around both: the text was pasted twice.
 ## Tolerance
 None."
             ),
@@ -94,11 +110,27 @@ None."
             let Some(first) = same.next() else { continue };
             // More than a few are a broken text, and say no more than these.
             for again in same.take(5) {
-                let message = Words::new(
-                    format!("“{}”出现两次，请保留一处。", full_title(kind)),
-                    format!("“{}” stands twice; please keep one.", full_title(kind)),
-                );
-                let finding = Finding::new(DUPLICATE, cx.error_since_2020(), message);
+                let title = full_title(kind);
+                let (severity, message) = if is_pasted_twice(cx.report.text(), first, again) {
+                    (
+                        Severity::Warning,
+                        Words::new(
+                            format!("“{title}”出现两次，前后文字也相同，多半是粘贴了两遍，请删去一遍。"),
+                            format!(
+                                "“{title}” stands twice with the same words around it; it seems to be pasted twice."
+                            ),
+                        ),
+                    )
+                } else {
+                    (
+                        cx.error_since_2020(),
+                        Words::new(
+                            format!("“{title}”出现两次，请保留一处。"),
+                            format!("“{title}” stands twice; please keep one."),
+                        ),
+                    )
+                };
+                let finding = Finding::new(DUPLICATE, severity, message);
                 sink.fails(finding.subject(again.heading).evidence(first.heading));
             }
         }

@@ -35,7 +35,7 @@ impl Rule for Missing {
 章节 四 = 四、因政府信息公开工作被申请行政复议、提起行政诉讼情况
 ```
 ## 何时不报
-粘贴的只是报告的一段（前后没有其他部分，或章节少于四个）。该部分有统计表而章节序号在此处跳号，可能是复制时丢失，降为警告；2019年度各地可参照执行，也降为警告。
+粘贴的只是报告的一段（前后没有其他部分，或章节少于四个）。该部分有统计表而章节序号在此处跳号，或者标题不在而内容在，可能是复制时丢失，降为警告；2019年度各地可参照执行，也降为警告。
 ## 容差
 标题文字认核心词，不要求逐字相同。",
                 "## What
@@ -45,7 +45,7 @@ Article 50 of the Regulations says what a report holds, and the form has a part 
 ## Reported
 ## Not reported
 ## Silent when
-Only a piece of a report was pasted. A warning where the part has a table and the numbers skip it, as happens in copying, and for 2019.
+Only a piece of a report was pasted. A warning where the part has a table and the numbers skip it, or its text stands there without its heading, as happens in copying, and for 2019.
 ## Tolerance
 A heading is known by its main words."
             ),
@@ -76,8 +76,10 @@ A heading is known by its main words."
                 _ => true,
             };
             let instead = sections.iter().find(|s| s.kind.is_none() && s.numeral == kind.numeral());
-            // Where the numbers skip a part whose table is known, copying may have lost the heading or both.
-            let copied = table.is_some() && skipped && instead.is_none();
+            // Where the numbers skip a part whose table is known, or whose text stands there, copying may have lost the
+            // heading or both.
+            let unheaded = !cx.report.document.format.marks_cells() && has_text(cx, kind, before, after);
+            let copied = (table.is_some() || unheaded) && skipped && instead.is_none();
             let severity = if copied { Severity::Warning } else { cx.error_since_2020() };
             let named = table.filter(|_| severity == Severity::Warning && !lost);
             let mut words = match named {
@@ -90,6 +92,13 @@ A heading is known by its main words."
                     ),
                     format!("{} is there without its heading “{}”.", id.name_en(), full_title(kind)),
                 ),
+                None if unheaded && severity == Severity::Warning && table.is_none() => Words::new(
+                    format!(
+                        "缺标题“{}”，其内容已有，请补标题；如为复制时丢失，请核对原文。",
+                        full_title(kind)
+                    ),
+                    format!("The text of “{}” is there without its heading.", full_title(kind)),
+                ),
                 None => Words::new(
                     format!("缺少“{}”。", full_title(kind)),
                     format!("Part {} “{}” is missing.", kind.id().trim_start_matches('s'), full_title(kind)),
@@ -101,7 +110,7 @@ A heading is known by its main words."
             }
             words.zh += if severity == Severity::Warning && lost {
                 "也可能是复制时丢失，请核对原文。"
-            } else if named.is_some() {
+            } else if named.is_some() || unheaded && severity == Severity::Warning && table.is_none() {
                 ""
             } else {
                 "统一格式要求六部分齐全，没有相应情况也应保留标题并写明“无”或填“0”。"
@@ -116,6 +125,24 @@ A heading is known by its main words."
             sink.fails(finding);
         }
     }
+}
+
+/// Whether the text of a part stands between the two around it: words that no other part has.
+fn has_text(cx: &Context<'_>, kind: SectionKind, before: Option<&Section>, after: Option<&Section>) -> bool {
+    let own: &[&str] = match kind {
+        SectionKind::S1 => &["依申请公开"],
+        SectionKind::S5 => &["问题", "不足", "改进"],
+        SectionKind::S6 => &["处理费", "需要报告"],
+        SectionKind::S2 | SectionKind::S3 | SectionKind::S4 => &[],
+    };
+    let (from, to) = (before.map_or(0, |s| s.heading.end), after.map_or(usize::MAX, |s| s.heading.start));
+    let here = cx
+        .passages()
+        .iter()
+        .filter(|p| p.is_prose() && from <= p.paragraph.span.start && p.paragraph.span.start < to);
+    // The preamble names the parts.
+    let mut spoken = here.filter(|p| p.text().contains('。') && !p.text().contains("统计期限"));
+    spoken.any(|p| own.iter().any(|word| p.text().contains(word)))
 }
 
 /// 一 is 1; 0 where there is no number.

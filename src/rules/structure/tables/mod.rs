@@ -12,4 +12,4 @@ pub use generation::Generation;
 pub use missing::Missing;
 pub use mixed::Mixed;
 pub use old_statistics::OldStatistics;
-pub use rows::Rows;
+pub use rows::{Rows, missing_rows};

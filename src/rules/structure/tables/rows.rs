@@ -2,7 +2,6 @@
 
 use super::generation::generation_error;
 use super::mixed::mixture;
-use crate::document::Format;
 use crate::finding::{Finding, Severity, Words};
 use crate::form::{Row, TableId};
 use crate::report::{CellState, HeaderFault, HeaderFaultKind, Table, TableRow};
@@ -29,6 +28,7 @@ impl Rule for Rows {
 ## 会报告
 ```gouji
 基础：局 2023
+格式：网页
 表三 · 要求提供公开出版物 = 缺
 ```
 ## 不报告
@@ -37,7 +37,7 @@ impl Rule for Rows {
 表三 · 要求提供公开出版物 = 0 0 0 0 0 0 0
 ```
 ## 何时不报
-表格没有读全（别的行也读不准、表的末尾缺失）；表式与年度不符或新旧混用（另有规则）；多出的行只在 Word、网页和工作簿里报告。
+表格没有读全（别的行也读不准、表的末尾缺失）；表式与年度不符或新旧混用（另有规则）；多出的行只在 Word、网页和工作簿里报告。纯文本和 PDF 里少了行或列：没有它合计不平的，多半是复制时丢失，列为未核对；没有它也平的为警告。
 ## 容差
 行名认核心词。表三只是“总计”换了位置或多一列“小计”时只作提示。",
                 "## What
@@ -47,7 +47,7 @@ Rows and columns must not be added, left out or moved; with nothing to report th
 ## Reported
 ## Not reported
 ## Silent when
-The table was not read whole (other rows are unsure, or its end is missing); the form is of another generation (other rules); added rows are told only where the file marks its tables.
+The table was not read whole (other rows are unsure, or its end is missing); the form is of another generation (other rules); added rows are told only where the file marks its tables. Missing rows and columns of plain text and PDF count as not checked where the sums fail without them (copying lost them), and are a warning where they hold.
 ## Tolerance
 A label is known by its main words. Where only the total of table 3 stands elsewhere or a subtotal was added, it is an info."
             ),
@@ -60,30 +60,21 @@ A label is known by its main words. Where only the total of table 3 stands elsew
                 sink.fails(finding);
             }
         }
-        if generation_error(cx).is_some() || mixture(cx).is_some() {
-            return;
-        }
         for id in [TableId::T2, TableId::T3] {
             let table = cx.report.table(id);
-            if !table.is_read() {
-                continue;
-            }
-            for row in absent(table).into_iter().filter(|row| !is_cut_off(cx, id, row)) {
-                let label = row.label;
-                let message = Words::new(
-                    format!("{}缺少“{label}”一行。统一格式的行不得删减，没有数据请填“0”。", id.name_zh()),
-                    format!("{} lacks the row “{}”. Keep it and fill it with 0.", id.name_en(), row.label_en),
-                );
-                let mut finding =
-                    Finding::new(self.meta().code, cx.error_since_2020(), message).cells(row.cells(id));
+            let Some(missing) = missing_rows(cx, id) else { continue };
+            let marked = cx.report.document.format.marks_cells();
+            for row in missing {
+                let had_figures = !marked && id == TableId::T3 && had_figures(table, row);
+                let (severity, message) = lacking(id, row, marked, had_figures);
+                let severity = severity.unwrap_or(cx.error_since_2020());
+                let mut finding = Finding::new(self.meta().code, severity, message).cells(row.cells(id));
                 if let Some(span) = table.span {
                     finding = finding.evidence(first_line(span, cx.report.text()));
                 }
                 sink.fails(finding);
             }
             // Where lines and cells are only guessed, a strange label may be no row at all.
-            let marked =
-                matches!(cx.report.document.format, Format::Html | Format::Docx | Format::Doc | Format::Xlsx);
             for strange in table.strange_rows.iter().filter(|_| marked).take(10) {
                 let message = Words::new(
                     format!("{}多出“{}”一行，统一格式没有此行。", id.name_zh(), strange.value),
@@ -94,6 +85,79 @@ A label is known by its main words. Where only the total of table 3 stands elsew
             }
         }
     }
+}
+
+/// What is said of a row that is not there, and how much it weighs; an error unless that is given. A line of a text is lost
+/// easily: what the sums want there was, and copying lost it; where they hold without it, nobody can tell.
+fn lacking(id: TableId, row: &Row, marked: bool, had_figures: bool) -> (Option<Severity>, Words) {
+    let (table, table_en, label, label_en) = (id.name_zh(), id.name_en(), row.label, row.label_en);
+    let rule = "统一格式的行不得删减，没有数据请填“0”。";
+    let rule_en = "Keep it and fill it with 0.";
+    match (marked, had_figures) {
+        (true, _) => (
+            None,
+            Words::new(
+                format!("{table}缺少“{label}”一行。{rule}"),
+                format!("{table_en} lacks the row “{label_en}”. {rule_en}"),
+            ),
+        ),
+        (false, false) => (
+            Some(Severity::Warning),
+            Words::new(
+                format!("{table}缺少“{label}”一行。{rule}如为复制时丢失，请核对原文。"),
+                format!(
+                    "{table_en} lacks the row “{label_en}”. {rule_en} If it was lost in copying, please compare with the file."
+                ),
+            ),
+        ),
+        (false, true) => (
+            Some(Severity::NotEvaluated),
+            Words::new(
+                format!(
+                    "{table}“{label}”一行没有读到。没有这一行合计不平，可见原有数字，多半是复制时丢失，未作核对。请对照原文件。"
+                ),
+                format!(
+                    "The row “{label_en}” of {} was not read. Without it the sums fail, so it held figures and was probably \
+                     lost in copying. It was not checked. Please compare with the file.",
+                    table_en.to_lowercase()
+                ),
+            ),
+        ),
+    }
+}
+
+/// Whether sums of table 3 fail without a row: it held figures.
+fn had_figures(table: &Table, row: &Row) -> bool {
+    let columns = 0..row.columns.len();
+    let value = |other: &TableRow, column: usize| -> Option<i64> {
+        other.cells.get(column)?.for_sums().and_then(|value| value.to_int())
+    };
+    let is_absent = |r: &TableRow| r.label.is_none() && r.cells.iter().all(|c| c.state == CellState::Missing);
+    let here = || table.rows.iter().filter(|r| !is_absent(r));
+    let of = |id: &str, column: usize| match here().find(|r| r.row.id == id) {
+        Some(r) => value(r, column),
+        None => Some(0),
+    };
+    let fails = |column: usize| -> Option<bool> {
+        let total = of("total_handled", column)?;
+        if row.group.is_outcome() {
+            let outcomes = here().filter(|r| r.row.group.is_outcome());
+            let sum = outcomes.map(|r| value(r, column)).try_fold(0i64, |sum, v| sum.checked_add(v?))?;
+            return Some(sum != total);
+        }
+        let came = of("new_received", column)?.checked_add(of("carried_in", column)?)?;
+        Some(came != total.checked_add(of("carried_out", column)?)?)
+    };
+    columns.into_iter().any(|column| fails(column) == Some(true))
+}
+
+/// The rows of a table that this rule tells, which stand nowhere; none where generations of the form are in question.
+pub fn missing_rows(cx: &Context<'_>, id: TableId) -> Option<Vec<&'static Row>> {
+    let table = cx.report.table(id);
+    if id == TableId::T4 || !table.is_read() || generation_error(cx).is_some() || mixture(cx).is_some() {
+        return None;
+    }
+    Some(absent(table).into_iter().filter(|row| !is_cut_off(cx, id, row)).collect())
 }
 
 /// The columns of a table that are not the form's, in one finding.
@@ -130,13 +194,54 @@ fn other_columns(cx: &Context<'_>, id: TableId) -> Option<Finding> {
     );
     // Sums by another name or in another place put no figure under a wrong one.
     let only_sums = faults.iter().all(|f| ["总计", "小计", "合计"].iter().any(|sum| f.name == *sum));
-    let severity = if only_sums { Severity::Info } else { cx.error_since_2020() };
+    let only_missing = moved.is_none() && extra.is_none();
+    let copied = only_missing && !cx.report.document.format.marks_cells();
+    let (severity, message) = match (only_sums, copied) {
+        (true, _) => (Severity::Info, message),
+        (false, false) => (cx.error_since_2020(), message),
+        // A column whose figures the totals hold was there, and copying lost it.
+        (false, true) if totals_exceed(table) => (
+            Severity::NotEvaluated,
+            Words::new(
+                format!(
+                    "{}{}没有读到。各行总计大于其余各列之和，可见该列原有数字，多半是复制时丢失，未作核对。请对照原文件。",
+                    id.name_zh(),
+                    parts("", "{}一列", "", "")
+                ),
+                format!(
+                    "In {} {} was not read. The totals are more than the other columns come to, so it held figures and was \
+                     probably lost in copying. It was not checked. Please compare with the file.",
+                    id.name_en().to_lowercase(),
+                    parts("", "the column {}", "", "")
+                ),
+            ),
+        ),
+        (false, true) => (
+            Severity::Warning,
+            Words::new(
+                format!("{}如为复制时丢失，请核对原文。", message.zh),
+                format!("{} If it was lost in copying, please compare with the file.", message.en),
+            ),
+        ),
+    };
     let finding = Finding::new("STRUCT-TABLE-ROWS", severity, message);
     let spans: Vec<Span> = faults.iter().filter_map(|f| f.span).collect();
     Some(match (spans.is_empty(), table.span) {
         (true, Some(span)) => finding.evidence(first_line(span, cx.report.text())),
         _ => spans.into_iter().fold(finding, Finding::subject),
     })
+}
+
+/// Whether in some rows the total is more than the columns come to that were read.
+fn totals_exceed(table: &Table) -> bool {
+    let exceeds = |row: &&TableRow| {
+        let figures = row.cells.iter().map(|cell| cell.for_sums().and_then(|value| value.to_int()));
+        let figures: Vec<Option<i64>> = figures.collect();
+        figures.split_last().is_some_and(|(total, parts)| {
+            total.is_some_and(|total| parts.iter().flatten().sum::<i64>() < total)
+        })
+    };
+    table.rows.iter().filter(exceeds).count() > 1
 }
 
 /// Whether a row may lie before what was pasted: no row stands above it, and no heading above the table.
