@@ -78,7 +78,7 @@ fn most(marks: impl Iterator<Item = char>, all: usize, tenths: usize) -> Option<
 /// A mark at the beginning of nearly all lines, with a space behind it; or one at their ends: •, ¶, ↵.
 pub(super) fn marks_of_lines(text: &str) -> Vec<Range<usize>> {
     let is_mark = |c: &char| !c.is_alphanumeric() && !c.is_whitespace();
-    let of_sentence = |c: char| "。；：，、！？）”》〕】,.:!?)|-".contains(c);
+    let of_sentence = |c: char| "。；：，、！？）”》〕】,.:!?)|-%％‰".contains(c);
     let (mut all, mut first, mut last) = (0, Vec::new(), Vec::new());
     for (start, line) in lines(text) {
         let line = line.trim_end();
