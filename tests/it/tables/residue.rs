@@ -71,7 +71,7 @@ fn a_row_that_copying_lost_is_not_the_reports_fault() {
     let text = render(&sound, Layout::TabMatrix);
     for row in sound.rows(TableId::T3) {
         let own = |line: &&str| line.contains(row.label) && line.contains(|c: char| c.is_ascii_digit());
-        let Some(line) = text.lines().filter(own).last() else { continue };
+        let Some(line) = text.lines().rfind(own) else { continue };
         let checked = checked(&text.replacen(&format!("{line}\n"), "", 1));
         assert!(accused(&checked).is_empty(), "{}: {:?}", row.id, accused(&checked));
         // Not silent either, and not green.
