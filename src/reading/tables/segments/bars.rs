@@ -62,7 +62,7 @@ impl Bars {
             outer: outer * 2 > all,
             escaped: escaped * 2 > all,
             fill,
-            rare: alone == 0 && all * SEVERAL < printed,
+            rare: alone == 0 && all > 0 && all * SEVERAL < printed,
             rarely_blank: alone >= MANY && doubled <= FEW,
             lost_spaces: odd >= SEVERAL && odd * 2 > cells,
             end: end.filter(|_| all > 0),

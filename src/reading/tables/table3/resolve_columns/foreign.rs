@@ -67,7 +67,7 @@ pub(super) fn foreign_cell(
     });
     let rows: Vec<Placement> = filled.filter(|row| row.len() >= WIDTH).collect();
     let full: Vec<&Placement> = rows.iter().filter(|row| row.len() == WIDTH + 1).collect();
-    if full.is_empty() || header.subtotal.is_none() && (full.len() < 3 || full.len() * 2 <= rows.len()) {
+    if header.subtotal.is_none() && (full.len() < 3 || full.len() * 2 <= rows.len()) {
         return Foreign::None;
     }
     let holding = |place: usize| {
