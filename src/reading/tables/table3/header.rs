@@ -212,6 +212,12 @@ fn order(seen: &[Seen], flat: bool) -> Vec<usize> {
         _ => false,
     };
     let mut printed: Vec<usize> = columns.iter().copied().filter(|c| *c != 6).collect();
+    // Beside 总计 and above or below the others, 自然人 is the first column: lines of a header may have changed places.
+    let beside = |one: usize, other: usize| place(one).zip(place(other)).is_some_and(|(a, b)| a.row == b.row);
+    if beside(0, WIDTH - 1) && !(1..WIDTH - 1).any(|column| beside(0, column)) && columns.contains(&1) {
+        printed.retain(|column| *column != 0);
+        printed.insert(0, 0);
+    }
     let at = if total_first { 0 } else { printed.len() };
     if columns.contains(&6) {
         printed.insert(at, 6);
