@@ -100,7 +100,7 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
             let year = |w: &str| w.contains("20") && w.contains('年');
             // 计划举办培训4期、新闻发布会4场: what narrows the first of a row narrows all of it.
             let row = before.rsplit(['。', ',', ';', ':', '(', ')']).next().unwrap_or_default();
-            if NARROWED.stand_in(clause) || NARROWED.stand_in(row) || year(clause) {
+            if NARROWED.stand_in(clause) || NARROWED.stand_in(row) || year(clause) || is_anothers(row) {
                 continue;
             }
             let counted = behind_name(behind, unit)
@@ -122,6 +122,22 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
         }
     }
     found
+}
+
+/// Whether the words before a name tell what another body did: 区住建局召开.
+fn is_anothers(row: &str) -> bool {
+    const BODIES: [&str; 8] = ["局", "委", "中心", "镇", "乡", "街道", "部门", "办公室"];
+    const OWN: [&str; 3] = ["我", "本", "全"];
+    const DOES: [&str; 6] = ["召开", "举行", "举办", "组织", "编印", "设立"];
+    let doer =
+        DOES.iter().filter_map(|verb| row.split_once(verb)).map(|(doer, _)| doer).min_by_key(|d| d.len());
+    doer.is_some_and(|doer| {
+        let other = |body: &str| {
+            doer.strip_suffix(body)
+                .is_some_and(|rest| !rest.is_empty() && !OWN.iter().any(|own| rest.ends_with(own)))
+        };
+        BODIES.iter().any(|body| other(body))
+    })
 }
 
 /// What stands right before a name and narrows it: 防汛新闻发布会3场 are some of all press conferences, 《水务公报》 is another
@@ -223,6 +239,10 @@ impl Rule for NamedThings {
 ```gouji
 一：全年举办新闻发布会9场。
 六：召开防汛新闻发布会2场。
+```
+```gouji
+一：全年举办新闻发布会9场。
+六：区水利局召开新闻发布会2场。
 ```
 ## 何时不报
 写明其中、累计、季度、上年、计划、新增的，约数，另有限定的（防汛新闻发布会），移交、报送的；第五部分没有写“全年”的。

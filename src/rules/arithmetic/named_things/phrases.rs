@@ -65,7 +65,10 @@ const BEFORE: [&str; 22] = [
 ];
 
 /// Words by which a number is the whole year's.
-const WHOLE: [&str; 8] = ["全年", "年内", "本年度", "报告期内", "一年来", "全县共", "全市共", "全区共"];
+const WHOLE: [&str; 5] = ["全年", "年内", "本年度", "报告期内", "一年来"];
+
+/// Words by which it is that of the whole place, where no time narrows it.
+const EVERYWHERE: [&str; 5] = ["全县", "全市", "全区", "全镇", "全乡"];
 
 /// What a name may begin with and mean the same.
 const SAME: [&str; 8] = ["政务公开", "政府信息公开", "信息公开", "公开", "工作", "专题", "本级", "了"];
@@ -92,7 +95,8 @@ pub(super) fn counts<'p>(passage: &'p Passage, heading: &str, year: u16) -> Vec<
             if NARROWED.stand_in(&told.replace("第三方", "")) || names_another_year(told, Some(year)) {
                 continue;
             }
-            let whole = of_the_part || says_all || told.contains(&said);
+            let everywhere = EVERYWHERE.iter().any(|word| clause.contains(word));
+            let whole = of_the_part || says_all || everywhere || told.contains(&said);
             found.extend(in_clause(clause, &said).into_iter().map(|(name, unit, value, first, end)| Count {
                 name,
                 unit,

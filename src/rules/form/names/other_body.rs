@@ -72,7 +72,7 @@ fn subjects(passage: &Passage) -> Vec<(usize, usize)> {
 
 /// Places where a preamble says who reports, 某局根据…: where the name begins and ends.
 fn who_reports(text: &str) -> Vec<(usize, usize)> {
-    const DOES: [&str; 7] = ["根据", "按照", "依据", "依照", "现公布", "现将", "向社会"];
+    const DOES: [&str; 8] = ["编制", "根据", "按照", "依据", "依照", "现公布", "现将", "向社会"];
     let mut found = Vec::new();
     let mut at = 0;
     for sentence in text.split_inclusive(['。', ';', ',', ':']) {

@@ -358,7 +358,7 @@ fn looks_back(rest: &str) -> bool {
 fn did_not_happen(clause: &str) -> bool {
     const NOT: [&str; 8] =
         ["没有发生", "未发生", "没有收到", "未收到", "没有因", "未因", "没有出现", "未出现"];
-    const OF_THIS_WORK: [&str; 4] = ["公开", "申请", "复议", "诉讼"];
+    const OF_THIS_WORK: [&str; 5] = ["公开", "申请", "复议", "诉讼", "责任追究"];
     let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
     NOT.iter().any(|word| clause.starts_with(word)) && has(&OF_THIS_WORK)
 }
