@@ -393,7 +393,10 @@ fn is_rest(label: &[Option<Meaning>], tail: &[Option<Meaning>], words: &str, slo
     let first =
         label.iter().flatten().find(|m| !matches!(m, Meaning::Filler | Meaning::Among | Meaning::Each));
     let named = slot.is_applicant() || slot.is_outcome();
-    first == Some(&Meaning::Rest)
+    // 其中,予以公开4件,另1件不存在: what is left when the others were told.
+    let another = words == "另" && !tail.is_empty();
+    another
+        || first == Some(&Meaning::Rest)
         || tail.first() == Some(&Some(Meaning::Rest))
         || (!named && OTHERS.stand_in(words))
 }

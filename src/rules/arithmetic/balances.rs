@@ -69,6 +69,26 @@ pub fn comes_out(report: &Report, passage: usize) -> bool {
     own.and_then(|b| Read::new(report, b)).is_some_and(|read| read.balances())
 }
 
+/// The finding on a balance that tells more than the four counts of a flow: what left without an answer, or single outcomes
+/// beside what was finished. Only where no way to read it comes out.
+pub fn told_in_full(report: &Report, code: &'static str, passage: usize) -> Option<Finding> {
+    let place = |b: &BalanceOf| report.facts.get(b.received).map_or(usize::MAX, |f| f.passage);
+    let from = report.balances.partition_point(|b| place(b) < passage);
+    let own = report.balances.get(from).filter(|b| place(b) == passage && b.of_applications)?;
+    let read = Read::new(report, own)?;
+    let beside =
+        !read.outcomes.is_empty() && read.outcomes.len() < FEW && !read.outcomes.iter().any(|f| f.part);
+    if read.done.is_empty() || read.comes_out() || (!beside && read.left.is_empty()) {
+        return None;
+    }
+    let outcomes = read.outcomes.iter().filter(|_| beside);
+    let finished: Vec<&Fact> = read.done.iter().chain(outcomes).chain(&read.left).copied().collect();
+    read.unbalanced(code, &finished, Severity::Warning)
+}
+
+/// Outcomes that are fewer stand beside what was finished; more are what it consists of.
+const FEW: usize = 3;
+
 /// A balance with its values.
 struct Read<'a> {
     received: &'a Fact,
@@ -183,24 +203,31 @@ impl<'a> Read<'a> {
         if open {
             return None;
         }
+        let finished: Vec<&Fact> = done.iter().chain(&self.left).copied().collect();
+        let severity = if by_chance { Severity::Info } else { Severity::Warning };
+        self.unbalanced(code, &finished, severity)
+    }
+
+    /// Says that what came in is not what was finished and what goes on.
+    fn unbalanced(&self, code: &'static str, finished: &[&Fact], severity: Severity) -> Option<Finding> {
+        let (n, i, o) = self.values()?;
+        let total = sum(finished)?.checked_add(o)?;
         let terms =
             |facts: &[&Fact]| facts.iter().map(|f| f.value.to_string()).collect::<Vec<_>>().join(" + ");
         let left: Vec<&Fact> = [self.received].into_iter().chain(self.carried_in).collect();
-        let right: Vec<&Fact> = done.iter().chain(&self.left).copied().chain(self.carried_out).collect();
+        let right: Vec<&Fact> = finished.iter().copied().chain(self.carried_out).collect();
         let (left_terms, right_terms) = (terms(&left), terms(&right));
         let values = |facts: &[&Fact]| -> Vec<i128> { facts.iter().filter_map(|f| whole(f)).collect() };
-        let finished: Vec<&Fact> = done.iter().chain(&self.left).copied().collect();
         let message = unbalanced(
             &[
                 ("收到", "received", values(&[self.received])),
                 ("上年结转", "carried in", values(self.carried_in.as_slice())),
             ],
             &[
-                ("办结", "finished", values(&finished)),
+                ("办结", "finished", values(finished)),
                 ("结转下年", "carried over", values(self.carried_out.as_slice())),
             ],
         );
-        let severity = if by_chance { Severity::Info } else { Severity::Warning };
         let mut finding = Finding::new(code, severity, message)
             .sides(Num::int(n.saturating_add(i)), Num::int(total), format!("{left_terms} ≠ {right_terms}"))
             .subject(self.received.span);

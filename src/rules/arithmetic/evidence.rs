@@ -7,7 +7,7 @@ use super::{remarks, shares, sums};
 use crate::num::Num;
 use crate::num::slip::Slip;
 use crate::reading::prose::relations::enumerations::{
-    CHANNELS_OVER_SENTENCES, CLASSIFIED, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
+    CHANNELS_OVER_SENTENCES, CLASSIFIED, OF_THESE, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
 };
 use crate::report::Report;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
@@ -241,6 +241,7 @@ static CHANNELS: WordList = WordList::new(&[
     "头条",
     "平台",
     "专栏",
+    "栏目",
     "公报",
     "公示栏",
     "公开栏",
@@ -356,7 +357,8 @@ fn closed(list: &Enumeration, whole: &Fact, parts: &[&Fact]) -> bool {
 fn ends_elsewhere(w: i64, values: &[i64], labels: &[&str]) -> bool {
     let Some((last, others)) = labels.split_last() else { return false };
     let led = |l: &&str| {
-        ["通过", "利用", "依托", "借助", "运用", "在", "于"].iter().any(|word| l.starts_with(word))
+        let said = behind_among(l);
+        ["通过", "利用", "依托", "借助", "运用", "在", "于"].iter().any(|word| said.starts_with(word))
     };
     values.last().is_some_and(|v| *v > w) && led(last) && !others.iter().any(led)
 }
@@ -369,6 +371,12 @@ fn with_carried_in(report: &Report, list: &Enumeration, w: i64, total: i64) -> b
         && carried.any(|f| {
             f.slot == Slot::CarriedIn && f.value.to_int().and_then(|c| w.checked_add(c)) == Some(total)
         })
+}
+
+/// A label without the 其中 that leads it in.
+pub fn behind_among(label: &str) -> &str {
+    let said = label.strip_prefix("其中").unwrap_or(label);
+    said.trim_start_matches([',', '，', ':', '：'])
 }
 
 /// Whether another way to read the same words comes out.
@@ -400,7 +408,8 @@ fn explained(
         with = with.saturating_add(*v);
         list.farther.iter().filter_map(value).any(|far| far == with)
     });
-    if outer {
+    // 在办结的5件中,…: all that follows is of these.
+    if outer && list.row != OF_THESE {
         return true;
     }
     // With what was carried.
@@ -462,6 +471,11 @@ fn begins_complete(list: &Enumeration, w: i64, values: &[i64], labels: &[&str], 
             before.iter().all(|l| CHANNELS.stand_in(l)) && !behind.iter().any(|l| CHANNELS.stand_in(l));
         let said = before.last().is_some_and(|l| l.contains("其他") || l.contains("其余"));
         let remark = left == 1 && !one_slip(w, total);
+        // …,其他途径8条: what names the rest is a part, and neither another split nor a remark.
+        if left == 1 && behind.iter().any(|l| ["其他", "其它", "其余"].iter().any(|rest| l.starts_with(rest)))
+        {
+            continue;
+        }
         if said || by_channels || rest == w || remark || list.clause == nth + 1 {
             return true;
         }

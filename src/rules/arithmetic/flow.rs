@@ -4,7 +4,7 @@ use super::exact::whole;
 use super::{balances, finished, pools, stocks};
 use crate::finding::{Finding, Severity};
 use crate::locate::targets;
-use crate::report::prose::{Fact, FactKind, Scope};
+use crate::report::prose::{Fact, FactKind, Scope, counted_alike};
 use crate::report::slot::{Detail, Slot};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::narrative::Verdict;
@@ -82,6 +82,13 @@ None.
                 // Read by its words it comes out: 接续上年度3件, 1件以无法提供办毕.
                 Weighed::Fails(_) if flow.new.is_some_and(|f| balances::comes_out(report, f.passage)) => {}
                 Weighed::Fails(severity) => {
+                    // 答复22件,不予受理1件,结转2件: with all that the words tell.
+                    let full = flow.new.and_then(|f| balances::told_in_full(report, code, f.passage));
+                    if let Some(mut full) = full.filter(|_| !report.t3.is_read()) {
+                        full.severity = severity;
+                        sink.fails(full);
+                        continue;
+                    }
                     let message = balances::unbalanced(&flow.came(known), &flow.went(known));
                     let mut finding = Finding::new(code, severity, message);
                     finding.formula = Some(format!("{left} ≠ {right}"));
@@ -197,6 +204,11 @@ impl<'a> Flow<'a> {
         let whole = !fact.part || self.scope != Scope::Unmarked;
         // 新收25件,结转2件,…: before what was finished, it may be the last year's.
         let bare = fact.slot == Slot::CarriedOut && self.done.is_none() && says_bare_carrying(report, fact);
+        // 另有7个答复件附送了说明: in another unit, and by no words of its own, no count of applications.
+        let unlike = self.new.is_some_and(|new| !counted_alike(&new.unit, &fact.unit));
+        if unlike && !fact.certain && fact.part {
+            return;
+        }
         let place = match fact.slot {
             Slot::New | Slot::Accepted if whole => &mut self.new,
             Slot::Processed if whole && fact.certain => &mut self.pool,

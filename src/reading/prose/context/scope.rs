@@ -75,6 +75,9 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
         else {
             continue;
         };
+        if is_addressed(head, tail) {
+            continue;
+        }
         if let Some(office) = ["办公室", "办公厅", "办"].iter().find(|w| tail.starts_with(**w)) {
             let scope = if kind == Some(BodyKind::Office) { Scope::Own } else { Scope::Sub };
             marks.push((at, end + office.len(), scope));
@@ -118,6 +121,17 @@ pub fn marks(text: &str, tokens: &[Token], brackets: &Brackets, identity: &Ident
     });
     Marks { marks: marks.collect() }
 }
+
+/// Whether a body is whom applications are sent to: 向县政府办公室邮寄申请2件. Whose they are, it does not say.
+fn is_addressed(head: &str, tail: &str) -> bool {
+    static SENT: WordList = WordList::new(&["邮寄", "寄", "提交", "提出", "递交", "申请", "当面"]);
+    let mut clause = head.chars().rev().take(LONGEST_NAME).take_while(|c| !",。;、:(".contains(*c));
+    let office = ["办公室", "办公厅", "办"].iter().find_map(|w| tail.strip_prefix(w)).unwrap_or(tail);
+    clause.any(|c| c == '向') && SENT.at(office).is_some()
+}
+
+/// How many characters a body's name has before 政府.
+const LONGEST_NAME: usize = 12;
 
 /// What is done with or for others is theirs: 指导乡镇和部门办理申请112件, 配合市司法局清理规范性文件35件. Only where the clause
 /// goes on to a number; 加强指导, 收到… says nothing of whose it is.

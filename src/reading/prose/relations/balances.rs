@@ -198,6 +198,15 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
     {
         *part = Part::CarriedIn;
     }
+    // 收到128件,加上2022年结转的9件,共办理137件,办结131件: what there was to do, beside what was done.
+    let slot = |i: usize| passage.facts.get(i).map(|f| f.slot);
+    if found.iter().any(|(part, i)| *part == Part::Done && slot(*i) == Some(Slot::Done)) {
+        for (part, i) in &mut found {
+            if *part == Part::Done && matches!(slot(*i), Some(Slot::Processed | Slot::Pool)) {
+                *part = Part::Other;
+            }
+        }
+    }
     let only = |wanted: Part| {
         let mut all = found.iter().filter(|(part, _)| *part == wanted).map(|(_, i)| *i);
         let first = all.next();
@@ -215,7 +224,9 @@ fn read(passage: &Passage<'_>, of: &[usize], of_applications: bool) -> Option<Ba
     // Without what goes on: only where every class is told and all is said to be finished.
     let classes = outcomes.len() >= CLASSES && done.is_empty() && says_all_finished(passage);
     // 收到6件,上年转来1件,办结7件,无结转件.
-    let none_left = !done.is_empty() && of_applications && NONE_LEFT.stand_in(passage.text);
+    let none_left = !done.is_empty()
+        && of_applications
+        && (NONE_LEFT.stand_in(passage.text) || all_finished_between(passage, received, &done));
     // 收到4件,答复3件,放弃1件: what left has left with what was answered.
     let applied = passage.facts.get(received).is_some_and(|f| f.slot.is_flow());
     let let_go = |i: &usize| around(passage, *i).is_some_and(|words| LET_GO.stand_in(words));
@@ -286,6 +297,18 @@ fn says_all_finished(passage: &Passage<'_>) -> bool {
     clauses
         .into_iter()
         .any(|clause| ALL.stand_in(clause) && FINISHED.stand_in(clause) && !ELSE.stand_in(clause))
+}
+
+/// Whether a clause between what came in and what was done says that all of it was finished: 收到28件,已全部办结,办结28件.
+fn all_finished_between(passage: &Passage<'_>, received: usize, done: &[usize]) -> bool {
+    static ALL: [&str; 6] = ["已全部办结", "全部办结", "已全部答复", "全部答复", "全部办理完毕", "均已办结"];
+    let Some(first) = done.first().filter(|first| **first > received) else { return false };
+    let at = |i: usize| passage.mentions.get(i).map(|m| m.at);
+    let (Some(from), Some(to)) = (at(received), at(*first)) else { return false };
+    let end = |token: usize| passage.tokens.get(token).map_or(0, |t| t.end);
+    let words = passage.text.get(end(from)..end(to)).unwrap_or("");
+    let mut clauses = words.split([',', ';']).map(str::trim);
+    clauses.any(|clause| ALL.contains(&clause))
 }
 
 /// The most quantities of a passage that are looked at: a balance stands in a short one.

@@ -20,6 +20,13 @@ const CLAUSE: usize = 24;
 /// How many characters of a noun are compared.
 const NOUN: usize = 8;
 
+/// Whether a count may name one in another unit: 收到5项, 受理的5件申请中; 收到22件, 上述22条申请.
+fn alike_again(before: &str, now: &str, again: Again) -> bool {
+    static PIECES: [&str; 7] = ["件", "条", "项", "份", "起", "宗", "封"];
+    let pieces = |unit: &str| PIECES.contains(&unit);
+    counted_alike(before, now) || (again == Again::Pointed && pieces(before) && pieces(now))
+}
+
 /// How a count says that it was met before.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Again {
@@ -46,7 +53,10 @@ pub fn find(passage: &Passage<'_>) -> Vec<Reference> {
 fn reference(passage: &Passage<'_>, i: usize, again: Again) -> Option<Reference> {
     let own = passage.mentions.get(i)?;
     let alike = |j: &usize| {
-        passage.mentions.get(*j).is_some_and(|m| counted_alike(m.numeral.unit.name, own.numeral.unit.name))
+        passage
+            .mentions
+            .get(*j)
+            .is_some_and(|m| alike_again(m.numeral.unit.name, own.numeral.unit.name, again))
             && passage.facts.get(*j).is_some_and(|f| f.is_exact() && f.this_year)
     };
     let all: Vec<usize> = (i.saturating_sub(FAR)..i).filter(alike).collect();
@@ -91,6 +101,10 @@ fn names_again(passage: &Passage<'_>, i: usize) -> Option<Again> {
     }
     if all_finished(mention, label) {
         return Some(Again::All);
+    }
+    // 主动公开326条,…。主动公开的326条信息中: by the verb of the one that is meant.
+    if says_its_verb(passage, i, label) && said_of_all(passage, mention.at) {
+        return Some(Again::Pointed);
     }
     let opens = mention
         .label
@@ -187,6 +201,37 @@ fn clause(passage: &Passage<'_>, at: usize) -> Range<usize> {
     let behind = passage.tokens.get(at + 1..).unwrap_or(&[]).iter().take(CLAUSE);
     let length = behind.take_while(|t| !matches!(t.kind, Kind::Mark(mark) if mark != '、')).count();
     at + 1..at + 1 + length
+}
+
+/// Whether a label is no more than the verb of a count before it: 受理的, 在主动公开的.
+fn says_its_verb(passage: &Passage<'_>, i: usize, label: &str) -> bool {
+    let said = ["在", "从", "对"].iter().find_map(|word| label.strip_prefix(word)).unwrap_or(label);
+    let Some(verb) = said.strip_suffix('的').filter(|verb| (2..=4).contains(&verb.chars().count())) else {
+        return false;
+    };
+    // 受理的20件征地申请中: some of them.
+    static ALL: [&str; 9] = [
+        "申请",
+        "信息",
+        "政府信息",
+        "政府信息公开申请",
+        "依申请公开申请",
+        "依申请公开",
+        "申请件",
+        "事项",
+        "案件",
+    ];
+    if !noun(passage, i).is_some_and(|noun| ALL.contains(&noun)) {
+        return false;
+    }
+    let came = |words: &str| ["收到", "受理", "接收", "接到"].contains(&words);
+    let said = |j: usize| {
+        passage.label_words(j).is_some_and(|words| {
+            words.contains(verb)
+                || (came(verb) && ["收到", "受理", "接收", "接到"].iter().any(|w| words.contains(w)))
+        })
+    };
+    (i.saturating_sub(FAR)..i).any(said)
 }
 
 /// Whether a count stands behind another reference with nothing but its noun and 和 between.

@@ -149,7 +149,10 @@ impl<'a> Share<'a> {
         let own = report.facts.get(near).unwrap_or(&[]).iter().rev();
         let mut own = own.take_while(|f| f.passage == self.part.passage && !of_share(f));
         let far = usize::from(self.part.part || self.of_all);
-        let before = || own.next().filter(|f| f.sentence + far >= self.part.sentence);
+        // 答复346件,均按期办结。予以公开105件,占30.3%: an outcome is of what was answered.
+        let answered = |f: &Fact| f.slot == Slot::Done && self.part.slot.is_outcome();
+        let reach = |f: &Fact| far.max(usize::from(answered(f)));
+        let before = || own.next().filter(|f| f.sentence + reach(f) >= self.part.sentence);
         let base = of_list.or_else(before)?;
         let alike = counted_alike(&base.unit, &self.part.unit) && base.is_exact() && base.this_year;
         // Rounded up, it is off by one unit of its last digit at most.
@@ -251,6 +254,13 @@ impl<'a> Share<'a> {
         own.len() == list.parts.len()
             && little
             && sum_and_slack(&own).is_some_and(|(sum, _)| sum == Num::int(100))
+    }
+
+    /// Whether it is right but for one of its last printed digit.
+    pub(super) fn is_off_by_last_digit(&self, right: Num) -> bool {
+        let last = Num::new(1, self.percent.value.scale());
+        let off = self.percent.value.checked_sub(right);
+        off.zip(last).is_some_and(|(off, last)| off == last || off == last.negated())
     }
 
     /// What the parts of its list come to, where that is not the whole that is printed and it is a right share of it.

@@ -75,7 +75,13 @@ Rounded and cut off are both right, at the printed digit.
             let (quote, implied) =
                 (quoted(report.text(), share.percent.span), share.printed.implied_part(of));
             let evened = share.is_evened_out(report, right);
-            let severity = if evened { severity.max(Severity::Warning) } else { severity };
+            // By the last printed digit it is a custom of offices, not a slip.
+            let hardly = share.is_off_by_last_digit(right);
+            let severity = match evened {
+                true if hardly => Severity::Info,
+                true => severity.max(Severity::Warning),
+                false => severity,
+            };
             let why = match () {
                 () if evened => Words::new(
                     "；各项占比合计恰为100%，这一项可能是为凑足100%而改的",

@@ -130,5 +130,5 @@ const CHANNELS: i64 = 40;
 pub(super) fn is_published_elsewhere(report: &Report, part: &Fact) -> bool {
     ["通过", "利用", "依托", "借助", "运用", "在"]
         .iter()
-        .any(|word| part.quote.of(report.text()).starts_with(word))
+        .any(|word| evidence::behind_among(part.quote.of(report.text())).starts_with(word))
 }

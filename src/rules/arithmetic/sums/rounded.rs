@@ -22,7 +22,12 @@ pub(super) fn roughly<'a>(report: &'a Report, list: &List, whole: &'a Fact, tota
     // 173769万条, where the parts come to 173769: the unit is said twice over.
     let doubled = whole.place >= 4 && list.parts.len() > 1 && total.shifted(4) == Some(whole.value);
     let fits_another = list.wholes.iter().filter_map(|i| report.facts.get(*i)).any(|f| other(&f));
-    let exceeds = least > high;
+    // 276条,其中动态216条,目录50条,向市政府报送100余条: the only rough count of the row, at its end, tells of something else.
+    let last = list.parts.last().and_then(|i| report.facts.get(*i)).filter(|f| !f.is_exact());
+    let others = || parts(report, list).take(list.parts.len().saturating_sub(1));
+    let beside = last.is_some() && list.parts.len() > 2 && whole.is_exact() && others().all(Fact::is_exact);
+    let fits_without = beside && super::sum(others()).is_some_and(|rest| rest <= whole.value);
+    let exceeds = least > high && !fits_without;
     let falls_short = most < low && !list.more && complete(report, list);
     if fits_another || !(exceeds || falls_short || doubled) {
         return Sum::Silent;

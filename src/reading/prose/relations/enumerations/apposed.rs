@@ -10,6 +10,8 @@ use crate::report::slot::SlotKind;
 
 /// The fewest parts without a verb that show a list: two may be two remarks.
 const PARTS: usize = 3;
+/// So many parts are a list, though some of their names hold a verb.
+const MANY: usize = 6;
 
 /// Whether parts stand in apposition to the count before them.
 pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> bool {
@@ -37,7 +39,11 @@ pub(super) fn apposed(passage: &Passage<'_>, whole: usize, parts: &[usize]) -> b
         return true;
     }
     let verb = |i: usize| passage.mentions.get(i).and_then(|m| begins_with_verb(passage, m));
-    let nominal = parts.len() >= PARTS && parts.iter().all(|p| verb(*p) == Some(false));
+    // In a long row a name may hold a verb: 提案办理4条, 信息公开年报1条.
+    let named = parts.iter().filter(|p| verb(**p) == Some(false)).count();
+    let few_verbs = parts.len() >= MANY && named * 3 >= parts.len() * 2;
+    let nominal = named == parts.len() || (few_verbs && parts.iter().all(|p| verb(*p) != Some(true)));
+    let nominal = nominal && parts.len() >= PARTS;
     nominal
         && says_done(passage, whole)
         && (is_general(passage, whole) || of_its_kind(passage, whole, parts))

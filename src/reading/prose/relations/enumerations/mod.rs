@@ -22,11 +22,14 @@ use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
 use crate::report::prose::{Enumeration, Measure, Opening, counted_alike};
 use crate::report::slot::Slot;
+use crate::text::WordList;
 use other_wholes::other_wholes;
 use pieces::{Piece, pieces};
 use readings::read;
-pub use rows::{CHANNELS_OVER_SENTENCES, CLASSIFIED, ROWS, Row, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP};
-use rows::{NEXT_SENTENCE, OF_THESE};
+use rows::NEXT_SENTENCE;
+pub use rows::{
+    CHANNELS_OVER_SENTENCES, CLASSIFIED, OF_THESE, ROWS, Row, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
+};
 
 /// The most parts of an enumeration that are read.
 const LONGEST: usize = 40;
@@ -218,12 +221,20 @@ fn counts(passage: &Passage<'_>, i: usize) -> bool {
             && (f.this_year || f.part_year || names_a_year(passage, m))
             && f.slot != Slot::Growth
             // 总阅读量46.3万: of readers, whatever it counts.
-            && !(m.numeral.unit.name.is_empty() && m.words.contains(&Some(Meaning::Foreign)))
+            && !(m.numeral.unit.name.is_empty()
+                && m.words.contains(&Some(Meaning::Foreign))
+                && (f.place > 0 || passage.label_words(i).is_none_or(|label| READERS.stand_in(label))))
             && !speaks_of_change(m)
             // 平均每件形成材料2份: a mean is no part and no whole.
             && !passage.label_words(i).is_some_and(|label| label.contains("平均"))
     })
 }
+
+/// Those who read, watch or follow: 总阅读量463251.
+static READERS: WordList = WordList::new(&[
+    "阅读", "浏览", "点击", "访问", "粉丝", "关注", "播放", "点赞", "转发", "评论", "收藏", "用户", "订阅",
+    "下载",
+]);
 
 /// Whether a number of the year has no unit but 万 or 亿.
 fn in_ten_thousands(passage: &Passage<'_>, i: usize) -> bool {

@@ -11,7 +11,7 @@ use crate::reading::prose::relations::lists::{
     all_the_rest, begins_with_verb, family_of, family_of_all, goes_on, names_its_parts, negation, partition,
 };
 use crate::reading::prose::words::units;
-use crate::report::prose::{Ending, Enumeration, Family, Opening, counted_alike};
+use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
 
 /// The most quantities of the next sentence that may go on with it.
@@ -65,7 +65,10 @@ pub(super) fn one(
         all.get(..cut.map_or(all.len(), |c| c + 1)).unwrap_or(&[]).to_vec()
     };
     let alike: Vec<usize> = body.iter().copied().filter(same).collect();
-    let all: Vec<usize> = body.iter().copied().filter(loose).collect();
+    // 发布信息374条,其中文件5件,…,其他80条,访问量176万余次: a rough count of something else ends the row.
+    let exact = |i: &usize| passage.facts.get(*i).is_some_and(Fact::is_exact);
+    let row_of = body.iter().copied().take_while(|i| same(i) || exact(i));
+    let all: Vec<usize> = row_of.filter(loose).collect();
     let directly: Vec<usize> = body.iter().copied().take_while(|i| same(i)).collect();
     let semicolons: Vec<bool> =
         alike.windows(2).map(|w| matches!(w, [a, b] if between(passage, *a, *b).contains(';'))).collect();
@@ -169,7 +172,12 @@ pub(super) fn one(
 /// 收到申请7件,自然人6件,法人1件,予以公开5件,不予公开2件: one row that splits its whole twice over.
 fn by_class(passage: &Passage<'_>, found: Enumeration) -> Vec<Enumeration> {
     let family = |p: &usize| p.checked_sub(passage.first).map_or(Family::Other, |i| family_of(passage, i));
-    let applicants = |p: &&usize| matches!(family(p), Family::Applicants | Family::Channels);
+    // 已在网站公布1件: no way of applying, but an answer.
+    let published = |p: &usize| {
+        let label = p.checked_sub(passage.first).and_then(|i| passage.label_words(i)).unwrap_or("");
+        label.contains('已') && (label.contains("公布") || label.contains("公开"))
+    };
+    let applicants = |p: &&usize| matches!(family(p), Family::Applicants | Family::Channels) && !published(p);
     let cut = found.parts.iter().take_while(applicants).count();
     let (first, later) = found.parts.split_at(cut);
     let outcomes = later.iter().filter(|p| family(p) == Family::Outcomes).count();

@@ -39,7 +39,7 @@ pub struct Row {
 }
 
 /// The rows, the most telling first.
-pub static ROWS: [Row; 11] = [
+pub static ROWS: [Row; 13] = [
     Row {
         name: "bracket",
         opening: Opening::Led,
@@ -97,6 +97,20 @@ pub static ROWS: [Row; 11] = [
         wrong: "公开信息60条，内容涵盖动态63条、公告24条。",
     },
     Row {
+        name: "among, a sentence off",
+        opening: Opening::Including,
+        steps: &[Any, Mark("。"), Any, Mark("。"), Any, Lead(Meaning::Among), Any],
+        sound: "公开信息60条。内容涉及多个领域。其中，动态36条，公告24条。",
+        wrong: "公开信息60条。内容涉及多个领域。其中，动态36条，公告42条。",
+    },
+    Row {
+        name: "including, a sentence off",
+        opening: Opening::Including,
+        steps: &[Any, Mark("。"), Any, Mark("。"), Words, Lead(Meaning::Including), Any],
+        sound: "公开信息60条。内容涉及多个领域。主要包括动态36条，公告24条。",
+        wrong: "公开信息60条。内容涉及多个领域。主要包括动态36条，公告42条。",
+    },
+    Row {
         name: "colon behind a clause",
         opening: Opening::Including,
         steps: &[Words, Mark(","), Words, Mark(":"), Any],
@@ -123,7 +137,8 @@ pub static ROWS: [Row; 11] = [
 pub const CLASSIFIED: &str = "classified";
 /// A row that is said to look at its whole from somewhere.
 pub const SEEN_FROM: &str = "seen from";
-pub(super) const OF_THESE: &str = "of these";
+/// A row that a clause leads in which names the whole.
+pub const OF_THESE: &str = "of these";
 pub(super) const NEXT_SENTENCE: &str = "next sentence";
 
 /// A whole told channel by channel, over several sentences.

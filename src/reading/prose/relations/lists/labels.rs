@@ -58,6 +58,9 @@ static NAMED: &[&[&str]] = &[
     &["公开栏"],
     &["建议"],
     &["提案"],
+    // 双公示 is of licences and of penalties.
+    &["行政许可", "双公示"],
+    &["行政处罚", "双公示"],
 ];
 
 /// Whether the whole's label names at least two things, and each of them is that of one part, and of each part.
@@ -141,7 +144,7 @@ fn said_of<'a>(passage: &Passage<'a>, i: usize) -> &'a str {
 }
 
 /// Words of which the one says what the other does not.
-static CONTRASTS: [(&str, &str); 40] = [
+static CONTRASTS: [(&str, &str); 46] = [
     ("市级", "县("),
     ("市直", "县("),
     ("市本级", "县"),
@@ -182,6 +185,13 @@ static CONTRASTS: [(&str, &str); 40] = [
     ("城镇", "农村"),
     ("个人", "企业"),
     ("准予", "不予"),
+    // What the applicants took back, and what was left to be done.
+    ("撤", "受理"),
+    ("撤", "答复"),
+    ("撤", "办结"),
+    ("撤", "办理"),
+    ("撤", "处理"),
+    ("撤", "回复"),
 ];
 
 /// What was done, and what was not, said in other words.

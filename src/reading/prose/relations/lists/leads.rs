@@ -83,6 +83,9 @@ pub(super) fn leads(passage: &Passage<'_>) -> Vec<At> {
 /// Whether the clause before a mark says of what the parts follow: 在主动公开的信息中, 所有答复件中.
 pub fn names_the_whole(passage: &Passage<'_>, mark: usize) -> bool {
     static ENDS: [&str; 5] = ["信息中", "申请中", "件中", "文件中", "答复中"];
+    // 主动公开的政府信息类别中: by what the whole is told.
+    static KINDS: [&str; 5] = ["类别中", "种类中", "内容中", "事项中", "数量中"];
+    static VERBS: [&str; 7] = ["主动公开", "公开", "发布", "收到", "受理", "办理", "答复"];
     let before = passage.tokens.get(mark.saturating_sub(LONGEST_CLAUSE)..mark).unwrap_or(&[]);
     let end = before.last().map_or(0, |last| last.end);
     if !passage.text.get(..end).is_some_and(|text| text.ends_with('中')) {
@@ -91,7 +94,10 @@ pub fn names_the_whole(passage: &Passage<'_>, mark: usize) -> bool {
     let clause = before.rsplit(|t| matches!(t.kind, Kind::Mark(_))).next().unwrap_or(&[]);
     let Some(first) = clause.first() else { return false };
     let text = passage.text.get(first.start..end).unwrap_or("");
-    text.starts_with(['在', '所', '已', '上']) && ENDS.iter().any(|end| text.ends_with(end))
+    let ends = |all: &[&str]| all.iter().any(|end| text.ends_with(end));
+    let begins = text.starts_with(['在', '所', '已', '上']);
+    (begins && (ends(&ENDS) || ends(&KINDS)))
+        || (ends(&KINDS) && VERBS.iter().any(|verb| text.starts_with(verb)))
 }
 
 /// The most tokens of a clause that names a whole.

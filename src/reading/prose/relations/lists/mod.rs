@@ -170,6 +170,7 @@ pub(super) fn all_the_rest(passage: &Passage<'_>, part: usize, whole: Option<usi
     };
     let noun = noun.trim_end_matches(['的', '等', '共', '有']);
     noun.is_empty()
+        || noun.starts_with('(')
         || ANYTHING.iter().any(|any| noun.starts_with(any) || noun.ends_with(any))
         || whole.and_then(|w| passage.label_words(w)).is_some_and(|whole| whole.contains(noun))
 }

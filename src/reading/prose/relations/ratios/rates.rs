@@ -71,6 +71,10 @@ pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) ->
     // 交办768件,其中咨询402件、求助366件;办结761件,办结率99.1%: less than all of it is of no smaller count.
     let value = |j: usize| passage.mentions.get(j).map(|m| m.numeral.value);
     let next = before.next()?;
+    // 共26件,其中撤销2件,答复24件,办结率100%: of what was left when some were taken back, which stands nowhere.
+    if passage.label_words(next).is_some_and(|label| label.contains('撤')) {
+        return None;
+    }
     let less = mention.numeral.value < Num::int(100) && value(next) < value(done);
     let holds = |j: &usize| less && value(*j) >= value(done);
     let all = before.find(holds).unwrap_or(next);
