@@ -23,6 +23,7 @@ mod extent;
 mod figure_groups;
 mod labels;
 mod mended;
+mod narrow;
 mod segments;
 mod stream;
 mod sums;
@@ -73,6 +74,7 @@ pub fn read(document: &Document) -> Tables {
     torn::take_back_halves(&document.text, &mut tables);
     torn::take_back_cut(&document.text, &mut tables);
     torn::take_back(&stream, &mut tables);
+    narrow::take_back(&stream, &mut tables);
     torn::take_back_led(&stream, &mut applications.table);
     mended::run_together(&mut applications.table);
     mended::by_sums(&mut applications.table);

@@ -101,7 +101,7 @@ fn is_half(text: &str, span: Span) -> bool {
 }
 
 /// Whether nothing shows that a row's figures are whole as they were read.
-fn is_in_doubt(row: &TableRow) -> bool {
+pub(super) fn is_in_doubt(row: &TableRow) -> bool {
     let figures: Figures = row.cells.iter().map(|cell| cell.for_sums()?.to_int()).collect();
     row_holds(&figures) != Some(true)
 }

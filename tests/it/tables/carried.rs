@@ -53,7 +53,7 @@ fn checked(text: String) -> Checked {
 fn no_figure_of_a_carried_table_is_misread() {
     let mut failures = Vec::new();
     for wear in handed_on() {
-        let whole = (0..10).map(|seed| (seed, sample(seed)));
+        let whole = (0..40).map(|seed| (seed, sample(seed)));
         let some = (0..6)
             .flat_map(|seed| [("", 9), ("", 40), ("-", 6)].map(|(with, n)| (seed, emptied(seed, with, n))));
         for (seed, sample) in whole.chain(some) {

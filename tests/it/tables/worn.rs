@@ -10,12 +10,13 @@ use super::{emptied, misread, unread};
 use sample_reports::layouts::worn::{WEARS, Wear, render};
 use sample_reports::{BODIES, Sample};
 
+fn sample(seed: u64) -> (u64, Sample) {
+    let form = if seed.is_multiple_of(2) { &FORM_2021 } else { &FORM_2019 };
+    (seed, Sample::random(form, BODIES[seed as usize % BODIES.len()].0, seed))
+}
+
 fn samples() -> Vec<(u64, Sample)> {
-    let of = |seed: u64| {
-        let form = if seed.is_multiple_of(2) { &FORM_2021 } else { &FORM_2019 };
-        (seed, Sample::random(form, BODIES[seed as usize % BODIES.len()].0, seed))
-    };
-    (0..10).map(of).collect()
+    (0..10).map(sample).collect()
 }
 
 fn wrong_in(wear: &Wear, seed: u64, sample: &Sample) -> Option<String> {
@@ -37,7 +38,7 @@ fn wrong_in(wear: &Wear, seed: u64, sample: &Sample) -> Option<String> {
 fn no_figure_is_misread() {
     let mut failures = Vec::new();
     for wear in WEARS {
-        failures.extend(samples().iter().filter_map(|(seed, sample)| wrong_in(&wear, *seed, sample)));
+        failures.extend((0..40).map(sample).filter_map(|(seed, sample)| wrong_in(&wear, seed, &sample)));
         for seed in 0..6 {
             for (with, one_in) in [("", 9), ("", 40), ("-", 6)] {
                 failures.extend(wrong_in(&wear, seed, &emptied(seed, with, one_in)));
