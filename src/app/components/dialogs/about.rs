@@ -15,8 +15,8 @@ const BLURRED: &str = "blurred";
 pub fn draw(state: &UseReducerHandle<State>) -> Html {
     let t = |pair: words::Pair| state.say(pair);
     let keys = [
-        ("F8", words::KEY_NEXT),
-        ("Shift+F8", words::KEY_PREVIOUS),
+        ("F8", words::NEXT),
+        ("Shift+F8", words::PREVIOUS),
         ("Alt+Enter", words::KEY_ACCEPT),
         ("Ctrl+Z", words::KEY_UNDO),
         ("Ctrl+Shift+Z", words::KEY_REDO),
