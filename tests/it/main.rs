@@ -3,6 +3,7 @@
 mod any_input;
 mod catalogue;
 mod cli;
+mod compared;
 mod corpus;
 mod district;
 mod example;

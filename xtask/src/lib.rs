@@ -8,6 +8,7 @@
 )]
 
 pub mod bundle;
+pub mod compare;
 pub mod encode;
 pub mod fuzz;
 pub mod growth;
@@ -126,6 +127,12 @@ pub const COMMANDS: &[Command] = &[
         "[--against REV|BINARY]",
         "whether this tree's command line says the same as another's, byte for byte, over all that the tests know",
         outputs::run,
+    ),
+    command(
+        "compare",
+        "",
+        "the program beside a colleague's script, the prior art's rules and a workbook, over the same reports",
+        compare::run,
     ),
     command("pictures", "", "write the pictures anew with which tests compare the page", test::pictures),
     command(

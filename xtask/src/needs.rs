@@ -91,6 +91,14 @@ impl Needs {
         }
     }
 
+    /// What people would use instead of this program.
+    pub fn comparing() -> Needs {
+        Needs {
+            required: [&packages::PYTHON, &packages::CALC].map(Tool::Package).to_vec(),
+            ..Needs::default()
+        }
+    }
+
     /// Web servers, with the page.
     pub fn servers() -> Needs {
         let servers = [&packages::NGINX, &packages::APACHE, &packages::TOMCAT, &packages::CHROMIUM];

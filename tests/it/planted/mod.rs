@@ -10,7 +10,7 @@ mod in_tables;
 use sample_reports::Dice;
 
 /// A wrong number as people type it: another one, a digit more or less.
-fn wrong(right: i64, dice: &mut Dice) -> i64 {
+pub(crate) fn wrong(right: i64, dice: &mut Dice) -> i64 {
     let wrong = match dice.below(5) {
         0 => right * 10,
         1 => right / 10,

@@ -51,6 +51,18 @@ pub const LIBREOFFICE: Package = Package {
     debian: &["libreoffice-writer-nogui"],
     places: &[&["soffice", "libreoffice"]],
 };
+/// LibreOffice's spreadsheet, to recalculate a workbook with.
+pub const CALC: Package = Package {
+    name: "LibreOffice Calc",
+    debian: &["libreoffice-calc-nogui"],
+    places: &[&["soffice", "libreoffice"], &["/usr/lib/libreoffice/program/libsclo.so"]],
+};
+/// Python with pandas, as the system has it: for the scripts in `benches/compare`.
+pub const PYTHON: Package = Package {
+    name: "Python with pandas",
+    debian: &["python3", "python3-pandas"],
+    places: &[&["/usr/bin/python3"], &["/usr/lib/python3/dist-packages/pandas/__init__.py"]],
+};
 /// A font with Chinese characters: what browsers and LibreOffice print holds none without.
 pub const FONTS: Package = Package {
     name: "a Chinese font",
