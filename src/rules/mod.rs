@@ -38,6 +38,7 @@ pub mod structure;
 pub mod table2;
 pub mod table3;
 pub mod table4;
+mod words;
 pub mod years;
 
 pub use rule::{Context, Meta, Rule, Sink};

@@ -1,6 +1,9 @@
 //! The report's paragraphs as rules about words read them: folded, without white space, once for all rules.
 
+use std::cell::OnceCell;
+
 use super::Context;
+use super::words::Hits;
 use crate::finding::Severity;
 use crate::form::TableId;
 use crate::reading::section_of;
@@ -16,9 +19,38 @@ pub struct Passage {
     pub view: View,
     /// The characters of that text.
     characters: CharSet,
+    /// Its marks and where they end, in order.
+    marks: Vec<(usize, char)>,
+    /// Where a letter ends that stands twice there, one behind the other.
+    twice: Vec<usize>,
+    hits: OnceCell<Hits>,
 }
 
 impl Passage {
+    fn new(paragraph: Paragraph, view: View) -> Passage {
+        let (mut characters, mut marks, mut twice) = (CharSet::default(), Vec::new(), Vec::new());
+        let (mut at, mut before) = (0, '\0');
+        for c in view.text.chars() {
+            at += c.len_utf8();
+            characters.add(c);
+            if is_mark(c) {
+                marks.push((at, c));
+            } else if c == before && c.is_alphabetic() {
+                twice.push(at);
+            }
+            before = c;
+        }
+        Passage { paragraph, view, characters, marks, twice, hits: OnceCell::new() }
+    }
+
+    /// A text as a paragraph by itself.
+    #[cfg(test)]
+    pub(super) fn of(text: &str) -> Passage {
+        let span = Span::new(0, text.len());
+        let paragraph = Paragraph { span, gap: None, kind: ParagraphKind::Prose, section: None };
+        Passage::new(paragraph, paragraph.squeezed(text))
+    }
+
     /// The folded text.
     pub fn text(&self) -> &str {
         &self.view.text
@@ -29,14 +61,22 @@ impl Passage {
         self.characters.may_hold(word)
     }
 
-    /// Whether any of several words may.
-    pub fn may_hold_any(&self, words: &WordList) -> bool {
-        words.may_stand_in(&self.characters)
+    /// Whether any of several words stands in it.
+    pub fn holds_any(&self, words: &'static WordList) -> bool {
+        let looked_for =
+            || words.words().iter().any(|word| self.may_hold(word)) && words.stand_in(self.text());
+        self.hits().hold(words).unwrap_or_else(looked_for)
     }
 
-    /// Whether any of several words stands in it.
-    pub fn holds_any(&self, words: &WordList) -> bool {
-        self.may_hold_any(words) && words.stand_in(self.text())
+    /// All places of words in it, in order; where several fit at one place, the first of the list.
+    pub fn places(&self, words: &'static WordList) -> impl Iterator<Item = (usize, &'static str)> {
+        let hits = self.hits().places(words);
+        let others = hits.is_none().then(|| words.places(self.text()));
+        hits.into_iter().flatten().chain(others.into_iter().flatten())
+    }
+
+    fn hits(&self) -> &Hits {
+        self.hits.get_or_init(|| Hits::of(self.text()))
     }
 
     /// Whether it is running text.
@@ -51,12 +91,37 @@ impl Passage {
 
     /// The sentences, each with the byte at which it begins in the folded text.
     pub fn sentences(&self) -> impl Iterator<Item = (usize, &str)> {
-        let mut at = 0;
-        self.text().split_inclusive(['。', '!', '?', ';']).map(move |sentence| {
-            at += sentence.len();
-            (at - sentence.len(), sentence)
-        })
+        self.pieces(|mark| matches!(mark, '。' | '!' | '?' | ';'))
     }
+
+    /// What some of the marks end, these included, each with the byte at which it begins in the folded text. Marks are
+    /// `,` `。` `;` `:` `、` `!` `?` `(` `)`.
+    pub fn pieces(&self, ends: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
+        let last = Some(self.text().len());
+        let ends = self.marks.iter().filter(move |(_, mark)| ends(*mark)).map(|(end, _)| *end).chain(last);
+        let mut start = 0;
+        let piece = move |end| {
+            let at = std::mem::replace(&mut start, end);
+            self.text().get(at..end).filter(|piece| !piece.is_empty()).map(|piece| (at, piece))
+        };
+        ends.filter_map(piece)
+    }
+
+    /// Where something may begin behind some of the marks, and at the beginning of the text.
+    pub fn behind(&self, marks: impl Fn(char) -> bool) -> impl Iterator<Item = usize> {
+        let behind = self.marks.iter().filter(move |(_, mark)| marks(*mark)).map(|(end, _)| *end);
+        std::iter::once(0).chain(behind)
+    }
+
+    /// Where a letter ends that stands twice there, one behind the other, in order.
+    pub fn twice(&self) -> &[usize] {
+        &self.twice
+    }
+}
+
+/// Whether a character of a folded text ends a piece of it.
+fn is_mark(c: char) -> bool {
+    matches!(c, ',' | '。' | ';' | ':' | '、' | '!' | '?' | '(' | ')')
 }
 
 /// A text with headings like a report's that is none in the form of 2019 or 2021.
@@ -80,11 +145,7 @@ pub(super) fn names_another_year(words: &str, year: Option<u16>) -> bool {
 
 /// Every paragraph of a report.
 pub(super) fn read(report: &Report) -> Vec<Passage> {
-    let with_view = |p: &Paragraph| {
-        let view = p.squeezed(report.text());
-        Passage { paragraph: *p, characters: CharSet::of(&view.text), view }
-    };
-    report.paragraphs.iter().map(with_view).collect()
+    report.paragraphs.iter().map(|p| Passage::new(*p, p.squeezed(report.text()))).collect()
 }
 
 impl<'a> Context<'a> {

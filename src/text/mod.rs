@@ -23,21 +23,33 @@ mod lines;
 mod near;
 mod personal_numbers;
 mod view;
+mod word_index;
 mod word_list;
 
-pub use char_set::CharSet;
+pub use char_set::{CharSet, Searched};
 pub use digits::chinese_digit;
 pub use fold::fold;
 pub use lines::{LineIndex, Utf16Index};
 pub use near::one_character_off;
 pub use personal_numbers::{PersonalNumber, masked, personal_numbers};
 pub use view::View;
+pub use word_index::WordIndex;
 pub use word_list::{Firsts, WordList, begins};
 
 /// Whether a character is white space. There is none beyond the ideographic space, so most of a report's characters
 /// need no look into a table.
 pub fn is_space(c: char) -> bool {
     c <= '\u{3000}' && c.is_whitespace()
+}
+
+/// How many bytes a character has, by the first of them.
+const fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        0xF0.. => 4,
+    }
 }
 
 /// A half-open range of UTF-8 bytes in [`crate::document::Document::text`]. Both ends are character boundaries.

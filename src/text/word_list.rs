@@ -1,7 +1,5 @@
 //! Lists of words that are tried at many places of a text.
 
-use super::CharSet;
-
 /// Words to look for, with the characters that one of them begins with: at nearly every place of nearly every text
 /// none does, and one look tells.
 pub struct WordList {
@@ -21,14 +19,7 @@ impl Firsts {
 
     /// The same and one more word.
     pub const fn and(mut self, word: &str) -> Firsts {
-        // The last eight bits of a code point are in the last two bytes of its UTF-8: two of the one, six of the other.
-        let (high, low) = match word.as_bytes() {
-            [b, ..] if *b < 0x80 => (*b / 64, *b),
-            [a, b, ..] if *a < 0xE0 => (*a, *b),
-            [a, _, c, d, ..] if *a >= 0xF0 => (*c, *d),
-            [_, b, c, ..] => (*b, *c),
-            _ => return self,
-        };
+        let Some((high, low)) = class(word.as_bytes()) else { return self };
         let [first, second, third, fourth] = &mut self.0;
         let bits = match high % 4 {
             0 => first,
@@ -45,6 +36,24 @@ impl Firsts {
         let class = first as usize % 256;
         self.0.get(class / 64).is_some_and(|bits| bits >> (class % 64) & 1 == 1)
     }
+
+    /// Whether one of them may begin where a text does.
+    fn may_stand_before(&self, text: &[u8]) -> bool {
+        let bits = |high: u8| self.0.get(usize::from(high % 4));
+        class(text).is_some_and(|(high, low)| bits(high).is_some_and(|bits| bits >> (low % 64) & 1 == 1))
+    }
+}
+
+/// The last eight bits of the code point that begins here: they are in the last two bytes of its UTF-8, two of the one, six
+/// of the other.
+const fn class(text: &[u8]) -> Option<(u8, u8)> {
+    match text {
+        [b, ..] if *b < 0x80 => Some((*b / 64, *b)),
+        [a, b, ..] if *a < 0xE0 => Some((*a, *b)),
+        [a, _, c, d, ..] if *a >= 0xF0 => Some((*c, *d)),
+        [_, b, c, ..] => Some((*b, *c)),
+        _ => None,
+    }
 }
 
 impl WordList {
@@ -60,11 +69,16 @@ impl WordList {
         WordList { words, firsts, fits_all }
     }
 
+    /// The words, in their order.
+    pub fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+
     /// The word that the text begins with.
     pub fn at(&self, text: &str) -> Option<&'static str> {
-        match text.chars().next() {
-            Some(first) if !self.firsts.may_begin(first) => self.fits_all.then_some(""),
-            _ => self.first_of(text),
+        match text.is_empty() || self.firsts.may_stand_before(text.as_bytes()) {
+            true => self.first_of(text),
+            false => self.fits_all.then_some(""),
         }
     }
 
@@ -74,14 +88,19 @@ impl WordList {
 
     /// All places of words in the text, in order, also such as lie over one another (`""` aside).
     pub fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
-        text.char_indices()
-            .filter(|(_, c)| self.firsts.may_begin(*c))
-            .filter_map(|(at, _)| Some((at, self.first_of(text.get(at..)?)?)))
-    }
-
-    /// Whether any of the words may stand in a text of such characters.
-    pub fn may_stand_in(&self, characters: &CharSet) -> bool {
-        self.words.iter().any(|word| characters.may_hold(word))
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let rest = text.as_bytes().get(next..)?;
+                let at = next;
+                next += super::width(*rest.first()?);
+                if self.firsts.may_stand_before(rest)
+                    && let Some(word) = self.first_of(text.get(at..)?)
+                {
+                    return Some((at, word));
+                }
+            }
+        })
     }
 
     /// Whether any of the words stands in the text.

@@ -22,22 +22,22 @@ const CHARACTERS: std::ops::RangeInclusive<usize> = 2..=8;
 pub(super) fn stamps(text: &str) -> Vec<Range<usize>> {
     // For each word its places, and how many figures stand before each.
     let mut places: BTreeMap<&str, Vec<(Range<usize>, usize)>> = BTreeMap::new();
+    let mut stamps = Vec::new();
     for (start, line) in lines(text) {
         if line.bytes().filter(u8::is_ascii_digit).take(FIGURES).count() < FIGURES {
-            continue;
-        }
-        let figures = line.split_whitespace().filter(|word| is_figure(word)).take(FIGURES).count();
-        if figures < FIGURES {
             continue;
         }
         let (mut at, mut before) = (start, 0);
         for part in line.split_inclusive(char::is_whitespace) {
             let word = part.trim_end();
             if before > 0 && may_be_stamp(word) {
-                places.entry(word).or_default().push((at..at + word.len(), before));
+                stamps.push((word, at, before));
             }
             before += usize::from(is_figure(word));
             at += part.len();
+        }
+        for (word, at, figures) in stamps.drain(..).filter(|_| before >= FIGURES) {
+            places.entry(word).or_default().push((at..at + word.len(), figures));
         }
     }
     places.retain(|word, places| {

@@ -61,7 +61,7 @@ pub(super) fn left_out(paragraph: Span, text: &str) -> Vec<Span> {
     let printed = paragraph.of(text);
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = printed.get(from..).and_then(|rest| rest.find(is_blank)).map(|at| from + at) {
+    while let Some(at) = printed.get(from..).and_then(first_blank).map(|at| from + at) {
         let (before, rest) = printed.split_at(at);
         let behind = rest.trim_start_matches(is_blank);
         let end = printed.len() - behind.len();
@@ -78,6 +78,19 @@ pub(super) fn left_out(paragraph: Span, text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Where the first blank stands; most bytes begin none.
+fn first_blank(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(|b| matches!(b, b' ' | 0xE3 | 0xC2))?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_blank(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// A blank inside a line; a tab parts cells.

@@ -6,7 +6,8 @@
 
 use std::sync::OnceLock;
 
-use crate::text::WordList;
+use crate::rules::passages::Passage;
+use crate::text::{WordList, begins};
 
 /// Terms of these reports. Two characters are few, and stand only where none of their slips is a word.
 const TERMS: [&str; 60] = [
@@ -205,8 +206,8 @@ const RIGHT: [(&str, &[&str]); 10] = [
     ("答福", &["报答福"]),
 ];
 
-/// By character what it may have been written for: the term, and the byte at which the right one stands in it.
-type Slips = Vec<Vec<(&'static str, usize)>>;
+/// By character what it may have been written for: the term, and what stands in it before and behind the right one.
+type Slips = Vec<Vec<(&'static str, &'static str, &'static str)>>;
 
 /// The first ideograph, and how many there are.
 const FIRST: usize = 0x4E00;
@@ -219,6 +220,8 @@ fn slips() -> &'static (Vec<u16>, Slips) {
         let (mut index, mut lists): (Vec<u16>, Slips) = (vec![0; COUNT], vec![Vec::new()]);
         for term in TERMS {
             for (at, right) in term.char_indices() {
+                let (head, rest) = term.split_at(at);
+                let tail = rest.strip_prefix(right).unwrap_or_default();
                 let wrong =
                     TAKEN_FOR.iter().filter(|(c, _)| *c == right).flat_map(|(_, wrong)| wrong.chars());
                 for c in wrong.filter(|c| *c != right) {
@@ -230,7 +233,7 @@ fn slips() -> &'static (Vec<u16>, Slips) {
                         lists.push(Vec::new());
                     }
                     if let Some(list) = lists.get_mut(usize::from(*place)) {
-                        list.push((term, at));
+                        list.push((term, head, tail));
                     }
                 }
             }
@@ -240,19 +243,19 @@ fn slips() -> &'static (Vec<u16>, Slips) {
 }
 
 /// Where folded text has such a slip: its bytes, and the term.
-pub(super) fn confused(text: &str) -> Vec<(usize, usize, &'static str)> {
+pub(super) fn confused(passage: &Passage) -> Vec<(usize, usize, &'static str)> {
+    let text = passage.text();
     let (index, lists) = slips();
     let mut found = Vec::new();
     for (at, c) in text.char_indices() {
         let place = (c as usize).checked_sub(FIRST).and_then(|at| index.get(at)).copied().unwrap_or(0);
-        for (term, nth) in lists.get(usize::from(place)).into_iter().flatten() {
-            let (Some(head), Some(tail)) = (term.get(..*nth), term.get(nth + c.len_utf8()..)) else {
-                continue;
-            };
-            let (Some(before), Some(behind)) = (text.get(..at), text.get(at + c.len_utf8()..)) else {
-                continue;
-            };
-            if !before.ends_with(head) || !behind.starts_with(tail) {
+        if place == 0 {
+            continue;
+        }
+        let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
+        let behind = behind.strip_prefix(c).unwrap_or_default();
+        for (term, head, tail) in lists.get(usize::from(place)).into_iter().flatten() {
+            if !begins(behind, tail) || !before.ends_with(head) {
                 continue;
             }
             let (start, end) = (at - head.len(), at + c.len_utf8() + tail.len());
@@ -264,8 +267,8 @@ pub(super) fn confused(text: &str) -> Vec<(usize, usize, &'static str)> {
             }
         }
     }
-    found.extend(lost_last(text));
-    found.extend(last_twice(text));
+    found.extend(lost_last(passage));
+    found.extend(last_twice(passage));
     found
 }
 
@@ -326,7 +329,7 @@ const LOSES: [&str; 12] = [
 ];
 
 /// Their beginnings.
-static BEGINNINGS: WordList = WordList::new(&[
+pub(in crate::rules) static BEGINNINGS: WordList = WordList::new(&[
     "政府信息公",
     "依申请公",
     "行政复",
@@ -347,8 +350,9 @@ const FOLLOWS: [&str; 26] = [
     "建设", "清理", "数量", "决定", "总数", "事项", "流程", ",", "。", ";", "、", "等", "的",
 ];
 
-fn lost_last(text: &str) -> Vec<(usize, usize, &'static str)> {
-    let found = BEGINNINGS.places(text).filter_map(|(at, beginning)| {
+fn lost_last(passage: &Passage) -> Vec<(usize, usize, &'static str)> {
+    let text = passage.text();
+    let found = passage.places(&BEGINNINGS).filter_map(|(at, beginning)| {
         let term = LOSES.into_iter().find(|term| term.starts_with(beginning))?;
         let end = at + beginning.len();
         let behind = text.get(end..)?;
@@ -360,7 +364,7 @@ fn lost_last(text: &str) -> Vec<(usize, usize, &'static str)> {
 }
 
 /// Terms whose last character stands twice before a mark, where it cannot begin a word.
-static ENDS_TWICE: WordList = WordList::new(&[
+pub(in crate::rules) static ENDS_TWICE: WordList = WordList::new(&[
     "政府门户网站",
     "政府信息公开",
     "依申请公开",
@@ -373,9 +377,10 @@ static ENDS_TWICE: WordList = WordList::new(&[
     "公开专栏",
 ]);
 
-fn last_twice(text: &str) -> Vec<(usize, usize, &'static str)> {
+fn last_twice(passage: &Passage) -> Vec<(usize, usize, &'static str)> {
+    let text = passage.text();
     let mut found = Vec::new();
-    for (at, term) in ENDS_TWICE.places(text) {
+    for (at, term) in passage.places(&ENDS_TWICE) {
         if let Some(last) = term.chars().next_back() {
             let end = at + term.len();
             let behind = text.get(end..).unwrap_or_default();
@@ -398,8 +403,10 @@ mod tests {
 
     #[test]
     fn characters_taken_for_one_another_are_told_and_words_are_not() {
-        let found =
-            |text: &str| confused(text).iter().map(|(a, b, _)| text[*a..*b].to_owned()).collect::<Vec<_>>();
+        let found = |text: &str| {
+            let found = confused(&Passage::of(text));
+            found.iter().map(|(a, b, _)| text[*a..*b].to_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(found("做好政策解卖,行政处法3件,加强培讯"), ["政策解卖", "行政处法", "培讯"]);
         assert_eq!(
             found("推进政府信息公工作,规范性文清理,维护政府门户网站站,"),

@@ -2,15 +2,16 @@
 
 use super::blanks;
 use crate::finding::{Finding, Severity, Words};
+use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{Span, WordList, begins};
 
 /// FORM-NUM-MISSING.
 pub struct Number;
 
-static HEADS: WordList = WordList::new(&["共", "累计", "合计", "总计", "全年"]);
+pub(in crate::rules) static HEADS: WordList = WordList::new(&["共", "累计", "合计", "总计", "全年"]);
 /// None begins with another.
-static VERBS: WordList = WordList::new(&[
+pub(in crate::rules) static VERBS: WordList = WordList::new(&[
     "主动公开",
     "公开",
     "发布",
@@ -23,6 +24,8 @@ static VERBS: WordList = WordList::new(&[
     "接收",
     "回复",
 ]);
+/// Units whose character ends few words, so that a number before them is missed.
+const UNITS_OF_ROWS: [&str; 4] = ["条", "篇", "件", "人次"];
 /// What may stand between verb and unit. A single 件 behind anything else is a word of its own: 案件, 文件, 条件.
 const NOUNS: [&str; 15] = [
     "",
@@ -41,8 +44,6 @@ const NOUNS: [&str; 15] = [
     "公开信息",
     "网上申请",
 ];
-/// Units whose character ends few words, so that a number before them is missed.
-static UNITS_OF_ROWS: WordList = WordList::new(&["条", "篇", "件", "人次"]);
 const UNITS: [&str; 6] = ["件", "条", "篇", "次", "起", "宗"];
 
 impl Rule for Number {
@@ -120,14 +121,14 @@ None."
             return;
         }
         for passage in cx.passages().iter().filter(|p| p.is_prose()) {
-            let mut found = if passage.may_hold_any(&HEADS) { left_out(passage.text()) } else { Vec::new() };
-            found.extend(left_out_before_parts(passage.text()));
-            found.extend(left_out_behind_a_noun(passage.text()));
+            let mut found = left_out(passage);
+            found.extend(left_out_before_parts(passage));
+            found.extend(left_out_behind_a_noun(passage));
             if passage.may_hold("%") {
                 found.extend(left_out_of_a_share(passage.text()));
             }
-            if passage.may_hold_any(&UNITS_OF_ROWS) {
-                found.extend(left_out_in_a_row(passage.text()));
+            if UNITS_OF_ROWS.iter().any(|unit| passage.may_hold(unit)) {
+                found.extend(left_out_in_a_row(passage));
             }
             crate::order::ascending(&mut found);
             found.dedup_by(|next, last| next.0 < last.1);
@@ -153,9 +154,10 @@ None."
 }
 
 /// Places in folded text where a number is left out.
-fn left_out(text: &str) -> Vec<(usize, usize)> {
+fn left_out(passage: &Passage) -> Vec<(usize, usize)> {
+    let text = passage.text();
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for (start, head) in HEADS.places(text) {
+    for (start, head) in passage.places(&HEADS) {
         let rest_at = start + head.len();
         let Some(rest) = text.get(rest_at..) else { continue };
         // 全年共主动公开: 共 is a head of its own.
@@ -177,19 +179,20 @@ fn left_out(text: &str) -> Vec<(usize, usize)> {
 
 /// Places where a whole lacks its number before its parts or an end (公开信息条,其中…; 收到申请件,), and empty brackets
 /// before a unit.
-fn left_out_before_parts(text: &str) -> Vec<(usize, usize)> {
+fn left_out_before_parts(passage: &Passage) -> Vec<(usize, usize)> {
+    let text = passage.text();
     const UNITS: [&str; 10] = ["条", "件", "篇", "次", "期", "场", "个", "份", "宗", "%"];
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for (at, _) in ANY_BLANK.places(text) {
+    for (at, _) in passage.places(&BLANKS) {
         let rest = text.get(at..).unwrap_or_default();
         // A longer line is a template's.
         let own = !rest.starts_with('_') || !text.get(..at).is_some_and(|b| b.ends_with('_'));
-        for behind in BLANKS.iter().filter(|_| own).filter_map(|blank| rest.strip_prefix(blank)) {
+        for behind in WHOLE_BLANKS.iter().filter(|_| own).filter_map(|blank| rest.strip_prefix(blank)) {
             let unit = UNITS.iter().find(|unit| begins(behind, unit));
             found.extend(unit.map(|unit| (at, at + rest.len() - behind.len() + unit.len())));
         }
     }
-    for (at, verb) in VERBS.places(text) {
+    for (at, verb) in passage.places(&VERBS) {
         let tail = text.get(at + verb.len()..).unwrap_or_default();
         let hit = WHOLES.iter().find_map(|(noun, unit)| {
             let rest = tail.strip_prefix(noun)?.strip_prefix(unit)?;
@@ -256,14 +259,15 @@ const COUNTED: [(&[&str], &str, &[&str]); 10] = [
 ];
 
 /// A counted noun right before its unit, at the end of a clause that has no number.
-fn left_out_behind_a_noun(text: &str) -> Vec<(usize, usize)> {
+fn left_out_behind_a_noun(passage: &Passage) -> Vec<(usize, usize)> {
     let number = |c: char| c.is_numeric() || "一二三四五六七八九十百千万两几余多数干每各".contains(c);
     let mut found = Vec::new();
-    let mut at = 0;
-    for whole in text.split_inclusive([',', '。', ';', '、', ':', '(', ')']) {
+    for (at, whole) in passage.pieces(|mark| !matches!(mark, '!' | '?')) {
         let clause = whole.trim_end_matches([',', '。', ';', '、', '(', ')']);
-        let ends = clause.len() < whole.len() && !whole.ends_with(':');
-        let hit = COUNTED.iter().filter(|_| ends).find_map(|(nouns, unit, verbs)| {
+        if clause.len() == whole.len() {
+            continue;
+        }
+        let hit = COUNTED.iter().find_map(|(nouns, unit, verbs)| {
             // 编印《政府公报》期.
             let front = clause.strip_suffix(unit)?.trim_end_matches('》');
             // Behind the longest noun the least is left.
@@ -274,7 +278,6 @@ fn left_out_behind_a_noun(text: &str) -> Vec<(usize, usize)> {
             is_bare.then(|| (at + verb.min(before.len()), at + clause.len()))
         });
         found.extend(hit);
-        at += whole.len();
     }
     found
 }
@@ -291,9 +294,10 @@ fn left_out_of_a_share(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// What stands where a number belongs.
-const BLANKS: [&str; 6] = ["()", "( )", "【】", "__", "_", "**"];
+const WHOLE_BLANKS: [&str; 6] = ["()", "( )", "【】", "__", "_", "**"];
 
-static ANY_BLANK: WordList = WordList::new(&["()", "( )", "【】", "_", "**"]);
+/// The same by how it begins.
+pub(in crate::rules) static BLANKS: WordList = WordList::new(&["()", "( )", "【】", "_", "**"]);
 
 /// Nouns and units between which the number of a whole is missed.
 const WHOLES: [(&str, &str); 9] = [
@@ -325,13 +329,13 @@ const OUTCOMES: [&str; 12] = [
 ];
 
 /// Items of a row without their number, between items that have one: 政策16条、财政预决算条、经费5条.
-fn left_out_in_a_row(text: &str) -> Vec<(usize, usize)> {
-    let mut items: Vec<(usize, &str)> = Vec::new();
-    let mut start = 0;
-    for item in text.split(['、', ',', ';', '。', ':']) {
-        items.push((start, item));
-        start += item.len();
-        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+fn left_out_in_a_row(passage: &Passage) -> Vec<(usize, usize)> {
+    const PART: [char; 5] = ['、', ',', ';', '。', ':'];
+    let pieces = passage.pieces(|mark| PART.contains(&mark));
+    let mut items: Vec<(usize, &str)> =
+        pieces.map(|(at, item)| (at, item.strip_suffix(PART).unwrap_or(item))).collect();
+    if passage.text().ends_with(PART) {
+        items.push((passage.text().len(), ""));
     }
     let counted = |item: &str, unit: &str| {
         item.strip_suffix(unit).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
@@ -345,6 +349,8 @@ fn left_out_in_a_row(text: &str) -> Vec<(usize, usize)> {
             && !rest.ends_with(|c| number.contains(c))
     };
     let left_out = |three: &[(usize, &str)]| match three {
+        // None of what follows ends otherwise.
+        [_, (_, item), _] if !item.ends_with(['条', '篇', '件', '次', '人']) => None,
         [(_, before), (at, item), (_, behind)] => {
             let between = |unit: &&str| counted(before, unit) && bare(item, unit) && counted(behind, unit);
             // 公开件 is a word of its own; 不予公开件 between two counts is none.
@@ -369,8 +375,10 @@ mod tests {
 
     #[test]
     fn a_unit_that_is_part_of_a_word_is_no_gap() {
-        let found =
-            |text: &str| left_out(text).iter().map(|(a, b)| text[*a..*b].to_owned()).collect::<Vec<_>>();
+        let found = |text: &str| {
+            let found = left_out(&Passage::of(text));
+            found.iter().map(|(a, b)| text[*a..*b].to_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(
             found("全年共主动公开条,共收到政府信息公开申请件。"),
             ["共主动公开条", "共收到政府信息公开申请件"]

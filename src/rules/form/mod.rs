@@ -2,18 +2,18 @@
 
 mod blanks;
 mod book_marks;
-mod confused;
+pub(super) mod confused;
 mod contact;
 mod dates;
 mod doers;
 mod identity;
-mod leftovers;
+pub(super) mod leftovers;
 mod legal;
-mod missing;
+pub(super) mod missing;
 mod names;
 mod near_terms;
 mod pronoun;
-mod terms;
+pub(super) mod terms;
 mod years;
 
 use super::Rule;

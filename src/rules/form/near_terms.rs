@@ -43,10 +43,10 @@ pub(super) fn near(text: &str) -> Vec<(usize, usize, &'static str)> {
         let length = term.chars().count();
         for (at, _) in text.match_indices(first) {
             let Some(rest) = text.get(at..) else { continue };
-            if rest.starts_with(term) || text.get(..at).is_some_and(|before| before.ends_with(BEFORE)) {
+            if rest.starts_with(term) || !may_be_slip(rest, term) {
                 continue;
             }
-            if !may_be_slip(rest, term) {
+            if text.get(..at).is_some_and(|before| before.ends_with(BEFORE)) {
                 continue;
             }
             let piece = |characters: usize| {
@@ -66,18 +66,18 @@ pub(super) fn near(text: &str) -> Vec<(usize, usize, &'static str)> {
 /// Whether a text goes on as a term does behind the first character in which they differ: a quick look at what
 /// [`is_slip`] weighs.
 fn may_be_slip(text: &str, term: &str) -> bool {
-    let alike = text.chars().zip(term.chars()).take_while(|(one, other)| one == other);
-    let alike = alike.map(|(c, _)| c.len_utf8()).sum();
+    let alike = text.bytes().zip(term.bytes()).take_while(|(one, other)| one == other).count();
+    // Two characters may begin with the same bytes.
+    let alike = (0..=alike).rev().find(|at| term.is_char_boundary(*at)).unwrap_or(0);
     let (Some(text), Some(term)) = (text.get(alike..), term.get(alike..)) else { return false };
-    let (other, lost, twice) = ((1, 1), (0, 1), (1, 0));
-    [other, lost, twice]
-        .into_iter()
-        .any(|(of_text, of_term)| behind(text, of_text).starts_with(behind(term, of_term)))
+    let (text_behind, term_behind) = (behind_first(text), behind_first(term));
+    let (other, lost, twice) = ((text_behind, term_behind), (text, term_behind), (text_behind, term));
+    [other, lost, twice].into_iter().any(|(text, term)| text.starts_with(term))
 }
 
-/// A text without its first characters.
-fn behind(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or("", |(at, _)| text.get(at..).unwrap_or_default())
+/// A text without its first character.
+fn behind_first(text: &str) -> &str {
+    text.chars().next().and_then(|c| text.get(c.len_utf8()..)).unwrap_or_default()
 }
 
 /// Whether a piece of text with some words behind it was meant to be a term.

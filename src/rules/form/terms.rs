@@ -52,30 +52,38 @@ const DOUBLED_IN: [&str; 7] =
 /// 截止 before a time: 截止2023年底. 截至 is meant.
 const UNTIL: &str = "截止";
 
-static MAY_STAND: WordList = WordList::new(&[
-    "截止",
-    "单信息",
-    "府信息",
+/// What is looked for: the wrong terms, and [`UNTIL`].
+pub(in crate::rules) static WRONG: WordList = WordList::new(&[
+    "公共企事业单信息",
+    "企事业单信息",
+    "府信息公开平台",
+    "府信息公开工作",
+    "府信息公开申请",
     "权力义务",
     "权力和义务",
-    "依申",
-    "信公开",
-    "息公开",
-    "工开",
-    "公幵",
-    "开公",
-    "复义",
-    "复仪",
-    "复意",
-    "诉颂",
-    "诉松",
-    "规性",
-    "文性件",
-    "处理废",
-    "解渎",
-    "新煤体",
-    "庁",
-    "评义",
+    "依申公开",
+    "依申请公信息",
+    "依申情公开",
+    "政府信公开",
+    "政府息公开",
+    "政府信息工开",
+    "政府信息公幵",
+    "政府信息开公",
+    "主动公幵",
+    "依申请公幵",
+    "行政复义",
+    "行政复仪",
+    "行政复意",
+    "行政诉颂",
+    "行政诉松",
+    "规性文件",
+    "规范文性件",
+    "信息处理废",
+    "政策解渎",
+    "政务新煤体",
+    "国务院办公庁",
+    "社会评义",
+    UNTIL,
 ]);
 
 impl Rule for Term {
@@ -145,32 +153,26 @@ None."
                 sink.fails(Finding::new(self.meta().code, Severity::Info, words).subject(place));
             }
             let mut found: Vec<(usize, &str, &str)> = Vec::new();
-            for (at, end, term) in doubled(text) {
+            for (at, end, term) in doubled(passage) {
                 found.extend(text.get(at..end).map(|wrong| (at, wrong, term)));
             }
             found.extend(
                 near(text).into_iter().filter_map(|(at, end, term)| Some((at, text.get(at..end)?, term))),
             );
             found.extend(
-                confused(text).into_iter().filter_map(|(at, end, term)| Some((at, text.get(at..end)?, term))),
+                confused(passage)
+                    .into_iter()
+                    .filter_map(|(at, end, term)| Some((at, text.get(at..end)?, term))),
             );
-            if found.is_empty() && !passage.holds_any(&MAY_STAND) {
-                continue;
+            for (at, wrong) in passage.places(&WRONG) {
+                let before = text.get(..at).unwrap_or_default();
+                if wrong == UNTIL {
+                    found.extend(is_before_a_time(text, at).then_some((at, UNTIL, "截至")));
+                } else if let Some((_, right, not_behind)) = TERMS.iter().find(|(term, ..)| *term == wrong) {
+                    let own = not_behind.is_empty() || !before.ends_with(not_behind);
+                    found.extend(own.then_some((at, wrong, *right)));
+                }
             }
-            for (wrong, right, not_behind) in TERMS {
-                let own = |at: &usize| {
-                    not_behind.is_empty()
-                        || !text.get(..*at).is_some_and(|before| before.ends_with(not_behind))
-                };
-                found.extend(
-                    text.match_indices(wrong).map(|(at, _)| at).filter(own).map(|at| (at, wrong, right)),
-                );
-            }
-            found.extend(
-                text.match_indices(UNTIL)
-                    .filter(|(at, _)| is_before_a_time(text, *at))
-                    .map(|(at, _)| (at, UNTIL, "截至")),
-            );
             // One place is told once, in the shortest words.
             found.sort_by_key(|(at, wrong, _)| (*at, wrong.len()));
             let mut end = 0;
@@ -223,25 +225,25 @@ fn half_a_pair(text: &str, beside: [Option<&Passage>; 2]) -> Option<(usize, usiz
 }
 
 /// Terms with a character typed twice: where, and which.
-fn doubled(text: &str) -> Vec<(usize, usize, &'static str)> {
+fn doubled(passage: &Passage) -> Vec<(usize, usize, &'static str)> {
+    let text = passage.text();
     let mut found = Vec::new();
-    let mut last: Option<(usize, char)> = None;
-    for (at, c) in text.char_indices() {
-        let twice = last.filter(|(_, before)| *before == c && c.is_alphabetic());
-        last = Some((at, c));
-        let Some((first, _)) = twice else { continue };
+    for &behind_both in passage.twice() {
+        let (Some(before), Some(behind)) = (text.get(..behind_both), text.get(behind_both..)) else {
+            continue;
+        };
+        let Some(c) = before.chars().next_back() else { continue };
+        let at = behind_both - c.len_utf8();
         for term in DOUBLED_IN.into_iter().filter(|term| term.contains(c)) {
             for (nth, _) in term.match_indices(c) {
                 let (head, tail) = term.split_at(nth + c.len_utf8());
                 // 行政复议议题 is no term with 议 typed twice.
-                let begins_one = text.get(at + c.len_utf8()..).is_some_and(|behind| {
-                    behind.starts_with(['题', '程', '定', '案', '事', '论', '会', '员', '用'])
-                });
+                let begins_one = behind.starts_with(['题', '程', '定', '案', '事', '论', '会', '员', '用']);
                 let ends_a_word = tail.is_empty() && (begins_one || !matches!(c, '讼' | '议' | '费'));
-                let fits = text.get(..at).is_some_and(|before| before.ends_with(head))
-                    && text.get(at + c.len_utf8()..).is_some_and(|behind| behind.starts_with(tail));
+                let fits =
+                    text.get(..at).is_some_and(|before| before.ends_with(head)) && behind.starts_with(tail);
                 if fits && !ends_a_word && nth > 0 {
-                    found.push((first + c.len_utf8() - head.len(), at + c.len_utf8() + tail.len(), term));
+                    found.push((at - head.len(), behind_both + tail.len(), term));
                 }
             }
         }
@@ -419,6 +421,13 @@ pub(super) fn impossible_days(text: &str) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_wrong_term_is_looked_for() {
+        assert!(TERMS.iter().map(|(wrong, ..)| *wrong).chain([UNTIL]).eq(WRONG.words().iter().copied()));
+        let inside = |one: &str| TERMS.iter().any(|(wrong, ..)| *wrong != one && wrong.starts_with(one));
+        assert!(!TERMS.iter().any(|(wrong, ..)| inside(wrong)), "two fit at one place");
+    }
 
     #[test]
     fn days_are_those_of_the_calendar() {

@@ -60,6 +60,9 @@ pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &
         open.retain(|(at, _)| !settled.contains(at));
         lead(report, findings, &changes, &settled);
     }
+    if !open.iter().any(|(_, relation)| matches!(relation, Relation::Table(..))) {
+        return;
+    }
     let confirmed = confirmed(findings, held, skipped);
     for (at, relation) in &open {
         let Relation::Table(own, value) = relation else { continue };

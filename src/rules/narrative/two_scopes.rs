@@ -3,7 +3,7 @@
 
 use crate::rules::Context;
 use crate::rules::passages::Passage;
-use crate::text::Span;
+use crate::text::{Span, WordList};
 
 /// What a clause counts.
 struct Count<'p> {
@@ -49,10 +49,7 @@ fn clauses<'p>(
     parts: &mut Vec<Count<'p>>,
 ) {
     let ends_clause = |c: char| matches!(c, ',' | '。' | ';' | ':' | '(' | ')' | '、' | '!' | '?');
-    let mut start = 0;
-    for clause in passage.text().split_inclusive(ends_clause) {
-        let at = start;
-        start += clause.len();
+    for (at, clause) in passage.pieces(ends_clause) {
         if !clause.bytes().any(|b| b.is_ascii_digit()) {
             continue;
         }
@@ -106,7 +103,7 @@ fn subject(front: &str) -> Option<Subject<'_>> {
         "政府网站",
     ];
     /// The last characters of a body's name; longer ones first.
-    const ENDS: [&str; 17] = [
+    static ENDS: WordList = WordList::new(&[
         "政府及办公室",
         "政府办公室",
         "政府办公厅",
@@ -124,7 +121,7 @@ fn subject(front: &str) -> Option<Subject<'_>> {
         "委",
         "街道办事处",
         "镇",
-    ];
+    ]);
     let mut words = front;
     if let Some(at) =
         words.find("年").filter(|at| words.get(..*at).is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit())))
@@ -140,6 +137,9 @@ fn subject(front: &str) -> Option<Subject<'_>> {
         }
         return Some(Subject::Whole(OF_THE_WHOLE.iter().find_map(|o| rest.strip_prefix(o)).unwrap_or(rest)));
     }
+    if !ENDS.stand_in(words) {
+        return None;
+    }
     /// A name is no longer.
     const LONGEST: usize = 18;
     let end = |name: &str| {
@@ -148,7 +148,7 @@ fn subject(front: &str) -> Option<Subject<'_>> {
         let end = at + name.len();
         (words.get(..end)?.chars().count() <= LONGEST).then_some(end)
     };
-    let end = ENDS.iter().find_map(|name| end(name))?;
+    let end = ENDS.words().iter().find_map(|name| end(name))?;
     let name = words.get(..end)?;
     // 各单位, 12个部门, 向…, 由… and what is done for others are no body that counts.
     const NO_NAME: [&str; 12] = ["各", "全", "向", "由", "对", "等", "个", "给", "为", "从", "在", "我"];

@@ -316,7 +316,7 @@ None."
         ];
         for passage in cx.passages() {
             let text = passage.text();
-            let marked = if passage.may_hold_any(&STARRED) { text } else { "" };
+            let marked = if STARRED.words().iter().any(|word| passage.may_hold(word)) { text } else { "" };
             let starred = STARRED.places(marked).next().map(|(at, mark)| (at, at + mark.len()));
             let alone = || {
                 ALONE

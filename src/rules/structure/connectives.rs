@@ -56,14 +56,9 @@ fn item_at(text: &str, at: usize) -> Option<Item> {
     closes.then_some(Item { at, end, value: Some(value), exact: true })
 }
 
-fn items(text: &str) -> Vec<Item> {
-    let (mut found, mut before) = (Vec::new(), None);
-    for (at, c) in text.char_indices() {
-        let opens = before.is_none_or(|c| matches!(c, '。' | ';' | ':' | ',' | '!'));
-        before = Some(c);
-        found.extend(opens.then(|| item_at(text, at)).flatten());
-    }
-    found
+fn items(passage: &Passage) -> impl Iterator<Item = Item> {
+    let behind = passage.behind(|mark| matches!(mark, '。' | ';' | ':' | ',' | '!'));
+    behind.filter_map(|at| item_at(passage.text(), at))
 }
 
 /// What is lacking in the lists of a section's paragraphs.
@@ -85,7 +80,7 @@ fn skipped<'p>(passage: &'p Passage) -> Option<Gap<'p>> {
         return None;
     }
     let mut last = 0;
-    for item in items(passage.text()) {
+    for item in items(passage) {
         let Some(value) = item.value else {
             last = 0;
             continue;
@@ -124,6 +119,9 @@ fn one_side_only<'p>(passage: &'p Passage, behind: &[&Passage]) -> Option<Gap<'p
         "二是",
         "第二",
     ];
+    if !passage.may_hold(SIDE) {
+        return None;
+    }
     let text = passage.text();
     let mut sides = text.match_indices(SIDE).filter(|(at, _)| {
         let before = text.get(..*at).unwrap_or_default();

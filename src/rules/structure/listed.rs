@@ -5,9 +5,10 @@ use crate::finding::{Finding, Severity, Words};
 use crate::report::Report;
 use crate::rules::Rule;
 use crate::rules::passages::Passage;
+use crate::text::WordList;
 
 /// What is counted behind a list.
-const COUNTED: [&str; 12] = [
+pub static COUNTED: WordList = WordList::new(&[
     "个领域",
     "大领域",
     "个重点领域",
@@ -20,7 +21,7 @@ const COUNTED: [&str; 12] = [
     "个乡镇",
     "个平台",
     "类信息",
-];
+]);
 
 /// A list whose number is another.
 pub struct Listed<'p> {
@@ -36,7 +37,10 @@ pub struct Listed<'p> {
 pub fn miscounts(passage: &Passage) -> Vec<Listed<'_>> {
     let text = passage.text();
     let mut found = Vec::new();
-    for noun in COUNTED.iter().filter(|noun| passage.may_hold(noun)) {
+    if !passage.holds_any(&COUNTED) {
+        return found;
+    }
+    for noun in COUNTED.words() {
         for (at, _) in text.match_indices(noun).take(20) {
             let Some(digit) = text.get(..at).and_then(|before| before.chars().next_back()) else { continue };
             let start = at - digit.len_utf8();

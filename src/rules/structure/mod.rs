@@ -2,7 +2,7 @@
 
 mod connectives;
 mod content;
-mod listed;
+pub(super) mod listed;
 mod numbering;
 mod ordinals;
 mod repeats;

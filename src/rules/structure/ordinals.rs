@@ -120,18 +120,11 @@ fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
 }
 
 fn ordinals(passage: &Passage, nth: usize) -> Vec<Ordinal<'_>> {
-    let text = passage.text();
-    let mut found = Vec::new();
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        let opens = before.is_none_or(|c| matches!(c, '。' | ';' | ':' | ',' | '!' | ')' | '、'));
-        before = Some(c);
-        let Some((style, length, value)) = opens.then(|| ordinal_at(text.get(at..)?)).flatten() else {
-            continue;
-        };
-        found.push(Ordinal { passage, style, at, end: at + length, value, nth });
-    }
-    found
+    let ordinal = |at: usize| {
+        let (style, length, value) = ordinal_at(passage.text().get(at..)?)?;
+        Some(Ordinal { passage, style, at, end: at + length, value, nth })
+    };
+    passage.behind(|mark| !matches!(mark, '?' | '(')).filter_map(ordinal).collect()
 }
 
 /// The slips of a section. A new run begins at 一; what stands before the first 一 may have been lost in copying.

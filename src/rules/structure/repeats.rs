@@ -192,10 +192,8 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
     const CITES: [&str; 8] = ["根据", "按照", "依据", "依照", "为", "围绕", "聚焦", "落实"];
     let mut clauses: Vec<(&Passage, usize, &str)> = Vec::new();
     for passage in cx.prose_of(kind) {
-        let mut at = 0;
-        for clause in passage.text().split_inclusive([',', '。', ';', ':', '!', '?']) {
-            clauses.push((passage, at, clause.trim_end_matches([',', '。', ';', ':', '!', '?'])));
-            at += clause.len();
+        for (at, clause) in clauses_of(passage) {
+            clauses.push((passage, at, clause));
         }
     }
     let words = |nth: usize| clauses.get(nth).map_or("", |(.., clause)| clause);
@@ -240,6 +238,12 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
         nth += run.max(1);
     }
     found
+}
+
+/// The clauses of a passage without their marks, and where they begin.
+fn clauses_of(passage: &Passage) -> impl Iterator<Item = (usize, &str)> {
+    let clauses = passage.pieces(|mark| !matches!(mark, '、' | '(' | ')'));
+    clauses.map(|(at, clause)| (at, clause.trim_end_matches([',', '。', ';', ':', '!', '?'])))
 }
 
 /// The least characters of a single clause that stands twice.
@@ -316,21 +320,19 @@ fn clauses(cx: &Context<'_>) -> Vec<(Span, Span)> {
         "公信力",
         "法治政府",
     ];
+    // A number, a document or set words: it may rightly come twice.
+    let is_set = |words: &str| {
+        words.contains(|c: char| c.is_ascii_digit() || c == '《')
+            || words.ends_with("情况")
+            || PHRASES.iter().any(|word| words.starts_with(word))
+            || SET_WORDS.iter().any(|word| words.contains(word))
+    };
     let mut seen: HashMap<&str, Span> = HashMap::new();
     let mut found = Vec::new();
     for kind in SectionKind::ALL.into_iter().filter(|kind| !cx.may_hold_rows(*kind)) {
         for passage in cx.prose_of(kind) {
-            let mut at = 0;
-            for clause in passage.text().split_inclusive([',', '。', ';', ':', '!', '?']) {
-                let start = at;
-                at += clause.len();
-                let words = clause.trim_end_matches([',', '。', ';', ':', '!', '?']);
-                let length = words.chars().count();
-                let set = words.contains(|c: char| c.is_ascii_digit() || c == '《')
-                    || words.ends_with("情况")
-                    || PHRASES.iter().any(|word| words.starts_with(word))
-                    || SET_WORDS.iter().any(|word| words.contains(word));
-                if length < CLAUSE || set {
+            for (start, words) in clauses_of(passage) {
+                if words.chars().count() < CLAUSE || is_set(words) {
                     continue;
                 }
                 let place = passage.place(cx.report, start, start + words.len());

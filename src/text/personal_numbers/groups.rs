@@ -52,15 +52,25 @@ pub(super) struct Window {
 /// The chains of a text, each handed over as it ends.
 pub(super) fn chains(text: &str, mut take: impl FnMut(&Chain)) {
     let (mut chain, mut gap, mut last) = (Chain::default(), String::new(), ' ');
-    for (at, c) in text.char_indices() {
+    // Where to look next, and up to where no digit stands.
+    let (mut next, mut no_digit_to) = (0, 0);
+    while let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) {
+        let at = next;
+        next += c.len_utf8();
         // A tab parts the cells of a table; ideographs are no part of a number in any form.
-        let is_plain = matches!(c, '\t' | '\u{3001}'..='\u{9FFF}');
-        let Some(plain) = (if is_plain { Some(c) } else { fold(c) }) else { continue };
+        let is_plain = |c: char| matches!(c, '\t' | '\u{3001}'..='\u{9FFF}');
+        let Some(plain) = (if is_plain(c) { Some(c) } else { fold(c) }) else { continue };
         let digit = plain.is_ascii_digit();
         // Nearly all of a text: no number has begun.
         if !digit && chain.groups.is_empty() {
             chain.behind_word = is_word(plain);
             last = plain;
+            // The last ideograph before the next digit tells all that those before it do.
+            if next > no_digit_to {
+                no_digit_to = text.len() - super::from_digit(text.get(next..).unwrap_or("")).len();
+                let before = text.get(next..no_digit_to).unwrap_or("").char_indices();
+                next += { before }.rfind(|(_, c)| is_plain(*c)).map_or(0, |(ideograph, _)| ideograph);
+            }
             continue;
         }
         if digit || (matches!(plain, 'X' | 'x') && last.is_ascii_digit() && chain.is_one_short(text, at)) {

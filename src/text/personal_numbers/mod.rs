@@ -55,7 +55,8 @@ pub fn personal_numbers(text: &str) -> Vec<(Span, PersonalNumber)> {
 /// Whether so many digits stand together. One look at each character.
 fn may_hold(text: &str) -> bool {
     let (mut digits, mut other) = (0, 0);
-    text.chars().any(|c| {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
         if matches!(c, '0'..='9' | '０'..='９') {
             (digits, other) = (digits + 1, 0);
         } else {
@@ -65,8 +66,29 @@ fn may_hold(text: &str) -> bool {
                 digits = 0;
             }
         }
-        digits == SHORTEST
-    })
+        if digits == SHORTEST {
+            return true;
+        }
+        let behind = rest.get(c.len_utf8()..).unwrap_or("");
+        rest = if digits == 0 { from_digit(behind) } else { behind };
+    }
+    false
+}
+
+/// The text from where the first digit in any form may stand.
+fn from_digit(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        at += match first {
+            b'0'..=b'9' => break,
+            0..0x80 => 1,
+            // Ideographs, and the marks between them.
+            0xE3..=0xE9 => 3,
+            _ => break,
+        };
+    }
+    text.get(at..).unwrap_or("")
 }
 
 /// What digits are by their count, their check and the places of the gaps between them.

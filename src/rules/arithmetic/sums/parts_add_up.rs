@@ -94,9 +94,12 @@ None; of rounded numbers what their words allow.
                 }
             }
         };
-        // Asked for by few lists, and as costly as all the enumerations.
+        let readings: Readings =
+            report.enumerations.iter().map(|list| (list, evidence::of(report, list))).collect();
+        // Asked for by few lists.
         let explained = OnceCell::new();
-        let is_explained = |list: &List| is_explained(explained.get_or_init(|| explained_rows(report)), list);
+        let is_explained =
+            |list: &List| is_explained(explained.get_or_init(|| explained_rows(&readings)), list);
         let summed_up = |list: &List| {
             list.lead == Lead::Closing
                 && report
@@ -129,19 +132,22 @@ None; of rounded numbers what their words allow.
                 Sum::Silent => {}
             }
         }
-        enumerations(report, code, &mut told, sink);
+        enumerations(report, code, &readings, &mut told, sink);
     }
 }
 
+/// The enumerations with what became of each.
+type Readings<'r> = Vec<(&'r Enumeration, Option<Reading>)>;
+
 /// The enumerations that do not come out as they stand, but do in another reading: whole and first part, and all parts.
-fn explained_rows(report: &Report) -> Vec<((usize, usize), &[usize])> {
-    let read = |e: &Enumeration| match evidence::of(report, e) {
+fn explained_rows<'r>(readings: &Readings<'r>) -> Vec<((usize, usize), &'r [usize])> {
+    let is_explained = |reading: &Option<Reading>| match reading {
         Some(Reading::Fails(_, evidence)) => evidence.explained || (evidence.of_traits && evidence.over),
         _ => false,
     };
-    let explained = report.enumerations.iter().filter(|e| e.parts.len() > 1 && read(e));
+    let explained = readings.iter().filter(|(e, reading)| e.parts.len() > 1 && is_explained(reading));
     let mut rows: Vec<_> =
-        explained.filter_map(|e| Some(((e.whole, *e.parts.first()?), e.parts.as_slice()))).collect();
+        explained.filter_map(|(e, _)| Some(((e.whole, *e.parts.first()?), e.parts.as_slice()))).collect();
     crate::order::by_key(&mut rows, |row| row.0);
     rows
 }
@@ -154,7 +160,13 @@ fn is_explained(rows: &[((usize, usize), &[usize])], list: &List) -> bool {
 }
 
 /// Judges the enumerations of which the lists say nothing.
-fn enumerations(report: &Report, code: &'static str, told: &mut [Option<usize>], sink: &mut Sink<'_>) {
+fn enumerations(
+    report: &Report,
+    code: &'static str,
+    readings: &Readings<'_>,
+    told: &mut [Option<usize>],
+    sink: &mut Sink<'_>,
+) {
     let said_of = |told: &[Option<usize>], list: &Enumeration| {
         let of = |i: &usize| told.get(*i).copied().flatten();
         list.parts.iter().any(|p| of(p).is_some_and(|w| w == list.whole))
@@ -163,8 +175,8 @@ fn enumerations(report: &Report, code: &'static str, told: &mut [Option<usize>],
     };
     // Those that come out first: what they explain is not read in another way.
     let mut failing = Vec::new();
-    for list in report.enumerations.iter().filter(|l| l.opening != Opening::Bare) {
-        match evidence::of(report, list) {
+    for (list, reading) in readings.iter().filter(|(l, _)| l.opening != Opening::Bare) {
+        match reading {
             Some(Reading::Holds) => {
                 for part in list.parts.iter().chain([&list.whole]) {
                     if let Some(told) = told.get_mut(*part) {
@@ -176,8 +188,8 @@ fn enumerations(report: &Report, code: &'static str, told: &mut [Option<usize>],
             None => {}
         }
     }
-    for list in report.enumerations.iter().filter(|l| l.opening == Opening::Bare) {
-        match evidence::of(report, list) {
+    for (list, reading) in readings.iter().filter(|(l, _)| l.opening == Opening::Bare) {
+        match reading {
             Some(Reading::Fails(sum, evidence)) => failing.push((list, sum, evidence)),
             // Of so many parts hardly any come out by chance: they are of one whole, and none is a whole of the others.
             Some(Reading::Holds) if list.parts.len() > 3 => {
@@ -192,13 +204,13 @@ fn enumerations(report: &Report, code: &'static str, told: &mut [Option<usize>],
     }
     let mut said: Vec<_> = failing
         .into_iter()
-        .filter_map(|(list, sum, evidence)| Some((list, sum, decision::decide(&evidence)?.level?)))
+        .filter_map(|(list, sum, evidence)| Some((list, sum, decision::decide(evidence)?.level?)))
         .collect();
     // A hint takes no number from a warning.
     crate::order::by_key(&mut said, |(_, _, severity)| *severity == Severity::Info);
     for (list, sum, severity) in said {
         let Some(whole) = report.facts.get(list.whole).filter(|_| !said_of(told, list)) else { continue };
-        sink.fails(finding(report, code, &list.parts, whole, sum, severity));
+        sink.fails(finding(report, code, &list.parts, whole, *sum, severity));
         for part in list.parts.iter().chain([&list.whole]) {
             if let Some(told) = told.get_mut(*part) {
                 *told = Some(list.whole);

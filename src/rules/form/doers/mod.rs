@@ -9,5 +9,5 @@ mod rank;
 mod sentences;
 
 pub(super) use places::{asked, columns, named_after, slips};
-pub(super) use rank::has_rank;
+pub(super) use rank::Body;
 pub(super) use sentences::doers;

@@ -1,31 +1,34 @@
 //! Places in which another town's or county's name stands in place of the own one.
 
-use super::rank::{Rank, is_beside, off_by_one, rank};
+use super::rank::{Body, Rank, is_beside, off_by_one};
 use super::sentences::NOT_OF_IT;
 
 /// Places where a clause has a county or a town one character off the body's own name as who did it: 松林县对各乡镇…开展检查.
-pub(in crate::rules::form) fn slips(sentence: &str, body: &str) -> Vec<(usize, usize)> {
+pub(in crate::rules::form) fn slips(sentence: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
     const NOW: [&str; 6] = ["本年度", "全年", "今年", "本年", "一年来", "20"];
     const GOES_ON: [&str; 13] =
         ["对", "各", "未", "全", "将", "已", "共", "机关", "行政", "人民政府", "政府信息", "在", "按"];
-    let (own, levels): (&str, &[&str]) = match rank(body) {
+    let (own, levels): (&str, &[&str]) = match body.rank {
         Some(Rank::County(own, _)) => (own, &["县", "区", "旗"]),
         Some(Rank::Town(own, _)) => (own, &["镇", "乡", "街道"]),
         _ => return Vec::new(),
     };
     let mut found = Vec::new();
-    for level in levels {
+    for level in levels.iter().filter(|level| body.name.contains(**level)) {
         for (at, _) in sentence.match_indices(level) {
             let before = sentence.get(..at).unwrap_or_default();
             let Some((start, _)) = before.char_indices().rev().nth(own.chars().count() - 1) else { continue };
             let (name, end) = (sentence.get(start..at).unwrap_or_default(), at + level.len());
+            if !off_by_one(name, own) {
+                continue;
+            }
             let front = sentence.get(..start).unwrap_or_default();
             let opens = front.is_empty()
                 || front.ends_with([',', '。', ';', ':'])
                 || NOW.iter().any(|word| front.ends_with(word));
             let behind = sentence.get(end..).unwrap_or_default();
             let goes_on = GOES_ON.iter().any(|word| behind.starts_with(word));
-            if off_by_one(name, own) && opens && goes_on && body.contains(*level) {
+            if opens && goes_on {
                 found.push((start, end));
             }
         }
@@ -37,7 +40,7 @@ pub(in crate::rules::form) fn slips(sentence: &str, body: &str) -> Vec<(usize, u
 }
 
 /// Places where a sentence gives the body another's column: 石坝镇专栏.
-pub(in crate::rules::form) fn columns(sentence: &str, body: &str) -> Vec<(usize, usize)> {
+pub(in crate::rules::form) fn columns(sentence: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
     const COLUMNS: [&str; 11] = [
         "板块",
         "子站",
@@ -53,7 +56,7 @@ pub(in crate::rules::form) fn columns(sentence: &str, body: &str) -> Vec<(usize,
     ];
     const ELSEWHERE: [&str; 8] = ["学习", "借鉴", "参考", "交流", "帮扶", "结对", "各", "等"];
     let mut found = Vec::new();
-    if !matches!(rank(body), Some(Rank::Town(..))) || ELSEWHERE.iter().any(|word| sentence.contains(word)) {
+    if !matches!(body.rank, Some(Rank::Town(..))) {
         return found;
     }
     for level in ["镇", "乡", "街道"] {
@@ -67,7 +70,7 @@ pub(in crate::rules::form) fn columns(sentence: &str, body: &str) -> Vec<(usize,
             let Some(start) = before.char_indices().rev().nth(1).map(|(at, _)| at) else { continue };
             let name = sentence.get(start..end).unwrap_or_default();
             // A name of three characters may end so.
-            let own = body.contains(name)
+            let own = body.name.contains(name)
                 || !name.chars().all(char::is_alphabetic)
                 || name.contains(['各', '乡', '全']);
             if !own && is_beside(name, body) {
@@ -75,16 +78,19 @@ pub(in crate::rules::form) fn columns(sentence: &str, body: &str) -> Vec<(usize,
             }
         }
     }
+    if !found.is_empty() && ELSEWHERE.iter().any(|word| sentence.contains(word)) {
+        found.clear();
+    }
     found
 }
 
 /// Places where what the body publishes in is named after another whose name is one character off: “石坝发布” for “石桥发布”,
 /// 《青木县人民政府公报》 for 《青禾县人民政府公报》.
-pub(in crate::rules::form) fn named_after(sentence: &str, body: &str) -> Vec<(usize, usize)> {
+pub(in crate::rules::form) fn named_after(sentence: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
     const OF_A_COUNTY: [&str; 5] =
         ["人民政府公报", "政府公报", "人民政府门户网站", "人民政府网站", "政府门户网站"];
     const OPENS: [char; 10] = ['《', '"', '在', '过', '于', '托', ',', '、', '。', ':'];
-    let (own, whole) = match rank(body) {
+    let (own, whole) = match body.rank {
         Some(Rank::Town(own, _)) => (own, None),
         Some(Rank::County(own, level)) => (own, Some(format!("{own}{level}"))),
         _ => return Vec::new(),
@@ -116,7 +122,7 @@ pub(in crate::rules::form) fn named_after(sentence: &str, body: &str) -> Vec<(us
 }
 
 /// Places where those who answer questions are said to be another bureau: 联系单位:青岚市林业局办公室.
-pub(in crate::rules::form) fn asked(text: &str, body: &str) -> Vec<(usize, usize)> {
+pub(in crate::rules::form) fn asked(text: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
     const ASKED: [&str; 7] = ["联系单位:", "联系部门:", "请与", "请联系", "请向", "请直接与", "可与"];
     let mut found = Vec::new();
     for word in ASKED {

@@ -44,6 +44,31 @@ pub(super) fn rank(name: &str) -> Option<Rank<'_>> {
     ((2..=3).contains(&own.chars().count()) && !within).then_some(Rank::County(own, level))
 }
 
+/// The body of a report, with what its name tells of its rank.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::rules::form) struct Body<'a> {
+    /// Its name.
+    pub(super) name: &'a str,
+    pub(super) rank: Option<Rank<'a>>,
+}
+
+impl<'a> Body<'a> {
+    /// The body of that name.
+    pub(in crate::rules::form) fn of(name: &'a str) -> Body<'a> {
+        Body { name, rank: rank(name) }
+    }
+
+    /// Whether a report of such a body has sentences whose doer is looked at.
+    pub(in crate::rules::form) fn has_rank(&self, kind: Option<BodyKind>) -> bool {
+        match self.rank {
+            Some(Rank::Bureau(..)) => kind == Some(BodyKind::Dept),
+            Some(Rank::County(..)) => kind == Some(BodyKind::Region),
+            Some(Rank::Town(..)) => matches!(kind, Some(BodyKind::Town | BodyKind::Street)),
+            None => false,
+        }
+    }
+}
+
 pub(super) fn is_bureau(name: &str) -> bool {
     name.ends_with(['局', '委']) || name.ends_with("委员会")
 }
@@ -98,11 +123,11 @@ const MANAGE: [(&[&str], &[&str]); 15] = [
 ];
 
 /// Whether a name in a report is that of another body of the same rank, which the report's own may have been written over.
-pub(super) fn is_beside(name: &str, body: &str) -> bool {
-    if may_be_one(name, body) || body.contains(name) {
+pub(super) fn is_beside(name: &str, body: &Body<'_>) -> bool {
+    if may_be_one(name, body.name) || body.name.contains(name) {
         return false;
     }
-    match (rank_in(name, body), rank(body)) {
+    match (rank_in(name, body.name), body.rank) {
         (Some(Rank::Bureau(place, level, rest)), Some(Rank::Bureau(own_place, own_level, own))) => {
             let same_place = level == own_level && (place.is_empty() || own_place.ends_with(place));
             // The same bureau of a place one character off: 青水市水务局.
@@ -139,14 +164,4 @@ pub(super) fn off_by_one(one: &str, other: &str) -> bool {
     length >= 2
         && length == other.chars().count()
         && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
-}
-
-/// Whether a report of such a body has sentences whose doer is looked at.
-pub(in crate::rules::form) fn has_rank(kind: Option<BodyKind>, body: &str) -> bool {
-    match rank(body) {
-        Some(Rank::Bureau(..)) => kind == Some(BodyKind::Dept),
-        Some(Rank::County(..)) => kind == Some(BodyKind::Region),
-        Some(Rank::Town(..)) => matches!(kind, Some(BodyKind::Town | BodyKind::Street)),
-        None => false,
-    }
 }

@@ -1,6 +1,6 @@
 //! Sentences that give the doings of the report's own body to another.
 
-use super::rank::{Rank, is_beside, is_bureau, rank};
+use super::rank::{Body, Rank, is_beside, is_bureau};
 use crate::report::may_be_one;
 use crate::text::WordList;
 
@@ -148,11 +148,11 @@ fn behind_a_year(words: &str) -> &str {
 }
 
 /// Places where a sentence has another body of the same rank as the one whose disclosure it tells of.
-pub(in crate::rules::form) fn doers(sentence: &str, body: &str) -> Option<(usize, usize)> {
+pub(in crate::rules::form) fn doers(sentence: &str, body: &Body<'_>) -> Option<(usize, usize)> {
     let start = behind_the_lead(sentence);
     let rest = sentence.get(start..)?;
     // 水务局 anywhere: it speaks of the body beside another.
-    if let Some(Rank::Bureau(_, _, own)) = rank(body)
+    if let Some(Rank::Bureau(_, _, own)) = body.rank
         && rest.contains(own)
         && !rest.get(..30.min(rest.len())).is_some_and(|head| head.contains(own))
     {
@@ -162,7 +162,7 @@ pub(in crate::rules::form) fn doers(sentence: &str, body: &str) -> Option<(usize
     for (at, c) in shown {
         let end = at + c.len_utf8();
         let (name, behind) = rest.split_at_checked(end)?;
-        let ends = is_bureau(name) || "县区旗镇乡道市".contains(c);
+        let ends = matches!(c, '局' | '委' | '会') && is_bureau(name) || "县区旗镇乡道市".contains(c);
         if !ends || name.chars().count() < 3 {
             continue;
         }
@@ -171,10 +171,10 @@ pub(in crate::rules::form) fn doers(sentence: &str, body: &str) -> Option<(usize
             .filter_map(|of| behind.strip_prefix(of))
             .any(|deed| DID.at(behind_a_year(deed).trim_start_matches(',')).is_some());
         // A place in front of a longer name is no name of its own.
-        if may_be_one(name, body) && !did && !is_bureau(name) {
+        if may_be_one(name, body.name) && !did && !is_bureau(name) {
             continue;
         }
-        if may_be_one(name, body) && c != '市' {
+        if may_be_one(name, body.name) && c != '市' {
             return None;
         }
         if did {

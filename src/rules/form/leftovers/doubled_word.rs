@@ -11,7 +11,7 @@ pub struct DoubledWord;
 const MOST: usize = 5;
 
 /// Doubled words and marks that are never meant.
-const DOUBLED: &[&str] = &[
+pub static DOUBLED: WordList = WordList::new(&[
     "的的",
     "了了",
     "和和",
@@ -141,7 +141,7 @@ const DOUBLED: &[&str] = &[
     "协调协调",
     "听取听取",
     "组建组建",
-];
+]);
 
 impl Rule for DoubledWord {
     fn meta(&self) -> &'static Meta {
@@ -187,9 +187,8 @@ None."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let text = cx.report.text();
-        static ANY: WordList = WordList::new(DOUBLED);
-        for passage in cx.passages().iter().filter(|p| p.is_prose() && p.holds_any(&ANY)) {
-            for (at, words) in ANY.places(passage.text()).take(MOST) {
+        for passage in cx.passages().iter().filter(|p| p.is_prose()) {
+            for (at, words) in passage.places(&DOUBLED).take(MOST) {
                 let place: Span = passage.place(cx.report, at, at + words.len());
                 // 进一步一步 is one before another step: 进一步一步一个脚印; 结果结果 may go on.
                 let behind = passage.text().get(at + words.len()..).unwrap_or_default();

@@ -4,6 +4,6 @@ mod doubled_word;
 mod revisions;
 mod template;
 
-pub use doubled_word::DoubledWord;
+pub use doubled_word::{DOUBLED, DoubledWord};
 pub use revisions::Revisions;
-pub use template::Template;
+pub use template::{CROSSES, TRACES, Template};

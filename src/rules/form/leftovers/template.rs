@@ -1,6 +1,7 @@
 //! What a draft or a template left in the text.
 
 use crate::finding::{Finding, Severity, Words};
+use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::WordList;
 
@@ -8,7 +9,7 @@ use crate::text::WordList;
 pub struct Template;
 
 /// Words that only an instruction to the writer has, blanks to fill in, and 2023年年.
-static TRACES: WordList = WordList::new(&[
+pub static TRACES: WordList = WordList::new(&[
     "(此处",
     "此处填写",
     "(填写",
@@ -103,7 +104,7 @@ None."
         }
         let mut told = 0;
         for passage in cx.passages() {
-            for (start, end) in leftovers(passage.text(), passage.may_hold_any(&TRACES)) {
+            for (start, end) in leftovers(passage) {
                 told += 1;
                 // More would only bury the rest: a template that was never filled in is plain after these.
                 if told > 30 {
@@ -121,14 +122,16 @@ None."
     }
 }
 
-/// The places of leftovers in folded text; `traced` where its characters are such that it may hold one of [`TRACES`].
-fn leftovers(text: &str, traced: bool) -> Vec<(usize, usize)> {
+/// The places of leftovers in a passage's folded text.
+fn leftovers(passage: &Passage) -> Vec<(usize, usize)> {
+    let text = passage.text();
     let mut found = Vec::new();
-    crosses(text, &mut found);
+    if passage.holds_any(&CROSSES) {
+        crosses(text, &mut found);
+    }
     // A line that is only drawn is no blank.
     let drawn = || text.chars().all(|c| matches!(c, '_' | '*' | '-'));
-    let traces = traced.then(|| TRACES.places(text)).into_iter().flatten();
-    for (at, trace) in traces {
+    for (at, trace) in passage.places(&TRACES) {
         let mut place = (at, at + trace.len());
         match trace {
             BLANK => {
@@ -167,6 +170,9 @@ fn leftovers(text: &str, traced: bool) -> Vec<(usize, usize)> {
 }
 
 /// What stands for a name or a number that was left open.
+pub static CROSSES: WordList = WordList::new(&["X", "x", "×", "*", "＊", "╳", "_"]);
+
+/// The same by character.
 fn is_cross(c: char) -> bool {
     matches!(c, 'X' | 'x' | '×' | '*' | '＊' | '╳' | '_')
 }

@@ -183,11 +183,12 @@ None."
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(reporting) = reporting(cx).filter(|_| cx.is_report()) else { return };
         let (body, by) = (reporting.body, reporting.by());
+        let own = doers::Body::of(&body.value);
         let title_ends = cx.report.identity.title.as_ref().map_or(0, |title| title.span.end);
         let prose = || cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.span.start >= title_ends);
         for passage in prose() {
             let front = matches!(passage.paragraph.section, None | Some(SectionKind::S1));
-            let opening = names_in_openings(passage.text()).into_iter().filter(|_| front);
+            let opening = if front { names_in_openings(passage.text()) } else { Vec::new() }.into_iter();
             let opening = opening.filter(|(start, end)| {
                 let name = passage.text().get(*start..*end).unwrap_or_default();
                 !may_be_one(name, &body.value)
@@ -217,7 +218,7 @@ None."
             found.extend(asked);
             crate::order::ascending(&mut found);
             found.dedup_by(|next, last| next.0 < last.1);
-            let mut beside = others(cx, passage, &body.value);
+            let mut beside = others(cx, passage, &own);
             beside.sort_by_key(|(place, severity)| (*place, *severity));
             beside.dedup_by(|next, last| next.0.0 < last.0.1);
             beside.retain(|(other, _)| found.iter().all(|own| own.1 <= other.0 || other.1 <= own.0));
@@ -241,9 +242,9 @@ type Stretch = (usize, usize);
 
 /// Places where a passage gives the report's doings to another body of the same rank. In the middle of section one or five it
 /// may be one that the report rightly names.
-fn others(cx: &Context<'_>, passage: &Passage, body: &str) -> Vec<(Stretch, Severity)> {
+fn others(cx: &Context<'_>, passage: &Passage, body: &doers::Body<'_>) -> Vec<(Stretch, Severity)> {
     let mut found = Vec::new();
-    if !doers::has_rank(cx.report.identity.kind, body) {
+    if !body.has_rank(cx.report.identity.kind) {
         return found;
     }
     let section = passage.paragraph.section;

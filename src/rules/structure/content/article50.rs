@@ -58,8 +58,9 @@ Usual synonyms count; an assessment of other work does not."
             return;
         }
         let parts = [SectionKind::S1, SectionKind::S6];
-        let told =
-            |words: &WordList| parts.iter().any(|part| cx.prose_of(*part).any(|p| of_this_work(p, words)));
+        let told = |words: &'static WordList| {
+            parts.iter().any(|part| cx.prose_of(*part).any(|p| of_this_work(p, words)))
+        };
         let missing: Vec<_> = RESULTS.iter().filter(|(.., words)| !told(words)).collect();
         if missing.is_empty() {
             return;

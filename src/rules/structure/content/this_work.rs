@@ -151,16 +151,19 @@ static THIS_WORK: WordList = WordList::new(&[
 const PUBLISHES: [&str; 4] = ["公开", "公布", "公示", "发布"];
 
 /// Whether a passage says one of these words of the work of disclosure itself.
-pub(super) fn of_this_work(passage: &Passage, words: &WordList) -> bool {
+pub(super) fn of_this_work(passage: &Passage, words: &'static WordList) -> bool {
     if !passage.holds_any(words) || !passage.holds_any(&THIS_WORK) {
         return false;
     }
-    let mut clauses = passage.text().split([',', ';', '。', ':']);
-    clauses.any(|clause| {
-        let published = PUBLISHES.iter().any(|verb| clause.starts_with(verb))
-            && ["情况", "结果", "信息"].iter().any(|end| clause.ends_with(end));
+    const ENDS: [char; 4] = [',', ';', '。', ':'];
+    let mut clauses = passage.pieces(|mark| ENDS.contains(&mark));
+    clauses.any(|(_, clause)| {
+        let published = || {
+            PUBLISHES.iter().any(|verb| clause.starts_with(verb))
+                && ["情况", "结果", "信息"].iter().any(|end| clause.trim_end_matches(ENDS).ends_with(end))
+        };
         // What names this work is of it, whatever else stands beside: 政务公开纳入党建和绩效考核.
-        let named = NAMED.stand_in(clause);
-        words.stand_in(clause) && (named || !OF_SOMETHING_ELSE.stand_in(clause)) && !published
+        let of_this = || NAMED.stand_in(clause) || !OF_SOMETHING_ELSE.stand_in(clause);
+        words.stand_in(clause) && of_this() && !published()
     })
 }

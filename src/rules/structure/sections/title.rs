@@ -1,5 +1,7 @@
 //! The titles of the sections.
 
+use std::sync::OnceLock;
+
 use crate::finding::{Finding, Severity, Words};
 use crate::report::SectionKind;
 use crate::rules::parse::full_title;
@@ -149,8 +151,10 @@ fn is_slip_of(title: &str, kind: SectionKind) -> bool {
             .replace(['、', '(', ')'], "")
             .replace("及", "")
     };
-    let stands = same(title);
-    let usual = || ALSO.iter().map(|title| same(title)).chain([same(&plain(kind.title()))]);
-    !usual().any(|usual| usual == stands)
-        && usual().any(|usual| crate::text::one_character_off(&stands, &usual))
+    static USUAL: OnceLock<Vec<String>> = OnceLock::new();
+    let also = USUAL.get_or_init(|| ALSO.iter().map(|title| same(title)).collect());
+    let (stands, own) = (same(title), same(&plain(kind.title())));
+    let mut usual = also.iter().chain([&own]);
+    !usual.clone().any(|usual| *usual == stands)
+        && usual.any(|usual| crate::text::one_character_off(&stands, usual))
 }

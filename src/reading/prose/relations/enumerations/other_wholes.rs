@@ -65,8 +65,10 @@ const LABEL: usize = 24;
 fn shares_words(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(LABEL).collect(), b.chars().take(LABEL).collect());
     a.windows(SHARED).any(|words| {
-        let text: String = words.iter().collect();
-        let common = ["政府信息", "主动公开", "公开信息", "发布信息"].iter().any(|c| text.contains(c));
-        !common && b.windows(SHARED).any(|other| other == words)
+        let common = || {
+            let text: String = words.iter().collect();
+            ["政府信息", "主动公开", "公开信息", "发布信息"].iter().any(|c| text.contains(c))
+        };
+        b.windows(SHARED).any(|other| other == words) && !common()
     })
 }

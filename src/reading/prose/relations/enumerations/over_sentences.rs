@@ -41,11 +41,14 @@ pub(super) fn read(
         if m.sentence > of_whole.sentence + SENTENCES {
             break;
         }
-        let named = platforms(label(i));
         let inner = m.bracket.is_some() || !of_pieces(m.numeral.unit.name);
         // 其中 behind the first channel divides that channel.
         let divides = !parts.is_empty() && label(i).starts_with("其中");
-        if inner || divides || named.is_empty() || named.iter().any(|n| told.contains(n)) {
+        if inner || divides {
+            continue;
+        }
+        let named = platforms(label(i));
+        if named.is_empty() || named.iter().any(|n| told.contains(n)) {
             continue;
         }
         told.extend(named);

@@ -13,6 +13,7 @@ use crate::reading::prose::relations::lists::{
 use crate::reading::prose::words::units;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
+use crate::text::WordList;
 
 /// The most quantities of the next sentence that may go on with it.
 const GOES_ON: usize = 4;
@@ -203,8 +204,7 @@ pub(super) fn of_pieces(unit: &str) -> bool {
 
 /// Whether hardly anything stands before what opens the parts.
 fn near(words: &str) -> bool {
-    let opens = ["其中", "包括", "包含", "涵盖", "含", ":", "("];
-    let before =
-        opens.iter().filter_map(|w| words.find(w)).min().map_or(words, |at| words.get(..at).unwrap_or(""));
+    static OPENS: WordList = WordList::new(&["其中", "包括", "包含", "涵盖", "含", ":", "("]);
+    let before = OPENS.places(words).next().map_or(words, |(at, _)| words.get(..at).unwrap_or(""));
     before.chars().filter(|c| !matches!(c, ',' | '。' | '、')).count() <= 4
 }

@@ -1,6 +1,7 @@
 //! What the labels of a list say: that it names the platforms one by one, what its whole names, or all there is.
 
 use crate::reading::prose::Passage;
+use crate::text::Searched;
 
 /// Where information is published, each with the words for it.
 pub(super) static PLATFORMS: &[&[&str]] = &[
@@ -23,13 +24,14 @@ pub(super) static PLATFORMS: &[&[&str]] = &[
 
 /// The platforms that words name.
 pub(in crate::reading::prose::relations) fn platforms(words: &str) -> Vec<usize> {
+    let words = Searched::new(words);
     let named = |platform: &&[&str]| platform.iter().any(|word| words.contains(word));
     PLATFORMS.iter().enumerate().filter(|(_, platform)| named(platform)).map(|(nth, _)| nth).collect()
 }
 
 /// The platform that a label names.
 pub(super) fn platform(passage: &Passage<'_>, i: usize) -> Option<usize> {
-    let label = passage.label_words(i)?;
+    let label = Searched::new(passage.label_words(i)?);
     PLATFORMS.iter().position(|words| words.iter().any(|word| label.contains(word)))
 }
 
@@ -70,11 +72,11 @@ pub(in crate::reading::prose::relations) fn names_its_parts(
     run: &[usize],
 ) -> bool {
     let things = |i: usize| -> Vec<usize> {
-        let label = passage.label_words(i).unwrap_or("");
+        let label = Searched::new(passage.label_words(i).unwrap_or(""));
         let said = |words: &[&str]| words.iter().any(|word| label.contains(word));
         (0..NAMED.len()).filter(|nth| NAMED.get(*nth).is_some_and(|words| said(words))).collect()
     };
-    let Some(whole) = whole else { return false };
+    let Some(whole) = whole.filter(|_| (2..=NAMED.len()).contains(&run.len())) else { return false };
     // 通过网站、微信等渠道: there may be others.
     let open = passage.label_words(whole).is_none_or(|label| label.contains('等'));
     let of_whole = things(whole);
@@ -109,6 +111,7 @@ static PARTITIONS: &[&[&str]] = &[
 pub(in crate::reading::prose::relations) fn negation(passage: &Passage<'_>, run: &[usize]) -> bool {
     let [a, b] = run else { return false };
     let (a, b) = (said_of(passage, *a), said_of(passage, *b));
+    let (in_a, in_b) = (Searched::new(a), Searched::new(b));
     let denies = |own: &str, other: &str| {
         ["没有", "不", "未"].iter().any(|not| {
             let said = own.split_once(not).map_or("", |(_, rest)| rest.trim_start_matches('予'));
@@ -117,18 +120,20 @@ pub(in crate::reading::prose::relations) fn negation(passage: &Passage<'_>, run:
             word.chars().count() == 2 && other.contains(word) && !other.contains(not)
         })
     };
-    let both = |x: &str, y: &str| {
+    let both = |x: &Searched<'_>, y: &Searched<'_>| {
         UNDONE.iter().any(|(done, not)| x.contains(done) && y.contains(not) && !x.contains(not))
     };
     // 镇级2处,村级25处; 按期结案3629件,超期结案43件: the one is what the other is not.
-    let contrast = |x: &str, y: &str| {
+    let contrast = |x: &Searched<'_>, y: &Searched<'_>| {
         CONTRASTS.iter().any(|(one, other)| {
             x.contains(one) && y.contains(other) && !x.contains(other) && !y.contains(one)
         })
     };
     // 完成20项,余2项: what is left of it.
     let left = ["余", "余下", "剩余", "剩下", "其余"].contains(&b);
-    denies(a, b) || denies(b, a) || both(a, b) || both(b, a) || contrast(a, b) || contrast(b, a) || left
+    let either =
+        |says: &dyn Fn(&Searched<'_>, &Searched<'_>) -> bool| says(&in_a, &in_b) || says(&in_b, &in_a);
+    denies(a, b) || denies(b, a) || either(&both) || either(&contrast) || left
 }
 
 /// The words of a part: its label, or where that says nothing what stands behind it: 70件予以受理,7件不予受理.
@@ -210,7 +215,11 @@ static UNDONE: [(&str, &str); 10] = [
 
 /// Whether each part has one of the words of a partition in its label, and each word has a part.
 pub(in crate::reading::prose::relations) fn partition(passage: &Passage<'_>, run: &[usize]) -> bool {
-    let labels: Vec<&str> = run.iter().filter_map(|i| passage.label_words(*i)).collect();
+    let longest = PARTITIONS.iter().map(|words| words.len()).max().unwrap_or(0);
+    if run.len() > longest {
+        return false;
+    }
+    let labels: Vec<_> = run.iter().filter_map(|i| passage.label_words(*i)).map(Searched::new).collect();
     PARTITIONS.iter().any(|words| {
         words.len() == labels.len()
             && words.iter().all(|w| labels.iter().filter(|l| l.contains(w)).count() == 1)

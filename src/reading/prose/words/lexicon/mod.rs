@@ -4,12 +4,11 @@
 //! the words that make its meaning and the number: that is how 受理征地类申请30件 is kept apart from
 //! 受理申请30件 without naming every subject there is.
 //!
-//! The tables stand by subject, a file each; `index` finds the longest word at a place.
+//! The tables stand by subject, a file each; a [`WordIndex`] finds the longest word at a place.
 
 mod applications;
 mod cases;
 mod everyone;
-mod index;
 mod limits;
 mod lists;
 mod meaning;
@@ -19,17 +18,26 @@ mod time;
 
 use std::sync::OnceLock;
 
-use index::Index;
 pub use meaning::Meaning;
+
+use crate::text::WordIndex;
 
 /// The meaning of the longest known word at the beginning of the text, and its bytes.
 pub fn at(rest: &str) -> Option<(Meaning, usize)> {
-    static INDEX: OnceLock<Index> = OnceLock::new();
+    static INDEX: OnceLock<WordIndex<Meaning>> = OnceLock::new();
     if let Some(length) = everyone::at(rest) {
         return Some((Meaning::Filler, length));
     }
-    let (word, meaning) = INDEX.get_or_init(Index::new).longest(rest)?;
+    let (word, meaning) = INDEX.get_or_init(index).longest(rest)?;
     Some((meaning, word.len()))
+}
+
+fn index() -> WordIndex<Meaning> {
+    let each = |(meaning, words): &(Meaning, &'static str)| {
+        let meaning = *meaning;
+        words.split_whitespace().map(move |word| (word, meaning))
+    };
+    WordIndex::new(words().flat_map(each))
 }
 
 /// Words by meaning, parted by spaces. Texts are squeezed and folded before they are looked up, so that
