@@ -72,8 +72,17 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Where each byte of `text` stood in the HTML source; only for [`Format::Html`].
     pub origin: Option<Origin>,
+    /// Whether the file is text, and `text` is nonetheless what its reader wrote down: a file of values between commas.
+    pub rewritten: bool,
     /// What the file held besides text.
     pub extras: Extras,
+}
+
+impl Document {
+    /// Whether places in `text` are not places in what the person has: files of no text, and those that were written anew.
+    pub fn has_own_text(&self) -> bool {
+        self.rewritten || !matches!(self.format, Format::Text | Format::Html)
+    }
 }
 
 /// One piece of a document.

@@ -73,7 +73,7 @@ impl Packed {
                 _ => return None,
             });
         }
-        Some(Document { name: self.name, format, text: self.text, blocks, origin: None, extras })
+        Some(Document { name: self.name, format, text: self.text, blocks, extras, ..Document::default() })
     }
 }
 

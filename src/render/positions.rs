@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Document, Format, Origin};
+use crate::document::{Document, Origin};
 use crate::text::{Span, Utf16Index, masked};
 
 /// The way from a [`Span`] to a place in the text that the caller has, counted as the caller counts (the command
@@ -18,13 +18,12 @@ pub struct Positions<'a> {
 }
 
 impl<'a> Positions<'a> {
-    /// UTF-8 bytes of the file's text (for HTML, of the source); for docx, xlsx and pdf of the text carried along.
+    /// UTF-8 bytes of the file's text (for HTML, of the source); of the text carried along for files of other kinds.
     pub fn utf8(document: &'a Document) -> Positions<'a> {
-        let carried = matches!(document.format, Format::Docx | Format::Doc | Format::Xlsx | Format::Pdf);
         Positions {
             origin: document.origin.as_ref(),
             utf16: None,
-            carried: carried.then_some(document.text.as_str()),
+            carried: document.has_own_text().then_some(document.text.as_str()),
         }
     }
 

@@ -25,7 +25,7 @@ pub fn read(text: &str) -> Document {
         table.push(fields.into_iter().enumerate().map(cell).collect());
     }
     builder.table(&table);
-    builder.finish(Format::Text)
+    Document { rewritten: true, ..builder.finish(Format::Text) }
 }
 
 /// The sign that stands most often in the first lines.

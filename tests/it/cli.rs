@@ -351,6 +351,19 @@ fn findings_and_cells_come_as_tables_of_values() {
 }
 
 #[test]
+fn places_in_a_file_of_values_point_into_the_text_that_goes_along() {
+    let folder = Folder::new("values");
+    let values = "松岭县水务局2023年政府信息公开工作年度报告\n一、总体情况\n\"规章\",\"0\",\"0\",\"0\"\n";
+    let file = folder.file("a.csv", values);
+    let whole = json(&gouji(&["check", "--format", "json", name(&file)]));
+    let report = &whole["reports"][0];
+    let text = report["text"].as_str().expect("a text");
+    let start = report["sections"][0]["start"].as_u64().expect("a place") as usize;
+    assert!(text[start..].starts_with("一、总体情况"), "{text}");
+    assert!(text.contains("规章\t0"), "{text}");
+}
+
+#[test]
 fn json_names_the_file_that_a_report_came_from() {
     let folder = Folder::new("paths");
     let file = folder.file("b/a.txt", TEXT);

@@ -33,7 +33,7 @@ impl<'a> Places<'a> {
         let text = masked(span.of(&self.document.text)).into_owned();
         let mut region = Region { snippet: Text { text }, ..Region::default() };
         match (self.document.format, &self.document.origin) {
-            (Format::Text, _) => {
+            (Format::Text, _) if !self.document.rewritten => {
                 let (start, end) = (self.point(span.start), self.point(span.end));
                 (region.start_line, region.start_column) = (Some(start.0), Some(start.1));
                 (region.end_line, region.end_column) = (Some(end.0), Some(end.1));
