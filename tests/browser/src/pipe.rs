@@ -103,7 +103,7 @@ impl Piped {
         let id = made["id"].as_str().ok_or("the extension has no name")?.to_string();
         // A press before its worker listens would be lost.
         let worker = self.wait_target("service_worker", &id);
-        self.wait(&worker, "self.chrome !== undefined && chrome.action.onClicked.hasListeners()");
+        self.wait(&worker, "self.chrome?.action !== undefined && chrome.action.onClicked.hasListeners()");
         Ok(id)
     }
 
