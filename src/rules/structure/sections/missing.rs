@@ -82,6 +82,8 @@ A heading is known by its main words."
             let copied = (table.is_some() || unheaded) && skipped && instead.is_none();
             let severity = if copied { Severity::Warning } else { cx.error_since_2020() };
             let named = table.filter(|_| severity == Severity::Warning && !lost);
+            // Of a part without a table its text may be there.
+            let only_unheaded = unheaded && table.is_none() && severity == Severity::Warning;
             let mut words = match named {
                 // The table is there, and only its heading is not.
                 Some(id) => Words::new(
@@ -92,7 +94,7 @@ A heading is known by its main words."
                     ),
                     format!("{} is there without its heading “{}”.", id.name_en(), full_title(kind)),
                 ),
-                None if unheaded && severity == Severity::Warning && table.is_none() => Words::new(
+                None if only_unheaded => Words::new(
                     format!(
                         "缺标题“{}”，其内容已有，请补标题；如为复制时丢失，请核对原文。",
                         full_title(kind)
@@ -110,7 +112,7 @@ A heading is known by its main words."
             }
             words.zh += if severity == Severity::Warning && lost {
                 "也可能是复制时丢失，请核对原文。"
-            } else if named.is_some() || unheaded && severity == Severity::Warning && table.is_none() {
+            } else if named.is_some() || only_unheaded {
                 ""
             } else {
                 "统一格式要求六部分齐全，没有相应情况也应保留标题并写明“无”或填“0”。"

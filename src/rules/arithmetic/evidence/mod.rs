@@ -1,18 +1,24 @@
 //! What speaks for and against an enumeration being meant to come to its whole: facts about it, no judgement. The
 //! judgement is [`super::decision`].
 
+mod numbers;
+mod words;
+
 use std::fmt;
 
 use super::{remarks, shares, sums};
 use crate::num::Num;
-use crate::num::slip::Slip;
 use crate::reading::prose::relations::enumerations::{
     CHANNELS_OVER_SENTENCES, CLASSIFIED, OF_THESE, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
 };
 use crate::report::Report;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
-use crate::text::WordList;
+
+pub use numbers::{Mending, NEARLY_WHOLE, is_mended, overlap};
+use numbers::{gap, length_slip, mending, one_slip};
+use words::{CHANNELS, INSTANCES, STEPS, TRAITS, by_channels, ends_elsewhere, of_origins};
+pub use words::{behind_among, names_channels};
 
 /// What is known of an enumeration whose parts do not come to its whole.
 #[derive(Clone, Copy, Debug)]
@@ -111,17 +117,6 @@ impl fmt::Display for Evidence {
         }
         f.write_str("]")
     }
-}
-
-/// The kind of slip of one number that makes an enumeration come out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mending {
-    /// None does.
-    None,
-    /// Some digit, or a few more or less: mostly chance (lists-evidence § 3).
-    Weak,
-    /// Two digits swapped, or one of the whole dropped.
-    Strong,
 }
 
 /// What became of an enumeration.
@@ -227,94 +222,6 @@ fn slack(fact: &Fact) -> i64 {
         .unwrap_or(0)
 }
 
-/// Ways of publishing.
-static CHANNELS: WordList = WordList::new(&[
-    "网站",
-    "门户",
-    "官网",
-    "网页",
-    "微信",
-    "公众号",
-    "微博",
-    "新媒体",
-    "抖音",
-    "头条",
-    "平台",
-    "专栏",
-    "栏目",
-    "公报",
-    "公示栏",
-    "公开栏",
-    "媒体",
-    "报",
-    "渠道",
-    "现场",
-    "线下",
-    "线上",
-    "网络",
-    "视频号",
-    "客户端",
-]);
-
-/// Whether words name several ways of publishing.
-pub fn names_channels(words: &str) -> bool {
-    CHANNELS.stand_in(words) && words.contains(['和', '与', '及', '、'])
-}
-
-/// Where information comes from and what became of documents: classes of which a whole consists.
-static ORIGINS: WordList =
-    WordList::new(&["原创", "转载", "转发", "主办", "会办", "协办", "新出台", "修订", "废止", "宣布失效"]);
-
-/// What several of the same people may be.
-static TRAITS: WordList = WordList::new(&[
-    "女",
-    "党员",
-    "少数民族",
-    "以上",
-    "新任",
-    "新进",
-    "青年",
-    "骨干",
-    "干部",
-    "负责人",
-    "代表",
-]);
-
-/// Whether each label says another origin, or another fate, of documents.
-fn of_origins(labels: &[&str]) -> bool {
-    let same = |a: &&str, b: &&str| ORIGINS.places(a).any(|(_, word)| b.contains(word));
-    let twice = labels.iter().enumerate().any(|(nth, a)| labels.iter().skip(nth + 1).any(|b| same(a, b)));
-    labels.len() > 1 && labels.iter().all(|l| ORIGINS.stand_in(l)) && !twice
-}
-
-/// Steps that one and the same decision goes through.
-static STEPS: WordList =
-    WordList::new(&["听证", "论证", "风险评估", "征求意见", "合法性审查", "集体讨论", "列入", "移出"]);
-
-/// Instances of courts: a case may come before several in a year.
-static INSTANCES: WordList = WordList::new(&["一审", "二审", "再审"]);
-
-/// Whether two parts each hold more than three quarters of the whole, and no more than it.
-pub fn overlap(w: i64, values: &[i64]) -> bool {
-    let fills = |v: &&i64| **v <= w && v.saturating_mul(4) > w.saturating_mul(3);
-    values.iter().filter(fills).count() > 1
-}
-
-/// Whether parts come near their whole, or one slip makes them. Else they need not be all of it: 原创 beside 转载上级政策.
-pub fn is_mended(w: i64, values: &[i64], total: i64) -> bool {
-    gap(w, total) <= NEARLY_WHOLE
-        || mending(w, values, total) != Mending::None
-        || length_slip(w, values, total)
-}
-
-/// How far a sum is from its whole, in thousandths of the whole, which is not 0.
-fn gap(whole: i64, total: i64) -> i128 {
-    i128::from(total - whole).abs() * 1000 / i128::from(whole)
-}
-
-/// So many thousandths off, a list nearly comes to its whole.
-pub const NEARLY_WHOLE: i128 = 100;
-
 /// Whether a count before the whole could hold all the parts.
 fn larger(report: &Report, list: &Enumeration, total: i64) -> bool {
     let value = |i: &usize| report.facts.get(*i).and_then(|f| f.value.to_int());
@@ -331,15 +238,6 @@ fn of_others(report: &Report, list: &Enumeration, parts: &[&Fact]) -> bool {
     cases || (!pooled && parts.iter().any(flow))
 }
 
-/// Whether a whole that was published is told channel by channel.
-fn by_channels(whole: &str, parts: &[&str]) -> bool {
-    static PUBLISHED: WordList = WordList::new(&["公开", "公布", "发布", "推送", "刊登", "宣传"]);
-    PUBLISHED.stand_in(whole)
-        && !CHANNELS.stand_in(whole)
-        && parts.len() > 1
-        && parts.iter().all(|l| CHANNELS.stand_in(l))
-}
-
 /// Whether the parts are the classes of which every such whole consists.
 fn closed(list: &Enumeration, whole: &Fact, parts: &[&Fact]) -> bool {
     let of_applications = whole.slot.kind() == SlotKind::Flow;
@@ -353,16 +251,6 @@ fn closed(list: &Enumeration, whole: &Fact, parts: &[&Fact]) -> bool {
     }
 }
 
-/// Whether the last part, larger than the whole, tells of another way of publishing.
-fn ends_elsewhere(w: i64, values: &[i64], labels: &[&str]) -> bool {
-    let Some((last, others)) = labels.split_last() else { return false };
-    let led = |l: &&str| {
-        let said = behind_among(l);
-        ["通过", "利用", "依托", "借助", "运用", "在", "于"].iter().any(|word| said.starts_with(word))
-    };
-    values.last().is_some_and(|v| *v > w) && led(last) && !others.iter().any(led)
-}
-
 /// Whether what came in, with what was carried in, is what the parts come to: the outcomes of all of these.
 fn with_carried_in(report: &Report, list: &Enumeration, w: i64, total: i64) -> bool {
     let came_in = report.facts.get(list.whole).is_some_and(|f| matches!(f.slot, Slot::New | Slot::Accepted));
@@ -371,12 +259,6 @@ fn with_carried_in(report: &Report, list: &Enumeration, w: i64, total: i64) -> b
         && carried.any(|f| {
             f.slot == Slot::CarriedIn && f.value.to_int().and_then(|c| w.checked_add(c)) == Some(total)
         })
-}
-
-/// A label without the 其中 that leads it in.
-pub fn behind_among(label: &str) -> &str {
-    let said = label.strip_prefix("其中").unwrap_or(label);
-    said.trim_start_matches([',', '，', ':', '：'])
 }
 
 /// Whether another way to read the same words comes out.
@@ -481,38 +363,4 @@ fn begins_complete(list: &Enumeration, w: i64, values: &[i64], labels: &[&str], 
         }
     }
     false
-}
-
-/// Whether one digit too many or too few in one number of two digits or more makes the parts come to the whole.
-fn length_slip(w: i64, values: &[i64], total: i64) -> bool {
-    let wrong = |printed: i64, meant: i64| {
-        let kind = Slip::between(printed, meant).filter(|_| meant > 0 && printed.max(meant) > 9);
-        matches!(kind, Some(Slip::Dropped | Slip::Doubled | Slip::Added))
-    };
-    wrong(w, total) || values.iter().any(|v| wrong(*v, v + w - total))
-}
-
-/// Which slip of one number makes the parts come to the whole.
-fn mending(w: i64, values: &[i64], total: i64) -> Mending {
-    let meant = |v: i64| v + w - total;
-    let swapped = |v: i64| Slip::between(v, meant(v)) == Some(Slip::Swapped);
-    let whole = Slip::between(w, total);
-    // Of three digits and more it is hardly by chance that the parts come to the whole without one of them.
-    let too_many = w > 99 && matches!(whole, Some(Slip::Added | Slip::Doubled));
-    if matches!(whole, Some(Slip::Swapped | Slip::Dropped)) || too_many || values.iter().any(|v| swapped(*v))
-    {
-        return Mending::Strong;
-    }
-    match one_slip(w, total) || values.iter().any(|v| one_slip(*v, meant(*v))) {
-        true => Mending::Weak,
-        false => Mending::None,
-    }
-}
-
-/// Off by so few, a number was miscounted as easily as mistyped.
-const A_FEW: i64 = 3;
-
-/// Whether one slip makes the one number of the other, or they are a few apart.
-fn one_slip(printed: i64, meant: i64) -> bool {
-    meant >= 0 && ((printed - meant).abs() <= A_FEW || Slip::between(printed, meant).is_some())
 }
