@@ -139,6 +139,14 @@ pub struct Cell {
     pub damage: Option<Damage>,
 }
 
+impl Cell {
+    /// The figure that was read need not be the one that is meant: it is read no more, and why.
+    pub fn take_back(&mut self, cause: DamageCause, likely: Option<Num>) {
+        (self.value, self.state) = (None, CellState::Missing);
+        self.damage = Some(Damage { cause, likely });
+    }
+}
+
 /// What a cell's characters show of copying and conversion. A number with a note is read; of everything else the
 /// sums decide, and where they do not the cell is unread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

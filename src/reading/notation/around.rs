@@ -36,10 +36,7 @@ pub(super) fn marks_of_figures(text: &str) -> Vec<Range<usize>> {
         }
         at += token.len() + edge;
     }
-    let through = |places: Vec<(char, Range<usize>)>| {
-        let mark = most(places.iter().map(|(mark, _)| *mark), all.max(FIGURES), 8);
-        places.into_iter().filter(move |(own, _)| Some(*own) == mark).map(|(_, place)| place)
-    };
+    let through = |marks| all_through(marks, all.max(FIGURES), 8);
     through(before).chain(through(behind)).collect()
 }
 
@@ -63,16 +60,21 @@ fn marks_around(token: &str) -> Option<(Option<char>, Option<char>)> {
     (is_figure && plain).then_some((first, last))
 }
 
-/// The mark that is found in at least `tenths` tenths of `all`.
-fn most(marks: impl Iterator<Item = char>, all: usize, tenths: usize) -> Option<char> {
+/// The places of the mark that is found in at least `tenths` tenths of `all`, if one is.
+fn all_through(
+    marks: Vec<(char, Range<usize>)>,
+    all: usize,
+    tenths: usize,
+) -> impl Iterator<Item = Range<usize>> {
     let mut counts: Vec<(char, usize)> = Vec::new();
-    for mark in marks {
-        match counts.iter_mut().find(|(known, _)| *known == mark) {
+    for (mark, _) in &marks {
+        match counts.iter_mut().find(|(known, _)| known == mark) {
             Some((_, count)) => *count += 1,
-            None => counts.push((mark, 1)),
+            None => counts.push((*mark, 1)),
         }
     }
-    counts.into_iter().find(|(_, count)| count * 10 >= all * tenths).map(|(mark, _)| mark)
+    let most = counts.into_iter().find(|(_, count)| count * 10 >= all * tenths).map(|(mark, _)| mark);
+    marks.into_iter().filter(move |(mark, _)| Some(*mark) == most).map(|(_, place)| place)
 }
 
 /// A mark at the beginning of nearly all lines, with a space behind it; or one at their ends: •, ¶, ↵.
@@ -91,10 +93,7 @@ pub(super) fn marks_of_lines(text: &str) -> Vec<Range<usize>> {
         let end = start + line.len();
         last.extend(closing.map(|mark| (mark, end - mark.len_utf8()..end)));
     }
-    let through = |places: Vec<(char, Range<usize>)>| {
-        let mark = most(places.iter().map(|(mark, _)| *mark), all.max(LINES), 9);
-        places.into_iter().filter(move |(own, _)| Some(*own) == mark).map(|(_, place)| place)
-    };
+    let through = |marks| all_through(marks, all.max(LINES), 9);
     through(first).chain(through(last)).collect()
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::form::TableId;
-use crate::report::{CellState, Damage, DamageCause, Table, TableRow};
+use crate::report::{DamageCause, Table, TableRow};
 use crate::text::Span;
 
 use super::segments::SegmentKind;
@@ -29,8 +29,7 @@ pub fn take_back(stream: &Stream<'_>, tables: &mut [(TableId, &mut Table)]) {
         let Some(full) = lines.full_above_ends(stream, row) else { continue };
         for cell in row.cells.iter_mut().filter(|cell| cell.value.is_some()) {
             if cell.span.map(length) == Some(full) {
-                (cell.value, cell.state) = (None, CellState::Missing);
-                cell.damage = Some(Damage { cause: DamageCause::Broken, likely: None });
+                cell.take_back(DamageCause::Broken, None);
             }
         }
     }
@@ -86,6 +85,8 @@ impl Lines {
 
 /// The line on which something stands.
 fn line_of(stream: &Stream<'_>, span: Span) -> Option<u32> {
-    let nth = stream.segments.partition_point(|segment| segment.span.start < span.start);
-    stream.segment(nth).filter(|segment| segment.span.start == span.start).map(|segment| segment.row)
+    stream
+        .segment(stream.at(span))
+        .filter(|segment| segment.span.start == span.start)
+        .map(|segment| segment.row)
 }

@@ -71,6 +71,11 @@ impl<'a> Stream<'a> {
         self.segments.get(nth)
     }
 
+    /// The number of the segment that stands at a place, or of the next one behind it.
+    pub fn at(&self, place: Span) -> usize {
+        self.segments.partition_point(|segment| segment.span.start < place.start)
+    }
+
     /// The segment of an item, and what it is.
     pub fn kind(&self, item: usize) -> Option<SegmentKind> {
         self.segments.get(self.items.get(item)?.segment()).map(|p| p.kind)

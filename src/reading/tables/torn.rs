@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::form::TableId;
-use crate::report::{Cell, CellState, Damage, DamageCause, Table, TableRow};
+use crate::num::Num;
+use crate::report::{Cell, DamageCause, Table, TableRow};
 use crate::text::{Span, fold};
 
 use super::cell;
@@ -64,8 +65,7 @@ pub fn take_back_cut(text: &str, tables: &mut [(TableId, &mut Table)]) {
         for row in table.rows.iter_mut().filter(|row| *id == TableId::T2 || is_in_doubt(row)) {
             let at_edge = |cell: &&mut Cell| cell.value.is_some() && cell.span.is_some_and(is_at_edge);
             for cell in row.cells.iter_mut().filter(at_edge) {
-                (cell.value, cell.state) = (None, CellState::Missing);
-                cell.damage = Some(Damage { cause: DamageCause::Lost, likely: None });
+                cell.take_back(DamageCause::Lost, None);
             }
         }
     }
@@ -77,8 +77,7 @@ pub fn take_back_halves(text: &str, tables: &mut [(TableId, &mut Table)]) {
         let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
         for cell in cells.filter(|cell| cell.value.is_some()) {
             if cell.span.is_some_and(|span| is_half(text, span)) {
-                (cell.value, cell.state) = (None, CellState::Missing);
-                cell.damage = Some(Damage { cause: DamageCause::Broken, likely: None });
+                cell.take_back(DamageCause::Broken, None);
             }
         }
     }
@@ -127,7 +126,7 @@ impl Rests {
     /// A cell together with the rest of its number, if one stands beside it.
     fn with(&self, stream: &Stream<'_>, cell: &Cell) -> Option<Cell> {
         let span = cell.span.filter(|_| cell.value.is_some())?;
-        let nth = stream.segments.partition_point(|segment| segment.span.start < span.start);
+        let nth = stream.at(span);
         let own = stream.segment(nth).filter(|p| p.span == span && is_digits(stream, p))?;
         let behind = nth + 1;
         // Of cells a line each there is one too many; that is for those to see who count them.
@@ -141,9 +140,8 @@ impl Rests {
         let rest = Some(behind).filter(|nth| is_last && self.alone.contains(nth)).or(before)?;
         let mut whole = cell::read(stream.text, span.join(stream.segment(rest)?.span));
         // 1 234 is one number in print; over two lines it need not be.
-        if let Some(likely) = whole.value.take() {
-            whole.state = CellState::Missing;
-            whole.damage = Some(Damage { cause: DamageCause::Broken, likely: Some(likely) });
+        if whole.value.is_some() {
+            whole.take_back(DamageCause::Broken, whole.value);
         }
         Some(whole)
     }
@@ -170,14 +168,13 @@ pub fn take_back_led(stream: &Stream<'_>, table: &mut Table) {
 /// A cell with the digits at the beginning of the next line.
 fn led_by(stream: &Stream<'_>, cell: &Cell) -> Option<Cell> {
     let span = cell.span.filter(|_| cell.value.is_some())?;
-    let nth = stream.segments.partition_point(|segment| segment.span.start < span.start);
+    let nth = stream.at(span);
     let own = stream.segment(nth).filter(|p| p.span == span && is_digits(stream, p))?;
     let rest = stream.segment(nth + 1).filter(|p| p.row != own.row && is_digits(stream, p))?;
     stream.segment(nth + 2).filter(|p| p.row == rest.row && p.kind == SegmentKind::Words)?;
     let mut whole = cell::read(stream.text, span.join(rest.span));
     let digits: String = whole.raw.chars().filter(char::is_ascii_digit).collect();
-    (whole.value, whole.state) = (None, CellState::Missing);
-    whole.damage = Some(Damage { cause: DamageCause::Broken, likely: crate::num::Num::parse(&digits) });
+    whole.take_back(DamageCause::Broken, Num::parse(&digits));
     Some(whole)
 }
 
