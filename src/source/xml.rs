@@ -36,7 +36,9 @@ pub fn is_sane(part: &[u8], budget: &Budget) -> Result<(), Unreadable> {
                 let name = part.get(at.saturating_sub(64)..at).unwrap_or_default();
                 let name = name.trim_ascii_end().rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
                 namespaces += usize::from(name.starts_with(b"xmlns"));
-                if name.ends_with(b"niqueCount") && announced(part.get(at..).unwrap_or_default()) > part.len()
+                let value = part.get(at + 1..).unwrap_or_default();
+                if name.ends_with(b"niqueCount") && announced(value) > part.len()
+                    || matches!(name, b"r" | b"ref") && is_out_of_range(value)
                 {
                     return Err(Unreadable::Broken);
                 }
@@ -50,11 +52,27 @@ pub fn is_sane(part: &[u8], budget: &Budget) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// The number behind `=`: so many strings a workbook announces, and its reader makes room for all of them at once.
+/// The number in an attribute's value: so many strings a workbook announces, and its reader makes room for all of them at once.
 fn announced(value: &[u8]) -> usize {
-    let digits = value.iter().skip(1).skip_while(|byte| !byte.is_ascii_digit() && **byte != b'>');
+    let digits = value.iter().skip_while(|byte| !byte.is_ascii_digit() && **byte != b'>');
     let digits = digits.take_while(|byte| byte.is_ascii_digit());
     digits.fold(0, |number, byte| number.saturating_mul(10).saturating_add(usize::from(byte - b'0')))
+}
+
+/// Whether a value names a cell that no sheet has (the last is XFD1048576): its letters or digits are more than a reader of
+/// workbooks, which takes 32 bits to be enough, can count.
+fn is_out_of_range(value: &[u8]) -> bool {
+    let value = value.trim_ascii_start();
+    let Some((quote, value)) = value.split_first() else { return false };
+    let value = value.split(|byte| byte == quote).next().unwrap_or_default();
+    let is_reference = value.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b':');
+    let is_too_long =
+        |run: &[u8]| run.len() > if run.first().is_some_and(u8::is_ascii_digit) { 9 } else { 6 };
+    is_reference
+        && value
+            .split(|byte| *byte == b':')
+            .flat_map(|cell| cell.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()))
+            .any(is_too_long)
 }
 
 #[cfg(test)]
@@ -80,5 +98,19 @@ mod tests {
         assert_eq!(answer(&format!("<a {}/>", many("b@=\"1\" "))), Err(Unreadable::TooBig));
         assert_eq!(answer(&many("<a xmlns:n@=\"u\"/>")), Err(Unreadable::TooBig));
         assert_eq!(answer("<sst uniqueCount = '4294967295'><si/></sst>"), Err(Unreadable::Broken));
+    }
+
+    #[test]
+    fn cells_that_no_sheet_has_are_refused() {
+        for sane in
+            ["<c r=\"XFD1048576\"/>", "<mergeCell ref='A1:C20000'/>", "<circle r=\"0.12345678901234\"/>"]
+        {
+            assert_eq!(answer(sane), Ok(()), "{sane}");
+        }
+        for wrong in
+            ["<mergeCell ref=\"A1:C99999999999\"/>", "<c r = 'ABCDEFGHIJ1'/>", "<row r=\"4294967297\"/>"]
+        {
+            assert_eq!(answer(wrong), Err(Unreadable::Broken), "{wrong}");
+        }
     }
 }

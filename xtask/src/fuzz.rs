@@ -166,5 +166,12 @@ fn throw(target: &str, length: Length, programs: &Path, folder: &Path) -> Result
     if ended.success() {
         return Ok(());
     }
-    Err(format!("{target} broke: {} says how, {} holds the input", log.display(), broken.display()))
+    let said = std::fs::read_to_string(&log).unwrap_or_default();
+    let cause: Vec<&str> = said.lines().skip_while(|line| !line.contains("panicked at")).take(2).collect();
+    let cause = cause.join(" ");
+    Err(format!(
+        "{target} broke: {cause} ({} says more, {} holds the input)",
+        log.display(),
+        broken.display()
+    ))
 }
