@@ -236,13 +236,33 @@ pub(in crate::reading::prose::relations) fn names_a_year(passage: &Passage<'_>, 
         crate::reading::prose::quantities::meanings(passage.tokens, passage.brackets, mention.label.clone())
             .map(|(_, m)| m)
             .collect();
-    let dated = |m: &Option<Meaning>| matches!(m, Some(Meaning::Year(_) | Meaning::LongTime));
+    let dated = |m: &Option<Meaning>| {
+        matches!(m, Some(Meaning::Year(_) | Meaning::LongTime | Meaning::OtherYear | Meaning::NextYear))
+    };
     let Some(year) = words.iter().rposition(dated) else { return false };
     let named = |m: &Option<Meaning>| {
-        matches!(m, None | Some(Meaning::Foreign | Meaning::InfoPub | Meaning::Filler | Meaning::Narrow))
+        matches!(
+            m,
+            None | Some(
+                Meaning::Foreign
+                    | Meaning::InfoPub
+                    | Meaning::Filler
+                    | Meaning::Narrow
+                    | Meaning::Wide
+                    | Meaning::Own
+                    | Meaning::SubBody
+                    | Meaning::Items
+                    | Meaning::Charge
+                    | Meaning::OfCases
+                    | Meaning::Channel
+            )
+        )
     };
     let behind = words.get(year + 1..).unwrap_or(&[]);
-    behind.contains(&None) && behind.iter().all(named)
+    // 2022年财政决算公开信息: within a name 公开 is no verb.
+    let opens = |nth: usize, m: &Option<Meaning>| nth > 0 && *m == Some(Meaning::Publish);
+    let names = |m: &Option<Meaning>| named(m) && *m != Some(Meaning::Filler);
+    behind.iter().any(names) && behind.iter().enumerate().all(|(nth, m)| named(m) || opens(nth, m))
 }
 
 /// Whether 等 and nothing else follows a quantity.
