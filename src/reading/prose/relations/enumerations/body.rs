@@ -9,6 +9,7 @@ use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::{Ending, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
+use crate::text::WordList;
 
 /// Whether a slot counts reviews or suits, all or by result.
 pub(super) fn of_cases(slot: Slot) -> bool {
@@ -24,21 +25,33 @@ pub(super) struct Body {
     pub(super) nested: bool,
     /// The sum that closes it: 共刊发102条.
     pub(super) closing: Option<usize>,
+    /// Whether it ends before a verb, behind names without one.
+    pub(super) before_verb: bool,
 }
 
 /// Words in a label by which a whole is named again.
 const OF_ALL: [&str; 4] = ["申请中", "件中", "信息中", "案件中"];
 
 /// The quantities from the first part on that belong to the enumeration; how it ends; whether inner lists were left out.
-pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence: usize) -> Option<Body> {
+/// `through`: also behind a verb.
+pub(super) fn body(
+    passage: &Passage<'_>,
+    whole: usize,
+    run: &[usize],
+    sentence: usize,
+    through: bool,
+) -> Option<Body> {
     let of_cases = |i: usize| passage.facts.get(i).is_some_and(|f| self::of_cases(f.slot));
     let verb = |i: usize| passage.mentions.get(i).and_then(|m| begins_with_verb(passage, m));
     let first = *run.first()?;
     let cases = of_cases(whole) || of_cases(first);
     let (mut body, mut ending, mut inner, mut nested) = (vec![first], Ending::Whole, false, false);
-    let mut closing = None;
+    let (mut closing, mut before_verb) = (None, false);
     let own = run.iter().take_while(|i| passage.mentions.get(**i).is_some_and(|m| m.sentence == sentence));
-    let own: Vec<usize> = own.copied().collect();
+    let mut own: Vec<usize> = own.copied().collect();
+    if own.len() == 1 {
+        own.extend(sentence_by_sentence(passage, run));
+    }
     for pair in own.windows(2) {
         let (Some(a), Some(b)) = (pair.first().copied(), pair.last().copied()) else { continue };
         let words = between(passage, a, b);
@@ -56,6 +69,10 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
             if !own && value(b) > value(a) && value(b) <= value(whole) {
                 ending = Ending::Twice;
             }
+            break;
+        }
+        // …;微信公众号、抖音号分别发布255条、63条: shared out among those that its own clause names.
+        if words.contains(';') && words.contains("分别") {
             break;
         }
         if words.contains("同时") {
@@ -114,10 +131,61 @@ pub(super) fn body(passage: &Passage<'_>, whole: usize, run: &[usize], sentence:
             break;
         }
         // 行政许可24项、行政检查18项;公布办事事项61项: behind names a verb says something else.
-        if body.len() > 1 && verb(b) == Some(true) && body.iter().all(|i| verb(*i) == Some(false)) {
+        let plain = |i: &usize| verb(*i) == Some(false);
+        if !through && body.len() > 1 && verb(b) == Some(true) && body.iter().all(plain) {
+            before_verb = true;
             break;
         }
         body.push(b);
     }
-    Some(Body { body, ending, nested, closing })
+    Some(Body { body, ending, nested, closing, before_verb })
 }
+
+/// The fewest sentences behind the first that make a list told sentence by sentence.
+const SENTENCES: usize = 2;
+
+/// The parts behind the first, where each is a sentence by itself and says nothing but its name: 其中动态36条。公告24条。解读9条。
+fn sentence_by_sentence(passage: &Passage<'_>, run: &[usize]) -> Vec<usize> {
+    let sentence = |i: usize| passage.mentions.get(i).map(|m| m.sentence);
+    let unit = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
+    let mut parts: Vec<usize> = Vec::new();
+    for pair in run.windows(2) {
+        let (Some(a), Some(b)) = (pair.first().copied(), pair.last().copied()) else { break };
+        let words = between(passage, a, b);
+        let label = words.strip_prefix('。').unwrap_or("");
+        let named = !label.is_empty() && !label.contains([',', ';', ':', '。', '(']) && !ANEW.stand_in(label);
+        let verb = passage.mentions.get(b).and_then(|m| begins_with_verb(passage, m));
+        let alike = counted_alike(unit(a), unit(b));
+        let next = sentence(b).zip(sentence(a)).is_some_and(|(b, a)| b == a + 1);
+        if !named || verb == Some(true) || !alike || !next {
+            break;
+        }
+        parts.push(b);
+    }
+    // The last must end its sentence too.
+    let ends = |i: &usize| {
+        let at = passage.mentions.get(*i).map_or(0, |m| m.at);
+        passage.tokens.get(at + 1).is_none_or(|t| t.is_mark('。'))
+    };
+    while parts.last().is_some_and(|last| !ends(last)) {
+        parts.pop();
+    }
+    if parts.len() < SENTENCES { Vec::new() } else { parts }
+}
+
+/// Words by which a sentence speaks of something else than the part of a list.
+static ANEW: WordList = WordList::new(&[
+    "共",
+    "全年",
+    "今年",
+    "年度",
+    "此外",
+    "另",
+    "同时",
+    "公众号",
+    "微信",
+    "微博",
+    "申请",
+    "受理",
+    "收到",
+]);

@@ -20,7 +20,7 @@ use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::relations::lists::{names_a_year, speaks_of_change};
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
-use crate::report::prose::{Enumeration, Measure, Opening, counted_alike};
+use crate::report::prose::{Enumeration, Fact, Measure, Opening, counted_alike};
 use crate::report::slot::Slot;
 use crate::text::WordList;
 use other_wholes::other_wholes;
@@ -28,7 +28,8 @@ use pieces::{Piece, pieces};
 use readings::read;
 use rows::NEXT_SENTENCE;
 pub use rows::{
-    CHANNELS_OVER_SENTENCES, CLASSIFIED, OF_THESE, ROWS, Row, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
+    CHANNELS_OVER_SENTENCES, CLASSIFIED, OF_THESE, OF_THESE_FAR, ROWS, Row, SEEN_FROM, SUMMED_IN_PASSING,
+    SUMMED_UP,
 };
 
 /// The most parts of an enumeration that are read.
@@ -65,6 +66,13 @@ pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
         (0..passage.mentions.len()).filter(|i| in_ten_thousands(passage, *i)).collect();
     if in_ten_thousands.len() > 2 {
         found.extend(of(passage, &in_ten_thousands, &carried));
+    }
+    // 自2019年以来公开信息60条,其中动态36条,公告24条: of another time too, what words lead in is of its whole.
+    let of_another_time: Vec<usize> =
+        (0..passage.mentions.len()).filter(|i| counts_of_another_time(passage, *i)).collect();
+    if of_another_time.len() > 2 {
+        let lists = of(passage, &of_another_time, &[]);
+        found.extend(lists.into_iter().filter(|e| matches!(e.opening, Opening::Led | Opening::Including)));
     }
     found.extend(closing::find(passage, &all, &carried));
     found
@@ -216,9 +224,26 @@ fn splits(passage: &Passage<'_>, run: &[usize]) -> Vec<Vec<usize>> {
 
 /// Whether a quantity counts something of the year that can be a whole or a part.
 fn counts(passage: &Passage<'_>, i: usize) -> bool {
+    let own = |m: &Mention, f: &Fact| f.this_year || f.part_year || names_a_year(passage, m);
+    passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| own(m, f))
+        && is_counted(passage, i)
+}
+
+/// Whether a quantity counts pieces of another time than the year and its parts.
+fn counts_of_another_time(passage: &Passage<'_>, i: usize) -> bool {
+    passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| {
+        !f.this_year
+            && !f.part_year
+            && !names_a_year(passage, m)
+            && m.numeral.unit.measure == Measure::Count
+            && is_counted(passage, i)
+    })
+}
+
+/// Whether a quantity counts something that can be a whole or a part.
+fn is_counted(passage: &Passage<'_>, i: usize) -> bool {
     passage.mentions.get(i).zip(passage.facts.get(i)).is_some_and(|(m, f)| {
         matches!(m.numeral.unit.measure, Measure::Count | Measure::None | Measure::Other | Measure::Money)
-            && (f.this_year || f.part_year || names_a_year(passage, m))
             && f.slot != Slot::Growth
             // 总阅读量46.3万: of readers, whatever it counts.
             && !(m.numeral.unit.name.is_empty()

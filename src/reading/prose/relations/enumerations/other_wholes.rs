@@ -4,6 +4,9 @@
 use super::FARTHER;
 use super::rows::{BEYOND, NAMED_AGAIN, Row};
 use crate::reading::prose::Passage;
+use crate::reading::prose::relations::lists::family_of;
+use crate::report::prose::Family;
+use crate::report::slot::SlotKind;
 
 /// Counts of the sentence before, other than its last, that may be the whole of what the next sentence tells.
 pub(super) fn other_wholes(
@@ -30,7 +33,22 @@ pub(super) fn other_wholes(
         asides && !part(*i) && again != Some(*i) && same.len() == 1
     });
     let again = again.and_then(place).map(|k| (k, &NAMED_AGAIN));
-    again.into_iter().chain(beyond.and_then(place).map(|k| (k, &BEYOND))).collect()
+    let received = received_before(passage, usable, k, first);
+    let received = received.filter(|r| beyond != usable.get(*r).copied()).map(|k| (k, &BEYOND));
+    again.into_iter().chain(beyond.and_then(place).map(|k| (k, &BEYOND))).chain(received).collect()
+}
+
+/// What came in, or was finished, before those who applied or the ways in which they did, where outcomes follow: 收到申请17件。
+/// 信函11件,网络6件。予以公开9件,….
+fn received_before(passage: &Passage<'_>, usable: &[usize], k: usize, first: usize) -> Option<usize> {
+    let kind = |at: usize| usable.get(at).and_then(|i| passage.facts.get(*i)).map(|f| f.slot.kind());
+    let outcomes = family_of(passage, first) == Family::Outcomes;
+    let classes = matches!(kind(k), Some(SlotKind::Channel | SlotKind::Applicant));
+    let before = (0..k).rev().take(FARTHER);
+    let mut before = before.skip_while(|at| {
+        matches!(kind(*at), Some(SlotKind::Channel | SlotKind::Applicant | SlotKind::Other))
+    });
+    before.next().filter(|at| outcomes && classes && kind(*at) == Some(SlotKind::Flow))
 }
 
 /// The clause before a count that ends with 中: 上述网站信息中, 县级件中.

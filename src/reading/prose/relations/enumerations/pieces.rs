@@ -1,9 +1,10 @@
 //! What stands between two quantities, as pieces that the steps of a row are held against.
 
 use crate::reading::prose::Passage;
-use crate::reading::prose::relations::lists::names_the_whole;
+use crate::reading::prose::relations::lists::{family_of, names_the_whole};
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::{Kind, Token};
+use crate::report::prose::Family;
 
 /// A piece of what stands between two counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,11 @@ fn classifies(passage: &Passage<'_>, mark: usize) -> Option<Piece> {
     let short = colon && text.starts_with('按') && (3..=8).contains(&text.chars().count());
     let ends = short || (text.chars().count() > 2 && ENDS.iter().any(|end| text.ends_with(end)));
     let piece = if text.starts_with(['按', '依']) { Piece::Classified } else { Piece::SeenFrom };
-    if names_a_view(text, colon) {
+    // 办理情况:公开6件,部分公开3件: only before what became of applications.
+    let next = passage.mentions.partition_point(|m| m.at < mark);
+    let of_results = || family_of(passage, next) == Family::Outcomes;
+    let told = colon && ["办理情况", "答复情况", "处理情况", "回复情况"].contains(&text) && of_results();
+    if told || names_a_view(text, colon) {
         return Some(Piece::SeenFrom);
     }
     let looks = text.starts_with(['按', '从', '依']) || (text.starts_with('分') && text.ends_with('看'));
@@ -106,7 +111,7 @@ const CLAUSE: usize = 16;
 /// Whether the clause before a mark is a noun with 中: 75件申请中, 县级件中.
 fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
     // 在520条信息中, 申请人中, 按类别统计如下:.
-    static NOUNS: [&str; 21] = [
+    static NOUNS: [&str; 23] = [
         "申请中",
         "申请人中",
         "信息中",
@@ -121,6 +126,8 @@ fn ends_within(passage: &Passage<'_>, from: usize, mark: usize) -> bool {
         "信息里",
         "申请里",
         "件里",
+        "结果中",
+        "情况中",
         "如下",
         "情况为",
         // 从27件申请的内容看,.

@@ -52,7 +52,10 @@ pub(super) fn one(
     let results = passage.facts.get(whole).is_some_and(|f| cases(f.slot))
         && family_of(passage, first) == Family::Results;
     let opening = if results { Opening::Led } else { row.opening };
-    let Body { body, mut ending, nested, closing } = body(passage, whole, &run, opened.sentence)?;
+    let cut = body(passage, whole, &run, opened.sentence, false)?;
+    let through = cut.before_verb.then(|| body(passage, whole, &run, opened.sentence, true)).flatten();
+    let through = through.filter(|through| belongs_beyond(passage, whole, &cut.body, &through.body));
+    let Body { body, mut ending, nested, closing, .. } = through.unwrap_or(cut);
     let unit = of_whole.numeral.unit.name;
     let same = |i: &usize| {
         passage
@@ -168,6 +171,18 @@ pub(super) fn one(
         ..found.clone()
     });
     Some(by_class(passage, found).into_iter().chain(closed).collect())
+}
+
+/// Whether what stands behind a verb belongs to the row before it: without it hardly any of the whole is told, and with it
+/// nearly all.
+fn belongs_beyond(passage: &Passage<'_>, whole: usize, cut: &[usize], through: &[usize]) -> bool {
+    let mention = |i: &usize| passage.mentions.get(*i);
+    let sum = |parts: &[usize]| {
+        let counted = parts.iter().filter_map(mention).filter(|m| of_pieces(m.numeral.unit.name));
+        counted.filter_map(|m| m.numeral.value.to_int()).fold(0i64, i64::saturating_add)
+    };
+    let Some(of) = mention(&whole).and_then(|m| m.numeral.value.to_int()) else { return false };
+    sum(cut).saturating_mul(2) < of && (sum(through) - of).abs() <= of / 4
 }
 
 /// 收到申请7件,自然人6件,法人1件,予以公开5件,不予公开2件: one row that splits its whole twice over.

@@ -39,7 +39,7 @@ pub struct Row {
 }
 
 /// The rows, the most telling first.
-pub static ROWS: [Row; 13] = [
+pub static ROWS: [Row; 14] = [
     Row {
         name: "bracket",
         opening: Opening::Led,
@@ -104,6 +104,13 @@ pub static ROWS: [Row; 13] = [
         wrong: "公开信息60条。内容涉及多个领域。其中，动态36条，公告42条。",
     },
     Row {
+        name: OF_THESE_FAR,
+        opening: Opening::Led,
+        steps: &[Any, Mark("。"), Any, Mark("。"), Any, Step::OfThese, Mark(",:"), Any],
+        sound: "公开信息60条。运行平稳。在公开的信息中，动态36条，公告24条。",
+        wrong: "公开信息60条。运行平稳。在公开的信息中，动态36条，公告42条。",
+    },
+    Row {
         name: "including, a sentence off",
         opening: Opening::Including,
         steps: &[Any, Mark("。"), Any, Mark("。"), Words, Lead(Meaning::Including), Any],
@@ -139,6 +146,8 @@ pub const CLASSIFIED: &str = "classified";
 pub const SEEN_FROM: &str = "seen from";
 /// A row that a clause leads in which names the whole.
 pub const OF_THESE: &str = "of these";
+/// The same, a sentence farther off.
+pub const OF_THESE_FAR: &str = "of these, a sentence off";
 pub(super) const NEXT_SENTENCE: &str = "next sentence";
 
 /// A whole told channel by channel, over several sentences.
