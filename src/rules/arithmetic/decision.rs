@@ -93,6 +93,12 @@ pub static TABLE: &[Row] = &[
         "公开信息60条，其中动态36条，占60%；公告42条，占70%。",
         |e| e.over && e.shares_fall_short,
     ),
+    row(
+        "one of a row, not its whole",
+        None,
+        "公开要闻85条，通知33条，部门动态60条，民生动态31条，其他52条。",
+        |e| e.opening == Opening::Bare && e.in_row,
+    ),
     row("over, of another whole", None, "公开公报6期，其中动态360条，公告420条。", |e| {
         e.over && e.gap > ANOTHER_WHOLE && (no_slip(e) || e.larger_whole && !closed(e) && !plain(e))
     }),
@@ -223,7 +229,10 @@ pub static TABLE: &[Row] = &[
         "parts without a verb, over",
         WARNING,
         "公开信息60条，政府文件36条，工作动态20条，财政预算16条。",
-        |e| e.opening == Opening::Apposed && e.over && e.one_unit && (e.gap <= ANOTHER_WHOLE || telling(e)),
+        |e| {
+            let slip = telling(e) || (e.of_outcomes && e.parts > 2 && !no_slip(e));
+            e.opening == Opening::Apposed && e.over && e.one_unit && (e.gap <= ANOTHER_WHOLE || slip)
+        },
     ),
     row(
         "parts without a verb, short, names all or hardly off",

@@ -9,11 +9,12 @@ use std::fmt;
 use super::{remarks, shares, sums};
 use crate::num::Num;
 use crate::reading::prose::relations::enumerations::{
-    CHANNELS_OVER_SENTENCES, CLASSIFIED, OF_THESE, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
+    CHANNELS_OVER_SENTENCES, CLASSIFIED, OF_THESE, OF_THESE_FAR, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
 };
 use crate::report::Report;
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, Qualifier, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
+use crate::text::{Span, WordList};
 
 pub use numbers::{Mending, NEARLY_WHOLE, is_mended, overlap};
 use numbers::{gap, length_slip, mending, one_slip};
@@ -83,6 +84,10 @@ pub struct Evidence {
     pub nested: bool,
     /// Whether its parts are said of what came in and went out, or in the classes of a table: other rules speak of those.
     pub of_others: bool,
+    /// Whether its whole stands in a row of its like, before and behind it.
+    pub in_row: bool,
+    /// Whether its parts are outcomes of the applications that its whole counts.
+    pub of_outcomes: bool,
     /// Whether another reading comes out.
     pub explained: bool,
     /// Whether its parts come to its whole and what was carried in beside it.
@@ -163,7 +168,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         || (list.row == CLASSIFIED && list.parts.len() > 1)
         || closed(list, whole, &parts)
         || shares == Some(true)
-        || (list.row == "bracket" && list.parts.len() > 1)
+        || (list.row == "bracket" && list.parts.len() > 1 && (list.one_unit || !opens_with_among(&labels)))
         || ((list.negation || of_origins(&labels)) && !apposed_outcomes && is_mended(w, &values, total));
     let evidence = Evidence {
         opening: list.opening,
@@ -199,11 +204,38 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         overlapping: overlap(w, &values),
         nested: list.nested,
         of_others: of_others(report, list, &parts),
+        in_row: in_row(report, list, whole),
+        of_outcomes: list.family == Family::Outcomes && whole.slot.kind() == SlotKind::Flow,
         explained: explained(report, list, w, &values, &labels, total),
         with_carried_in: with_carried_in(report, list, w, total),
     };
     Some(Reading::Fails(Num::int(total), evidence))
 }
+
+/// Whether 其中 opens the parts.
+fn opens_with_among(labels: &[&str]) -> bool {
+    labels.first().is_some_and(|label| label.trim_start_matches(['(', '（']).starts_with("其中"))
+}
+
+/// Whether a whole without a verb stands in a row of its like: 公开要闻285条,通知303条,部门动态3718条,民生信息713条.
+fn in_row(report: &Report, list: &Enumeration, whole: &Fact) -> bool {
+    let text = report.text();
+    let Some(before) = list.farther.first().and_then(|i| report.facts.get(*i)) else { return false };
+    let between = Span::new(before.span.end.min(whole.span.start), whole.span.start).of(text);
+    let words = between.trim_start_matches(before.unit.as_str());
+    let label = words.trim_start_matches(['，', ',', '、']);
+    (before.passage, before.sentence) == (whole.passage, whole.sentence)
+        && before.unit == whole.unit
+        && label.len() < words.len()
+        && !DONE.stand_in(label)
+        && !label.contains(['，', ',', '；', ';', '：', ':', '共', '总'])
+}
+
+/// Verbs of what a whole was, and words that lead parts in.
+static DONE: WordList = WordList::new(&[
+    "其中", "公开", "发布", "收到", "接收", "受理", "办理", "办结", "答复", "回复", "推送", "制发", "开展",
+    "举办", "信息",
+]);
 
 /// Whether a number is meant exactly but for the digits that 万 or 亿 leaves out.
 fn is_printed_short(fact: &Fact) -> bool {
@@ -291,7 +323,7 @@ fn explained(
         list.farther.iter().filter_map(value).any(|far| far == with)
     });
     // 在办结的5件中,…: all that follows is of these.
-    if outer && list.row != OF_THESE {
+    if outer && !matches!(list.row, OF_THESE | OF_THESE_FAR) {
         return true;
     }
     // With what was carried.

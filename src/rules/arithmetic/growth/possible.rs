@@ -1,8 +1,11 @@
 //! Growth that cannot be.
 
-use super::growths;
+use super::{Growth, growths};
 use crate::finding::{Finding, Severity, Words};
+use crate::report::Report;
 use crate::report::prose::{Direction, Qualifier};
+use crate::report::slot::Slot;
+use crate::rules::arithmetic::exact::{Printed, whole};
 use crate::rules::narrative::quoted;
 use crate::rules::{Context, Meta, Rule, Sink};
 
@@ -66,6 +69,9 @@ Rounded and cut off are both possible.
                 continue;
             }
             let current = growth.current_value;
+            if is_of_another(report, &growth, printed) {
+                continue;
+            }
             if let Some(base) = printed.feasible_base(current, growth.direction) {
                 sink.holds_at(code, [percent_fact.span], Vec::new(), format!("{base} → {current}"));
                 continue;
@@ -90,4 +96,14 @@ Rounded and cut off are both possible.
             sink.fails(finding);
         }
     }
+}
+
+/// Whether the growth may be of a count before: 收到申请383件,办结367件,结转下年16件,较上年增长36.3%.
+fn is_of_another(report: &Report, growth: &Growth<'_>, printed: Printed) -> bool {
+    let current = growth.current;
+    let carried = matches!(current.slot, Slot::CarriedIn | Slot::CarriedOut);
+    let mut before = report.facts_in(current.passage).iter().filter(|f| {
+        f.sentence <= current.sentence && f.span.start < current.span.start && f.unit == current.unit
+    });
+    carried && before.any(|f| whole(f).is_some_and(|n| printed.feasible_base(n, growth.direction).is_some()))
 }

@@ -14,6 +14,11 @@ const ANSWERS: [&str; 5] = ["办结", "答复", "回复", "办复", "办理"];
 /// How many counts back the one that a rate names is looked for.
 const NEAR: usize = 5;
 
+/// Whether an outcome is that something was disclosed.
+fn is_disclosed(slot: Slot) -> bool {
+    matches!(slot, Slot::Granted | Slot::Partial | Slot::Open)
+}
+
 /// A rate of disclosure behind the count that was disclosed.
 pub(super) fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
     let label = &mention.words;
@@ -27,9 +32,18 @@ pub(super) fn open_rate(passage: &Passage<'_>, i: usize, mention: &Mention) -> O
     });
     let named = named.flatten();
     let before = named.or_else(|| i.checked_sub(1))?;
+    // 予以公开11件,不予公开2件,公开率85%: of what was disclosed, which stands before what was not.
+    let slot = |j: usize| passage.facts.get(j).map(|f| f.slot);
+    let withheld = |j: usize| slot(j).is_some_and(|s| s.is_outcome() && !is_disclosed(s));
+    let disclosed = |j: &usize| slot(*j).is_some_and(is_disclosed);
+    let own = |j: &usize| passage.mentions.get(*j).is_some_and(|m| m.sentence == mention.sentence);
+    let told = withheld(before).then(|| (0..before).rev().take(NEAR).take_while(own).find(disclosed));
+    let earlier = told.is_some();
+    let before = told.unwrap_or(Some(before))?;
     let part = passage.mentions.get(before).filter(|m| m.sentence == mention.sentence && is_count(m))?;
     let gap = passage.tokens.get(part.at + 1..mention.label.start)?;
-    let adjacent = (named.is_some() || gap.iter().all(|t| t.is_mark(','))) && part.bracket == mention.bracket;
+    let adjacent =
+        (named.is_some() || earlier || gap.iter().all(|t| t.is_mark(','))) && part.bracket == mention.bracket;
     let opens = label.contains(&Some(Meaning::OpenRate));
     (plain && opens && adjacent)
         .then_some(Ratio::OpenRate { percent: passage.first + i, part: passage.first + before })
