@@ -9,6 +9,7 @@ pub fn read(text: String) -> Document {
     if text.contains(super::cell_marks::CELL) {
         return super::cell_marks::read(text);
     }
+    let text = with_line_feeds(text);
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive(ENDS) {
@@ -24,6 +25,16 @@ pub fn read(text: String) -> Document {
 
 /// The characters that end a line.
 pub const ENDS: [char; 4] = ['\n', '\r', '\u{B}', '\u{C}'];
+
+/// The text with a line feed for each carriage return that stands alone: the same number of bytes, so that places stay what they
+/// were.
+fn with_line_feeds(text: String) -> String {
+    let is_alone = |at: usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    if !text.match_indices('\r').any(|(at, _)| is_alone(at)) {
+        return text;
+    }
+    text.char_indices().map(|(at, c)| if c == '\r' && is_alone(at) { '\n' } else { c }).collect()
+}
 
 #[cfg(test)]
 mod tests {
@@ -42,6 +53,8 @@ mod tests {
                 })
                 .collect();
             assert_eq!(lines, ["甲", "乙", "", "丙"], "{text:?}");
+            assert!(!document.text.replace("\r\n", "\n").contains('\r'), "{text:?}");
+            assert_eq!(document.text.len(), text.len(), "places stay");
         }
     }
 }

@@ -72,15 +72,31 @@ pub(super) fn is_name(line: &str) -> bool {
 
 /// How many bytes of a line are a body's name, where nothing but a date stands behind it.
 pub(super) fn name_at_the_start(line: &str) -> Option<usize> {
-    let end = line.find(|c: char| c.is_ascii_digit()).unwrap_or(line.len());
-    let name = line.get(..end)?.trim_end_matches("二〇");
+    let dates = [line.find(|c: char| c.is_ascii_digit()), line.find("二〇"), line.find("二零")];
+    let end = dates.into_iter().flatten().min().unwrap_or(line.len());
+    let name = line.get(..end)?.trim_end_matches('(');
     let plain = (4..=26).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphabetic());
+    let is_of_a_date = |c: char| {
+        c.is_ascii_digit() || c.is_ascii_punctuation() || "二〇零一三四五六七八九十年月日".contains(c)
+    };
+    let plain = plain && line.get(name.len()..)?.chars().all(is_of_a_date);
     (plain && ends_as_a_body(name) && !name.contains("领导小组")).then_some(name.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_a_sentence_goes_on_from_signs_nothing() {
+        let name = "青禾区财政局";
+        for signed in
+            ["青禾区财政局", "青禾区财政局2024年1月20日", "青禾区财政局(2024-1-20)", "青禾区财政局二〇二四年"]
+        {
+            assert_eq!(name_at_the_start(signed), Some(name.len()), "{signed}");
+        }
+        assert_eq!(name_at_the_start("青禾区财政局1件,收取260元;"), None);
+    }
 
     #[test]
     fn kinds_of_bodies() {

@@ -322,11 +322,15 @@ impl Collector<'_, '_> {
         };
         // A figure with a full stop looks like a label's number, which has words behind it: 32.
         let is_number = fragment.length == 0 && !self.word(at + 1);
+        // A cell may hold an amount of many digits, with its unit and a mark: 24816.50 万元[1].
+        let is_counted = |c: &char| {
+            segment.cut == Cut::Spaces || !(digit(*c) || c.is_whitespace() || matches!(c, '.' | ','))
+        };
         // 小计 and 合计 are names of columns.
         fragment.classes.is_empty()
             && (fragment.ordinal.is_none() || is_number)
             && !text.ends_with('计')
-            && text.chars().count() <= 8
+            && text.chars().filter(is_counted).count() <= 8
             && (text.chars().any(digit) || (segment.cut != Cut::Spaces && fragment.length <= 2))
     }
 

@@ -139,3 +139,51 @@ fn lines_cut_off_at_one_place_give_no_part_of_a_number() {
         assert!(wrong.is_empty(), "{width}: {wrong:?}");
     }
 }
+
+#[test]
+fn totals_left_blank_do_not_say_that_the_total_is_the_first_column() {
+    let mut sound = sample(22);
+    // With two equal parts a row without its total comes to its first figure.
+    for (column, figure) in [
+        ("natural", "1"),
+        ("biz", "1"),
+        ("research", "0"),
+        ("charity", "0"),
+        ("legal_svc", "0"),
+        ("other_org", "0"),
+    ] {
+        sound.print(CellId::t3("refuse_process_info", column), figure);
+    }
+    for row in ["refuse_process_info", "refuse_admin_query"] {
+        sound.print(CellId::t3(row, "total"), "");
+    }
+    for column in ["natural", "biz", "research", "charity", "legal_svc", "other_org"] {
+        sound.print(CellId::t3("refuse_admin_query", column), "0");
+    }
+    let text = render(&sound, Layout::TabMatrix);
+    let natural = text.lines().find(|line| line.contains("自然人")).expect("a header");
+    // 总计 above the other names, as where it is merged over all lines of the header.
+    let header = format!("\t\t\t\t\t\t\t\t\t总计\n{}", natural.replace("总计", ""));
+    let text = text.replacen(natural, &header, 1);
+    // Rows with one label end in a blank cell, those with two do not.
+    let ends = |line: &str| {
+        if line.matches('\t').count() == 7 { format!("{line}\t\n") } else { format!("{line}\n") }
+    };
+    let checked = checked(&text.lines().map(ends).collect::<String>());
+    assert!(misread(&sound, &checked).is_empty(), "{:?}", misread(&sound, &checked));
+    let read =
+        checked.report.cells().filter(|(id, cell)| id.table == TableId::T3 && cell.value.is_some()).count();
+    assert!(read > 100, "{read}");
+}
+
+#[test]
+fn a_figure_that_came_apart_is_no_figure_of_the_report() {
+    let sound = sample(22);
+    let text = render(&sound, Layout::PipeRows);
+    let total = sound.text(TableId::T3, "new_received", "total");
+    let line = text.lines().find(|line| line.contains("新收") && line.contains('|')).expect("a row");
+    let (before, _) = line.rsplit_once(total).expect("its total");
+    let checked = checked(&text.replacen(line, &format!("{before}|0 |"), 1));
+    assert!(misread(&sound, &checked).is_empty(), "{:?}", misread(&sound, &checked));
+    assert!(accused(&checked).is_empty(), "{:?}", accused(&checked));
+}

@@ -56,7 +56,11 @@ pub(super) fn damaged(folded: &str) -> Option<Damage> {
     }
     let letters: Vec<char> = LOOKALIKES.iter().map(|(letter, _)| *letter).collect();
     let alone = folded.len() <= 4 && folded.chars().all(|c| c != '|' && letters.contains(&c));
-    if alone || only(&letters) {
+    let decimal = folded.matches('.').count() == 1 && figures > 1 && {
+        let of_number = |c: char| digit(c) || c == '.' || letters.contains(&c);
+        folded.starts_with(digit) && folded.chars().all(of_number) && folded.contains(letters.as_slice())
+    };
+    if alone || decimal || only(&letters) {
         let meant =
             |c: char| LOOKALIKES.iter().find(|(letter, _)| *letter == c).map_or(c, |(_, digit)| *digit);
         let digits: String = folded.chars().map(meant).collect();
@@ -125,7 +129,7 @@ fn among_marks(folded: &str) -> Option<&str> {
 
 /// A number with a: 132*, 3①, `5[2]`, 22(其中修订16件).
 pub(super) fn with_note(folded: &str) -> Option<Num> {
-    let end = folded.find(|c: char| !c.is_ascii_digit())?;
+    let end = folded.find(|c: char| !c.is_ascii_digit() && c != '.')?;
     let (digits, rest) = folded.split_at_checked(end)?;
     let rest = rest.trim_start();
     // A note's number that stands raised: 41^1.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::num::Num;
 use crate::reading::prose::words::numerals;
-use crate::report::{Cell, CellState, DamageCause};
+use crate::report::{Cell, CellState, Damage, DamageCause};
 use crate::text::{Span, fold};
 
 pub use damaged::is_unseen;
@@ -49,8 +49,9 @@ pub fn read(text: &str, span: Span) -> Cell {
         cell.unit = (!number.unit.is_empty()).then(|| number.unit.to_string());
     } else if let Some(value) = chinese(&folded).filter(|_| state == CellState::Text) {
         (cell.state, cell.value) = (CellState::Number, Some(value));
-    } else if let Some(damage) = damaged(&folded).filter(|_| state == CellState::Text) {
+    } else if let Some((damage, unit)) = damaged_amount(&folded).filter(|_| state == CellState::Text) {
         cell.damage = Some(damage);
+        cell.unit = unit.filter(|_| damage.cause == DamageCause::Note).map(str::to_string);
         // A letter may have been typed as well as recognised: it stays text until the sums read it.
         cell.state = match damage.cause {
             DamageCause::Note => CellState::Number,
@@ -65,6 +66,18 @@ pub fn read(text: &str, span: Span) -> Cell {
         cell.value = damage.likely.filter(|_| damage.cause == DamageCause::Note);
     }
     cell
+}
+
+/// As [`damaged`], also where the number has its unit, which is told too: 24816.50万元↵.
+fn damaged_amount(folded: &str) -> Option<(Damage, Option<&'static str>)> {
+    if let Some(damage) = damaged(folded) {
+        return Some((damage, None));
+    }
+    let parted =
+        |unit: &&'static str| folded.split_once(*unit).map(|(before, behind)| (before, *unit, behind));
+    let (number, unit, rest) = UNITS.iter().find_map(parted)?;
+    let number = Some(number.trim_end()).filter(|number| number.ends_with(|c: char| c.is_ascii_digit()))?;
+    Some((damaged(&format!("{number}{}", rest.trim_start()))?, Some(unit)))
 }
 
 /// The value of Chinese digits with nothing beside them: 十二. Only where a cell is known to be one. A single digit may
@@ -281,6 +294,9 @@ mod tests {
             ("132①", "number 132"),
             ("132[1]", "number 132"),
             ("22（其中修订16件）", "number 22"),
+            ("24816.50 万元[1]", "number 24816.50万元"),
+            ("24816.50万元↵", "missing"),
+            ("24B16.50万元", "missing"),
             ("1 2", "missing"),
             ("30\n1", "missing"),
             ("12\n64.35", "missing"),

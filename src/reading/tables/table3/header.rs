@@ -73,12 +73,16 @@ pub fn read(stream: &Stream<'_>, events: &Events, evidence: &Evidence) -> Header
     let named = all.replace("法人或其他组织", "");
     let missing: Vec<usize> =
         (0..WIDTH).filter(|c| known.get(*c).is_some_and(|w| !named.contains(w))).collect();
-    let flat = !all.contains("法人");
+    // Above the five kinds of organisations stands the name of all of them; one of its halves may have lost a character.
+    let flat = !all.contains("法人") && !all.contains("或其他组织");
     let order = order(&seen, flat);
     let (order, faults) = faults(&seen, order);
     let place = |column: usize| seen.iter().position(|s| s.column == column);
     Header {
-        total_in_doubt: order.last() == Some(&6) && place(6).is_some() && place(6) < place(0),
+        total_in_doubt: order.last() == Some(&6)
+            && place(6).is_some()
+            && place(6) < place(0)
+            && !is_rightmost(&seen),
         order,
         subtotal,
         grid: grid(&seen),
@@ -170,6 +174,15 @@ struct Seen {
 
 /// Stands for a sum that is not called 总计, among the numbers of columns.
 const SUM: usize = WIDTH;
+
+/// Whether 总计 stands to the right of all other names, of which several share a line: what is above them may be merged cells,
+/// and where the columns are shows all the same.
+fn is_rightmost(seen: &[Seen]) -> bool {
+    let others = || seen.iter().filter(|s| s.column + 1 != WIDTH);
+    let share_a_line = |names: &[Seen]| matches!(names, [one, next] if one.row == next.row && one.x < next.x);
+    seen.windows(2).any(share_a_line)
+        && seen.iter().filter(|s| s.column + 1 == WIDTH).all(|total| others().all(|other| other.x < total.x))
+}
 
 /// Takes sums that are no column out of the names. One sum and no 总计 is the total under another name.
 fn subtotal(seen: &mut Vec<Seen>) -> Option<Option<usize>> {

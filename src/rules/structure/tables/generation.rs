@@ -46,7 +46,7 @@ impl Rule for Generation {
 一：2020年，全区各级行政机关认真落实条例要求。
 ```
 ## 何时不报
-年度没有读到；两版格式混用的由 STRUCT-FORM-MIXED 报告。
+年度没有读到；两版格式混用的由 STRUCT-FORM-MIXED 报告。表二、表三有一张没有读到的为警告。
 ## 容差
 无。",
                 "## What
@@ -56,7 +56,7 @@ Rows and columns differ, so that the figures mean something else and cannot be a
 ## Reported
 ## Not reported
 ## Silent when
-The year was not read; a mixture is reported by STRUCT-FORM-MIXED.
+The year was not read; a mixture is reported by STRUCT-FORM-MIXED. A warning where table 2 or table 3 was not read.
 ## Tolerance
 None."
             ),
@@ -79,7 +79,10 @@ None."
             message.zh += &format!("例如表中有“{words}”。");
             message.en += &format!(" For instance it has “{words}”.");
         }
-        let mut finding = Finding::new(self.meta().code, Severity::Error, message);
+        // Where one of the tables was not read, it may be of the other generation: the two are mixed then.
+        let are_read = [&cx.report.t2, &cx.report.t3].iter().all(|table| table.is_read());
+        let severity = if are_read { Severity::Error } else { Severity::Warning };
+        let mut finding = Finding::new(self.meta().code, severity, message);
         if let Some((_, span)) = mark {
             finding = finding.subject(span);
         } else if let Some(span) = cx.report.t3.span.or(cx.report.t2.span) {

@@ -2,7 +2,7 @@
 
 use super::super::super::columns::{self, Placement};
 use super::super::super::figure_groups::{Event, Events, FigureGroup};
-use super::super::super::segments::Cut;
+use super::super::super::segments::{Cut, SegmentKind};
 use super::super::super::stream::Stream;
 use super::super::super::sums::row_holds;
 use super::super::{Found, WIDTH};
@@ -35,6 +35,30 @@ pub(super) fn by_count(events: &Events, found: &[Found], open: &mut [Open]) {
     for (row, _) in open.iter_mut().zip(&cells).filter(|(row, n)| !full(row) && is_odd(**n)) {
         row.placement = None;
         row.ways.all.clear();
+    }
+}
+
+/// A blank cell among the figures of a full row, where the other full rows have none, is what is left of a figure that came apart
+/// (`| |0 |` for 10) if the row does not come to its total: what then stands in the columns nobody can tell.
+pub(super) fn without_odd_blanks(stream: &Stream<'_>, open: &mut [Open]) {
+    let is_broken = |row: &Open| {
+        let is_filled = |entry: &usize| stream.segment(*entry).is_some_and(|p| p.kind.is_filled());
+        let first = row.entries.iter().position(is_filled);
+        let last = row.entries.iter().rposition(is_filled);
+        let inner = first.zip(last).and_then(|(first, last)| row.entries.get(first..=last));
+        let is_blank = |entry: &usize| stream.segment(*entry).is_some_and(|p| p.kind == SegmentKind::Blank);
+        inner.is_some_and(|inner| inner.iter().any(is_blank))
+    };
+    let is_full = |row: &&mut Open| row.ways.found == WIDTH;
+    let (broken, whole): (Vec<_>, Vec<_>) = open.iter_mut().filter(is_full).partition(|row| is_broken(row));
+    if broken.len() * 4 > whole.len() {
+        return;
+    }
+    for row in broken {
+        if row.placement.as_ref().is_some_and(|p| row_holds(&figures(stream, p)) == Some(false)) {
+            row.placement = None;
+            row.ways.all.clear();
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use super::{Found, WIDTH};
 
 pub use foreign::header_faults;
 
-use by_neighbours::{by_count, by_neighbours, by_places, goes_on};
+use by_neighbours::{by_count, by_neighbours, by_places, goes_on, without_odd_blanks};
 use by_sums::{by_sums, without_shifted_totals};
 use foreign::{Foreign, fitting_width, foreign_cell, without, without_blank_column};
 use order::{by_grid, either_end, in_doubt, in_order};
@@ -52,7 +52,7 @@ pub fn resolve(
         let entries = events.groups.get(row.group).map_or(&[][..], |g| &g.entries).to_vec();
         let ways = columns::ways(stream, &entries, width, habit);
         let mut ways = match foreign {
-            Foreign::None => either_end(in_order(ways, width, header), header),
+            Foreign::None => either_end(stream, in_order(ways, width, header), header),
             Foreign::At(place) => without(ways, place),
             Foreign::Somewhere if ways.found == width => columns::ways(stream, &entries, WIDTH, habit),
             Foreign::Somewhere => Ways::default(),
@@ -74,6 +74,7 @@ pub fn resolve(
         open.push(Open { id: row.row.id, entries, ways, placement });
     }
     by_count(events, found, &mut open);
+    without_odd_blanks(stream, &mut open);
     by_places(stream, &mut open);
     by_neighbours(stream, &mut open);
     by_sums(stream, form, &mut open);

@@ -18,10 +18,7 @@ pub(super) fn in_doubt(stream: &Stream<'_>, events: &Events, found: &[Found], he
         header.damaged = true;
     }
     if header.total_in_doubt {
-        let rows =
-            found.iter().filter_map(|f| events.groups.get(f.group)).filter(|g| g.entries.len() == WIDTH);
-        let rows: Vec<Figures> =
-            rows.map(|g| figures(stream, &g.entries.iter().copied().map(Content::At).collect())).collect();
+        let rows = full_rows(stream, events, found);
         let turned = |row: &Figures| {
             let mut row = row.clone();
             row.rotate_left(1);
@@ -37,36 +34,65 @@ pub(super) fn in_doubt(stream: &Stream<'_>, events: &Events, found: &[Found], he
     header
 }
 
-/// Whether the sums refute the header's order: with it no row comes to its total, and with the form's nearly all do. Its lines
-/// were put in another order, not the columns.
+fn is_filled(stream: &Stream<'_>, entry: usize) -> bool {
+    stream.segment(entry).is_some_and(|p| p.kind.is_filled())
+}
+
+/// The figures of the rows that have one for each column. Blank cells tell nothing of the order: the total may be what is not
+/// filled in.
+fn full_rows(stream: &Stream<'_>, events: &Events, found: &[Found]) -> Vec<Figures> {
+    let rows = found.iter().filter_map(|f| events.groups.get(f.group));
+    let placements = rows.map(|group| {
+        group
+            .entries
+            .iter()
+            .copied()
+            .filter(|entry| is_filled(stream, *entry))
+            .map(Content::At)
+            .collect::<Placement>()
+    });
+    placements.filter(|placement| placement.len() == WIDTH).map(|p| figures(stream, &p)).collect()
+}
+
+/// Whether the sums refute the header's order: with the form's nearly all rows come to their totals, and with the header's those
+/// of them do not that would show a difference. Its lines were put in another order, not the columns.
 fn is_refuted(stream: &Stream<'_>, events: &Events, found: &[Found], header: &Header) -> bool {
-    const ENOUGH: usize = 5;
+    const ENOUGH: usize = 3;
     let mut sorted = header.order.clone();
     crate::order::ascending(&mut sorted);
     if header.order == sorted || !sorted.iter().copied().eq(0..WIDTH) {
         return false;
     }
-    let rows = found.iter().filter_map(|f| events.groups.get(f.group)).filter(|g| g.entries.len() == WIDTH);
-    let rows = rows.map(|g| figures(stream, &g.entries.iter().copied().map(Content::At).collect()));
-    // Rows of noughts hold in any order.
-    let rows: Vec<Figures> = rows.filter(|row| row.iter().flatten().any(|figure| *figure != 0)).collect();
-    let named = |row: &&Figures| {
+    let rows = full_rows(stream, events, found);
+    let holds_as_named = |row: &Figures| {
         let at = |column: usize| {
             let place = header.order.iter().position(|named| *named == column)?;
             row.get(place).copied().flatten()
         };
         row_holds(&(0..WIDTH).map(at).collect()) == Some(true)
     };
-    let as_named = rows.iter().filter(named).count();
+    // A row of noughts, or with one number that is its total, holds in any order.
     let as_formed = rows.iter().filter(|row| row_holds(row) == Some(true)).count();
-    as_formed >= ENOUGH && as_formed * 4 >= rows.len() * 3 && as_named * 4 <= as_formed
+    let as_formed_alone =
+        rows.iter().filter(|row| row_holds(row) == Some(true) && !holds_as_named(row)).count();
+    let as_named_alone =
+        rows.iter().filter(|row| row_holds(row) != Some(true) && holds_as_named(row)).count();
+    as_formed_alone >= ENOUGH && as_formed * 4 >= rows.len() * 3 && as_named_alone * 4 <= as_formed_alone
 }
 
-/// Where nobody can tell whether 总计 is the first column or the last, the ways of both.
-pub(super) fn either_end(mut ways: Ways, header: &Header) -> Ways {
+/// Where nobody can tell whether 总计 is the first column or the last, the ways of both. A row of the same figure throughout, as
+/// of noughts, is the same in both.
+pub(super) fn either_end(stream: &Stream<'_>, mut ways: Ways, header: &Header) -> Ways {
     if header.total_in_doubt {
-        let mut turned = ways.all.clone();
-        turned.iter_mut().filter(|way| way.len() == WIDTH).for_each(|way| way.rotate_left(1));
+        let text = |content: &Content| Some(stream.segment(content.segment()?)?.span.of(stream.text));
+        let is_uniform = |way: &Placement| {
+            let mut texts = way.iter().map(text);
+            let first = texts.next().flatten().filter(|text| !text.is_empty());
+            first.is_some() && texts.all(|text| text == first)
+        };
+        let mut turned: Vec<Placement> =
+            ways.all.iter().filter(|way| way.len() == WIDTH && !is_uniform(way)).cloned().collect();
+        turned.iter_mut().for_each(|way| way.rotate_left(1));
         ways.all.extend(turned);
     }
     ways
