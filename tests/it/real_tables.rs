@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use gouji::form::CellId;
-use gouji::report::{CellState, Report, TableState};
+use gouji::form::{CellId, Form, TableId};
+use gouji::report::{BodyKind, CellState, Report, TableState};
+use gouji::text::Span;
 use gouji::{reading, source};
+use sample_reports::Sample;
 
 use crate::support::real_reports;
 
@@ -73,6 +75,91 @@ fn every_cell_is_read_as_printed() {
     }
     assert!(cells > 1000, "{cells} cells compared");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The text with the figures of a sample in the place of its own in tables 3 and 4. Spaces behind a figure make up for its length, so
+/// that columns of spaces stay where they are.
+fn transplanted(text: &str, report: &Report, sample: &Sample) -> String {
+    let mut cells: Vec<(Span, &str)> = sample
+        .cells()
+        .filter(|(id, _)| id.table != TableId::T2)
+        .filter_map(|(id, figure)| {
+            let cell = report.cell(id).filter(|cell| cell.value.is_some())?;
+            Some((cell.span?, figure))
+        })
+        .collect();
+    cells.sort_by_key(|(span, _)| span.start);
+    let (mut out, mut at) = (String::new(), 0);
+    for (span, figure) in cells {
+        out += &text[at..span.start];
+        out += figure;
+        at = span.end;
+        let spaces = text[at..].len() - text[at..].trim_start_matches(' ').len();
+        let room = span.end - span.start + spaces.saturating_sub(1);
+        if spaces > 1 {
+            out += &" ".repeat(room.saturating_sub(figure.len()));
+            at += spaces - 1;
+        }
+    }
+    out + &text[at..]
+}
+
+/// A sample with no figure above 0 in tables 3 and 4 but those of applicants who are natural persons, `kept` of its rows.
+fn quiet(form: &'static Form, seed: u64, kept: bool) -> Sample {
+    let mut sample = Sample::random(form, BodyKind::Dept, seed);
+    let natural = |row: &'static str| CellId::t3(row, "natural");
+    let ids: Vec<CellId> = sample.cells().map(|(id, _)| id).filter(|id| id.table != TableId::T2).collect();
+    for id in ids {
+        let figure = match id.table {
+            TableId::T3 if kept && id.column == "total" => {
+                sample.text(TableId::T3, id.row, natural(id.row).column).to_owned()
+            }
+            TableId::T3 if kept && id.column == "natural" => continue,
+            _ => "0".to_owned(),
+        };
+        sample.print(id, figure);
+    }
+    sample
+}
+
+#[test]
+fn other_figures_in_the_layouts_of_real_reports_are_read_as_printed() {
+    let Some(folder) = real_reports("other_figures_in_the_layouts_of_real_reports_are_read_as_printed")
+    else {
+        return;
+    };
+    let (mut read, mut failures) = (0, Vec::new());
+    for folder in [folder.clone(), folder.join("excerpts")] {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|ending| ending != "txt") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let report = reading::read(source::from_text(text.as_str()));
+            let Some(form) = report.t3.form else { continue };
+            let of_seed = |seed: u64| match seed % 3 {
+                0 => quiet(form, seed, false),
+                1 => quiet(form, seed, true),
+                _ => Sample::random(form, BodyKind::Region, seed),
+            };
+            for sample in (0..6).map(of_seed) {
+                let changed = transplanted(&text, &report, &sample);
+                let other = reading::read(source::from_text(changed));
+                let printed = sample.cells().filter(|(id, _)| id.table != TableId::T2);
+                for (id, figure) in printed.filter(|(id, _)| report.value(*id).is_some()) {
+                    let value = other.value(id).map(|value| value.to_string());
+                    read += 1;
+                    if value.as_deref() != Some(figure) {
+                        failures.push(format!("{}: {id}: {figure} was read as {value:?}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(read > 10_000, "{read} cells compared");
+    let some = failures.iter().take(40).cloned().collect::<Vec<_>>().join("\n");
+    assert!(failures.is_empty(), "{} of {read}\n{some}", failures.len());
 }
 
 #[test]
