@@ -8,7 +8,7 @@ use crate::locate;
 use crate::locate::targets::{self, Target};
 use crate::num::Num;
 use crate::report::prose::{Fact, FactKind, List, Qualifier, Scope};
-use crate::report::slot::{Detail, Slot, SlotKind};
+use crate::report::slot::{Block, Detail, Slot, SlotKind};
 use crate::report::{BodyKind, Report, SectionKind};
 use crate::rules::Context;
 
@@ -63,6 +63,9 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
     let mut targets = targets::of(report, fact.slot, fact.detail);
     if fact.slot.is_applicant() && is_of_handled(report, index) {
         targets.reverse();
+    }
+    if let Some(slot) = of_both_kinds(report, index) {
+        targets.extend(targets::of(report, slot, fact.detail));
     }
     let values: Vec<(&Target, Num)> = targets.iter().filter_map(|t| Some((t, t.value(report)?))).collect();
     let Some((expected, actual)) = values.first().copied() else {
@@ -174,6 +177,29 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         right: Some(actual),
         unread: false,
     }
+}
+
+/// The slot of a result that is told behind both kinds of suits and may be of both: 未经复议直接起诉2件、复议后起诉4件,结果维持5件.
+fn of_both_kinds(report: &Report, index: usize) -> Option<Slot> {
+    let fact = report.facts.get(index)?;
+    let SlotKind::Results(Block::After | Block::Direct, result) = fact.slot.kind() else { return None };
+    let before = report.facts.get(..index)?.iter().rev();
+    let mut before = before.take_while(|f| f.passage == fact.passage && f.sentence == fact.sentence);
+    let mut kind = || {
+        before.find_map(|f| match f.slot.kind() {
+            SlotKind::Results(..) => None,
+            kind => Some(kind),
+        })
+    };
+    let one = |kind: Option<SlotKind>| match kind {
+        Some(SlotKind::Cases(block @ (Block::After | Block::Direct))) => Some(block),
+        _ => None,
+    };
+    let (last, first) = (one(kind())?, one(kind())?);
+    // Results between them are of the first kind, and those behind of the second.
+    let own = report.facts.get(..index)?.iter().rev().take_while(|f| f.slot.kind() != SlotKind::Cases(first));
+    let between = own.skip_while(|f| f.slot.kind() != SlotKind::Cases(last)).nth(1).is_some();
+    (last != first && !between).then(|| Slot::of_cases(Block::Suit, Some(result)))
 }
 
 /// That the cell that would be compared was not read.

@@ -3,7 +3,7 @@
 use super::pieces::{Piece, between, pieces};
 use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::{
-    begins_behind_comma, begins_with_verb, is_bare_sum, numbered, opens_numbered, states_anew,
+    begins_behind_comma, begins_with_verb, is_bare_sum, numbered, opens_numbered, result_again, states_anew,
 };
 use crate::reading::prose::relations::references::repeats;
 use crate::reading::prose::words::lexicon::Meaning;
@@ -117,6 +117,9 @@ pub(super) fn body(
         }
         if inner {
             continue;
+        }
+        if result_again(passage, &body, b) {
+            break;
         }
         // 其中主办5件,5件均已答复: the same said again.
         if repeats(passage, b, a) {

@@ -49,6 +49,12 @@ pub(super) fn one(
     if of_results(whole) && of_results(first) {
         return None;
     }
+    // 举办发布会14场,开展活动9次。举办发布会14场: the same said again is no part of itself.
+    let said = |i: usize| passage.label_words(i).map(|label| label.trim_start_matches("全年"));
+    if said(whole) == said(first) && of_whole.numeral.value == opened.numeral.value && said(first) != Some("")
+    {
+        return None;
+    }
     let results = passage.facts.get(whole).is_some_and(|f| cases(f.slot))
         && family_of(passage, first) == Family::Results;
     let opening = if results { Opening::Led } else { row.opening };

@@ -24,7 +24,8 @@ pub(super) use of_a_kind::{family_of, family_of_all};
 use of_a_kind::{fits, runs, units};
 use parts::{Parts, flow, outer, parts};
 pub(super) use parts::{
-    begins_behind_comma, goes_on, names_a_year, numbered, opens_numbered, speaks_of_change, states_anew,
+    begins_behind_comma, goes_on, names_a_year, numbered, opens_numbered, result_again, speaks_of_change,
+    states_anew,
 };
 pub(super) use verbs::begins_with_verb;
 use verbs::{changes_marks, of_one_verb};
@@ -71,7 +72,12 @@ pub fn find(passage: &Passage<'_>) -> Vec<List> {
         let key = |i: usize| {
             passage.mentions.get(i).map(|m| (m.sentence, m.bracket, family_of(passage, i), results(i)))
         };
-        let len = rest.iter().take_while(|i| key(**i) == key(first)).count();
+        let alike = rest.iter().take_while(|i| key(**i) == key(first)).count();
+        let again = (1..alike).find(|n| {
+            let (before, i) = (rest.get(..*n).unwrap_or(&[]), rest.get(*n));
+            i.is_some_and(|i| result_again(passage, before, *i))
+        });
+        let len = again.unwrap_or(alike);
         let (run, tail) = rest.split_at(len);
         rest = tail;
         let mention = passage.mentions.get(first);

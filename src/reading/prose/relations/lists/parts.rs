@@ -1,6 +1,6 @@
 //! The quantities that a lead leads in: from its place on, up to where another statement begins.
 
-use super::labels::by_platforms;
+use super::labels::{by_platforms, platforms};
 use super::leads::At;
 use super::of_a_kind::{family_of, fits};
 use super::verbs::{begins_with_verb, label, parted};
@@ -13,7 +13,7 @@ use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::{Kind, Token};
 use crate::reading::prose::words::units;
 use crate::report::prose::{Fact, Family, Measure, counted_alike};
-use crate::report::slot::Slot;
+use crate::report::slot::{Slot, SlotKind};
 
 /// The quantities that a lead leads in, as numbers of mentions.
 #[derive(Default)]
@@ -63,6 +63,9 @@ pub(super) fn parts(passage: &Passage<'_>, lead: &At, next: Option<&At>) -> Part
         }
         if parts.last().is_some_and(|last| repeats(passage, i, *last)) {
             continue;
+        }
+        if result_again(passage, &parts, i) {
+            break;
         }
         // 动态20条、公告5条,…,发布解读2条: behind names a verb says something else.
         let verb = begins_with_verb(passage, mention);
@@ -283,8 +286,10 @@ fn begins_behind_semicolon(passage: &Passage<'_>, before: &[usize], i: usize) ->
     before.len() > 1 && !before.windows(2).any(pair) && before.last().is_some_and(|l| parted(passage, *l, i))
 }
 
-/// Whether a count behind a semicolon, the second of a list, belongs to another statement: one that tells a time again (年内清理
-/// 45件), or the noun of the whole (账号43个,其中公众号29个;纳入监测的账号41个).
+/// Whether the second count of a list belongs to another statement. Behind a semicolon one that tells a time again (年内清理
+/// 45件), the noun of the whole (账号43个,其中公众号29个;纳入监测的账号41个) or another platform than the one that the whole is
+/// of (网站公开860条,其中县政府网站230条;新媒体发布470条); behind any mark one that begins with the whole place or with those who
+/// applied (专区14个,其中示范专区6个,全县设查阅点21个).
 pub(in crate::reading::prose::relations) fn states_anew(
     passage: &Passage<'_>,
     whole: Option<usize>,
@@ -301,7 +306,49 @@ pub(in crate::reading::prose::relations) fn states_anew(
     let noun = named.is_some_and(|noun| {
         label(i).strip_suffix(noun).is_some_and(|rest| rest.ends_with('的')) && !label(first).contains(noun)
     });
-    parted(passage, first, i) && ((timed(i) && !timed(first)) || noun)
+    let of_all = |i: usize| ANEW.iter().any(|word| label(i).starts_with(word));
+    let own = whole.map(|whole| platforms(label(whole))).filter(|own| own.len() == 1);
+    let elsewhere = || {
+        let told = platforms(label(i));
+        own.as_ref()
+            .is_some_and(|own| !told.is_empty() && own.iter().all(|platform| !told.contains(platform)))
+    };
+    of_all(i) && !of_all(first)
+        || parted(passage, first, i) && ((timed(i) && !timed(first)) || noun || elsewhere())
+}
+
+/// How a count begins that is of the whole place, or of all who applied, and no part of the count before it.
+const ANEW: [&str; 13] = [
+    "全县",
+    "全市",
+    "全区",
+    "全镇",
+    "全乡",
+    "全街道",
+    "全省",
+    "全局",
+    "申请人中",
+    "共设",
+    "设有",
+    "设立",
+    "建有",
+];
+
+/// Whether a result of cases was counted before in the same list, and is spoken of once more: 维持1件,纠正1件;经复议纠正的1件
+/// 已履行.
+pub(in crate::reading::prose::relations) fn result_again(
+    passage: &Passage<'_>,
+    parts: &[usize],
+    i: usize,
+) -> bool {
+    let slot = |i: usize| passage.facts.get(i).map(|f| f.slot);
+    let is_result = slot(i).is_some_and(|s| matches!(s.kind(), SlotKind::Results(..)));
+    let told = || parts.iter().rev().take(5).any(|part| slot(*part) == slot(i));
+    let refers = || {
+        let again = passage.label_words(i).is_some_and(|label| label.ends_with('的'));
+        again || parts.last().is_some_and(|last| parted(passage, *last, i))
+    };
+    is_result && told() && refers()
 }
 
 pub fn speaks_of_change(mention: &Mention) -> bool {
