@@ -2,6 +2,7 @@
 
 use super::book_marks::unpaired;
 use super::confused::confused;
+use super::identity::damaged_title;
 use super::legal::unclosed_name;
 use super::near_terms::near;
 use crate::finding::{Finding, Severity, Words};
@@ -181,7 +182,13 @@ None."
                 end = if free { at + wrong.len() } else { end };
                 free
             });
-            for (at, wrong, right) in found.into_iter().take(5) {
+            // A title with a character lost is told as such.
+            let title =
+                || Some(()).filter(|()| cx.report.identity.title.is_none()).and_then(|()| damaged_title(cx));
+            let in_the_title = passage.paragraph.section.is_none()
+                && !found.is_empty()
+                && title().is_some_and(|(title, ..)| title.overlaps(passage.paragraph.span));
+            for (at, wrong, right) in found.into_iter().take(if in_the_title { 0 } else { 5 }) {
                 let message = Words::new(
                     format!("“{wrong}”疑为“{right}”。"),
                     format!("“{wrong}” seems to be meant for “{right}”."),

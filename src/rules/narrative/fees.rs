@@ -7,6 +7,7 @@ use crate::num::Num;
 use crate::report::prose::{ClaimKind, Fact, Measure, Qualifier};
 use crate::report::slot::Slot;
 use crate::report::{ParagraphKind, Report, SectionKind};
+use crate::rules::structure;
 use crate::rules::{Context, Meta, Rule, Sink};
 
 /// 未报告信息处理费情况.
@@ -86,7 +87,7 @@ None.
             return;
         }
         let message = Words::new(
-            format!("{year}年度报告没有提到信息处理费的收取情况，建议在第六部分说明（未收取的也写明）。"),
+            "报告没有写信息处理费的收取情况，请在第六部分写明（未收取的也写）。".to_owned(),
             format!(
                 "The report on {year} does not mention the handling fee; section six should, even if none was charged."
             ),
@@ -95,6 +96,9 @@ None.
         if let Some(section) = report.section(SectionKind::S6) {
             finding = finding.subject(section.heading);
         }
+        // A section that says nothing says nothing of the fee.
+        finding.explained_by =
+            structure::empty(cx, SectionKind::S6).map(|empty| empty.sealed(report.text()).fingerprint);
         sink.fails(finding);
     }
 }

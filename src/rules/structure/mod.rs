@@ -10,6 +10,7 @@ mod sections;
 mod tables;
 
 use super::Rule;
+pub(super) use content::empty;
 pub use tables::missing_rows;
 
 /// The rules of this family.

@@ -6,5 +6,6 @@ mod year_mismatch;
 
 pub use period::Period;
 pub use title::Title;
+pub(super) use title::damaged_title;
 pub use year_mismatch::YearMismatch;
 pub(super) use year_mismatch::mismatch;

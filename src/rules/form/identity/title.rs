@@ -105,7 +105,7 @@ The year may stand before or behind the body's name."
 }
 
 /// A line before the first section that would be the title with one more character: its place, its words, and the character.
-fn damaged_title(cx: &Context<'_>) -> Option<(Span, String, char)> {
+pub(in crate::rules::form) fn damaged_title(cx: &Context<'_>) -> Option<(Span, String, char)> {
     const SUBJECT: &str = "政府信息公开工作年度报告";
     /// No title is longer.
     const LONGEST: usize = 60;

@@ -9,10 +9,12 @@ use crate::rules::{Context, Meta, Rule, Sink};
 /// STRUCT-SEC-EMPTY.
 pub struct Empty;
 
+const EMPTY: &str = "STRUCT-SEC-EMPTY";
+
 impl Rule for Empty {
     fn meta(&self) -> &'static Meta {
         &Meta {
-            code: "STRUCT-SEC-EMPTY",
+            code: EMPTY,
             severity: Severity::Error,
             on: true,
             title: ("章节内容为空", "Empty section"),
@@ -61,45 +63,49 @@ None."
             return;
         }
         for kind in [SectionKind::S1, SectionKind::S5, SectionKind::S6] {
-            // Of several one may be left over from copying: STRUCT-SEC-DUP tells.
-            let mut same = cx.report.sections.iter().filter(|s| s.kind == Some(kind));
-            let (Some(section), None) = (same.next(), same.next()) else { continue };
-            let inside = || cx.passages().iter().filter(|p| section.span.contains(p.paragraph.span));
-            let mut filled = inside().filter(|p| p.is_prose() && p.text().chars().any(char::is_alphabetic));
-            let (first, more) = (filled.next(), filled.next().is_some());
-            // The signature and a page's number are nothing; a table or a list is something.
-            if inside().filter(|p| p.paragraph.kind == ParagraphKind::Noise).count() > 4 {
-                continue;
+            if let Some(finding) = empty(cx, kind) {
+                sink.fails(finding);
             }
-            let nothing = first.is_some_and(|p| {
-                let words = p.text().trim_end_matches(['。', '.', ';', '!']);
-                !more && matches!(words, "无" | "略" | "暂无" | "没有" | "无内容" | "(无)" | "无。")
-            });
-            let last = section.span.end == cx.report.text().len();
-            let images = &cx.report.document.extras.images;
-            let pictured = images.iter().any(|at| section.span.start <= *at && *at <= section.span.end)
-                || section.span.of(cx.report.text()).contains("[image:");
-            // Where tables or headings were lost in copying the text may have been as well.
-            let copied_whole = cx.is_whole() && TableId::ALL.iter().all(|id| cx.report.table(*id).is_read());
-            let empty = first.is_none() && !pictured && copied_whole && (!last || kind == SectionKind::S6);
-            let (severity, fails) = match kind {
-                SectionKind::S6 => (Severity::Warning, empty),
-                _ => (cx.error_since_2020(), empty || nothing),
-            };
-            if !fails {
-                continue;
-            }
-            let advice = if kind == SectionKind::S6 {
-                "没有的请写“无”。"
-            } else {
-                "请补充实际情况。"
-            };
-            let message = Words::new(
-                format!("第{}部分“{}”没有实质内容。{advice}", kind.numeral(), kind.title()),
-                format!("Part “{}” says nothing. Please fill it in.", full_title(kind)),
-            );
-            let place = first.map_or(section.heading, |p| p.paragraph.span);
-            sink.fails(Finding::new(self.meta().code, severity, message).subject(place));
         }
     }
+}
+
+/// What is said of a section that has nothing in it.
+pub(in crate::rules) fn empty(cx: &Context<'_>, kind: SectionKind) -> Option<Finding> {
+    // Of several one may be left over from copying: STRUCT-SEC-DUP tells.
+    let mut same = cx.report.sections.iter().filter(|s| s.kind == Some(kind));
+    let (Some(section), None) = (same.next(), same.next()) else { return None };
+    let inside = || cx.passages().iter().filter(|p| section.span.contains(p.paragraph.span));
+    let mut filled = inside().filter(|p| p.is_prose() && p.text().chars().any(char::is_alphabetic));
+    let (first, more) = (filled.next(), filled.next().is_some());
+    // The signature and a page's number are nothing; a table or a list is something.
+    if inside().filter(|p| p.paragraph.kind == ParagraphKind::Noise).count() > 4 {
+        return None;
+    }
+    let nothing = first.is_some_and(|p| {
+        let words = p.text().trim_end_matches(['。', '.', ';', '!']);
+        !more && matches!(words, "无" | "略" | "暂无" | "没有" | "无内容" | "(无)" | "无。")
+    });
+    let last = section.span.end == cx.report.text().len();
+    let images = &cx.report.document.extras.images;
+    let pictured = images.iter().any(|at| section.span.start <= *at && *at <= section.span.end)
+        || section.span.of(cx.report.text()).contains("[image:");
+    // Where tables or headings were lost in copying the text may have been as well.
+    let copied_whole = cx.is_whole() && TableId::ALL.iter().all(|id| cx.report.table(*id).is_read());
+    let empty = first.is_none() && !pictured && copied_whole && (!last || kind == SectionKind::S6);
+    let (severity, fails) = match kind {
+        SectionKind::S6 => (Severity::Warning, empty),
+        _ => (cx.error_since_2020(), empty || nothing),
+    };
+    if !fails {
+        return None;
+    }
+    let advice =
+        if kind == SectionKind::S6 { "没有的请写“无”。" } else { "请补充实际情况。" };
+    let message = Words::new(
+        format!("第{}部分“{}”没有实质内容。{advice}", kind.numeral(), kind.title()),
+        format!("Part “{}” says nothing. Please fill it in.", full_title(kind)),
+    );
+    let place = first.map_or(section.heading, |p| p.paragraph.span);
+    Some(Finding::new(EMPTY, severity, message).subject(place))
 }

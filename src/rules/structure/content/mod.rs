@@ -9,4 +9,5 @@ mod this_work;
 pub use article50::Article50;
 pub use aspects::Aspects;
 pub use empty::Empty;
+pub(in crate::rules) use empty::empty;
 pub use length::Length;

@@ -11,21 +11,53 @@ pub struct Duplicate;
 
 const DUPLICATE: &str = "STRUCT-SEC-DUP";
 
-/// Headings one after the other with the same number and different titles.
-pub(super) fn repeated_numbers<'a>(cx: &Context<'a>) -> Vec<(&'a Section, &'a Section)> {
-    let sections = cx.parts();
-    let pairs = sections.iter().zip(sections.iter().skip(1));
-    pairs.filter(|(a, b)| numeral_value(a) > 0 && a.numeral == b.numeral && a.kind != b.kind).collect()
+/// Two headings one after the other with the same number and different titles.
+#[derive(Clone, Copy)]
+pub(super) struct SameNumber<'a> {
+    first: &'a Section,
+    second: &'a Section,
+    /// Whether the number is the second's by the form, so that the first one is wrong.
+    of_the_second: bool,
 }
 
-pub(super) fn same_number(cx: &Context<'_>, first: &Section, second: &Section) -> Finding {
-    let numeral = &first.numeral;
-    let message = Words::new(
-        format!("序号“{numeral}、”出现两次：“{}”和“{}”。", first.title, second.title),
-        format!("The number “{numeral}、” stands twice: “{}” and “{}”.", first.title, second.title),
-    );
-    let finding = Finding::new(DUPLICATE, cx.error_since_2020(), message);
-    finding.subject(second.heading).evidence(first.heading)
+/// Headings one after the other with the same number and different titles.
+pub(super) fn repeated_numbers<'a>(cx: &Context<'a>) -> Vec<SameNumber<'a>> {
+    let sections = cx.parts();
+    let pairs = sections.iter().zip(sections.iter().skip(1));
+    let same = pairs.filter(|(a, b)| numeral_value(a) > 0 && a.numeral == b.numeral && a.kind != b.kind);
+    let own = |section: &Section| section.kind.is_some_and(|kind| kind.numeral() == section.numeral);
+    same.map(|(first, second)| SameNumber { first, second, of_the_second: own(second) }).collect()
+}
+
+impl<'a> SameNumber<'a> {
+    /// The heading whose number is wrong.
+    pub(super) fn wrong(&self) -> &'a Section {
+        if self.of_the_second { self.first } else { self.second }
+    }
+
+    /// What is said of them.
+    pub(super) fn finding(&self, cx: &Context<'_>) -> Finding {
+        let (first, second, wrong) = (self.first, self.second, self.wrong());
+        let numeral = &first.numeral;
+        let due = wrong.kind.map(|kind| kind.numeral()).filter(|due| *due != wrong.numeral);
+        let (zh, en) = if self.of_the_second { ("后", "behind") } else { ("前", "before") };
+        let message = match due {
+            Some(due) => Words::new(
+                format!("“{numeral}、{}”应为“{due}、”，与{zh}一部分重号。", wrong.title),
+                format!(
+                    "“{numeral}、{}” has the number of the part {en} it; it should be “{due}”.",
+                    wrong.title
+                ),
+            ),
+            None => Words::new(
+                format!("序号“{numeral}、”出现两次：“{}”和“{}”。", first.title, second.title),
+                format!("The number “{numeral}、” stands twice: “{}” and “{}”.", first.title, second.title),
+            ),
+        };
+        let other = if self.of_the_second { second } else { first };
+        let finding = Finding::new(DUPLICATE, cx.error_since_2020(), message);
+        finding.subject(wrong.heading).evidence(other.heading)
+    }
 }
 
 /// Whether the same words stand behind both headings, or before both: a stretch of the text came twice.
@@ -67,6 +99,10 @@ impl Rule for Duplicate {
 基础：局 2023
 六：«五、存在的主要问题及改进情况»
 六：解读形式较为单一。
+```
+```gouji
+基础：局 2023
+章节 四 = «五、政府信息公开行政复议、行政诉讼情况»
 ```
 ## 不报告
 ```gouji
@@ -134,8 +170,8 @@ None."
                 sink.fails(finding.subject(again.heading).evidence(first.heading));
             }
         }
-        for (first, second) in repeated_numbers(cx).into_iter().take(10) {
-            sink.fails(same_number(cx, first, second));
+        for same in repeated_numbers(cx).into_iter().take(10) {
+            sink.fails(same.finding(cx));
         }
     }
 }

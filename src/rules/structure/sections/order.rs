@@ -61,7 +61,7 @@ None."
                 Some(before) if before.kind > section.kind => {
                     let (this, that) = (full_title(kind), before.kind.map(full_title).unwrap_or_default());
                     let message = Words::new(
-                        format!("“{this}”出现在“{that}”之后，应在其前。请按统一格式的顺序排列。"),
+                        format!("“{this}”应在“{that}”之前。请按统一格式的顺序排列。"),
                         format!("“{this}” stands behind “{that}” and belongs before it, as the form has it."),
                     );
                     // Nobody writes 四 in front of 三: both have the form's own numbers, so the text was put in another
