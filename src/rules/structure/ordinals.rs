@@ -23,11 +23,14 @@ enum Style {
     Plain,
     /// (1).
     Bracketed,
+    /// (一) inside a paragraph; those that open one are headings.
+    Parted,
     /// ①.
     Circled,
 }
 
-const STYLES: [Style; 6] = [Style::Is, Style::Of, Style::Nth, Style::Plain, Style::Bracketed, Style::Circled];
+const STYLES: [Style; 7] =
+    [Style::Is, Style::Of, Style::Nth, Style::Plain, Style::Bracketed, Style::Parted, Style::Circled];
 
 /// An ordinal that does not follow on the one before.
 pub struct Slip<'p> {
@@ -57,7 +60,7 @@ impl Ordinal<'_> {
     fn with(&self, value: usize) -> String {
         let nth = |digits: &str| digits.chars().nth(value - 1).unwrap_or('?').to_string();
         match self.style {
-            Style::Is | Style::Of | Style::Nth => {
+            Style::Is | Style::Of | Style::Nth | Style::Parted => {
                 self.words().replace(|c: char| DIGITS.contains(c), &nth(DIGITS))
             }
             Style::Circled => nth(CIRCLED),
@@ -104,6 +107,10 @@ fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
     }
     let bracketed = first == '(';
     let inner = text.get(usize::from(bracketed)..)?;
+    if let Some(value) = inner.chars().next().and_then(digit).filter(|_| bracketed) {
+        let closes = inner.chars().nth(1) == Some(')');
+        return closes.then_some((Style::Parted, 5, value));
+    }
     let figures = inner.bytes().take_while(u8::is_ascii_digit).count();
     let value =
         inner.get(..figures).filter(|f| (1..=2).contains(&f.len()) && !f.starts_with('0'))?.parse().ok()?;
@@ -122,6 +129,14 @@ fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
 fn ordinals(passage: &Passage, nth: usize) -> Vec<Ordinal<'_>> {
     let ordinal = |at: usize| {
         let (style, length, value) = ordinal_at(passage.text().get(at..)?)?;
+        // 第(一)、(三)项 are items of a law.
+        let cited = style == Style::Parted
+            && passage.text().get(..at).is_some_and(|before| before.ends_with(['、', ',', ')', '!']));
+        // “一是看不懂,二是找不着” is what was said.
+        let quoted = || passage.text().get(..at).is_some_and(|b| b.matches('"').count() % 2 == 1);
+        if cited || quoted() {
+            return None;
+        }
         Some(Ordinal { passage, style, at, end: at + length, value, nth })
     };
     passage.behind(|mark| !matches!(mark, '?' | '(')).filter_map(ordinal).collect()
@@ -136,9 +151,15 @@ fn slips_of<'p>(style: Style, all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
     let own: Vec<&Ordinal<'p>> = all.iter().filter(|ordinal| ordinal.style == style).collect();
     let mut slips: Vec<Slip<'p>> =
         own.first().and_then(|first| lost_before(first, all)).into_iter().collect();
+    let lost = !slips.is_empty();
     let (mut last, mut before) = (0, None::<&Ordinal<'p>>);
     for (nth, ordinal) in own.iter().enumerate() {
         let next = own.get(nth + 1).map_or(0, |next| next.value);
+        // 二是…二是…三是: the first was meant to be 一是.
+        if nth == 0 && lost && next == ordinal.value {
+            (last, before) = (ordinal.value - 1, Some(*ordinal));
+            continue;
+        }
         let due = last + 1;
         let follows = ordinal.value == due || ordinal.value == 1;
         let beside = before.filter(|b| b.passage.paragraph.span == ordinal.passage.paragraph.span);
@@ -178,8 +199,9 @@ fn lost_before<'p>(first: &Ordinal<'p>, all: &[Ordinal<'p>]) -> Option<Slip<'p>>
     let opens =
         || problems && before.is_empty() && first.nth == 0 && all.first().is_some_and(|o| o.at == first.at);
     let runs_on = || {
-        let mut next = all.iter().filter(|o| o.style == first.style).skip(1);
-        next.next().is_some_and(|next| next.value == first.value + 1)
+        let next: Vec<usize> =
+            all.iter().filter(|o| o.style == first.style).skip(1).take(2).map(|o| o.value).collect();
+        next.first() == Some(&(first.value + 1)) || next == [first.value, first.value + 1]
     };
     (first.style == Style::Is && first.value == 2 && (announced || opens()) && runs_on()).then(|| Slip {
         passage: first.passage,
@@ -236,8 +258,13 @@ pub fn miscounts<'p>(all: &[Ordinal<'p>]) -> Vec<Miscount<'p>> {
         let own = all.iter().skip(nth + 1).filter(|ordinal| ordinal.style == first.style);
         let behind = own.map(|ordinal| ordinal.value);
         let run: Vec<usize> = behind.take_while(|value| *value != 1).collect();
+        // 三方面不足:一是…, and no other number in the section.
+        let alone = || nth + 1 == all.len() && first.style == Style::Is;
         // A run out of order is told as such.
-        if run.iter().zip(2..).all(|(value, due)| *value == due) && !run.is_empty() && run.len() + 1 != said {
+        if run.iter().zip(2..).all(|(value, due)| *value == due)
+            && (!run.is_empty() || alone())
+            && run.len() + 1 != said
+        {
             let (passage, announced) = (first.passage, (start, end));
             found.push(Miscount { passage, announced, said, counted: run.len() + 1 });
         }

@@ -58,6 +58,10 @@ impl Rule for Repeated {
 ```
 ```gouji
 基础：局 2023
+五：下一步：一是梳理执法信息公开清单，«梳理执法信息公开清单»，逐项核对。
+```
+```gouji
+基础：局 2023
 五：存在的问题：一是栏目更新较慢；二是解读形式单一；«三是栏目更新较慢。»
 ```
 ```gouji
@@ -193,7 +197,9 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
     let mut clauses: Vec<(&Passage, usize, &str)> = Vec::new();
     for passage in cx.prose_of(kind) {
         for (at, clause) in clauses_of(passage) {
-            clauses.push((passage, at, clause));
+            // 一是梳理清单,梳理清单: the number is none of its words.
+            let (bare, _) = without_number(clause);
+            clauses.push((passage, at + clause.len() - bare.len(), bare));
         }
     }
     let words = |nth: usize| clauses.get(nth).map_or("", |(.., clause)| clause);
