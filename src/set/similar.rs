@@ -83,26 +83,17 @@ impl Prepared {
 
     /// Of the same those sentences that are of interest, each as it stands folded and without white space.
     pub fn sentences(report: &Report, section: SectionKind, takes: impl Fn(&str) -> bool) -> Prepared {
-        let text = report.text();
-        let mut chars = Vec::new();
-        for paragraph in report.paragraphs.iter() {
-            if paragraph.section != Some(section) || paragraph.kind != ParagraphKind::Prose {
-                continue;
-            }
-            let words = paragraph.squeezed(text);
-            let cites = words.text.contains("政府信息公开条例");
-            if cites && (words.text.contains("本报告") || words.text.contains("编制")) {
-                continue;
-            }
-            let mut start = 0;
-            for sentence in words.text.split_inclusive(['。', ';', '!', '?']) {
-                if takes(sentence) {
-                    push(&mut chars, text, &words, start..start + sentence.len());
-                }
-                start += sentence.len();
-            }
-        }
-        Prepared::of(chars)
+        Prepared::of(by_paragraph(report, section, takes).concat())
+    }
+
+    /// The same, each paragraph for itself.
+    pub fn paragraphs(report: &Report, section: SectionKind, takes: impl Fn(&str) -> bool) -> Vec<Prepared> {
+        by_paragraph(report, section, takes).into_iter().map(Prepared::of).collect()
+    }
+
+    /// Where it stands.
+    pub fn span(&self) -> Option<Span> {
+        Some(self.chars.first()?.1.join(self.chars.last()?.1))
     }
 
     /// Any text.
@@ -190,6 +181,36 @@ impl Prepared {
         };
         Some(Passage { first: span(&self.chars, at)?, second: span(&other.chars, start)?, length })
     }
+}
+
+/// The characters that count of each paragraph of a section, without the paragraph that cites the law and says what the
+/// report is.
+fn by_paragraph(
+    report: &Report,
+    section: SectionKind,
+    takes: impl Fn(&str) -> bool,
+) -> Vec<Vec<(char, Span)>> {
+    let text = report.text();
+    let mut found = Vec::new();
+    for paragraph in report.paragraphs.iter() {
+        if paragraph.section != Some(section) || paragraph.kind != ParagraphKind::Prose {
+            continue;
+        }
+        let words = paragraph.squeezed(text);
+        let cites = words.text.contains("政府信息公开条例");
+        if cites && (words.text.contains("本报告") || words.text.contains("编制")) {
+            continue;
+        }
+        let (mut start, mut chars) = (0, Vec::new());
+        for sentence in words.text.split_inclusive(['。', ';', '!', '?']) {
+            if takes(sentence) {
+                push(&mut chars, text, &words, start..start + sentence.len());
+            }
+            start += sentence.len();
+        }
+        found.push(chars);
+    }
+    found
 }
 
 /// Adds the characters that count of a piece of a text.

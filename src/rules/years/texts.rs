@@ -18,7 +18,7 @@ pub const COPY_TEXT: YearRule = SetRule {
         since: "0.1.0",
         docs: docs!(
             "## 查什么
-第一部分（总体情况）、第五部分（问题及改进）分别与上年报告比较：去掉数字和标点，按连续五个字比对，九成以上与上年相同的提示。第四、第六部分除案件数、收费等每年必写的固定句子外，其余文字与上年几乎一字不差的，同样提示。各部分雷同的，逐一列出。
+第一部分（总体情况）、第五部分（问题及改进）分别与上年报告比较：去掉数字和标点，按连续五个字比对，九成以上与上年相同的提示。第四、第六部分除案件数、收费等每年必写的固定句子外，其余文字与上年几乎一字不差的，同样提示。各部分雷同的，逐一列出。第一、第五部分整体并不雷同，而有八十字以上的段落与上年几乎一字不差的，作提示。
 ## 为什么
 国办公开办函〔2021〕30号点名“雷同”“敷衍塞责”的年度报告，考核也普遍对此扣分；问题年年相同，说明上年的改进没有落实。
 ## 会报告
@@ -31,6 +31,14 @@ pub const COPY_TEXT: YearRule = SetRule {
 六 = «区政务公开办对各街道、各部门的公开专栏逐一抽查，发现问题35个，已督促整改到位；把办事公开的标准写进村规民约，由村务监督委员会按月对照检查，结果在村口张贴»。
 上年：
 六 = 区政务公开办对各街道、各部门的公开专栏逐一抽查，发现问题28个，已督促整改到位；把办事公开的标准写进村规民约，由村务监督委员会按月对照检查，结果在村口张贴。
+```
+```gouji
+五 = «一是政策解读的形式还比较单一，以文字转载为主，图解、视频、动漫等群众喜闻乐见的形式运用不多，企业和群众对部分政策看得懂、用得上的程度不够；二是基层信息员多为兼职，岗位变动频繁，对公开的时限和标准掌握不够准确»。
+五：今年我们新建了政策问答库，组织十二个科室的业务骨干轮流值守答问，并把群众问得最多的事项做成办事地图；明年将把问答库接入政务服务大厅，按月公布热点问题和答复时长，邀请人大代表现场体验并逐条反馈整改结果，形成闭环。
+上年：
+一 = 上年着力夯实基础，完成门户网站改版，归并栏目，补齐历史文件，开通移动端查询，为基层配备专门人员并组织轮训。
+五 = 一是政策解读的形式还比较单一，以文字转载为主，图解、视频、动漫等群众喜闻乐见的形式运用不多，企业和群众对部分政策看得懂、用得上的程度不够；二是基层信息员多为兼职，岗位变动频繁，对公开的时限和标准掌握不够准确。
+五：下一步，我们将加大培训力度，完善考核办法，推动公开工作再上新台阶。
 ```
 ## 不报告
 ```gouji
@@ -50,7 +58,7 @@ pub const COPY_TEXT: YearRule = SetRule {
 ## 容差
 九成为界；达到九成七的写明“几乎一字不差”，并标出各处相同的段落。",
             "## What
-Sections one and five beside last year's, by runs of five characters without figures and punctuation: nine tenths or more that stand in both are reported. So are sections four and six that are last year's nearly word for word, apart from what is said every year in set words: counts of cases, fees. Each section that repeats is named.
+Sections one and five beside last year's, by runs of five characters without figures and punctuation: nine tenths or more that stand in both are reported. So are sections four and six that are last year's nearly word for word, apart from what is said every year in set words: counts of cases, fees. Each section that repeats is named. Paragraphs of eighty characters or more that are last year's nearly word for word, in sections one and five that are not as a whole, are told for information.
 ## Why
 The notice of 2021 (no. 30) names reports that repeat last year's, and assessments take points for them; the same problems every year show that nothing was mended.
 ## Reported
@@ -120,6 +128,10 @@ fn copied(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
         }
         let share = now.contained_in(&then);
         if share < if set { WORD_FOR_WORD } else { COPY } {
+            if let Some(finding) = repeated_paragraphs(pair, section, &then).filter(|_| !set) {
+                sink.fails(&pair.both(), finding);
+                continue;
+            }
             let formula =
                 format!("第{}部分与 {} 年相同 {}%", section.numeral(), pair.earlier_year(), share / 10);
             sink.holds(COPY_TEXT.meta.code, [], formula);
@@ -147,4 +159,32 @@ fn copied(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
         }
         sink.fails(&pair.both(), finding);
     }
+}
+
+/// The least characters of a paragraph that nobody writes twice.
+const LEAST_OF_A_PARAGRAPH: usize = 80;
+
+/// What is said of paragraphs that are last year's nearly word for word, in a section that is not as a whole.
+fn repeated_paragraphs(pair: &Pair<'_>, section: SectionKind, then: &Prepared) -> Option<Finding> {
+    let own = Prepared::paragraphs(pair.later, section, |_| true);
+    let again = |p: &&Prepared| p.len() >= LEAST_OF_A_PARAGRAPH && p.contained_in(then) >= WORD_FOR_WORD;
+    let again: Vec<&Prepared> = own.iter().filter(again).collect();
+    let count = Some(again.len()).filter(|count| *count > 0)?;
+    let (numeral, year) = (section.numeral(), pair.earlier_year());
+    let message = Words::new(
+        format!("第{numeral}部分有{count}段与 {year} 年报告几乎一字不差，请按本年实际改写。"),
+        format!(
+            "{count} paragraphs of section {} stand in the report on {year} nearly word for word: write what this \
+             year brought.",
+            section as usize + 1
+        ),
+    );
+    let mut finding = Finding::new(COPY_TEXT.meta.code, Severity::Info, message);
+    for paragraph in again.into_iter().take(PASSAGES) {
+        finding.marks.extend(paragraph.span().map(|span| pair.subject(span)));
+        finding
+            .marks
+            .extend(paragraph.passages(then, 1).first().map(|passage| pair.evidence(passage.second)));
+    }
+    Some(finding)
 }
