@@ -24,6 +24,7 @@ pub mod arithmetic;
 mod blank_table;
 pub mod cells;
 pub mod consolidation;
+mod deeds;
 pub mod form;
 #[cfg(feature = "house-rules")]
 pub mod house;

@@ -4,6 +4,7 @@ mod phrases;
 
 use crate::finding::{Finding, Severity, Words};
 use crate::report::SectionKind;
+use crate::rules::deeds::HELD_OR_HAS;
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{Span, WordList};
@@ -128,9 +129,7 @@ fn counts(passage: &Passage) -> Vec<Count<'_>> {
 fn is_anothers(row: &str) -> bool {
     const BODIES: [&str; 8] = ["局", "委", "中心", "镇", "乡", "街道", "部门", "办公室"];
     const OWN: [&str; 3] = ["我", "本", "全"];
-    const DOES: [&str; 6] = ["召开", "举行", "举办", "组织", "编印", "设立"];
-    let doer =
-        DOES.iter().filter_map(|verb| row.split_once(verb)).map(|(doer, _)| doer).min_by_key(|d| d.len());
+    let doer = HELD_OR_HAS.places(row).next().and_then(|(at, _)| row.get(..at));
     doer.is_some_and(|doer| {
         let other = |body: &str| {
             doer.strip_suffix(body)
@@ -143,16 +142,15 @@ fn is_anothers(row: &str) -> bool {
 /// What stands right before a name and narrows it: 防汛新闻发布会3场 are some of all press conferences, 《水务公报》 is another
 /// gazette. Only counts of the same are compared; empty where nothing does.
 fn qualifier(before: &str) -> &str {
-    const OF_THE_BODY: [&str; 12] =
-        ["政府", "政务", "《", "\"", "的", "了", "场", "期", "个", "共有", "有", "共"];
-    const VERBS: [&str; 22] = [
-        "召开", "举行", "举办", "组织", "开展", "参加", "编印", "编发", "出版", "印发", "发行", "刊发",
-        "赠阅", "发放", "共设", "建成", "建设", "设立", "设置", "打造", "公众", "全年",
+    const OF_THE_BODY: [&str; 18] = [
+        "政府", "政务", "《", "\"", "的", "了", "场", "期", "个", "共有", "有", "共", "设", "全县", "全市",
+        "全区", "全镇", "全乡",
     ];
+    const OTHERS: [&str; 9] = ["参加", "出版", "印发", "发行", "刊发", "赠阅", "打造", "公众", "全年"];
     let clause = before.rsplit(['。', ',', ';', ':', '(', ')', '、']).next().unwrap_or_default();
     let plain = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
     let from = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-    if clause.is_empty() || plain(&OF_THE_BODY) || plain(&VERBS) {
+    if clause.is_empty() || plain(&OF_THE_BODY) || plain(&OTHERS) || plain(HELD_OR_HAS.words()) {
         ""
     } else {
         clause.get(from..).unwrap_or_default()
@@ -161,8 +159,8 @@ fn qualifier(before: &str) -> &str {
 
 /// The count right behind a name: 》6期, 共6期. Its value and its bytes.
 fn behind_name(behind: &str, unit: &str) -> Option<(u32, usize, usize)> {
-    let rest =
-        behind.trim_start_matches(|c: char| "》\"共计全年编印出版发行刊发了为合召开举办设立有".contains(c));
+    let rest = behind
+        .trim_start_matches(|c: char| "》\"共计全年编印出版发行刊发了为合召开举办设立有达到".contains(c));
     let start = behind.len() - rest.len();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let value = rest.get(..digits)?.parse().ok()?;
@@ -219,6 +217,10 @@ impl Rule for NamedThings {
 ```gouji
 一：（五）监督保障。举办业务培训4期，参训320人次。
 六：全年举办业务培训«5期»。
+```
+```gouji
+一：（五）监督保障。将政务公开纳入综合考核，开展业务培训2次。
+六：全年开展业务培训«3次»。
 ```
 ## 不报告
 ```gouji

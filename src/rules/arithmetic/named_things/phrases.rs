@@ -1,42 +1,11 @@
 //! Anything that a clause says the body did or has, with its number and its unit: 举办业务培训4期, 配备自助查询机2台.
 
 use super::{Count, NARROWED};
+use crate::rules::deeds::HELD_OR_HAS;
 use crate::rules::passages::{Passage, names_another_year};
-use crate::text::WordList;
 
 /// Units of what is counted once for the year; applications, documents and releases have rules of their own.
 const UNITS: [&str; 11] = ["期", "场次", "场", "次", "个", "处", "台", "册", "块", "支", "家"];
-
-/// Verbs by which a body did or has what it counts.
-static VERBS: WordList = WordList::new(&[
-    "举办",
-    "举行",
-    "召开",
-    "组织",
-    "组织召开",
-    "组织举办",
-    "组织开展",
-    "开展",
-    "编印",
-    "编发",
-    "印制",
-    "发放",
-    "制作",
-    "建成",
-    "建有",
-    "建设",
-    "设立",
-    "设置",
-    "设有",
-    "配备",
-    "配有",
-    "安装",
-    "开设",
-    "开通",
-    "共有",
-    "共设",
-    "现有",
-]);
 
 /// What may stand before the verb: the year as a whole and the body itself, nothing that narrows them.
 const BEFORE: [&str; 22] = [
@@ -79,7 +48,7 @@ const HEADINGS: [&str; 4] = ["监督", "保障", "平台", "培训"];
 /// The counts of a passage under a heading, in a report on a `year`.
 pub(super) fn counts<'p>(passage: &'p Passage, heading: &str, year: u16) -> Vec<Count<'p>> {
     let mut found = Vec::new();
-    if !passage.holds_any(&VERBS) {
+    if !passage.holds_any(&HELD_OR_HAS) {
         return found;
     }
     let said = format!("{year}年");
@@ -92,7 +61,7 @@ pub(super) fn counts<'p>(passage: &'p Passage, heading: &str, year: u16) -> Vec<
             // 上半年,举办培训2期. What says the whole year is not narrowed by what stands before it.
             let says_all = WHOLE.iter().any(|word| clause.contains(word));
             let told = if says_all { Some(clause) } else { sentence.get(..start) }.unwrap_or_default();
-            if NARROWED.stand_in(&told.replace("第三方", "")) || names_another_year(told, Some(year)) {
+            if NARROWED.stand_in(&without_set_words(told)) || names_another_year(told, Some(year)) {
                 continue;
             }
             let everywhere = EVERYWHERE.iter().any(|word| clause.contains(word));
@@ -112,6 +81,16 @@ pub(super) fn counts<'p>(passage: &'p Passage, heading: &str, year: u16) -> Vec<
     found
 }
 
+/// What is told without what only sounds as if it narrowed it: 第三方 is no order, 将政务公开纳入考核 is no plan.
+fn without_set_words(told: &str) -> String {
+    const TAKES: [&str; 3] = ["纳入", "列入", "作为"];
+    let takes = |clause: &&str| {
+        let object = clause.split_once('将').map(|(_, object)| object);
+        !object.is_some_and(|object| TAKES.iter().any(|verb| object.find(verb).is_some_and(|at| at > 0)))
+    };
+    told.split(',').filter(takes).collect::<Vec<_>>().join(",").replace("第三方", "")
+}
+
 /// What a clause counts: 举办业务培训4期、推进会2次. Its name, unit, value, and the bytes of the count.
 fn in_clause<'c>(clause: &'c str, year: &str) -> Vec<(&'c str, &'static str, u32, usize, usize)> {
     let mut found = Vec::new();
@@ -127,7 +106,7 @@ fn in_clause<'c>(clause: &'c str, year: &str) -> Vec<(&'c str, &'static str, u32
         {
             words = rest;
         }
-        match VERBS.at(words).and_then(|verb| words.strip_prefix(verb)) {
+        match HELD_OR_HAS.at(words).and_then(|verb| words.strip_prefix(verb)) {
             Some(rest) => (words, does) = (rest, true),
             None if !does || words.len() < item.len() => return found,
             None => {}

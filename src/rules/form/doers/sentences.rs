@@ -2,6 +2,7 @@
 
 use super::rank::{Body, Rank, is_beside, is_bureau};
 use crate::report::may_be_one;
+use crate::rules::deeds::GOES_ABOUT;
 use crate::text::WordList;
 
 /// What may stand in front of who did it, at the head of a sentence.
@@ -42,39 +43,16 @@ const OF_THE_BODY: [&str; 13] = [
     "",
 ];
 
-/// How what a body did about disclosure begins.
+/// How what a body did about disclosure begins, besides [`GOES_ABOUT`].
 static DID: WordList = WordList::new(&[
-    "认真",
-    "坚持",
-    "严格",
-    "高度重视",
-    "扎实",
-    "深入",
-    "持续",
-    "紧扣",
-    "紧紧",
-    "围绕",
-    "聚焦",
-    "全面",
-    "切实",
-    "积极",
     "以",
-    "着力",
-    "不断",
-    "充分",
-    "立足",
     "根据",
-    "按照",
-    "对照",
     "未发",
     "未收",
     "未产生",
     "没有收",
     "没有发",
     "因政府信息",
-    "将",
-    "继续",
-    "把",
     "在",
     "主动",
     "共",
@@ -169,7 +147,8 @@ pub(in crate::rules::form) fn doers(sentence: &str, body: &Body<'_>) -> Option<(
         let did = OF_THE_BODY
             .iter()
             .filter_map(|of| behind.strip_prefix(of))
-            .any(|deed| DID.at(behind_a_year(deed).trim_start_matches(',')).is_some());
+            .map(|deed| behind_a_year(deed).trim_start_matches(','))
+            .any(|deed| DID.at(deed).is_some() || GOES_ABOUT.at(deed).is_some());
         // A place in front of a longer name is no name of its own.
         if may_be_one(name, body.name) && !did && !is_bureau(name) {
             continue;

@@ -1,0 +1,63 @@
+//! Verbs by which a body does its work, each kind in one place.
+
+use crate::text::WordList;
+
+/// By which it held, made or has what it counts: 举办培训2期, 配备查询机3台.
+pub(super) static HELD_OR_HAS: WordList = WordList::new(&[
+    "举办",
+    "举行",
+    "召开",
+    "组织",
+    "组织召开",
+    "组织举办",
+    "组织开展",
+    "开展",
+    "编印",
+    "编发",
+    "印制",
+    "发放",
+    "制作",
+    "建成",
+    "建有",
+    "建设",
+    "设立",
+    "设置",
+    "设有",
+    "配备",
+    "配有",
+    "安装",
+    "开设",
+    "开通",
+    "共有",
+    "共设",
+    "现有",
+]);
+
+/// How a sentence goes on behind the body that did something, before it says what: 认真落实, 围绕中心工作.
+pub(super) static GOES_ABOUT: WordList = WordList::new(&[
+    "认真",
+    "坚持",
+    "严格",
+    "高度重视",
+    "扎实",
+    "深入",
+    "持续",
+    "紧扣",
+    "紧紧",
+    "围绕",
+    "聚焦",
+    "全面",
+    "切实",
+    "积极",
+    "着力",
+    "不断",
+    "充分",
+    "立足",
+    "按照",
+    "对照",
+    "依托",
+    "将",
+    "把",
+    "继续",
+    "进一步",
+]);
