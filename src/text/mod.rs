@@ -30,7 +30,7 @@ pub use char_set::{CharSet, Searched};
 pub use digits::chinese_digit;
 pub use fold::fold;
 pub use lines::{LineIndex, Utf16Index};
-pub use near::one_character_off;
+pub use near::{one_character_off, two_characters_lost};
 pub use personal_numbers::{PersonalNumber, masked, personal_numbers};
 pub use view::View;
 pub use word_index::WordIndex;

@@ -23,6 +23,7 @@ pub(in crate::rules) static VERBS: WordList = WordList::new(&[
     "制发",
     "接收",
     "回复",
+    "新收",
 ]);
 /// Units whose character ends few words, so that a number before them is missed.
 const UNITS_OF_ROWS: [&str; 4] = ["条", "篇", "件", "人次"];
@@ -81,10 +82,18 @@ impl Rule for Number {
 基础：局 2023
 一：开展«社会评议  次»，收到的申请均按时答复。
 ```
+```gouji
+基础：局 2023
+一：全年«新收政府信息公开申请»，其中自然人7件、商业企业2件。
+```
 ## 不报告
 ```gouji
 基础：局 2023
 一：2023年，我局按时办结申请件，逐件回访。
+```
+```gouji
+基础：局 2023
+一：认真办理收到的政府信息公开申请，其中自然人7件、商业企业2件。
 ```
 ```gouji
 基础：局 2023
@@ -202,6 +211,15 @@ fn left_out_before_parts(passage: &Passage) -> Vec<(usize, usize)> {
             let before_parts = rest.starts_with(',') && *unit == "件" && noun.ends_with("申请") && counts;
             (ends || before_parts).then(|| noun.len() + unit.len())
         });
+        // 收到政府信息公开申请,其中自然人29件.
+        let hit = hit.or_else(|| {
+            let noun =
+                ["政府信息公开申请", "信息公开申请", "申请"].iter().find(|noun| tail.starts_with(**noun))?;
+            let parts = tail.get(noun.len()..)?.strip_prefix(",其中")?;
+            let who = WHO.iter().find_map(|who| parts.strip_prefix(who))?.trim_start_matches("申请");
+            let counted = who.starts_with(|c: char| c.is_ascii_digit());
+            (matches!(verb, "收到" | "新收" | "接收" | "受理") && counted).then_some(noun.len())
+        });
         // 已按时办结件,其中….
         let is_bare = matches!(verb, "办结" | "答复") && tail.starts_with("件,其中");
         let names_them =
@@ -215,6 +233,9 @@ fn left_out_before_parts(passage: &Passage) -> Vec<(usize, usize)> {
     found.dedup_by(|next, last| next.0 < last.1);
     found
 }
+
+/// Who applied, as the first of the parts.
+const WHO: [&str; 6] = ["自然人", "公民", "个人", "法人或其他组织", "商业企业", "企业"];
 
 /// Nouns with their unit, and what is done that they are counted for: 召开工作例会次, 上年结转件.
 const COUNTED: [(&[&str], &str, &[&str]); 10] = [

@@ -72,7 +72,7 @@ pub(in crate::rules::form) fn columns(sentence: &str, body: &Body<'_>) -> Vec<(u
             // A name of three characters may end so.
             let own = body.name.contains(name)
                 || !name.chars().all(char::is_alphabetic)
-                || name.contains(['各', '乡', '全']);
+                || before.get(start..).is_some_and(|stem| stem.contains(['各', '乡', '全']));
             if !own && is_beside(name, body) {
                 found.push((start, end));
             }
@@ -121,6 +121,25 @@ pub(in crate::rules::form) fn named_after(sentence: &str, body: &Body<'_>) -> Ve
     found
 }
 
+/// Places where a preamble says that the report stands on another bureau's site: 可在青岚市林业局网站下载.
+pub(in crate::rules::form) fn sites(text: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
+    const SITES: [&str; 4] = ["网站", "门户网站", "官网", "官方网站"];
+    const BEFORE: [&str; 8] = ["在", "从", "登录", "登陆", "通过", "访问", "于", "请到"];
+    if !matches!(body.rank, Some(Rank::Bureau(..))) {
+        return Vec::new();
+    }
+    let site = |(at, word): (usize, &str)| {
+        let end = at + word.len();
+        let behind = text.get(end..)?;
+        SITES.iter().any(|site| behind.starts_with(site)).then_some(())?;
+        let clause = text.get(..end)?.rsplit([',', '。', ';', '(', '、', ':']).next()?;
+        let name = BEFORE.iter().filter_map(|word| clause.rsplit_once(word)).map(|(_, name)| name);
+        let name = name.min_by_key(|name| name.len())?;
+        is_beside(name, body).then(|| (end - name.len(), end))
+    };
+    text.match_indices(['局', '委']).filter_map(site).collect()
+}
+
 /// Places where those who answer questions are said to be another bureau: 联系单位:青岚市林业局办公室.
 pub(in crate::rules::form) fn asked(text: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
     const ASKED: [&str; 7] = ["联系单位:", "联系部门:", "请与", "请联系", "请向", "请直接与", "可与"];
@@ -130,8 +149,11 @@ pub(in crate::rules::form) fn asked(text: &str, body: &Body<'_>) -> Vec<(usize, 
         let rest = text.get(start..).unwrap_or_default();
         let shown = rest.char_indices().take(16).take_while(|(_, c)| c.is_alphabetic());
         let mut names = shown.filter_map(|(at, c)| rest.get(..at + c.len_utf8()));
-        let name = names.find(|name| name.ends_with(['局', '委']) && name.chars().count() >= 4);
-        found.extend(name.filter(|name| is_beside(name, body)).map(|name| (start, start + name.len())));
+        let is_name = |name: &&str| {
+            name.ends_with(['局', '委']) && name.chars().count() >= 4 || name.ends_with(['镇', '乡', '道'])
+        };
+        let name = names.find(|name| is_name(name) && is_beside(name, body));
+        found.extend(name.map(|name| (start, start + name.len())));
     }
     found
 }

@@ -123,7 +123,7 @@ const MANAGE: [(&[&str], &[&str]); 15] = [
 ];
 
 /// Whether a name in a report is that of another body of the same rank, which the report's own may have been written over.
-pub(super) fn is_beside(name: &str, body: &Body<'_>) -> bool {
+pub(in crate::rules::form) fn is_beside(name: &str, body: &Body<'_>) -> bool {
     if may_be_one(name, body.name) || body.name.contains(name) {
         return false;
     }

@@ -73,6 +73,21 @@ fn number_behind(text: &str, behind: usize) -> Option<(usize, usize)> {
     Some((start, start + number.len() - skipped))
 }
 
+/// The document's number right before its name: 国办函〔2020〕109号《…》. The same.
+fn number_before(text: &str, name: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 60;
+    let before = text.get(..name)?;
+    let open = before
+        .rfind(['《', '》', '。'])
+        .filter(|at| before.get(*at..).is_some_and(|b| b.starts_with('《')))?;
+    let whole = before.get(..open)?;
+    let front = whole.strip_suffix("文件").unwrap_or(whole);
+    let issuer = ["国办", "国务院令", "国令", "国发"].iter().filter_map(|word| front.rfind(word)).max()?;
+    let number = front.get(issuer..)?;
+    let is_one = number.ends_with('号') && number.len() <= LONGEST && number.matches('号').count() == 1;
+    (is_one && !number.contains(['、', ',', '和', ')'])).then_some((issuer, front.len()))
+}
+
 /// The notice on the form, cited in the preamble by a number that is nearly its own.
 fn wrong_notice(passage: &Passage, year: u16) -> Option<Wrong> {
     let text = passage.text();
@@ -123,7 +138,8 @@ pub(super) fn wrong_numbers(passage: &Passage, year: u16) -> Vec<Wrong> {
     for (name, issuers, right, also) in CITED {
         for (at, _) in text.match_indices(name) {
             let behind = at + name.len();
-            let Some((start, end)) = number_behind(text, behind) else { continue };
+            let number = number_behind(text, behind).or_else(|| number_before(text, at));
+            let Some((start, end)) = number else { continue };
             let stands = text.get(start..end).unwrap_or_default();
             let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
             let plain = digits(stands);
@@ -161,8 +177,8 @@ pub(super) fn wrong_in(text: &str, cited: &[Article]) -> Vec<Wrong> {
         let whole = first.zip(last).map(|(first, last)| (first.0, last.1, 0));
         return whole.as_ref().and_then(told).into_iter().collect();
     }
-    // Beside the right one its neighbour in the chapter on supervision.
-    let is_near = |(.., number): &&Article| !matches!(number, 49 | 50) && (48..=59).contains(number);
+    // Beside the right one its neighbour in the chapter on supervision, or one a character off.
+    let is_near = |(.., number): &&Article| !matches!(number, 49 | 50) && (41..=59).contains(number);
     let pair = cited.len() == 2;
     cited.iter().filter(is_near).filter(|_| pair).filter_map(told).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::super::book_marks::unpaired;
 use super::law::{Wrong, should_be};
-use crate::text::one_character_off;
+use crate::text::{one_character_off, two_characters_lost};
 
 /// The year beside decree no. 711, or before the name of the Regulations that it amended, where it is not 2019.
 pub(super) fn wrong_year_of_decree(text: &str) -> Vec<Wrong> {
@@ -76,8 +76,11 @@ pub(super) fn wrong_names(text: &str) -> Vec<Wrong> {
             continue;
         }
         // No other regulation of the whole country is on disclosure.
-        let is_the_law = stands.starts_with("中华人民共和国") && stands.ends_with("公开条例");
-        let right = NAMES.into_iter().find(|name| one_character_off(stands, name));
+        let is_the_law = stands.starts_with("中华人民共和国")
+            && ["公开条例", "信息公开法"].iter().any(|end| stands.ends_with(end));
+        let right = NAMES
+            .into_iter()
+            .find(|name| one_character_off(stands, name) || two_characters_lost(stands, name));
         if let Some(right) = right.or_else(|| is_the_law.then_some(REGULATIONS)) {
             found.push((start, start + stands.len(), should_be(stands, right)));
         }

@@ -72,7 +72,7 @@ fn subjects(passage: &Passage) -> Vec<(usize, usize)> {
 
 /// Places where a preamble says who reports, 某局根据…: where the name begins and ends.
 fn who_reports(text: &str) -> Vec<(usize, usize)> {
-    const DOES: [&str; 8] = ["编制", "根据", "按照", "依据", "依照", "现公布", "现将", "向社会"];
+    const DOES: [&str; 9] = ["编制", "根据", "按照", "依据", "依照", "现公布", "现将", "向社会", "汇总"];
     let mut found = Vec::new();
     let mut at = 0;
     for sentence in text.split_inclusive(['。', ';', ',', ':']) {
@@ -145,6 +145,22 @@ impl Rule for OtherBody {
 基础：区 2023
 前言：本报告统计期限为2023年1月1日至12月31日，如有疑问请与«青木区»政府办公室联系。
 ```
+```gouji
+基础：区 2023
+前言：«禾青区人民政府办公室»汇总各单位数据形成本报告，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：镇 2023
+前言：«石岭镇人民政府»编制了本报告，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：镇 2023
+前言：本报告统计期限为2023年1月1日至12月31日，如有疑问，请与«石岭镇»党政办公室联系。
+```
+```gouji
+基础：局 2023
+前言：本报告统计期限为2023年1月1日至12月31日，可在«青禾区水利局»网站下载。
+```
 ## 不报告
 ```gouji
 基础：区 2023
@@ -153,6 +169,10 @@ impl Rule for OtherBody {
 ```gouji
 基础：局 2023
 一：2023年，区水利局来我局交流学习。
+```
+```gouji
+基础：局 2023
+前言：本报告统计期限为2023年1月1日至12月31日，可在区政务服务局网站下载。
 ```
 ```gouji
 基础：局 2023
@@ -206,7 +226,8 @@ None."
             let mut named = who_reports(preamble);
             named.retain(|(start, end)| {
                 let name = passage.text().get(*start..*end).unwrap_or_default();
-                is_slip_of(name, &body.value)
+                let bare = name.strip_suffix("办公室").unwrap_or(name);
+                is_slip_of(name, &body.value) || doers::is_beside(bare, &own)
             });
             let mut asked = who_is_asked(preamble);
             asked.retain(|(start, end)| {
@@ -266,7 +287,8 @@ fn others(cx: &Context<'_>, passage: &Passage, body: &doers::Body<'_>) -> Vec<(S
         );
     }
     if section.is_none() {
-        found.extend(doers::asked(passage.text(), body).into_iter().map(|place| (place, Severity::Warning)));
+        let told = [doers::asked(passage.text(), body), doers::sites(passage.text(), body)];
+        found.extend(told.into_iter().flatten().map(|place| (place, Severity::Warning)));
     }
     found
 }

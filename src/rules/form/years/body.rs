@@ -126,6 +126,22 @@ impl Rule for YearBody {
 ```
 ```gouji
 基础：局 2023
+一：主动公开方面，«2022年度»通过门户网站发布信息80条。
+```
+```gouji
+基础：局 2023
+一：定期清理过期信息，«2022年»清理39条。
+```
+```gouji
+基础：区 2023
+一：«2022年»出版《青禾区人民政府公报》6期。
+```
+```gouji
+基础：镇 2023
+四 = «2022年»我镇没有因政府信息公开被申请行政复议或提起行政诉讼。
+```
+```gouji
+基础：局 2023
 一：«二〇二二年»，我局认真落实条例要求。
 ```
 ```gouji
@@ -156,6 +172,10 @@ impl Rule for YearBody {
 ```gouji
 基础：局 2023
 一：2022年收到的申请较多，今年收到申请9件。
+```
+```gouji
+基础：局 2023
+一：公开信息96条，2022年公开80条，同比增长20%。
 ```
 ```gouji
 基础：局 2023
@@ -293,7 +313,15 @@ impl Told<'_> {
             (SectionKind::S1, true) => {
                 counts_work(clause) || is_itself(clause, self.body) || did_not_happen(clause)
             }
-            (SectionKind::S1, false) => false,
+            // 主动公开方面,2022年发布….
+            (SectionKind::S1, false) if behind_a_topic(sentence, time.start) => {
+                counts_work(clause) || is_itself(clause, self.body) || did_not_happen(clause)
+            }
+            // 上年结转9件,2022年办结165件: what was done and how often, and nothing that it is held against.
+            (SectionKind::S1, false) => {
+                let before = sentence.get(..time.start).unwrap_or_default();
+                before.ends_with(',') && !adverbial && counts_work(clause) && !COMPARED.stand_in(rest)
+            }
             (_, true) => true,
             // 全县各级行政机关2022年未收取: the body just before the year, and what it did just behind it.
             (_, false) => {
@@ -363,8 +391,22 @@ fn did_not_happen(clause: &str) -> bool {
     NOT.iter().any(|word| clause.starts_with(word)) && has(&OF_THIS_WORK)
 }
 
-/// Whether a clause tells at once what was done and how often: 收到申请40件.
+/// Words by which a count is held against another year's.
+static COMPARED: WordList =
+    WordList::new(&["较", "比", "上年", "去年", "增", "减", "升", "降", "同期", "今年", "本年", "持平"]);
+
+/// Whether what stands before a year only names what the sentence is about: 主动公开方面,.
+fn behind_a_topic(sentence: &str, at: usize) -> bool {
+    let topic = sentence.get(..at).and_then(|before| before.strip_suffix([',', ':']));
+    topic.is_some_and(|topic| {
+        topic.chars().count() <= 12 && ["方面", "情况", "工作", "上"].iter().any(|end| topic.ends_with(end))
+    })
+}
+
+/// Whether a clause tells at once what was done and how often: 收到申请40件, 通过网站发布信息80条.
 fn counts_work(rest: &str) -> bool {
     let clause = rest.split([',', ';', '。']).next().unwrap_or_default();
-    COUNTED_WORK.iter().any(|verb| clause.starts_with(verb)) && clause.contains(|c: char| c.is_ascii_digit())
+    let by_means = ["通过", "依托", "利用"].iter().any(|word| clause.starts_with(word));
+    let does = |verb: &&str| clause.starts_with(*verb) || by_means && clause.contains(*verb);
+    COUNTED_WORK.iter().any(does) && clause.contains(|c: char| c.is_ascii_digit())
 }

@@ -2,6 +2,7 @@
 //! the clause is built: 2022年,我局… and 2022年收到… tell work, 2022年未办结的8件 is a thing of 2022.
 
 use super::Time;
+use crate::rules::deeds::GOES_ABOUT;
 use crate::text::WordList;
 
 /// What a year dates.
@@ -70,7 +71,7 @@ const ITSELF: &[&str] = &[
 ];
 
 /// Verbs of the work of disclosure that is counted.
-pub(super) const COUNTED_WORK: [&str; 20] = [
+pub(super) const COUNTED_WORK: [&str; 22] = [
     "新收",
     "收到",
     "受理",
@@ -90,48 +91,15 @@ pub(super) const COUNTED_WORK: [&str; 20] = [
     "编印",
     "推送",
     "回应",
+    "清理",
+    "出版",
     "全年",
 ];
 
 /// Other verbs of it; a clause that begins with a verb of either kind has its subject left out.
-const DOES: [&str; 37] = [
-    "收取",
-    "接收",
-    "答复",
-    "累计",
-    "未",
-    "没有",
-    "无",
-    "不",
-    "因",
-    "被",
-    "发生",
-    "建立",
-    "加强",
-    "认真",
-    "坚持",
-    "通过",
-    "围绕",
-    "按照",
-    "依托",
+const DOES: [&str; 15] = [
+    "收取", "接收", "答复", "累计", "未", "没有", "无", "不", "因", "被", "发生", "建立", "加强", "通过",
     "对",
-    "将",
-    "把",
-    "继续",
-    "持续",
-    "聚焦",
-    "紧扣",
-    "全面",
-    "积极",
-    "深入",
-    "扎实",
-    "严格",
-    "切实",
-    "高度重视",
-    "立足",
-    "进一步",
-    "不断",
-    "着力",
 ];
 
 /// Words by which something was not done, or why it was: a 的 behind them is no end of a clause about a thing.
@@ -150,8 +118,26 @@ pub(super) fn behind_itself<'w>(words: &'w str, body: &str) -> Option<&'w str> {
     let word = ITSELF.iter().filter(|word| words.starts_with(**word)).map(|word| word.len()).max();
     let end = word.or_else(|| name_at_the_start(words, body))?;
     let mut rest = words.get(end..)?;
-    const OF_A_BODY: [&str; 9] =
-        ["人民政府", "政府", "行政机关", "机关", "各部门", "部门", "单位", "办公室", "局"];
+    const OF_A_BODY: [&str; 18] = [
+        "人民政府",
+        "政府",
+        "行政机关",
+        "机关",
+        "各部门",
+        "部门",
+        "单位",
+        "办公室",
+        "局",
+        "委",
+        "厅",
+        "镇",
+        "乡",
+        "街道",
+        "县",
+        "市",
+        "区",
+        "省",
+    ];
     while let Some(behind) = OF_A_BODY.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = behind;
     }
@@ -181,6 +167,11 @@ pub(super) fn goes_on_with_this_year(rest: &str) -> bool {
     THIS_YEAR.stand_in(behind)
 }
 
+/// Whether a clause tells of what happens once; a gazette appears every year.
+fn happens_once(clause: &str) -> bool {
+    HAPPENS_ONCE.stand_in(clause) && !clause.contains("公报》")
+}
+
 impl Time {
     /// What the year dates.
     pub(super) fn dates(&self, sentence: &str, body: &str) -> Dated {
@@ -195,13 +186,14 @@ impl Time {
         let clause = clause_behind(rest);
         if rest.starts_with(',') {
             let counts = clause.contains(|c: char| c.is_ascii_digit());
-            return if HAPPENS_ONCE.stand_in(clause) && !counts { Dated::Thing } else { Dated::Work };
+            return if happens_once(clause) && !counts { Dated::Thing } else { Dated::Work };
         }
         let predicate = behind_itself(clause, body).unwrap_or(clause);
         // 2022年均未收取.
         let predicate = predicate.trim_start_matches(['均', '都', '皆', '也']);
-        let predicate = COUNTED_WORK.iter().chain(&DOES).any(|verb| predicate.starts_with(verb));
-        if !predicate || is_of_a_thing(clause) || HAPPENS_ONCE.stand_in(clause) {
+        let predicate = GOES_ABOUT.at(predicate).is_some()
+            || COUNTED_WORK.iter().chain(&DOES).any(|verb| predicate.starts_with(verb));
+        if !predicate || is_of_a_thing(clause) || happens_once(clause) {
             return Dated::Thing;
         }
         Dated::Work
