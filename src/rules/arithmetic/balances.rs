@@ -5,7 +5,7 @@ use super::sums::{Sum, weigh};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::report::Report;
-use crate::report::prose::{BalanceOf, Fact, List};
+use crate::report::prose::{BalanceOf, Enumeration, Fact, List, Opening};
 use crate::report::slot::Slot;
 use crate::rules::Sink;
 
@@ -70,6 +70,16 @@ fn in_full(report: &Report, balance: &BalanceOf) -> bool {
             && list.iter().filter_map(value).try_fold(Num::ZERO, Num::checked_add) == value(&balance.received)
     };
     let rows = report.enumerations.iter().filter(|e| e.whole == balance.received);
+    // What 其中 leads in with more than the classes of the law, the list tells.
+    let told_by_list = |e: &Enumeration| {
+        e.opening == Opening::Led
+            && !balance.outcomes.is_empty()
+            && e.parts.len() > balance.outcomes.len() + 1
+            && balance.outcomes.iter().chain(&balance.carried_out).all(|i| e.parts.contains(i))
+    };
+    if rows.clone().any(told_by_list) {
+        return true;
+    }
     !balance.outcomes.is_empty()
         && rows.flat_map(|e| [&e.parts].into_iter().chain(&e.readings)).any(|list| own(list))
 }
@@ -218,7 +228,7 @@ impl<'a> Read<'a> {
         // …,不予处理1件,结转下年2件: what goes on, behind several classes in their sentence, closes the account.
         let closed = self.carried_out.is_some_and(|out| {
             let beside = done.iter().filter(|f| f.sentence == out.sentence && f.span.start < out.span.start);
-            beside.count() == done.len() && done.len() >= CLASSES
+            beside.count() == done.len() && done.len() > 1
         });
         let apart = done.iter().any(|f| f.sentence != sentence);
         let open = self.done.is_empty() && said && total < n && apart && !closed;
@@ -226,7 +236,8 @@ impl<'a> Read<'a> {
             return None;
         }
         let finished: Vec<&Fact> = done.iter().chain(&self.left).copied().collect();
-        let severity = if by_chance { Severity::Info } else { Severity::Warning };
+        let few = apart && closed && total < n && done.len() < CLASSES;
+        let severity = if by_chance || few { Severity::Info } else { Severity::Warning };
         self.unbalanced(code, &finished, severity)
     }
 

@@ -142,6 +142,19 @@ pub static TABLE: &[Row] = &[
     row("including, over", WARNING, "公开信息60条，内容涵盖动态36条，公告42条。", |e| {
         e.opening == Opening::Including && e.over
     }),
+    row(
+        "short, many parts and 等, hardly off",
+        HINT,
+        "公开信息160条，其中动态86条，公告30条，解读20条，文件12条，问答8条等。",
+        |e| {
+            of_parts(e)
+                && !e.over
+                && e.ending == Ending::Open
+                && e.parts >= MANY
+                && e.gap <= HARDLY_OFF_OF_MANY
+                && !e.shares_fall_short
+        },
+    ),
     row("short, goes on", None, "公开信息60条，其中动态36条，公告12条等。", |e| {
         !e.over && (e.ending != Ending::Whole || e.shares_fall_short)
     }),
@@ -226,6 +239,15 @@ pub static TABLE: &[Row] = &[
         |e| e.opening == Opening::Including && e.one_unit && e.slip != Mending::None,
     ),
     row(
+        "many parts in several units, short, one slip would mend it, of a hundred",
+        HINT,
+        "公开信息160条，其中动态43条，公告57条，文件6件，解读3篇，问答31条。",
+        |e| {
+            let slip = e.slip != Mending::None || e.gap <= NEARLY_WHOLE;
+            of_parts(e) && !e.over && e.parts >= MANY && e.whole > SMALL && slip && !e.of_site
+        },
+    ),
+    row(
         "parts without a verb, over",
         WARNING,
         "公开信息60条，政府文件36条，工作动态20条，财政预算16条。",
@@ -244,7 +266,11 @@ pub static TABLE: &[Row] = &[
         "parts without a verb, short, nearly whole or one slip would mend them",
         HINT,
         "公开信息160条，政府文件69条，工作动态40条，财政预算24条。",
-        |e| e.opening == Opening::Apposed && !e.over && e.one_unit && (e.gap <= NEARLY_WHOLE || telling(e)),
+        |e| {
+            let classes = e.of_outcomes && e.parts > 3 && e.slip != Mending::None;
+            let near = e.gap <= NEARLY_WHOLE || telling(e) || classes;
+            e.opening == Opening::Apposed && !e.over && e.one_unit && near
+        },
     ),
     row(
         "many parts without a verb, several units, names all or hardly off",
@@ -350,6 +376,16 @@ pub static TABLE: &[Row] = &[
         |e| bare_row(e) && (e.gap <= BARE || telling(e) && !e.larger_whole),
     ),
     row(
+        "bare, many parts, near or one slip would mend them",
+        HINT,
+        "公示信息160条，在网站公示许可36条，在大厅公示处罚25条，在村务栏公示补贴31条，在社区公示低保20条，在园区公示项目18条，在公众号公示招聘22条。",
+        |e| {
+            let plain = e.one_unit && e.same_sentence && e.ending == Ending::Whole && !e.nested;
+            let near = e.gap <= BARE || (telling(e) && !e.larger_whole);
+            e.opening == Opening::Bare && plain && e.parts > MANY && e.whole > SMALL && near
+        },
+    ),
+    row(
         "bare, names all, several units",
         HINT,
         "公示信息60条，公示许可26条，公示处罚25份，其他16条。",
@@ -379,7 +415,7 @@ fn closed(e: &Evidence) -> bool {
 /// Whether several parts in one unit follow their whole directly in its sentence, led in or without a verb of their own.
 fn plain(e: &Evidence) -> bool {
     matches!(e.opening, Opening::Led | Opening::Apposed)
-        && ((e.adjacent && e.same_sentence) || e.split)
+        && ((e.adjacent && (e.same_sentence || e.of_outcomes)) || e.split)
         && e.one_unit
         && e.parts > 2
         && e.ending == Ending::Whole

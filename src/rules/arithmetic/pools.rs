@@ -9,7 +9,7 @@ use crate::rules::Sink;
 
 /// Judges three counts that stand side by side.
 pub fn check(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
-    for three in report.facts.windows(3) {
+    for (nth, three) in report.facts.windows(3).enumerate() {
         let [a, b, c] = three else { continue };
         let side_by_side = a.passage == c.passage
             && b.sentence == c.sentence
@@ -22,7 +22,15 @@ pub fn check(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         // The sum behind the two, or before them as the whole of which they are the parts.
         let pooled = c.slot == Slot::Pool
             || (matches!(c.slot, Slot::Processed | Slot::Accepted)
-                && ["共", "合计"].iter().any(|sum| c.quote.of(report.text()).starts_with(sum)));
+                && ["共", "合计", "总计", "总共"]
+                    .iter()
+                    .any(|sum| c.quote.of(report.text()).starts_with(sum)));
+        // 新收6件,上年结转1件,办理7件,办结7件: what there was to do, and all of it was finished.
+        let finished = report.facts.get(nth + 3).filter(|d| {
+            let beside = (d.passage, d.sentence) == (c.passage, c.sentence);
+            beside && d.slot == Slot::Done && d.is_exact() && d.value == c.value
+        });
+        let pooled = pooled || (c.slot == Slot::Processed && finished.is_some());
         let read = if pooled && a.sentence == b.sentence {
             two(a, b).map(|(new, old)| (c, new, old))
         } else if b.part && (is_whole(a) || (c.part && a.slot == Slot::New && !a.part)) {

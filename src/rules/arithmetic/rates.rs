@@ -229,6 +229,11 @@ fn is_of_others(report: &Report, at: usize, printed: Printed) -> bool {
     printed.decimals > 0 && counts.iter().any(fits)
 }
 
+/// Whether a number is of the year or, with all around it, of a part of it.
+fn of_its_time(fact: &Fact) -> bool {
+    fact.this_year || fact.part_year
+}
+
 /// Rates of disclosure: what was disclosed over what was answered, received, or made.
 fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
     for ratio in &report.ratios {
@@ -236,7 +241,7 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let (Some(rate), Some(part)) = (report.facts.get(at), report.facts.get(part)) else { continue };
         // All of something: of what, it does not say.
         let Some(printed) = Printed::of(rate).filter(|p| !p.is_all()).filter(|_| {
-            rate.qualifier == Qualifier::Exact && rate.this_year && part.is_exact() && part.this_year
+            rate.qualifier == Qualifier::Exact && of_its_time(rate) && part.is_exact() && of_its_time(part)
         }) else {
             continue;
         };
@@ -245,7 +250,8 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             near.filter(|f| f.passage == rate.passage && f.span.start < part.span.start)
         };
         let before = || {
-            earlier().filter(|f| f.unit == part.unit && f.is_exact() && f.this_year && f.value >= part.value)
+            let alike = |f: &&Fact| f.unit == part.unit && f.is_exact() && f.part_year == part.part_year;
+            earlier().filter(alike).filter(|f| of_its_time(f) && f.value >= part.value)
         };
         // 予以公开59件,部分公开15件,公开率52.1%: both together.
         let both = part.slot == Slot::Partial;

@@ -164,6 +164,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
     // 答复153项,予以公开71项、不予公开28项: two outcomes that nothing leads in need not be all.
     let apposed_outcomes = list.opening == Opening::Apposed && list.family == Family::Outcomes;
     let names_all = list.ends_with_rest
+        || closes_account(list, &parts)
         || list.partition
         || (list.row == CLASSIFIED && list.parts.len() > 1)
         || closed(list, whole, &parts)
@@ -267,7 +268,21 @@ fn of_others(report: &Report, list: &Enumeration, parts: &[&Fact]) -> bool {
     // 接到30件,上年结转3件,共计33件: where the first is not known as what came in, no other rule adds them up.
     let pooled = list.row == SUMMED_UP
         && matches!(parts, [a, b] if matches!((a.slot, b.slot), (Slot::Other | Slot::Applications, Slot::CarriedIn)));
-    cases || (!pooled && parts.iter().any(flow))
+    cases || (!pooled && parts.iter().any(flow) && !closes_account(list, parts))
+}
+
+/// Whether 其中 leads in all that became of what came in, what goes on at its end, and nothing else was carried: 收到17件,其中
+/// 提供5件,部分公开4件,不予公开3件,无法提供4件,结转下年1件.
+fn closes_account(list: &Enumeration, parts: &[&Fact]) -> bool {
+    let flow = |f: &&&Fact| matches!(f.slot, Slot::CarriedIn | Slot::CarriedOut | Slot::Done);
+    let last = parts.last().is_some_and(|f| f.slot == Slot::CarriedOut);
+    let outcomes = parts.iter().filter(|f| f.slot.is_outcome()).count();
+    list.opening == Opening::Led
+        && last
+        && parts.iter().filter(flow).count() == 1
+        && list.carried.len() == 1
+        && outcomes > 1
+        && parts.len() > 3
 }
 
 /// Whether the parts are the classes of which every such whole consists.

@@ -88,6 +88,10 @@ pub(super) fn one(
     let mut readings =
         vec![if mixed_marks { clause.clone() } else { alike.clone() }, directly, alike.clone(), all.clone()];
     readings.push(up_to_semicolon(&all));
+    // 其中通过网站公开36条,通过公众号公开24条。通过公示栏公开12条。: the next sentence goes on with the same words.
+    if let Some(next) = goes_on_alike(passage, usable, &alike).filter(|i| same(i)) {
+        readings.push([alike.as_slice(), &[next]].concat());
+    }
     readings.retain(|r| !r.is_empty());
     if alike.is_empty() && all.is_empty() {
         return None;
@@ -177,6 +181,21 @@ pub(super) fn one(
         ..found.clone()
     });
     Some(by_class(passage, found).into_iter().chain(closed).collect())
+}
+
+/// The count of the next sentence that begins as the last parts do: 通过….
+fn goes_on_alike(passage: &Passage<'_>, usable: &[usize], parts: &[usize]) -> Option<usize> {
+    let opens = |i: usize| {
+        let label = passage.label_words(i)?.trim_start_matches("其中").trim_start_matches([',', ':']);
+        label.char_indices().nth(2).and_then(|(end, _)| label.get(..end))
+    };
+    let last = *parts.last()?;
+    let by = opens(last).filter(|word| ["通过", "利用", "依托", "经由"].contains(word))?;
+    let several = parts.iter().filter(|i| opens(**i) == Some(by)).count() > 1;
+    let place = |i: usize| passage.mentions.get(i).map(|m| (m.sentence, m.bracket));
+    let next = *usable.get(usable.binary_search(&last).ok()? + 1)?;
+    let (sentence, bracket) = place(last)?;
+    (several && opens(next) == Some(by) && place(next) == Some((sentence + 1, bracket))).then_some(next)
 }
 
 /// Whether what stands behind a verb belongs to the row before it: without it hardly any of the whole is told, and with it

@@ -91,7 +91,11 @@ pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) ->
     }
     let less = mention.numeral.value < Num::int(100) && value(next) < value(done);
     let holds = |j: &usize| less && value(*j) >= value(done);
-    let all = before.find(holds).unwrap_or(next);
+    // 受理留言60条,公开答复28条,电话答复15条,办结60条: how some were answered is not what there was to do.
+    let came_in = |j: &usize| says(*j, Meaning::Receive) || says(*j, Meaning::Accept);
+    let some = |j: usize| passage.label_words(j).is_some_and(|w| ANSWERS.iter().any(|a| w.ends_with(a)));
+    let ways = some(next) && !came_in(&next) && value(next) < value(done);
+    let all = before.find(|j| holds(j) || (ways && came_in(j))).unwrap_or(next);
     let (d, a) = (passage.mentions.get(done)?, passage.mentions.get(all)?);
     let own = around(done)?;
     let in_time = in_time && !["按", "及时", "期内", "如期"].iter().any(|word| own.contains(word));
