@@ -125,6 +125,13 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
         );
         return Judgement { cells: expected.cells.clone(), ..Judgement::not_compared(reason) };
     }
+    if repealed_and_lapsed(report, index, &targets) {
+        let reason = Words::new(
+            "废止与失效合计与表相符",
+            "what was repealed and what lapsed come to the table's number together",
+        );
+        return Judgement { cells: expected.cells.clone(), ..Judgement::not_compared(reason) };
+    }
     if finished_of_the_new(report, fact, &targets) {
         let reason = Words::new(
             "说的是当年新收中办结的，加上年结转后与表相符",
@@ -200,6 +207,18 @@ fn of_both_kinds(report: &Report, index: usize) -> Option<Slot> {
     let own = report.facts.get(..index)?.iter().rev().take_while(|f| f.slot.kind() != SlotKind::Cases(first));
     let between = own.skip_while(|f| f.slot.kind() != SlotKind::Cases(last)).nth(1).is_some();
     (last != first && !between).then(|| Slot::of_cases(Block::Suit, Some(result)))
+}
+
+/// Whether what was repealed and what lapsed stand side by side and only together come to the table's number: 宣布废止21件、失效9件.
+fn repealed_and_lapsed(report: &Report, index: usize, targets: &[Target]) -> bool {
+    let fact = |at: usize| report.facts.get(at).filter(|f| f.slot == Slot::NormDocsRepealed && f.this_year);
+    let sum = |one: usize, other: usize| {
+        let (one, other) = (fact(one)?, fact(other)?);
+        let beside = one.passage == other.passage && one.sentence == other.sentence;
+        beside.then(|| one.value.checked_add(other.value)).flatten()
+    };
+    let sums = [index.checked_sub(1).and_then(|before| sum(before, index)), sum(index, index + 1)];
+    sums.into_iter().flatten().any(|sum| targets.iter().any(|target| target.value(report) == Some(sum)))
 }
 
 /// That the cell that would be compared was not read.

@@ -314,7 +314,18 @@ pub(in crate::reading::prose::relations) fn states_anew(
             .is_some_and(|own| !told.is_empty() && own.iter().all(|platform| !told.contains(platform)))
     };
     of_all(i) && !of_all(first)
+        || splits_again(passage, first, i)
         || parted(passage, first, i) && ((timed(i) && !timed(first)) || noun || elsewhere())
+}
+
+/// Whether a clause between two counts says that the whole is split by something else: 其中本级112件;按提交方式分,网络700件.
+fn splits_again(passage: &Passage<'_>, first: usize, i: usize) -> bool {
+    let token = |i: usize| passage.mentions.get(i).and_then(|m| passage.tokens.get(m.at));
+    let between = token(first).zip(token(i)).and_then(|(a, b)| passage.text.get(a.end..b.start));
+    between.unwrap_or("").split([',', ';', ':', '。']).skip(1).any(|clause| {
+        clause.starts_with(['按', '从'])
+            && ["分", "划分", "分类", "看"].iter().any(|end| clause.ends_with(end))
+    })
 }
 
 /// How a count begins that is of the whole place, or of all who applied, and no part of the count before it.
