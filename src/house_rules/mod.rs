@@ -35,6 +35,8 @@ mod pattern;
 #[cfg(feature = "house-rules")]
 mod refusal;
 #[cfg(feature = "house-rules")]
+mod rewrite;
+#[cfg(feature = "house-rules")]
 pub(crate) mod toml_errors;
 #[cfg(feature = "house-rules")]
 mod values;
