@@ -378,7 +378,7 @@ pub static TABLE: &[Row] = &[
     row(
         "bare, many parts, near or one slip would mend them",
         HINT,
-        "公示信息160条，在网站公示许可36条，在大厅公示处罚25条，在村务栏公示补贴31条，在社区公示低保20条，在园区公示项目18条，在公众号公示招聘22条。",
+        "公示信息160条，群众点赞，公示许可36条，公示处罚25条，公示补贴31条，公示低保20条，公示项目18条，公示招聘22条。",
         |e| {
             let plain = e.one_unit && e.same_sentence && e.ending == Ending::Whole && !e.nested;
             let near = e.gap <= BARE || (telling(e) && !e.larger_whole);

@@ -68,7 +68,7 @@ pub fn read(text: &str, span: Span) -> Cell {
     cell
 }
 
-/// As [`damaged`], also where the number has its unit, which is told too: 24816.50万元↵.
+/// As [`damaged()`], also where the number has its unit, which is told too: 24816.50万元↵.
 fn damaged_amount(folded: &str) -> Option<(Damage, Option<&'static str>)> {
     if let Some(damage) = damaged(folded) {
         return Some((damage, None));
