@@ -70,9 +70,12 @@ async function work(page, name) {
   await slip(page);
 
   await page.click('[data-code="T3-ROOT"] [data-action="locate"]');
+  // In sight and at rest: a click on what still moves goes to what was there before.
   await page.waitForFunction((cell) => {
     const box = document.querySelector(cell).getBoundingClientRect();
-    return box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
+    window.still = window.top_before === box.top ? window.still + 1 : 0;
+    window.top_before = box.top;
+    return window.still > 10 && box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
   }, PATIENCE, CELL);
   await page.click(CELL);
   await page.waitForSelector('.inspector', PATIENCE);
