@@ -59,20 +59,30 @@ fn announced(value: &[u8]) -> usize {
     digits.fold(0, |number, byte| number.saturating_mul(10).saturating_add(usize::from(byte - b'0')))
 }
 
-/// Whether a value names a cell that no sheet has (the last is XFD1048576): its letters or digits are more than a reader of
-/// workbooks, which takes 32 bits to be enough, can count.
+/// Whether a value names a cell that no sheet has (the last is XFD1048576), or a range whose end is before its beginning: a reader
+/// of workbooks takes 32 bits to be enough for the one, and the other not to be.
 fn is_out_of_range(value: &[u8]) -> bool {
     let value = value.trim_ascii_start();
     let Some((quote, value)) = value.split_first() else { return false };
     let value = value.split(|byte| byte == quote).next().unwrap_or_default();
-    let is_reference = value.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b':');
-    let is_too_long =
-        |run: &[u8]| run.len() > if run.first().is_some_and(u8::is_ascii_digit) { 9 } else { 6 };
-    is_reference
-        && value
-            .split(|byte| *byte == b':')
-            .flat_map(|cell| cell.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()))
-            .any(is_too_long)
+    if !value.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b':') {
+        return false;
+    }
+    // Letters, and digits without leading noughts: the longer of two is the greater, and of equal length the later.
+    let cells: Vec<[Vec<u8>; 2]> = value
+        .split(|byte| *byte == b':')
+        .map(|cell| {
+            let (letters, digits): (Vec<u8>, Vec<u8>) =
+                cell.iter().partition(|byte| byte.is_ascii_alphabetic());
+            [letters.to_ascii_uppercase(), digits.into_iter().skip_while(|digit| *digit == b'0').collect()]
+        })
+        .collect();
+    let key = |run: &[u8]| (run.len(), run.to_vec());
+    let is_before = |end: &[Vec<u8>; 2], start: &[Vec<u8>; 2]| {
+        end.iter().zip(start).any(|(end, start)| !end.is_empty() && key(end) < key(start))
+    };
+    cells.iter().any(|[letters, digits]| letters.len() > 6 || digits.len() > 9)
+        || matches!(cells.as_slice(), [start, end] if is_before(end, start))
 }
 
 #[cfg(test)]
@@ -102,14 +112,20 @@ mod tests {
 
     #[test]
     fn cells_that_no_sheet_has_are_refused() {
-        for sane in
-            ["<c r=\"XFD1048576\"/>", "<mergeCell ref='A1:C20000'/>", "<circle r=\"0.12345678901234\"/>"]
-        {
+        for sane in [
+            "<c r=\"XFD1048576\"/>",
+            "<mergeCell ref='A1:C20000'/>",
+            "<mergeCell ref='Z9:AA10'/>",
+            "<circle r=\"0.12345678901234\"/>",
+        ] {
             assert_eq!(answer(sane), Ok(()), "{sane}");
         }
-        for wrong in
-            ["<mergeCell ref=\"A1:C99999999999\"/>", "<c r = 'ABCDEFGHIJ1'/>", "<row r=\"4294967297\"/>"]
-        {
+        for wrong in [
+            "<mergeCell ref=\"A1:C99999999999\"/>",
+            "<c r = 'ABCDEFGHIJ1'/>",
+            "<mergeCell ref='C5:A7'/>",
+            "<row r=\"4294967297\"/>",
+        ] {
             assert_eq!(answer(wrong), Err(Unreadable::Broken), "{wrong}");
         }
     }
