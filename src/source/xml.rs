@@ -68,22 +68,28 @@ fn is_out_of_range(value: &[u8]) -> bool {
     if !value.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b':') {
         return false;
     }
-    // Letters, and digits without leading noughts: the longer of two is the greater, and of equal length the later.
-    let cells: Vec<[Vec<u8>; 2]> = value
-        .split(|byte| *byte == b':')
-        .map(|cell| {
-            let (letters, digits): (Vec<u8>, Vec<u8>) =
-                cell.iter().partition(|byte| byte.is_ascii_alphabetic());
-            [letters.to_ascii_uppercase(), digits.into_iter().skip_while(|digit| *digit == b'0').collect()]
+    // Column and row from 1, 0 for none.
+    let place = |cell: &[u8]| {
+        cell.iter().fold([0_u64; 2], |[column, row], byte| match byte {
+            b'0'..=b'9' => [column, row.saturating_mul(10).saturating_add(u64::from(byte - b'0'))],
+            _ => {
+                let letter = u64::from(byte.to_ascii_uppercase() - b'A' + 1);
+                [column.saturating_mul(26).saturating_add(letter), row]
+            }
         })
-        .collect();
-    let key = |run: &[u8]| (run.len(), run.to_vec());
-    let is_before = |end: &[Vec<u8>; 2], start: &[Vec<u8>; 2]| {
-        end.iter().zip(start).any(|(end, start)| !end.is_empty() && key(end) < key(start))
     };
-    cells.iter().any(|[letters, digits]| letters.len() > 6 || digits.len() > 9)
-        || matches!(cells.as_slice(), [start, end] if is_before(end, start))
+    let mut before = [0; 2];
+    value.split(|byte| *byte == b':').map(place).any(|cell| {
+        let is_beyond = matches!(cell, [column, row] if column > LAST_COLUMN || row > LAST_ROW);
+        let goes_back = cell.into_iter().zip(before).any(|(now, before)| now > 0 && now < before);
+        before = cell;
+        is_beyond || goes_back
+    })
 }
+
+/// ZZZZZZ, and the greatest number of nine digits: far more than a sheet has, and little enough for 32 bits.
+const LAST_COLUMN: u64 = 321_272_406;
+const LAST_ROW: u64 = 999_999_999;
 
 #[cfg(test)]
 mod tests {
