@@ -17,8 +17,9 @@ use crate::shell::{self, Result, step};
 /// The document that goes before each other one: all that is made at first use counts for it. It stands in the list alone.
 const FIRST: &str = "short.txt";
 
-/// What is no more than so many thousands of instructions is no difference: tables by hash have seeds drawn by chance.
-const SLACK: u64 = 60;
+/// What is no more than so many thousands of instructions is no difference: tables by hash have seeds drawn by chance, and a
+/// change elsewhere lets the compiler inline a small function or not.
+const SLACK: u64 = 120;
 
 /// Thousands of instructions by document and stage; of all documents together, by rule.
 type Counts = BTreeMap<(String, String), u64>;
@@ -205,8 +206,8 @@ fn a_twentieth_and_the_slack_are_no_difference() {
     };
     let was = read(&written(&counts(10_000, 20)));
     assert_eq!(was, counts(10_000, 20));
-    assert!(differences(&was, &counts(10_500, 80)).is_empty());
-    assert_eq!(differences(&was, &counts(10_501, 81)).len(), 2);
+    assert!(differences(&was, &counts(10_500, 140)).is_empty());
+    assert_eq!(differences(&was, &counts(10_501, 141)).len(), 2);
     assert_eq!(differences(&was, &counts(9_499, 0)).len(), 1);
     assert_eq!(differences(&was, &Counts::new()).len(), 1);
 }
