@@ -36,7 +36,7 @@ impl Evidence {
     pub(super) fn weight(&self, before: Option<i64>, after: Option<i64>) -> i32 {
         match (before == Some(self.value), after == Some(self.value)) {
             (false, true) => 600,
-            (true, false) if self.sure => -400,
+            (true, false) if self.sure => -600,
             (true, false) => -200,
             _ => 0,
         }

@@ -1,11 +1,12 @@
 //! Table 4: one sum a block, which finds the block but not the cell; what the prose says may tell (domain §8.5).
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Source};
 use super::rank::{Change, Reason, reason, weight};
 use super::sums::Unevaluated;
 use crate::form::{CellId, T4_BLOCKS, T4_COLUMNS};
 use crate::num::slip::Slip;
 use crate::report::{CellState, Table};
+use crate::text::Span;
 
 /// One block of table 4.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct CaseBlock {
     pub ways: Vec<(Change, Vec<Reason>)>,
     /// How many of them cannot be told apart from the first.
     pub near: usize,
+    /// Where the prose names the total as it is printed, in words that were all understood.
+    pub total_said: Option<Span>,
 }
 
 impl CaseBlock {
@@ -42,6 +45,7 @@ pub(super) fn check(table: &Table, evidence: &dyn Fn() -> Vec<Evidence>) -> Vec<
     let printed = |id: CellId| table.cell(id.row, id.column)?.for_sums()?.to_int();
     for block in blocks.iter_mut().filter(|b| b.fails()) {
         (block.ways, block.near) = ways(block, &evidence, &printed);
+        block.total_said = total_said(block, &evidence, &printed);
     }
     blocks
 }
@@ -67,7 +71,21 @@ fn add_up(table: &Table, id: &'static str) -> CaseBlock {
             (values, sides)
         }
     };
-    CaseBlock { id, sides, values, ways: Vec::new(), near: 0 }
+    CaseBlock { id, sides, values, ways: Vec::new(), near: 0, total_said: None }
+}
+
+/// Where the prose has the total of a block as it is printed.
+fn total_said(
+    block: &CaseBlock,
+    evidence: &[Evidence],
+    printed: &dyn Fn(CellId) -> Option<i64>,
+) -> Option<Span> {
+    let total = CellId::t4(block.id, "total");
+    let mut said = evidence.iter().filter(|piece| piece.sure && piece.cells.contains(&total));
+    said.find_map(|piece| match piece.source {
+        Source::Prose(span) if piece.total(printed) == Some(piece.value) => Some(span),
+        _ => None,
+    })
 }
 
 /// What a slip of digits says of a number: less than it takes to be named alone, with what speaks for a total beforehand.

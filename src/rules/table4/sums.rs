@@ -220,11 +220,16 @@ fn failing(
     let span = |id: &CellId| report.cell(*id).and_then(|cell| cell.span);
     let near = block.ways.get(..block.near).unwrap_or(&block.ways);
     let suspects: Vec<CellId> = near.iter().map(|(change, _)| change.cell).collect();
+    // With no one cell to name, the total stands for the block, unless it is above suspicion.
+    let total_may_be_wrong = suspects.iter().any(|id| id.column == "total");
     for id in &cells {
         let Some(span) = span(id) else { continue };
-        // With no one cell to name, the total stands for the block.
-        let subject = if suspects.len() == 1 { suspects.contains(id) } else { id.column == "total" };
+        let by_total = suspects.is_empty() || suspects.len() > 1 && total_may_be_wrong;
+        let subject = if by_total { id.column == "total" } else { suspects.contains(id) };
         finding = if subject { finding.subject(span) } else { finding.evidence(span) };
+    }
+    if let (Some(said), false) = (block.total_said, total_may_be_wrong) {
+        finding = finding.evidence(said);
     }
     for (_, reasons) in near {
         for reason in reasons {
@@ -265,9 +270,17 @@ fn guess(block: &CaseBlock, report: &Report) -> Words {
             let list: Vec<Words> = many.iter().map(one).collect();
             let join =
                 |of: &dyn Fn(&Words) -> &str, by: &str| list.iter().map(of).collect::<Vec<_>>().join(by);
+            let total_may_be_wrong = many.iter().any(|(change, _)| change.cell.column == "total");
+            let (known_zh, known_en) = match (block.total_said, block.sides) {
+                (Some(_), Ok((_, total))) if !total_may_be_wrong => (
+                    format!("正文也写总数 {total}；"),
+                    format!("The prose has the total of {total} as well. "),
+                ),
+                _ => Default::default(),
+            };
             Words::new(
-                format!("只凭这一行无法确定是哪一格：{}。", join(&|w| &w.zh, "；或")),
-                format!("This row alone does not tell which cell: {}. ", join(&|w| &w.en, "; or ")),
+                format!("{known_zh}只凭这一行无法确定是哪一格：{}。", join(&|w| &w.zh, "；或")),
+                format!("{known_en}This row alone does not tell which cell: {}. ", join(&|w| &w.en, "; or ")),
             )
         }
     }

@@ -45,6 +45,17 @@ fn a_total_that_the_prose_repeats_is_not_blamed() {
     let all = finding.suggestions.iter().chain(finding.alternatives.iter().flatten());
     let columns: Vec<_> = all.map(|s| s.cell.column).collect();
     assert_eq!(columns, ["upheld", "corrected", "other", "pending"]);
+    assert!(finding.message.zh.contains("正文也写总数 27"), "{}", finding.message.zh);
+}
+
+#[test]
+fn results_of_one_digit_are_doubted_before_a_total_that_the_prose_repeats() {
+    let finding = found(
+        "T4-SUM-REVIEW",
+        "基础：局 2023\n表四 · 行政复议 = 6 3 4 1 12\n一：本年度因政府信息公开引起的行政复议12件。",
+    );
+    let columns: Vec<_> = finding.alternatives.iter().flatten().map(|s| s.cell.column).collect();
+    assert_eq!(columns, ["upheld", "corrected", "other"]);
 }
 
 #[test]
