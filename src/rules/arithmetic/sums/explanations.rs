@@ -43,6 +43,28 @@ fn continues(last: &Fact, next: &Fact) -> bool {
     (next.passage, next.sentence, &next.unit) == (last.passage, last.sentence, &last.unit)
 }
 
+/// The parts as they are reported where no reading comes out, and their sum: what is carried over behind the outcomes,
+/// in their sentence, is told with them where the whole holds it. What came in does, where nothing was carried in; else
+/// where it brings the sum nearer.
+pub(super) fn as_reported(report: &Report, list: &List, whole: &Fact, total: Num) -> (Vec<usize>, Num) {
+    let mut told = list.parts.clone();
+    let carried = list.parts.last().and_then(|at| {
+        let (last, next) = (report.facts.get(*at)?, report.facts.get(at + 1)?);
+        let goes_on = list.family == Family::Outcomes && continues(last, next);
+        let sum = Some(next).filter(|next| goes_on && next.slot == Slot::CarriedOut)?;
+        Some((at + 1, total.checked_add(sum.value)?))
+    });
+    let gap = |sum: Num| whole.value.max(sum).checked_sub(whole.value.min(sum));
+    let in_passage = |at: usize| around(report, at).any(|f| f.slot == Slot::CarriedIn && !f.value.is_zero());
+    match carried {
+        Some((at, sum)) if gap(sum) < gap(total) || (whole.slot != Slot::Done && !in_passage(at)) => {
+            told.push(at);
+            (told, sum)
+        }
+        _ => (told, total),
+    }
+}
+
 /// Whether a part is led in by a word that sets it beside what was said before.
 fn begins_beside(report: &Report, part: &Fact) -> bool {
     ["以及", "另有", "另外", "同时", "此外"].iter().any(|word| part.quote.of(report.text()).starts_with(word))
