@@ -152,3 +152,64 @@ fn a_growth_that_the_right_number_would_fit_stands_under_it() {
     let of = |code: &str| answer.findings.iter().find(|f| f.code == code).expect("the finding");
     assert_eq!(of("INT-YOY").explained_by.as_ref(), Some(&of("NARR-NEW").fingerprint));
 }
+
+/// The one finding on numbers of the prose that stands under no other.
+fn only_headline(answer: &crate::example::judge::Answer) -> &gouji::finding::Finding {
+    let leads = answer.findings.iter().filter(|f| f.code.starts_with("INT-") && f.explained_by.is_none());
+    let [one] = leads.collect::<Vec<_>>()[..] else { panic!("{:#?}", answer.findings) };
+    one
+}
+
+#[test]
+fn percentages_of_one_wrong_whole_stand_under_it() {
+    let answer = about(
+        "一：2023年，共形成信息«12条»，其中主动公开100条，占80.0%；依申请公开20条，占16.0%；不予公开5条，占4.0%。",
+    );
+    let proposal = only_headline(&answer).replacement.as_ref().expect("a proposal");
+    assert_eq!((proposal.span.of(answer.text()), proposal.value.to_string().as_str()), ("12", "125"));
+}
+
+#[test]
+fn a_sum_and_a_balance_of_the_same_numbers_are_one_headline_without_a_proposal() {
+    let answer = about(
+        "表三 = 缺\n一：2023年，全区共收到依申请公开办理事项«45件»，其中，41件均依法答复，11件结转下年办理。",
+    );
+    let one = only_headline(&answer);
+    assert_eq!((one.explains.len(), &one.replacement), (1, &None), "{}", one.message.zh);
+}
+
+#[test]
+fn two_things_that_cannot_be_more_than_one_number_are_one_headline_without_a_proposal() {
+    let answer = about(
+        "表三 = 缺\n一：2023年，全区新收政府信息公开申请«6件»（其中：网络申请61件，信函3件），上年度结转0件，本年度办结58件。",
+    );
+    let one = only_headline(&answer);
+    assert_eq!((one.explains.len(), &one.replacement), (1, &None), "{}", one.message.zh);
+}
+
+#[test]
+fn what_is_carried_over_is_told_with_the_outcomes_before_it() {
+    // Without what is carried over the parts would be 2 short, and no one number would explain it.
+    let answer = about(
+        "表三 = 缺\n一：2023年，全区共收办政府信息公开申请173件，予以公开80件、部分公开20件、不予公开«31件»、无法提供20件、不予处理10件、作其他处理10件、转下年度办理12件。",
+    );
+    let sum = answer.findings.iter().find(|f| f.code == "INT-SUM").expect("the sum");
+    assert_eq!(sum.formula.as_deref(), Some("173 ≠ 80 + 20 + 31 + 20 + 10 + 10 + 12 = 183"));
+}
+
+#[test]
+fn of_several_sums_the_one_that_a_slip_made_of_it_is_named() {
+    // 146 came in, and 153 with what was carried in.
+    let answer = about("一：2023年，全区共收办政府信息公开申请«1553件»。");
+    let finding = answer.findings.iter().find(|f| f.code == "NARR-DONE").expect("the finding");
+    assert_eq!(finding.right.map(|n| n.to_string()).as_deref(), Some("153"), "{}", finding.message.zh);
+}
+
+#[test]
+fn a_number_that_is_named_again_and_differs_is_told_once() {
+    let answer = about(
+        "表三 = 缺\n一：2023年，全区共收到政府信息公开申请44件，办结«27件»，结转下年3件。已办结的41件中，予以公开30件，部分公开11件。",
+    );
+    let repeats = answer.findings.iter().filter(|f| f.code == "INT-REPEAT");
+    assert_eq!(repeats.count(), 1);
+}

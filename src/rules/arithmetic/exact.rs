@@ -104,6 +104,21 @@ impl Printed {
         })
     }
 
+    /// The wholes of which so many are this percentage, where there are no more than `few`: 112 for 59 that are 52.68%.
+    pub fn wholes(self, part: i128, few: usize) -> Vec<i128> {
+        if self.mantissa <= 0 || part <= 0 {
+            return Vec::new();
+        }
+        // Rounded half up or cut off: from half a digit less than printed to a digit more.
+        let from = part * self.scale() / (self.mantissa + 1);
+        let to = part * self.scale() * 2 / (self.mantissa * 2 - 1).max(1);
+        if usize::try_from(to - from).is_ok_and(|many| many > few * 2) {
+            return Vec::new();
+        }
+        let fitting: Vec<i128> = (from..=to).filter(|whole| self.fits(part, *whole) != Fit::No).collect();
+        if fitting.len() > few { Vec::new() } else { fitting }
+    }
+
     /// The part of a base that this percentage would be: 273 for 33.9% of 805.
     pub fn implied_part(self, base: i128) -> i128 {
         half_up(self.mantissa * base, self.scale())

@@ -272,11 +272,16 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         // Of documents only where there is no doubt of which.
         let only = made.next().filter(|_| made.next().is_none());
         let base = if part.slot.is_outcome() { answered.or(only) } else { only };
-        let (Some(of), Some(n)) = (base.and_then(whole), disclosed.last().copied()) else { continue };
+        let (Some(base), Some(n)) = (base, disclosed.last().copied()) else { continue };
+        let Some(of) = whole(base) else { continue };
         let Some(right) = percent(n, of, printed.decimals) else { continue };
         if is_of_others(report, at, printed) {
             continue;
         }
-        sink.fails(wrong_rate(report, code, rate, (n, of), right).evidence(part.span));
+        let mut finding = wrong_rate(report, code, rate, (n, of), right);
+        for span in granted().map(|f| f.span).into_iter().chain([part.span, base.span]) {
+            finding = finding.evidence(span);
+        }
+        sink.fails(finding);
     }
 }

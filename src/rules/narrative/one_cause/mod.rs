@@ -1,7 +1,10 @@
 //! One cause, one headline: a slip in one number of the prose fails several checks at once. The finding about the number
 //! whose change settles the most of them leads, and the others stand under it. Where either of two numbers would settle
-//! the same, both are named and neither is proposed; where they would settle different ones, nothing is folded. A number that only the table contradicts is proposed anew where every sum of
-//! the table that the cell takes part in was reckoned and holds.
+//! the same, both are named and neither is proposed; where more would, the findings say the same in other words, and one
+//! of them leads. Where different numbers would settle different ones, nothing is folded. A number that only the table
+//! contradicts is proposed anew where every sum of the table that the cell takes part in was reckoned and holds.
+
+mod relation;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -9,42 +12,16 @@ use crate::finding::{Finding, Held, Replacement, Role, Severity, Skipped, Words}
 use crate::form::CellId;
 use crate::num::Num;
 use crate::report::Report;
-use crate::report::prose::{Fact, FactKind, Ratio};
-use crate::report::slot::Slot;
-use crate::rules::arithmetic::{Fit, Printed};
+use crate::report::prose::Fact;
 use crate::rules::narrative::quoted;
 use crate::text::Span;
+use relation::{Change, Relation};
 
 /// The most findings of one report that are compared with each other: time stays in proportion.
 const MOST: usize = 200;
 
 /// A cell is confirmed where it takes part in so many sums that hold: one row and one column.
 const CONFIRMED_BY: usize = 2;
-
-/// What a finding says must hold between quantities, as numbers of facts.
-enum Relation {
-    /// The prose must say what the table does.
-    Table(usize, Num),
-    /// Parts must come to their whole.
-    Sum(usize, Vec<usize>),
-    /// What came in must equal what went out.
-    Balance(Vec<usize>, Vec<usize>),
-    /// The same is said twice.
-    Twice(usize, usize),
-    /// A part cannot exceed its whole.
-    AtMost(usize, usize),
-    /// A percentage of a part in a whole.
-    Share { percent: usize, part: usize, whole: usize },
-    /// A percentage by which a count grew or fell.
-    Growth { percent: usize, current: usize, base: usize },
-}
-
-/// A number of the prose that should be another.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Change {
-    fact: usize,
-    value: Num,
-}
 
 /// Folds the findings of the prose under those that lead, and proposes the numbers that are known.
 pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &[Skipped]) {
@@ -53,7 +30,7 @@ pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &
         .iter()
         .enumerate()
         .filter(|(_, f)| f.explains.is_empty() && f.explained_by.is_none())
-        .filter_map(|(at, finding)| Some((at, relation(report, finding)?)))
+        .filter_map(|(at, finding)| Some((at, Relation::of(report, finding)?)))
         .take(MOST)
         .collect();
     while let Some((changes, settled)) = best(report, &open, held) {
@@ -119,141 +96,12 @@ fn is_held(held: &[Held], span: Span) -> bool {
     held.iter().any(|h| h.spans.contains(&span))
 }
 
-/// The relation that a finding is about; `None` where it is about other things than whole numbers of the prose.
-fn relation(report: &Report, finding: &Finding) -> Option<Relation> {
-    let at = |span: Span| {
-        let near = report.facts.partition_point(|f| f.span.start < span.start);
-        let all = report.facts.iter().enumerate().skip(near).take(4);
-        all.into_iter().find(|(_, f)| f.span == span && f.kind == FactKind::Printed)
-    };
-    // Counts; a percentage is none.
-    let fact = |span: Span| at(span).filter(|(_, f)| f.is_exact()).map(|(at, _)| at);
-    let subject = finding.marks.iter().find(|m| m.role == Role::Subject)?.span;
-    let evidence = || finding.marks.iter().filter(|m| m.role == Role::Evidence).map(|m| fact(m.span));
-    match finding.code {
-        "INT-SUM" => Some(Relation::Sum(fact(subject)?, evidence().collect::<Option<_>>()?)),
-        "INT-SUB-GT" => Some(Relation::AtMost(fact(subject)?, evidence().next()??)),
-        "INT-REPEAT" => Some(Relation::Twice(fact(subject)?, evidence().next()??)),
-        "INT-PCT" => {
-            let (part, whole) = (evidence().next()??, evidence().nth(1)??);
-            Some(Relation::Share { percent: at(subject)?.0, part, whole })
-        }
-        "INT-YOY" => report.ratios.iter().find_map(|ratio| match *ratio {
-            Ratio::Growth { percent: Some(percent), current, base: Some(base), multiple: false, .. }
-                if report.facts.get(percent)?.span == subject =>
-            {
-                Some(Relation::Growth { percent, current, base })
-            }
-            _ => None,
-        }),
-        "INT-FLOW" => {
-            let mut all: Vec<usize> = evidence().collect::<Option<_>>()?;
-            let subject = fact(subject)?;
-            let slot = |at: &usize| report.facts.get(*at).map_or(Slot::Other, |f| f.slot);
-            // 新收36件,上年结转6件,共计45件: a sum.
-            if let [a, b] = all.as_slice()
-                && matches!(
-                    slot(&subject),
-                    Slot::Pool | Slot::Processed | Slot::Accepted | Slot::Applications
-                )
-                && [slot(a), slot(b)].contains(&Slot::CarriedIn)
-                && [slot(a), slot(b)].iter().any(|s| matches!(s, Slot::New | Slot::Accepted))
-            {
-                return Some(Relation::Sum(subject, all));
-            }
-            // Read by its words, whatever the slots are.
-            let told = report.balances.iter().find(|b| b.received == subject);
-            all.push(subject);
-            all.sort_unstable();
-            all.dedup();
-            let comes_in = |at: &usize| match told {
-                Some(balance) => *at == balance.received || Some(*at) == balance.carried_in,
-                None => matches!(slot(at), Slot::New | Slot::Accepted | Slot::Pool | Slot::CarriedIn),
-            };
-            let (left, right): (Vec<usize>, Vec<usize>) = all.into_iter().partition(comes_in);
-            (!left.is_empty() && !right.is_empty()).then_some(Relation::Balance(left, right))
-        }
-        code if code.starts_with("NARR-") && !finding.cells.is_empty() => {
-            Some(Relation::Table(fact(subject)?, finding.right.filter(|right| right.is_int())?))
-        }
-        _ => None,
-    }
-}
-
-impl Relation {
-    /// Whether it holds between these values; `None` where they are too large to reckon with.
-    fn holds(&self, report: &Report, value: &dyn Fn(usize) -> Option<Num>) -> Option<bool> {
-        Some(match self {
-            Relation::Table(fact, cell) => value(*fact)? == *cell,
-            Relation::Sum(whole, parts) => value(*whole)? == total(parts, value)?,
-            Relation::Balance(left, right) => total(left, value)? == total(right, value)?,
-            Relation::Twice(one, other) => value(*one)? == value(*other)?,
-            Relation::AtMost(part, whole) => value(*part)? <= value(*whole)?,
-            Relation::Share { percent, part, whole } => {
-                printed_as(report, *percent, value(*part)?, value(*whole)?)?
-            }
-            Relation::Growth { percent, current, base } => {
-                let (current, base) = (value(*current)?, value(*base)?);
-                printed_as(report, *percent, current.max(base).checked_sub(current.min(base))?, base)?
-            }
-        })
-    }
-
-    /// The changes of one number that would make it hold.
-    fn changes(&self, value: &dyn Fn(usize) -> Option<Num>) -> Option<Vec<Change>> {
-        let add = |facts: &[usize], gap: Num| {
-            let change = |fact: &usize| Some(Change { fact: *fact, value: value(*fact)?.checked_add(gap)? });
-            facts.iter().filter_map(change).collect::<Vec<_>>()
-        };
-        Some(match self {
-            Relation::Table(fact, cell) => vec![Change { fact: *fact, value: *cell }],
-            Relation::Sum(whole, parts) => {
-                let gap = value(*whole)?.checked_sub(total(parts, value)?)?;
-                [add(parts, gap), add(&[*whole], gap.negated())].concat()
-            }
-            Relation::Balance(left, right) => {
-                let gap = total(left, value)?.checked_sub(total(right, value)?)?;
-                [add(right, gap), add(left, gap.negated())].concat()
-            }
-            Relation::Twice(one, other) => vec![
-                Change { fact: *one, value: value(*other)? },
-                Change { fact: *other, value: value(*one)? },
-            ],
-            // Any smaller number would do; and of counts that a rounded percentage would fit there are several.
-            Relation::AtMost(..) | Relation::Share { .. } | Relation::Growth { .. } => Vec::new(),
-        })
-    }
-
-    /// Whether a number takes part in it.
-    fn has(&self, fact: usize) -> bool {
-        match self {
-            Relation::Table(own, _) => *own == fact,
-            Relation::Sum(whole, parts) => *whole == fact || parts.contains(&fact),
-            Relation::Balance(left, right) => left.contains(&fact) || right.contains(&fact),
-            Relation::Twice(one, other)
-            | Relation::AtMost(one, other)
-            | Relation::Share { part: one, whole: other, .. }
-            | Relation::Growth { current: one, base: other, .. } => *one == fact || *other == fact,
-        }
-    }
-}
-
-/// Whether a printed percentage is that of a part in a whole, rounded or cut off.
-fn printed_as(report: &Report, percent: usize, part: Num, whole: Num) -> Option<bool> {
-    let printed = Printed::of(report.facts.get(percent)?)?;
-    Some(printed.fits(part.to_int()?.into(), whole.to_int()?.into()) != Fit::No)
-}
-
-fn total(facts: &[usize], value: &dyn Fn(usize) -> Option<Num>) -> Option<Num> {
-    facts.iter().try_fold(Num::ZERO, |sum, fact| sum.checked_add(value(*fact)?))
-}
-
-/// The change that settles the most findings, two at least, and which, or the two changes of which either settles the
-/// same; `None` where there is none, or others settle as many.
+/// The changes that settle the most findings, two at least, and which: each change of one number, and every one of them
+/// settles the same. `None` where there is none, or others settle as many.
 fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(Vec<Change>, Vec<usize>)> {
     let printed = |fact: usize| report.facts.get(fact).map(|f| f.value);
     let mut best: Vec<(Change, Vec<usize>)> = Vec::new();
-    for change in open.iter().filter_map(|(_, relation)| relation.changes(&printed)).flatten() {
+    for change in open.iter().filter_map(|(_, relation)| relation.changes(report, &printed)).flatten() {
         let own: Vec<_> = open.iter().filter(|(_, relation)| relation.has(change.fact)).collect();
         if own.len() < 2 || change.value.is_negative() || best.iter().any(|(b, _)| *b == change) {
             continue;
@@ -276,9 +124,10 @@ fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(V
         }
     }
     let (_, settled) = best.first()?;
-    let either = best.len() <= 2 && best.iter().all(|(_, other)| other == settled);
+    let alike = best.iter().all(|(_, other)| other == settled);
     let settled = settled.clone();
-    either.then(|| (best.into_iter().map(|(change, _)| change).collect(), settled))
+    let known: Vec<Change> = best.iter().map(|(change, _)| *change).filter(|change| change.exact).collect();
+    alike.then_some((known, settled))
 }
 
 /// Puts the settled findings under the one that names the number, and proposes what it should be; of two numbers it says
@@ -314,6 +163,12 @@ fn lead(report: &Report, findings: &mut [Finding], changes: &[Change], settled: 
                         format!("{printed} should be {value}: then everything that depends on it agrees."),
                     )
                 });
+            }
+            // A rounded percentage that fits several.
+            [(one, a), (other, b)] if one.span == other.span => {
+                let quote = quoted(report.text(), one.quote);
+                finding.message.zh += &format!("“{quote}”改为{a}或{b}，有关各处都能对上。");
+                finding.message.en += &format!(" With {a} or {b} for “{quote}”, everything agrees.");
             }
             [(one, a), (other, b)] => {
                 let (one, other) = (quoted(report.text(), one.quote), quoted(report.text(), other.quote));
