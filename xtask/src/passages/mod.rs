@@ -43,6 +43,7 @@ struct Case {
     passage: usize,
     /// Where the number begins, in characters.
     at: usize,
+    was: String,
     now: String,
     kind: Kind,
     relation: String,
@@ -159,7 +160,7 @@ fn weigh(gouji: &Path, passages: &[Passage], folder: &Path) -> std::result::Resu
                 quote.extend(now.chars());
                 quote.extend(&passage.quote[to..]);
                 let file = put(&framed(passage, &quote).0)?;
-                cases.push(Case { passage: nth, at: from, now, kind, relation, file });
+                cases.push(Case { passage: nth, at: from, was: was.clone(), now, kind, relation, file });
             }
         }
     }
@@ -175,6 +176,10 @@ struct Finding {
     message: String,
     formula: String,
     subjects: Vec<(usize, usize)>,
+    /// Whether it stands under no other.
+    leads: bool,
+    /// The number that it proposes for one of the prose.
+    proposal: Option<String>,
 }
 
 /// Checks files; for each the findings about its prose.
@@ -214,7 +219,17 @@ fn finding(value: &Value) -> Option<Finding> {
     let spans = value["spans"].as_array().map(Vec::as_slice).unwrap_or_default().iter();
     let place = |s: &Value| Some((s["start"].as_u64()? as usize, s["end"].as_u64()? as usize));
     let subjects = spans.filter(|s| s["role"] == "subject").filter_map(place).collect();
-    Some(Finding { level, code, message: words("message"), formula: words("formula"), subjects })
+    let leads = value["explained_by"].is_null();
+    let proposal = value["replacement"]["value"].as_str().map(str::to_owned);
+    Some(Finding {
+        level,
+        code,
+        message: words("message"),
+        formula: words("formula"),
+        subjects,
+        leads,
+        proposal,
+    })
 }
 
 /// For each file its relations: the row that it was read by, what was decided, and its values.
@@ -273,6 +288,33 @@ impl Count {
     }
 }
 
+/// How many headlines one slip has, and whether what they propose is what stood there.
+#[derive(Default)]
+struct Headlines {
+    one: usize,
+    several: usize,
+    right: usize,
+    wrong: usize,
+}
+
+impl Headlines {
+    fn count(&mut self, new: &[&Finding], was: &str) {
+        self.one += usize::from(new.len() == 1);
+        self.several += usize::from(new.len() > 1);
+        for proposal in new.iter().filter_map(|f| f.proposal.as_ref()) {
+            let right = *proposal == was.replace(',', "");
+            *(if right { &mut self.right } else { &mut self.wrong }) += 1;
+        }
+    }
+
+    fn line(&self) -> String {
+        let Headlines { one, several, right, wrong } = self;
+        format!(
+            "slips told under one headline: {one}, under several: {several}; proposals that are right: {right}, others: {wrong}\n\n"
+        )
+    }
+}
+
 fn report(
     passages: &[Passage],
     base: &[usize],
@@ -282,6 +324,7 @@ fn report(
 ) -> String {
     let mut by: BTreeMap<String, Count> = BTreeMap::new();
     let mut told_by_row: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let mut headlines = Headlines::default();
     for case in cases {
         let passage = &passages[case.passage];
         let known: BTreeSet<_> = found[base[case.passage]].iter().map(|f| (&f.code, &f.message)).collect();
@@ -294,6 +337,8 @@ fn report(
                 && (marks || names(&f.message, &case.now) || names(&f.formula, &case.now))
         };
         let best = found[case.file].iter().filter(says).map(|f| f.level).min();
+        let new = |f: &&Finding| f.level < 2 && f.leads && !known.contains(&(&f.code, &f.message));
+        headlines.count(&found[case.file].iter().filter(new).collect::<Vec<_>>(), &case.was);
         for name in ["all".to_owned(), case.relation.clone(), format!("slip: {}", case.kind.name())] {
             let count = by.entry(name).or_default();
             count.all += 1;
@@ -341,6 +386,7 @@ fn report(
         cases.len(),
         count("contradiction")
     );
+    out += &headlines.line();
     out += "| slips by relation | planted | told | | with hints |\n| --- | ---: | ---: | ---: | ---: |\n";
     for (name, count) in &by {
         out += &count.line(name);
