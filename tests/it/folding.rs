@@ -213,3 +213,20 @@ fn a_number_that_is_named_again_and_differs_is_told_once() {
     let repeats = answer.findings.iter().filter(|f| f.code == "INT-REPEAT");
     assert_eq!(repeats.count(), 1);
 }
+
+#[test]
+fn a_part_that_is_larger_than_its_whole_is_no_whole_of_those_behind_it() {
+    let answer = about(
+        "表三 = 缺\n一：2023年，全区新收政府信息公开申请31宗，其中«45宗»申请人已撤回申请，1宗尚在法定办理时限内，其余26宗均已按时限办理。",
+    );
+    assert_eq!((only_headline(&answer).code, &only_headline(&answer).replacement), ("INT-SUB-GT", &None));
+    assert!(answer.findings.iter().all(|f| f.code != "INT-SUM"));
+}
+
+#[test]
+fn that_a_small_number_stands_elsewhere_too_does_not_make_it_right() {
+    let answer = about(
+        "表三 = 缺\n一：2023年，全区累计处理依申请公开92件，其中，本年度新接收91件，2022年结转办理«3件»。除3件转结2024年办理外，均已答复。",
+    );
+    assert_eq!(only_headline(&answer).replacement, None);
+}

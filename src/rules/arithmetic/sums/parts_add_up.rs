@@ -101,7 +101,9 @@ None; of rounded numbers what their words allow.
         let (report, code) = (cx.report, self.meta().code);
         // Of each fact the whole of the list of which something was said, and what is its whole itself.
         let mut told = vec![None; report.facts.len()];
-        let readings: Readings =
+        // Parts that are larger than their whole: written wrong themselves, they are no wholes of what stands behind them.
+        let mut exceeding: Vec<Span> = Vec::new();
+        let mut readings: Readings =
             report.enumerations.iter().map(|list| (list, evidence::of(report, list))).collect();
         // Asked for by few lists.
         let explained = OnceCell::new();
@@ -131,6 +133,7 @@ None; of rounded numbers what their words allow.
                 Sum::Fails { severity: Severity::Warning, .. } if is_explained(list) => {}
                 // 340条,其中动态289条,…,专栏31条,文件4件: of those that are counted alike less is told than of all.
                 Sum::Fails { .. } if list.parts.iter().all(|p| is_told(&told, list, *p)) => {}
+                Sum::Fails { whole, .. } if exceeding.contains(&whole.span) => {}
                 // The sum is read by its words.
                 Sum::Fails { .. } if summed_up(list) => {}
                 Sum::Fails { whole, sum, severity } => {
@@ -138,10 +141,15 @@ None; of rounded numbers what their words allow.
                     let (told, sum) = as_reported(report, list, whole, sum);
                     sink.fails(finding(report, code, &told, whole, sum, severity));
                 }
-                Sum::PartExceeds { whole, .. } => tell(report, &mut told, list, whole),
+                Sum::PartExceeds { whole, part, .. } => {
+                    tell(report, &mut told, list, whole);
+                    exceeding.push(part.span);
+                }
                 Sum::Silent => {}
             }
         }
+        let own = |whole: usize| report.facts.get(whole).is_some_and(|f| exceeding.contains(&f.span));
+        readings.retain(|(list, _)| !own(list.whole));
         enumerations(report, code, &readings, &mut told, sink);
     }
 }

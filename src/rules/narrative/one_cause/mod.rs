@@ -20,6 +20,9 @@ use relation::{Change, Relation};
 /// The most findings of one report that are compared with each other: time stays in proportion.
 const MOST: usize = 200;
 
+/// That smaller numbers agree with others proves nothing.
+const TELLING: i64 = 10;
+
 /// A cell is confirmed where it takes part in so many sums that hold: one row and one column.
 const CONFIRMED_BY: usize = 2;
 
@@ -33,7 +36,7 @@ pub fn fold(report: &Report, findings: &mut [Finding], held: &[Held], skipped: &
         .filter_map(|(at, finding)| Some((at, Relation::of(report, finding)?)))
         .take(MOST)
         .collect();
-    while let Some((changes, settled)) = best(report, &open, held) {
+    while let Some((changes, settled)) = best(report, findings, &open, held) {
         open.retain(|(at, _)| !settled.contains(at));
         lead(report, findings, &changes, &settled);
     }
@@ -97,8 +100,14 @@ fn is_held(held: &[Held], span: Span) -> bool {
 }
 
 /// The changes that settle the most findings, two at least, and which: each change of one number, and every one of them
-/// settles the same. `None` where there is none, or others settle as many.
-fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(Vec<Change>, Vec<usize>)> {
+/// settles the same. No change where only one of the findings is more than a hint. `None` where there is none, or others settle as
+/// many.
+fn best(
+    report: &Report,
+    findings: &[Finding],
+    open: &[(usize, Relation)],
+    held: &[Held],
+) -> Option<(Vec<Change>, Vec<usize>)> {
     let printed = |fact: usize| report.facts.get(fact).map(|f| f.value);
     let mut best: Vec<(Change, Vec<usize>)> = Vec::new();
     for change in open.iter().filter_map(|(_, relation)| relation.changes(report, &printed)).flatten() {
@@ -106,8 +115,9 @@ fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(V
         if own.len() < 2 || change.value.is_negative() || best.iter().any(|(b, _)| *b == change) {
             continue;
         }
-        // What is right of it elsewhere must stay right.
-        if report.facts.get(change.fact).is_some_and(|fact| is_held(held, fact.span)) {
+        // What is right of it elsewhere must stay right; a small number is right somewhere by chance.
+        let is_right = |fact: &Fact| fact.value >= Num::int(TELLING) && is_held(held, fact.span);
+        if report.facts.get(change.fact).is_some_and(is_right) {
             continue;
         }
         let changed = |fact: usize| if fact == change.fact { Some(change.value) } else { printed(fact) };
@@ -126,6 +136,10 @@ fn best(report: &Report, open: &[(usize, Relation)], held: &[Held]) -> Option<(V
     let (_, settled) = best.first()?;
     let alike = best.iter().all(|(_, other)| other == settled);
     let settled = settled.clone();
+    let is_hint = |at: &usize| findings.get(*at).is_none_or(|f| f.severity == Severity::Info);
+    if alike && settled.iter().filter(|at| !is_hint(at)).count() < 2 {
+        return Some((Vec::new(), settled));
+    }
     let known: Vec<Change> = best.iter().map(|(change, _)| *change).filter(|change| change.exact).collect();
     alike.then_some((known, settled))
 }
