@@ -8,6 +8,6 @@ mod places;
 mod rank;
 mod sentences;
 
-pub(super) use places::{asked, columns, named_after, sites, slips};
+pub(super) use places::{asked, columns, named_after, published_on, sites, slips};
 pub(super) use rank::{Body, is_beside};
 pub(super) use sentences::doers;

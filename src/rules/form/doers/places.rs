@@ -124,7 +124,6 @@ pub(in crate::rules::form) fn named_after(sentence: &str, body: &Body<'_>) -> Ve
 /// Places where a preamble says that the report stands on another bureau's site: 可在青岚市林业局网站下载.
 pub(in crate::rules::form) fn sites(text: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
     const SITES: [&str; 4] = ["网站", "门户网站", "官网", "官方网站"];
-    const BEFORE: [&str; 8] = ["在", "从", "登录", "登陆", "通过", "访问", "于", "请到"];
     if !matches!(body.rank, Some(Rank::Bureau(..))) {
         return Vec::new();
     }
@@ -132,12 +131,53 @@ pub(in crate::rules::form) fn sites(text: &str, body: &Body<'_>) -> Vec<(usize, 
         let end = at + word.len();
         let behind = text.get(end..)?;
         SITES.iter().any(|site| behind.starts_with(site)).then_some(())?;
-        let clause = text.get(..end)?.rsplit([',', '。', ';', '(', '、', ':']).next()?;
-        let name = BEFORE.iter().filter_map(|word| clause.rsplit_once(word)).map(|(_, name)| name);
-        let name = name.min_by_key(|name| name.len())?;
+        let name = name_of_a_site(text.get(..end)?)?;
         is_beside(name, body).then(|| (end - name.len(), end))
     };
-    text.match_indices(['局', '委']).filter_map(site).collect()
+    text.match_indices(['局', '委', '厅']).filter_map(site).collect()
+}
+
+/// The name at the end of a text, behind the word that says where something stands: 通过青岚市林业局.
+fn name_of_a_site(text: &str) -> Option<&str> {
+    const BEFORE: [&str; 10] = ["在", "从", "登录", "登陆", "通过", "访问", "于", "请到", "依托", "利用"];
+    let clause = text.rsplit([',', '。', ';', '(', '、', ':']).next()?;
+    let name = BEFORE.iter().filter_map(|word| clause.rsplit_once(word)).map(|(_, name)| name);
+    name.min_by_key(|name| name.len())
+}
+
+/// Places where part one says that the body published on the site of another bureau or county of the same rank, which the
+/// report's own may have been written over: 市林业局门户网站公开信息60条.
+pub(in crate::rules::form) fn published_on(sentence: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
+    const SITES: [&str; 5] = ["官方网站", "门户网站", "政务网站", "官网", "网站"];
+    const OF_A_COUNTY: [&str; 2] = ["人民政府", "政府"];
+    const PUBLISHES: [&str; 7] = ["公开", "主动公开", "发布", "共公开", "共发布", "累计", "全年"];
+    const WHERE_ELSE: [&str; 9] = ["转载", "链接", "报送", "同步", "集中", "共享", "开设", "等", "各"];
+    // What may be no county: 示范区, 功能区.
+    const WITHIN: [char; 12] = ['范', '能', '合', '假', '税', '核', '各', '全', '业', '光', '流', '护'];
+    let is_county = match body.rank {
+        Some(Rank::Bureau(..)) => false,
+        Some(Rank::County(..)) => true,
+        _ => return Vec::new(),
+    };
+    if NOT_OF_IT.stand_in(sentence) || WHERE_ELSE.iter().any(|word| sentence.contains(word)) {
+        return Vec::new();
+    }
+    let site = |(at, word): (usize, &str)| {
+        let end = at + word.len();
+        let behind = sentence.get(end..)?;
+        let behind =
+            if is_county { OF_A_COUNTY.iter().find_map(|of| behind.strip_prefix(of))? } else { behind };
+        let behind = SITES.iter().find_map(|site| behind.strip_prefix(site))?;
+        PUBLISHES.iter().any(|verb| behind.starts_with(verb)).then_some(())?;
+        let front = sentence.get(..end)?;
+        let name = name_of_a_site(front).unwrap_or(front.trim_start_matches("全年"));
+        let stem = name.strip_suffix(word)?;
+        let county = !is_county || !stem.ends_with(WITHIN);
+        (county && name.chars().all(char::is_alphabetic) && is_beside(name, body))
+            .then(|| (end - name.len(), end))
+    };
+    let ends: &[char] = if is_county { &['县', '区', '旗'] } else { &['局', '委', '厅'] };
+    sentence.match_indices(ends).filter_map(site).collect()
 }
 
 /// Places where those who answer questions are said to be another bureau: 联系单位:青岚市林业局办公室.

@@ -70,7 +70,8 @@ impl<'a> Body<'a> {
 }
 
 pub(super) fn is_bureau(name: &str) -> bool {
-    name.ends_with(['局', '委']) || name.ends_with("委员会")
+    let of_a_province = name.ends_with('厅') && !name.ends_with("办公厅");
+    name.ends_with(['局', '委']) || of_a_province || name.ends_with("委员会")
 }
 
 /// Bodies that look after disclosure, money, law or records for all others of their place.

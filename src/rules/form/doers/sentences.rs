@@ -49,6 +49,8 @@ static DID: WordList = WordList::new(&[
     "根据",
     "未发",
     "未收",
+    "未向",
+    "没有向",
     "未产生",
     "没有收",
     "没有发",
@@ -111,6 +113,9 @@ static DISCLOSURE: WordList = WordList::new(&[
     "《条例》",
     "公开为常态",
     "以公开",
+    "依法公开",
+    "及时公开",
+    "全面公开",
     "申请",
     "复议",
     "诉讼",
@@ -140,7 +145,7 @@ pub(in crate::rules::form) fn doers(sentence: &str, body: &Body<'_>) -> Option<(
     for (at, c) in shown {
         let end = at + c.len_utf8();
         let (name, behind) = rest.split_at_checked(end)?;
-        let ends = matches!(c, '局' | '委' | '会') && is_bureau(name) || "县区旗镇乡道市".contains(c);
+        let ends = matches!(c, '局' | '委' | '厅' | '会') && is_bureau(name) || "县区旗镇乡道市".contains(c);
         if !ends || name.chars().count() < 3 {
             continue;
         }

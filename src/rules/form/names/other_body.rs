@@ -117,7 +117,7 @@ impl Rule for OtherBody {
             since: "0.1.0",
             docs: docs!(
                 "## 查什么
-前言所称报告的机关（“公布××20××年政府信息公开工作年度报告”“××局根据……”）、联系单位和专栏，以及“20××年，××局（县、镇）……”的主语，与标题的机关是否相同。
+前言所称报告的机关（“公布××20××年政府信息公开工作年度报告”“××局根据……”）、联系单位和专栏，第一部分所写发布信息的网站，以及“20××年，××局（县、镇）……”的主语，与标题的机关是否相同。
 ## 为什么
 多为套用别家稿子时漏改。
 ## 会报告
@@ -161,7 +161,27 @@ impl Rule for OtherBody {
 基础：局 2023
 前言：本报告统计期限为2023年1月1日至12月31日，可在«青禾区水利局»网站下载。
 ```
+```gouji
+基础：局 2023
+一：全年在«青禾区水利局»门户网站公开信息96条。
+```
+```gouji
+基础：区 2023
+一：«松岭区»政府门户网站公开政府信息960条。
+```
+```gouji
+基础：局 2023
+一：2023年，«青禾区水利局»紧扣中心工作，依法公开工程建设信息。
+```
 ## 不报告
+```gouji
+基础：局 2023
+一：在区水利局网站开设专栏，联合区水利局门户网站公开信息96条。
+```
+```gouji
+基础：区 2023
+一：通过示范区政府网站公开信息96条，各园区政府网站公开信息60条。
+```
 ```gouji
 基础：区 2023
 一：2023年，青禾区坚持以公开促落实，做好各项工作。
@@ -187,7 +207,7 @@ impl Rule for OtherBody {
 ## 容差
 无。",
                 "## What
-Whether the opening (“…20XX 年政府信息公开工作年度报告”, “…局根据…”), whom it says to ask, whose column it names, and the subjects of sentences that begin with the year name the body of the title.
+Whether the opening (“…20XX 年政府信息公开工作年度报告”, “…局根据…”), whom it says to ask, whose column it names, the sites that part one says it published on, and the subjects of sentences that begin with the year name the body of the title.
 ## Why
 Usually left from another body's draft.
 ## Reported
@@ -278,10 +298,13 @@ fn others(cx: &Context<'_>, passage: &Passage, body: &doers::Body<'_>) -> Vec<(S
         let columns = doers::columns(sentence, body).into_iter().map(|place| (place, Severity::Warning));
         let slips = doers::slips(sentence, body).into_iter().map(|place| (place, Severity::Info));
         let media = doers::named_after(sentence, body).into_iter().map(|place| (place, Severity::Info));
+        let in_one = if section == Some(SectionKind::S1) { sentence } else { "" };
+        let sites = doers::published_on(in_one, body).into_iter().map(|place| (place, Severity::Info));
         found.extend(
             doers
                 .chain(columns)
                 .chain(media)
+                .chain(sites)
                 .chain(slips)
                 .map(|((start, end), severity)| ((at + start, at + end), severity)),
         );

@@ -1,13 +1,14 @@
 //! When work was done: the years of what a report tells.
 
-use super::dated::{COUNTED_WORK, Dated, clause_behind, goes_on_with_this_year, is_itself};
+use super::dated::{COUNTED_WORK, Dated, behind_itself, clause_behind, goes_on_with_this_year, is_itself};
 use super::whole::whole_years;
-use super::{Time, in_characters, settled_year, times_told};
+use super::{Time, in_characters, leading_year, settled_year, times_told};
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
 use crate::report::SectionKind;
 use crate::report::prose::{Fact, FactKind};
+use crate::rules::deeds::GOES_ABOUT;
 use crate::rules::passages::Passage;
 use crate::rules::{Context, Meta, Rule, Sink};
 use crate::text::{Span, WordList};
@@ -156,7 +157,35 @@ impl Rule for YearBody {
 基础：局 2023
 六：按照信息处理费管理办法，«2022年»我局未收取信息处理费。
 ```
+```gouji
+基础：局 2023
+一：«2022年»在门户网站公开信息96条。
+```
+```gouji
+基础：局 2023
+一：组织业务培训2次；«2022年»无责任追究情形。
+```
+```gouji
+基础：局 2023
+五 = «2022年»工作的主要不足是解读形式较为单一。
+```
+```gouji
+基础：局 2023
+五 = «2022年»以来，我局政府信息公开工作取得新成效，但还存在不足：解读形式较为单一。
+```
 ## 不报告
+```gouji
+基础：局 2023
+五 = 2022年以来，我局连续开展栏目自查，仍存在不足：解读形式较为单一。
+```
+```gouji
+基础：局 2023
+五 = 2022年工作的主要不足已全部整改，目前解读形式仍较为单一。
+```
+```gouji
+基础：局 2023
+一：在2022年制定3项制度的基础上，健全审查机制。
+```
 ```gouji
 基础：局 2023
 三：2022年未办结的8件已全部办结。
@@ -182,7 +211,7 @@ impl Rule for YearBody {
 四：2022年受理的复议案件2件，均在法定期限内审结。
 ```
 ## 何时不报
-年份说的是某件事物（“20××年受理的案件”“20××年度决算”“20××年结转的申请”）或一次性的事（印发、建成、获评）；后文说到本年，或同段另有报告年度；第三、四部分另有本年的数字，而这一句的数字与表格不同；早于报告年度三年以上；标题、统计期限等所写的年度相持不下。第三、四部分所列数字与本年度表格相同，或没有数字又通篇没有报告年度的为错误，其余为警告。
+年份说的是某件事物（“20××年受理的案件”“20××年度决算”“20××年结转的申请”）或一次性的事（印发、建成、获评）；后文说到本年，或同段另有报告年度；“20××年以来”开头的一段只作提示，说的是连续几年的不报；第三、四部分另有本年的数字，而这一句的数字与表格不同；早于报告年度三年以上；标题、统计期限等所写的年度相持不下。第三、四部分所列数字与本年度表格相同，或没有数字又通篇没有报告年度的为错误，其余为警告。
 ## 容差
 无。",
                 "## What
@@ -192,7 +221,7 @@ Usually last year's text left unchanged.
 ## Reported
 ## Not reported
 ## Silent when
-The year is that of a thing (cases received in 20XX, accounts of 20XX, what was carried over) or of what happens once (issued, built, awarded); this year is told of behind it, or the report's year stands in the paragraph; parts three and four have numbers of this year and this sentence has others than the table; the year is more than three years back; as much speaks for one year as for another. An error in parts three and four where their numbers are those of this year's table, or where they have none and never name the report's year; otherwise a warning.
+The year is that of a thing (cases received in 20XX, accounts of 20XX, what was carried over) or of what happens once (issued, built, awarded); this year is told of behind it, or the report's year stands in the paragraph; 20XX 年以来 at the head of a part is for information, and nothing where several years are told of; parts three and four have numbers of this year and this sentence has others than the table; the year is more than three years back; as much speaks for one year as for another. An error in parts three and four where their numbers are those of this year's table, or where they have none and never name the report's year; otherwise a warning.
 ## Tolerance
 None."
             ),
@@ -236,6 +265,12 @@ None."
                     for time in of_work.chain(whole).filter(lately).take(1) {
                         let place = passage.place(cx.report, at + time.start, at + time.end);
                         self.tell(year, time.year, severity, stale, place, sink);
+                        told_here = true;
+                    }
+                    let since = || from_then_on(sentence, body).filter(|time| time.year + 1 == year);
+                    if let Some(time) = (opens && at == 0 && !told_here).then(since).flatten() {
+                        let place = passage.place(cx.report, at + time.start, at + time.end);
+                        self.tell(year, time.year, Severity::Info, Stale::None, place, sink);
                         told_here = true;
                     }
                 }
@@ -300,13 +335,14 @@ impl Told<'_> {
     /// Whether a sentence tells by a year when the body did something, in the section's paragraph that `opens` it or not.
     fn is_of_work(&self, time: &Time, sentence: &str, opens: bool) -> bool {
         let rest = sentence.get(time.end..).unwrap_or_default();
-        if time.dates(sentence, self.body) != Dated::Work || self.is_on_purpose(sentence, rest) {
+        let ills = self.section == SectionKind::S5 && time.leads && is_of_the_works_ills(rest);
+        if !ills && time.dates(sentence, self.body) != Dated::Work || self.is_on_purpose(sentence, rest) {
             return false;
         }
         let clause = clause_behind(rest);
         let adverbial = rest.starts_with(',');
         match (self.section, time.leads) {
-            (SectionKind::S5, leads) => leads && looks_back(rest),
+            (SectionKind::S5, leads) => leads && (ills || looks_back(rest)),
             (SectionKind::S1, true) if adverbial => {
                 opens || ITSELF.stand_in(rest) || counts_work(clause) || is_itself(clause, self.body)
             }
@@ -375,11 +411,28 @@ impl Told<'_> {
 /// through as well.
 fn looks_back(rest: &str) -> bool {
     const CAME_TO: [&str; 5] = ["取得", "存在", "不足", "成效", "差距"];
-    const ALREADY: [&str; 13] =
-        ["整改", "指出", "反馈", "已", "报告", "上年", "去年", "同期", "以来", "将", "计划", "评估", "通报"];
     let clause = rest.trim_start_matches(',').split([',', ';', ':']).next().unwrap_or_default();
     let has = |words: &[&str]| words.iter().any(|word| rest.contains(word));
-    rest.starts_with(',') && ITSELF.stand_in(clause) && has(&CAME_TO) && !has(&ALREADY)
+    rest.starts_with(',') && ITSELF.stand_in(clause) && has(&CAME_TO) && !is_gone_through(rest)
+}
+
+/// Whether words go through what was found in a year before.
+fn is_gone_through(rest: &str) -> bool {
+    const ALREADY: [&str; 13] =
+        ["整改", "指出", "反馈", "已", "报告", "上年", "去年", "同期", "以来", "将", "计划", "评估", "通报"];
+    ALREADY.iter().any(|word| rest.contains(word))
+}
+
+/// Years from which on a part that they open tells, where the working year is meant: 2022年以来,我局认真落实…. What is told as
+/// of several years is none.
+fn from_then_on(sentence: &str, body: &str) -> Option<Time> {
+    const OVER_YEARS: [&str; 9] = ["累计", "连续", "逐年", "持续", "历年", "年均", "至今", "先后", "截至"];
+    let (year, start, end) = leading_year(sentence)?;
+    let rest = sentence.get(end..)?.strip_prefix("以来,")?;
+    let predicate = behind_itself(clause_behind(rest), body)?;
+    let works = GOES_ABOUT.at(predicate).is_some() || rest.contains("取得") || rest.contains("不足");
+    let over_years = OVER_YEARS.iter().any(|word| rest.contains(word));
+    (works && !over_years).then_some(Time { year, start, end, leads: true })
 }
 
 /// Whether a clause tells that something of this work did not come about: 没有发生因信息公开被追究责任的情形.
@@ -387,8 +440,26 @@ fn did_not_happen(clause: &str) -> bool {
     const NOT: [&str; 8] =
         ["没有发生", "未发生", "没有收到", "未收到", "没有因", "未因", "没有出现", "未出现"];
     const OF_THIS_WORK: [&str; 5] = ["公开", "申请", "复议", "诉讼", "责任追究"];
+    // 没有责任追究情况, 无追责情形: nothing but what article 50 asks for may follow so short a denial.
+    const NONE: [&str; 4] = ["没有", "未被", "未", "无"];
+    const ACCOUNTABILITY: [&str; 4] = ["责任追究", "追究责任", "追责", "问责"];
     let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    NOT.iter().any(|word| clause.starts_with(word)) && has(&OF_THIS_WORK)
+    let begins = |words: &[&str], text: &str| words.iter().any(|word| text.starts_with(word));
+    begins(&NOT, clause) && has(&OF_THIS_WORK)
+        || NONE.iter().any(|no| clause.strip_prefix(no).is_some_and(|rest| begins(&ACCOUNTABILITY, rest)))
+}
+
+/// Whether a year that opens a sentence of part five says whose ills follow: 2022年工作的主要不足有三个方面.
+fn is_of_the_works_ills(rest: &str) -> bool {
+    const WORK: [&str; 3] = ["政府信息公开工作", "政务公开工作", "工作"];
+    const ILLS: [&str; 4] = ["不足", "问题", "差距", "短板"];
+    let clause = rest.split([',', ';', ':', '。']).next().unwrap_or_default();
+    let behind = WORK.iter().find_map(|work| clause.strip_prefix(work));
+    behind.is_some_and(|clause| {
+        clause.starts_with(['的', '中', '存', '主', '仍', '还'])
+            && ILLS.iter().any(|ill| clause.contains(ill))
+            && !is_gone_through(rest)
+    })
 }
 
 /// Words by which a count is held against another year's.
@@ -406,7 +477,8 @@ fn behind_a_topic(sentence: &str, at: usize) -> bool {
 /// Whether a clause tells at once what was done and how often: 收到申请40件, 通过网站发布信息80条.
 fn counts_work(rest: &str) -> bool {
     let clause = rest.split([',', ';', '。']).next().unwrap_or_default();
-    let by_means = ["通过", "依托", "利用"].iter().any(|word| clause.starts_with(word));
+    let by_means = ["通过", "依托", "利用", "在"].iter().any(|word| clause.starts_with(word))
+        && !["基础", "期间", "同时"].iter().any(|word| clause.contains(word));
     let does = |verb: &&str| clause.starts_with(*verb) || by_means && clause.contains(*verb);
     COUNTED_WORK.iter().any(does) && clause.contains(|c: char| c.is_ascii_digit())
 }

@@ -97,9 +97,9 @@ pub(super) const COUNTED_WORK: [&str; 22] = [
 ];
 
 /// Other verbs of it; a clause that begins with a verb of either kind has its subject left out.
-const DOES: [&str; 15] = [
+const DOES: [&str; 16] = [
     "收取", "接收", "答复", "累计", "未", "没有", "无", "不", "因", "被", "发生", "建立", "加强", "通过",
-    "对",
+    "对", "在",
 ];
 
 /// Words by which something was not done, or why it was: a 的 behind them is no end of a clause about a thing.
@@ -118,7 +118,9 @@ pub(super) fn behind_itself<'w>(words: &'w str, body: &str) -> Option<&'w str> {
     let word = ITSELF.iter().filter(|word| words.starts_with(**word)).map(|word| word.len()).max();
     let end = word.or_else(|| name_at_the_start(words, body))?;
     let mut rest = words.get(end..)?;
-    const OF_A_BODY: [&str; 18] = [
+    const OF_A_BODY: [&str; 20] = [
+        "各级",
+        "上下",
         "人民政府",
         "政府",
         "行政机关",
