@@ -33,6 +33,18 @@ impl Rule for Law {
 ```
 ```gouji
 基础：局 2023
+前言：本报告依据《中华人民共和国政府信息公开条例》（«国务院第492号令»）编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+前言：本报告依据《中华人民共和国政府信息公开条例》«第三十九条»、第五十条编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+六：按照«国办函〔2020〕190号»规定，本年度未收取信息处理费。
+```
+```gouji
+基础：局 2023
 前言：本报告依据《中华人民共和国政府信息公开条例》«第四十条»编制，统计期限为2023年1月1日至12月31日。
 ```
 ```gouji
@@ -76,6 +88,14 @@ impl Rule for Law {
 前言：本报告依据《中华人民共和国政府信息公开条例》«第四十五条»、第五十条编制，统计期限为2023年1月1日至12月31日。
 ```
 ## 不报告
+```gouji
+基础：局 2023
+前言：本报告依据《中华人民共和国政府信息公开条例》第二十条、第五十条编制，统计期限为2023年1月1日至12月31日。
+```
+```gouji
+基础：局 2023
+六：按照国办函〔2020〕57号部署推进基层试点，本年度未收取信息处理费。
+```
 ```gouji
 基础：局 2023
 一：条例由国务院令第492号公布，2019年以国务院令第711号修订。
@@ -136,10 +156,9 @@ Any kind of bracket."
                 let place = passage.place(cx.report, start, end);
                 sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
             }
-            let decree = "国务院令第492号";
             // Beside the one that is in force it tells how that came about.
             let is_alone = year >= 2019 && !passage.text().contains("711");
-            if let Some(at) = passage.text().find(decree).filter(|_| is_alone) {
+            if let Some((at, decree)) = is_alone.then(|| old_decree(passage.text())).flatten() {
                 let message = Words::new(
                     "国务院令第492号已被2019年修订的条例（国务院令第711号）取代，请更正。",
                     "Decree no. 492 was replaced by the Regulations as amended in 2019 (decree no. 711).",
@@ -155,6 +174,19 @@ Any kind of bracket."
             }
         }
     }
+}
+
+/// Where folded text cites the decree that was replaced, however its number is written.
+fn old_decree(text: &str) -> Option<(usize, &'static str)> {
+    const WRITTEN: [&str; 6] = [
+        "国务院令第492号",
+        "国务院第492号令",
+        "国务院令492号",
+        "国务院492号令",
+        "国令第492号",
+        "第492号国务院令",
+    ];
+    WRITTEN.into_iter().find_map(|decree| Some((text.find(decree)?, decree)))
 }
 
 /// A citation in folded text that is not right: where, and what it should be.

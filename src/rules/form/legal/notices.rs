@@ -177,24 +177,29 @@ pub(super) fn wrong_in(text: &str, cited: &[Article]) -> Vec<Wrong> {
         let whole = first.zip(last).map(|(first, last)| (first.0, last.1, 0));
         return whole.as_ref().and_then(told).into_iter().collect();
     }
-    // Beside the right one its neighbour in the chapter on supervision, or one a character off.
-    let is_near = |(.., number): &&Article| !matches!(number, 49 | 50) && (41..=59).contains(number);
+    // Beside the right one its neighbour in the chapter on supervision, or one a character off; 第二十条 says what is disclosed.
+    let off = |number: u8| if has(50) { matches!(number, 19 | 29 | 39) } else { matches!(number, 30 | 40) };
+    let is_near =
+        |(.., number): &&Article| !matches!(number, 49 | 50) && ((41..=59).contains(number) || off(*number));
     let pair = cited.len() == 2;
     cited.iter().filter(is_near).filter(|_| pair).filter_map(told).collect()
 }
 
-/// The rules on the fee, cited in the series of another issuer where the sentence is on the fee: 国办发〔2020〕109号.
+/// The rules on the fee, cited in the series of another issuer where the sentence is on the fee (国办发〔2020〕109号), or by a
+/// number whose figures changed places: 国办函〔2020〕190号.
 fn wrong_series_of_fee(text: &str) -> Option<Wrong> {
     if !text.contains("处理费") {
         return None;
     }
-    ["国办发", "国发", "国办公开办函", "国函"].iter().find_map(|series| {
+    ["国办发", "国发", "国办公开办函", "国函", "国办函"].iter().find_map(|series| {
         let at = text.find(series)?;
         let rest = text.get(at + series.len()..)?.strip_prefix(['〔', '[', '(', '【', '﹝', '「'])?;
         let end = rest.find('号').filter(|end| *end <= 30)?;
         let digits: String = rest.get(..end)?.chars().filter(char::is_ascii_digit).collect();
         let whole = text.len() - rest.len() + end + '号'.len_utf8();
-        (digits == "2020109")
+        let wrong = if *series == "国办函" { ["2020190", "2020019", "2020901"] } else { ["2020109"; 3] };
+        wrong
+            .contains(&digits.as_str())
             .then(|| (at, whole, should_be(text.get(at..whole).unwrap_or_default(), "国办函〔2020〕109号")))
     })
 }
