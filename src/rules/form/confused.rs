@@ -345,9 +345,10 @@ pub(in crate::rules) static BEGINNINGS: WordList = WordList::new(&[
 ]);
 
 /// The words that may follow such a term at once.
-const FOLLOWS: [&str; 26] = [
-    "工作", "平台", "专栏", "条例", "目录", "年度", "情况", "制度", "机制", "案件", "答复", "申请", "管理",
-    "建设", "清理", "数量", "决定", "总数", "事项", "流程", ",", "。", ";", "、", "等", "的",
+const FOLLOWS: [&str; 29] = [
+    "方面", "渠道", "信箱", "工作", "平台", "专栏", "条例", "目录", "年度", "情况", "制度", "机制", "案件",
+    "答复", "申请", "管理", "建设", "清理", "数量", "决定", "总数", "事项", "流程", ",", "。", ";", "、",
+    "等", "的",
 ];
 
 fn lost_last(passage: &Passage) -> Vec<(usize, usize, &'static str)> {
@@ -391,7 +392,15 @@ fn last_twice(passage: &Passage) -> Vec<(usize, usize, &'static str)> {
                 let rest = behind.strip_prefix(typed);
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '。', ';', '、', ':', ')']))
             });
-            found.extend(again.map(|length| (at, end + length, term)));
+            // The first character of the last word: 依申请公开公办理. 公办学校 begins a word of its own.
+            let first = word.chars().next().unwrap_or(last);
+            let half = || {
+                let rest = behind.strip_prefix(first)?;
+                let follows = ["办理", "工作", "答复", "申请", "情况", "方面", "流程", "渠道"];
+                let goes_on = follows.iter().any(|next| rest.starts_with(next));
+                (word.starts_with("公开") && goes_on).then_some(first.len_utf8())
+            };
+            found.extend(again.or_else(half).map(|length| (at, end + length, term)));
         }
     }
     found

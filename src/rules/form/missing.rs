@@ -84,6 +84,14 @@ impl Rule for Number {
 ```
 ```gouji
 基础：局 2023
+一：公开信息56条，«比上年增加条»。
+```
+```gouji
+基础：局 2023
+六：«承办全国人大代表建议件»、省政协提案45件。
+```
+```gouji
+基础：局 2023
 一：全年«新收政府信息公开申请»，其中自然人7件、商业企业2件。
 ```
 ## 不报告
@@ -131,6 +139,7 @@ None."
         }
         for passage in cx.passages().iter().filter(|p| p.is_prose()) {
             let mut found = left_out(passage);
+            found.extend(left_out_of_a_growth(passage));
             found.extend(left_out_before_parts(passage));
             found.extend(left_out_behind_a_noun(passage));
             if passage.may_hold("%") {
@@ -314,6 +323,25 @@ fn left_out_of_a_share(text: &str) -> Vec<(usize, usize)> {
     text.match_indices('%').filter_map(place).collect()
 }
 
+/// By how many more or fewer than before, without the number: 比上年增加件.
+fn left_out_of_a_growth(passage: &Passage) -> Vec<(usize, usize)> {
+    const THAN: [&str; 2] = ["比", "较"];
+    const BEFORE: [&str; 6] = ["上年度", "上一年度", "上年", "去年", "上一年", "同期"];
+    const GREW: [&str; 6] = ["增加", "减少", "增长", "下降", "多", "少"];
+    const UNITS: [&str; 9] = ["件", "条", "篇", "次", "起", "期", "场", "人次", "宗"];
+    if !passage.may_hold("比") && !passage.may_hold("较") {
+        return Vec::new();
+    }
+    let clause = |(at, whole): (usize, &str)| {
+        let clause = whole.trim_end_matches([',', '。', ';', ')']);
+        let rest = THAN.iter().find_map(|word| clause.strip_prefix(word))?;
+        let rest = BEFORE.iter().find_map(|word| rest.strip_prefix(word))?;
+        let rest = GREW.iter().find_map(|word| rest.strip_prefix(word))?;
+        UNITS.contains(&rest).then(|| (at, at + clause.len()))
+    };
+    passage.pieces(|mark| !matches!(mark, '!' | '?')).filter_map(clause).collect()
+}
+
 /// What stands where a number belongs.
 const WHOLE_BLANKS: [&str; 6] = ["()", "( )", "【】", "__", "_", "**"];
 
@@ -334,7 +362,11 @@ const WHOLES: [(&str, &str); 9] = [
 ];
 
 /// What became of applications and cases, without the number.
-const OUTCOMES: [&str; 12] = [
+const OUTCOMES: [&str; 16] = [
+    "代表建议件",
+    "委员提案件",
+    "政协提案件",
+    "人大建议件",
     "废止件",
     "现行有效件",
     "予以公开件",
@@ -358,6 +390,8 @@ fn left_out_in_a_row(passage: &Passage) -> Vec<(usize, usize)> {
     if passage.text().ends_with(PART) {
         items.push((passage.text().len(), ""));
     }
+    // The first item has none before it.
+    items.insert(0, (0, ""));
     let counted = |item: &str, unit: &str| {
         item.strip_suffix(unit).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
     };

@@ -14,7 +14,11 @@ use crate::text::{WordList, chinese_digit};
 pub struct Term;
 
 /// What is written, what was meant, and what must not stand before it.
-const TERMS: [(&str, &str, &str); 29] = [
+const TERMS: [(&str, &str, &str); 33] = [
+    ("件接转", "件结转", ""),
+    ("接转下年", "结转下年", ""),
+    ("接转到下", "结转到下", ""),
+    ("接转至下", "结转至下", ""),
     ("公共企事业单信息", "公共企事业单位信息", ""),
     ("企事业单信息", "企事业单位信息", "公共"),
     ("府信息公开平台", "政府信息公开平台", "政"),
@@ -55,6 +59,10 @@ const UNTIL: &str = "截止";
 
 /// What is looked for: the wrong terms, and [`UNTIL`].
 pub(in crate::rules) static WRONG: WordList = WordList::new(&[
+    "件接转",
+    "接转下年",
+    "接转到下",
+    "接转至下",
     "公共企事业单信息",
     "企事业单信息",
     "府信息公开平台",
@@ -117,6 +125,10 @@ impl Rule for Term {
 ```gouji
 基础：局 2023
 一：做好«政策解卖»，加强«政府信息公»工作。
+```
+```gouji
+基础：局 2023
+一：«依申请公»方面运行平稳，«依申请公开公»办理更加规范，1«件接转»到下一年度。
 ```
 ## 不报告
 ```gouji
