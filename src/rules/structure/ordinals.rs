@@ -38,6 +38,8 @@ pub struct Slip<'p> {
     start: usize,
     end: usize,
     due: String,
+    /// Whether what is due is missing before it, and it is none too many itself.
+    is_missing: bool,
 }
 
 /// 三是 at the beginning of a clause.
@@ -180,6 +182,7 @@ fn slips_of<'p>(style: Style, all: &[Ordinal<'p>]) -> Vec<Slip<'p>> {
                 start: ordinal.at,
                 end: ordinal.end,
                 due: ordinal.with(due).trim_end_matches(['.', '、', ',']).to_owned(),
+                is_missing: false,
             });
             // Where only this one is off, the next follows on what it should have been.
             last = if next == due + 1 { due } else { ordinal.value };
@@ -203,11 +206,28 @@ fn lost_before<'p>(first: &Ordinal<'p>, all: &[Ordinal<'p>]) -> Option<Slip<'p>>
             all.iter().filter(|o| o.style == first.style).skip(1).take(2).map(|o| o.value).collect();
         next.first() == Some(&(first.value + 1)) || next == [first.value, first.value + 1]
     };
-    (first.style == Style::Is && first.value == 2 && (announced || opens()) && runs_on()).then(|| Slip {
+    let is_missing = second_of_a_list(first, before);
+    let lost = first.style == Style::Is && first.value == 2 && (announced || opens()) && runs_on();
+    (lost || is_missing).then(|| Slip {
         passage: first.passage,
         start: first.at,
         end: first.end,
         due: first.with(1),
+        is_missing,
+    })
+}
+
+/// Whether a section's first ordinal is the second of a list whose first item has none: 存在的问题:解读形式单一;二是队伍力量不足.
+fn second_of_a_list(first: &Ordinal<'_>, before: &str) -> bool {
+    if first.value != 2 || !matches!(first.style, Style::Is | Style::Parted) {
+        return false;
+    }
+    let item = before.strip_suffix([';', '。']).and_then(|before| before.rsplit_once(':'));
+    item.is_some_and(|(lead, item)| {
+        let announces = ["问题", "不足", "措施", "改进", "工作", "方面", "打算", "短板"]
+            .iter()
+            .any(|word| lead.ends_with(word));
+        announces && !item.is_empty() && !item.contains(['。', ';', '第', '"'])
     })
 }
 
@@ -251,25 +271,43 @@ const ANNOUNCED: [&str; 16] = [
 const NEAR: usize = 20;
 
 /// Where the number of items announced is not that of the items that follow at once.
-pub fn miscounts<'p>(all: &[Ordinal<'p>]) -> Vec<Miscount<'p>> {
+pub fn miscounts<'p>(all: &[Ordinal<'p>], prose: &[&'p Passage]) -> Vec<Miscount<'p>> {
     let mut found = Vec::new();
     for (nth, first) in all.iter().enumerate().filter(|(_, ordinal)| ordinal.value == 1) {
-        let Some((start, end, said)) = announcement(first.passage.text(), first.at) else { continue };
+        // Items that open their paragraphs are announced at the end of the one before.
+        let before = if first.at == 0 { first.nth.checked_sub(1) } else { Some(first.nth) };
+        let Some(passage) = before.and_then(|nth| prose.get(nth)).copied() else { continue };
+        let (text, at) = (passage.text(), if first.at == 0 { passage.text().len() } else { first.at });
+        if first.at == 0 && !(text.ends_with(':') && are_paragraphs(all.get(nth..).unwrap_or_default())) {
+            continue;
+        }
+        let Some((start, end, said)) = announcement(text, at) else { continue };
         let own = all.iter().skip(nth + 1).filter(|ordinal| ordinal.style == first.style);
         let behind = own.map(|ordinal| ordinal.value);
         let run: Vec<usize> = behind.take_while(|value| *value != 1).collect();
-        // 三方面不足:一是…, and no other number in the section.
-        let alone = || nth + 1 == all.len() && first.style == Style::Is;
+        // 三方面不足:一是…, and no other number in its paragraph, nor one that goes on in the next.
+        let goes_on =
+            || all.get(nth + 1).is_some_and(|next| next.nth == first.nth || next.value != 1 || next.at == 0);
+        let alone = || first.style == Style::Is && !goes_on();
         // A run out of order is told as such.
         if run.iter().zip(2..).all(|(value, due)| *value == due)
             && (!run.is_empty() || alone())
             && run.len() + 1 != said
         {
-            let (passage, announced) = (first.passage, (start, end));
+            let announced = (start, end);
             found.push(Miscount { passage, announced, said, counted: run.len() + 1 });
         }
     }
     found
+}
+
+/// Whether the first run of ordinals opens paragraphs one right behind the other.
+fn are_paragraphs(all: &[Ordinal<'_>]) -> bool {
+    let style = all.first().map(|first| first.style);
+    let own: Vec<&Ordinal<'_>> = all.iter().filter(|ordinal| Some(ordinal.style) == style).collect();
+    let run = 1 + own.iter().skip(1).take_while(|ordinal| ordinal.value != 1).count();
+    let first = own.first().map_or(0, |first| first.nth);
+    own.iter().take(run).enumerate().all(|(item, ordinal)| ordinal.at == 0 && ordinal.nth == first + item)
 }
 
 /// The number of items that is announced right before a place: where it stands, and how many.
@@ -382,10 +420,17 @@ impl Slip<'_> {
             c => c,
         };
         let due: String = self.due.chars().map(wide).collect();
-        let message = Words::new(
-            format!("“{stands}”处应为“{due}”，序号不连续。"),
-            format!("“{stands}” does not follow on: “{due}” was due."),
-        );
+        let message = if self.is_missing {
+            Words::new(
+                format!("“{stands}”之前缺少“{due}”，序号不连续。"),
+                format!("“{due}” is missing before “{stands}”."),
+            )
+        } else {
+            Words::new(
+                format!("“{stands}”处应为“{due}”，序号不连续。"),
+                format!("“{stands}” does not follow on: “{due}” was due."),
+            )
+        };
         Finding::new(SubNumber.meta().code, Severity::Warning, message).subject(place)
     }
 }

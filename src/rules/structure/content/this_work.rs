@@ -41,6 +41,9 @@ pub(super) static RESULTS: [(&str, &str, WordList); 3] = [
             "满意率",
             "问卷",
             "民意调查",
+            "公众代表",
+            "群众代表",
+            "打分",
         ]),
     ),
     (

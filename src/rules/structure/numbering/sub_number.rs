@@ -96,6 +96,32 @@ impl Rule for SubNumber {
 ```
 ```gouji
 基础：局 2023
+一 = （一）主动公开。公开各类信息。
+一：«（一）»依申请公开。规范办理流程。
+一：（三）监督保障。开展业务培训。
+```
+```gouji
+基础：局 2023
+五：存在的问题：解读形式较为单一；«二是»队伍力量不足。
+```
+```gouji
+基础：局 2023
+五：存在的问题：解读形式较为单一；«（二）»队伍力量不足。
+```
+```gouji
+基础：局 2023
+五 = 存在«三个方面»的问题：一是解读形式较为单一，队伍力量不足。
+五：改进措施：一是增加图解；二是充实队伍。
+```
+```gouji
+基础：局 2023
+五 = 将采取以下«两项措施»：
+五：1.增加图解。
+五：2.充实队伍。
+五：3.按月通报。
+```
+```gouji
+基础：局 2023
 一：围绕产业、就业、教育、医疗«五个领域»公开信息。
 ```
 ```gouji
@@ -105,6 +131,19 @@ impl Rule for SubNumber {
 五：«4.»更新不够及时。
 ```
 ## 不报告
+```gouji
+基础：局 2023
+五 = 将采取以下两项措施：
+五：1.增加图解。
+五：2.充实队伍。
+五 = 除下列三项工作外，另有：
+五：1.增加图解。
+五：2.充实队伍。
+```
+```gouji
+基础：局 2023
+五：落实第一是及时、第二是准确的要求；二是队伍力量不足的问题仍在。
+```
 ```gouji
 基础：局 2023
 五：主要问题：一是解读较少，“一是看不懂，二是找不着”的反映仍有；二是队伍力量不足。
@@ -165,7 +204,8 @@ None."
             for list in cx.prose_of(kind).flat_map(listed::miscounts).take(3) {
                 sink.fails(list.finding(cx.report));
             }
-            for miscount in ordinals::miscounts(&ordinals).into_iter().take(3) {
+            let prose: Vec<&Passage> = cx.prose_of(kind).collect();
+            for miscount in ordinals::miscounts(&ordinals, &prose).into_iter().take(3) {
                 sink.fails(miscount.finding(cx.report));
             }
             let marks: Vec<(&Passage, Mark)> =
@@ -235,9 +275,10 @@ fn repeated_mark<'p>(marks: &[(&'p Passage, Mark)]) -> Option<Twice<'p>> {
         return None;
     }
     let twice = bracketed.windows(2).enumerate().filter_map(|(nth, two)| match two {
-        // A second （一） begins another series, unless it is all that follows.
+        // A second （一） begins another series, unless it is all that follows or （三） is next.
         [(earlier, first), (later, second)]
-            if first.value == second.value && (second.value > 1 || values.len() == 2) =>
+            if first.value == second.value
+                && (second.value > 1 || values.len() == 2 || values.get(nth + 2) == Some(&3)) =>
         {
             let before = nth.checked_sub(1).and_then(|nth| values.get(nth)).copied().unwrap_or(0);
             let gap = first.value == before + 2;
