@@ -59,6 +59,17 @@ const WORDS: [(Word, &[&str]); 17] = [
             "机关",
             "单位",
             "街道",
+            "各级",
+            "各部门",
+            "行政机关",
+            "全县",
+            "全市",
+            "全区",
+            "全省",
+            "我县",
+            "我市",
+            "我区",
+            "我省",
             "同时",
             "另外",
             "此外",
@@ -276,6 +287,10 @@ mod tests {
         for clause in ["我局没有行政事业性收费项目", "不收取行政事业性收费", "行政事业性收费金额为零"]
         {
             assert_eq!(rows(clause), [("fee", "amount")], "{clause}");
+        }
+        for clause in ["全区各级行政机关未采取行政强制措施", "我县没有实施行政强制"]
+        {
+            assert_eq!(rows(clause), [("coercion", "decisions")], "{clause}");
         }
         for clause in ["行政处罚、行政强制均为零", "未作出行政处罚和行政强制决定"] {
             assert_eq!(rows(clause), [("penalty", "decisions"), ("coercion", "decisions")], "{clause}");

@@ -19,8 +19,7 @@ impl Rule for Zero {
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         ZERO.check(cx, sink);
-        // In a region's report any of its bodies may be meant.
-        if cx.is_report() && cx.report.identity.kind.is_some_and(BodyKind::is_single) {
+        if cx.is_report() {
             of_table2(cx, sink);
         }
     }
@@ -28,6 +27,11 @@ impl Rule for Zero {
 
 fn of_table2(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let body = cx.report.identity.body.as_ref().map_or("", |body| body.value.as_str());
+    // In a region's report any of its bodies may be meant, unless all of it is named.
+    let Some(single) = cx.report.identity.kind.map(BodyKind::is_single) else { return };
+    let of_all = |words: &str| {
+        single || ["全省", "全市", "全县", "全区", "全旗", "各级"].iter().any(|wide| words.starts_with(wide))
+    };
     for passage in cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.section.is_some()) {
         for (at, sentence) in passage.sentences() {
             // Another year, a comparison or a plan.
@@ -40,8 +44,9 @@ fn of_table2(cx: &Context<'_>, sink: &mut Sink<'_>) {
             let mut narrowed = false;
             for clause in sentence.split_inclusive([',', ';', '。', ':']) {
                 let words = clause.trim_end_matches([',', ';', '。', ':']);
-                let found =
-                    Some(words).filter(|_| !narrowed).and_then(|_| in_clause(words, body, start == at));
+                let found = Some(words)
+                    .filter(|words| !narrowed && of_all(words))
+                    .and_then(|_| in_clause(words, body, start == at));
                 if let Some((from, to, cells)) = found {
                     let place = passage.place(cx.report, start + from, start + to);
                     for cell in cells {

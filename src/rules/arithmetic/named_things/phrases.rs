@@ -100,7 +100,8 @@ fn in_clause<'c>(clause: &'c str, year: &str) -> Vec<(&'c str, &'static str, u32
         let from = start;
         start += whole.len();
         let item = whole.trim_end_matches(['、', ',', '。', ';', '(', ')', '!']);
-        let mut words = item;
+        let mut words = without_list_number(item);
+        let numbered = words.len() < item.len();
         while let Some(rest) =
             BEFORE.iter().find_map(|word| words.strip_prefix(word)).or_else(|| words.strip_prefix(year))
         {
@@ -108,7 +109,7 @@ fn in_clause<'c>(clause: &'c str, year: &str) -> Vec<(&'c str, &'static str, u32
         }
         match HELD_OR_HAS.at(words).and_then(|verb| words.strip_prefix(verb)) {
             Some(rest) => (words, does) = (rest, true),
-            None if !does || words.len() < item.len() => return found,
+            None if !does || numbered || words.len() < item.len() => return found,
             None => {}
         }
         let Some(digits) = words.find(|c: char| c.is_ascii_digit()) else { continue };
@@ -127,6 +128,15 @@ fn in_clause<'c>(clause: &'c str, year: &str) -> Vec<(&'c str, &'static str, u32
         }
     }
     found
+}
+
+/// An item without the number of a list before it: 2.全年举办, 一是举办.
+fn without_list_number(item: &str) -> &str {
+    let behind = item.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = (behind.len() < item.len()).then(|| behind.strip_prefix('.')).flatten();
+    let characters = item.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    let spoken = (characters.len() < item.len()).then(|| characters.strip_prefix('是')).flatten();
+    figures.or(spoken).filter(|rest| rest.starts_with(char::is_alphabetic)).unwrap_or(item)
 }
 
 /// Whether words may be a thing's name.
@@ -151,6 +161,8 @@ mod tests {
         assert_eq!(told("全年举办政务公开业务培训4期、推进会2次。"), ["业务培训4期", "推进会2次"]);
         assert_eq!(told("配备自助查询机2台,"), ["自助查询机2台"]);
         assert_eq!(told("2023年我局召开推进会2次"), ["推进会2次"]);
+        assert_eq!(told("2.全县共设立查阅点4处。"), ["查阅点4处"]);
+        assert_eq!(told("一是召开推进会2次,"), ["推进会2次"]);
         assert_eq!(told("全年共组织村级信息员培训3次"), ["村级信息员培训3次"]);
         // Another's, of something, or with more behind it.
         for clause in

@@ -17,7 +17,7 @@ mod rows;
 use crate::num::Num;
 use crate::reading::prose::Passage;
 use crate::reading::prose::quantities::Mention;
-use crate::reading::prose::relations::lists::{names_a_year, speaks_of_change};
+use crate::reading::prose::relations::lists::{names_a_year, speaks_of_change, tells_of_those_received};
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::reading::prose::words::token::Kind;
 use crate::report::prose::{Enumeration, Fact, Measure, Opening, counted_alike};
@@ -75,6 +75,13 @@ pub fn find(passage: &Passage<'_>) -> Vec<Enumeration> {
         found.extend(lists.into_iter().filter(|e| matches!(e.opening, Opening::Led | Opening::Including)));
     }
     found.extend(closing::find(passage, &all, &carried));
+    // 办结214件。收到的申请中,自然人198件: of another count, that may have been left out.
+    found.retain(|list| {
+        let local = |i: usize| i.checked_sub(passage.first).unwrap_or(usize::MAX);
+        let first = list.parts.first().map_or(usize::MAX, |i| local(*i));
+        let flow = |f: &Fact| f.slot.is_flow() && f.slot != Slot::New;
+        !(passage.facts.get(local(list.whole)).is_some_and(flow) && tells_of_those_received(passage, first))
+    });
     found
 }
 

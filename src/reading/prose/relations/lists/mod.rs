@@ -29,6 +29,7 @@ pub(super) use parts::{
 };
 pub(super) use verbs::begins_with_verb;
 use verbs::{changes_marks, of_one_verb};
+pub(super) use wholes::tells_of_those_received;
 use wholes::{FAR, wholes};
 pub(super) use without_lead::is_bare_sum;
 use without_lead::{closing, closing_sum, unsaid};
