@@ -90,9 +90,7 @@ None."
             (
                 Severity::NotEvaluated,
                 Words::new(
-                    format!(
-                        "文本中还有另一份报告（从“{words}”起），没有核对，只核对了第一份。请分开后分别核对。"
-                    ),
+                    format!("文本中还有另一份报告，只核对了第一份。另一份从“{words}”起，请分开后分别核对。"),
                     format!(
                         "Another report stands in the text (from “{words}” on) and was not checked; the first was. Please \
                          check each by itself."

@@ -81,7 +81,7 @@ fn finding(report: &Report, code: &'static str, own: &[Fact]) -> Option<Finding>
     };
     let terms = format!("{b}{}{}", written("+", &added), written("−", &removed));
     let message = Words::new(
-        format!("上年末的数加新增、减去废止等之后与现有数不符：{terms} = {right}，正文写{n}。请核对各数。"),
+        format!("上年末加新增减废止：{terms} = {right}，正文现有数写{n}。请核对各数。"),
         format!(
             "Last year's stock with what was added and taken away is not this year's: {terms} = {right}, the prose says {n}. Check each."
         ),

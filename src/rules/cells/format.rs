@@ -85,7 +85,7 @@ What can be read is checked as usual.",
             let value = cx.report.value(first).filter(|_| way == OddWriting::Separator && cells.len() == 1);
             let (zh, en) = match value {
                 Some(value) => (
-                    format!("有千分位逗号，请去掉，填{value}"),
+                    format!("请去掉千分位逗号，填{value}"),
                     format!("has a thousands separator; please write {value}"),
                 ),
                 None => (zh.to_owned(), en.to_owned()),

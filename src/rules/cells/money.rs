@@ -102,7 +102,7 @@ Up to a thousand times last year's.",
             return;
         };
         let message = Words::new(
-            format!("行政事业性收费填 {amount}，表头单位是万元，{zh}，疑以“元”填报。请核对单位。"),
+            format!("行政事业性收费（万元）填 {amount}，{zh}，疑以“元”填报。请核对单位。"),
             format!("Fees are {amount}, in 万元 by the header; {en}. Was 元 meant?"),
         );
         let mut finding = about(self.meta().code, Severity::Warning, message, cx.report, &[id]);

@@ -223,7 +223,7 @@ fn report_slip(
         ),
         Slip::Stale(..) => Words::new(
             format!(
-                "{names}的差额{}逐格等于“{}”前后两份报告之差，{}按旧稿汇总、单位改数后未重新汇总。请按定稿重新汇总。",
+                "{names}的差额{}逐格等于“{}”前后两稿之差，{}按旧稿汇总。单位改数后，请按定稿重新汇总。",
                 with.0, unit.name, maybe.0
             ),
             format!(

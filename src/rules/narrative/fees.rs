@@ -87,7 +87,7 @@ None.
             return;
         }
         let message = Words::new(
-            format!("报告未写{year}年度信息处理费的收取情况，请在第六部分写明（未收取的也写）。"),
+            format!("未写{year}年度信息处理费的收取情况，请在第六部分写明（未收取的也写）。"),
             format!(
                 "The report on {year} does not mention the handling fee; section six should, even if none was charged."
             ),

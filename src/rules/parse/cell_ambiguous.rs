@@ -88,7 +88,7 @@ None."
                 } else {
                     Words::new(
                         format!(
-                            "{}“{}”一行应有 {wanted} 个数，读到 {found} 个，无法确定各在哪一列，未作核对。请核对识别结果。",
+                            "{}“{}”一行应有 {wanted} 个数，读到 {found} 个，未作核对。无法确定各在哪一列，请核对识别结果。",
                             id.name_zh(),
                             row.label
                         ),
@@ -157,7 +157,7 @@ fn as_one_table(cx: &Context<'_>, id: TableId, code: &'static str) -> Option<Fin
     let en = rows().map(|row| format!("“{}”", row.label_en)).collect::<Vec<_>>().join(", ");
     let message = Words::new(
         format!(
-            "{}应有 {wanted} 个数，读到 {found} 个，{zh}的数无法确定各在哪一列，未作核对。请核对识别结果。",
+            "{}应有 {wanted} 个数，读到 {found} 个，未作核对。{zh}的数无法确定各在哪一列，请核对识别结果。",
             id.name_zh()
         ),
         format!(

@@ -150,7 +150,7 @@ None."
             Some((
                 severity,
                 Words::new(
-                    format!("公开文本含身份证号“{masked}”（已打码显示）{doubt}，请删除。"),
+                    format!("含身份证号“{masked}”（此处打码）{doubt}，请删除。"),
                     format!(
                         "The text holds an identity number, “{masked}” (masked here){doubt_en}; please remove it."
                     ),
@@ -236,7 +236,7 @@ None."
             Some((
                 severity,
                 Words::new(
-                    format!("文本含手机号码“{masked}”（已打码显示），{zh}。"),
+                    format!("含手机号码“{masked}”（此处打码），{zh}。"),
                     format!("The text holds a mobile number, “{masked}” (masked here); {en}."),
                 ),
             ))
@@ -300,7 +300,7 @@ None."
             Some((
                 severity,
                 Words::new(
-                    format!("文本含银行卡号“{masked}”（已打码显示），请删除。"),
+                    format!("含银行卡号“{masked}”（此处打码），请删除。"),
                     format!(
                         "The text holds a bank card's number, “{masked}” (masked here); please remove it."
                     ),

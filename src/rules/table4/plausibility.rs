@@ -69,8 +69,8 @@ None.",
         let Some((d, a)) = exchanged.filter(|_| direct != after) else { return };
         let message = Words::new(
             format!(
-                "正文写未经复议直接起诉 {after} 件、复议后起诉 {direct} 件，表四分别为 {direct} 件、{after} 件，\
-                 正好相反。请核对表四两个诉讼区块是否填反。"
+                "直接起诉、复议后起诉，正文 {after}、{direct} 件，表四 {direct}、{after} 件，正好相反。\
+                 请核对表四两个诉讼区块是否填反。"
             ),
             format!(
                 "The prose has {after} suits without and {direct} after review, table 4 has {direct} and {after}: \
@@ -142,7 +142,7 @@ None.",
         let Some(cell) = cx.report.cell(id) else { return };
         let Some(value) = cell.value.filter(|v| !v.is_zero()) else { return };
         let message = Words::new(
-            format!("2024 年起对不予公开不服的须先申请复议，“未经复议直接起诉”填了 {value} 件，请核实。"),
+            format!("2024 年起不予公开须先复议，“未经复议直接起诉”填了 {value} 件，请核实。"),
             format!(
                 "Since 2024 a refusal must first go to review; {value} suits without review. Please check."
             ),

@@ -103,7 +103,7 @@ fn growth(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
         let shown = if actual.is_negative() { actual.negated() } else { actual };
         let message = Words::new(
             format!(
-                "{zh}：{} 年 {then} 件，{} 年 {} 件，应为{word} {shown}%，正文写{} {}%。请核对上年基数和计算。",
+                "{zh}{} 年 {then} 件，{} 年 {} 件，应{word} {shown}%，正文写{} {}%。请核对上年基数和计算。",
                 pair.earlier_year(),
                 pair.later_year(),
                 claim.now,

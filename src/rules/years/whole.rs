@@ -156,7 +156,7 @@ fn copied_table(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
         }
         let message = Words::new(
             format!(
-                "{}的 {filled} 个非零数与 {} 年报告全部相同，疑为沿用上年表格，请核对是否已更新。",
+                "{} {filled} 个非零数与 {} 年报告全部相同，疑为沿用上年表格。请核对是否已更新。",
                 table.name_zh(),
                 pair.earlier_year()
             ),

@@ -84,14 +84,14 @@ Rounded and cut off are both right, at the printed digit.
             };
             let why = match () {
                 () if evened => Words::new(
-                    "；各项占比合计恰为100%，这一项可能是为凑足100%而改的",
+                    "。各项占比合计恰为100%，这一项可能是为凑足100%而改的",
                     "; the shares come to exactly 100%, so this one may have been adjusted to make them",
                 ),
                 () if wrong_base(report, &share, of).is_some() => {
                     wrong_base(report, &share, of).unwrap_or_default()
                 }
                 () if implied != part => Words::new(
-                    format!("；{quote}对应约{implied}"),
+                    format!("。{quote}对应约{implied}"),
                     format!("; {quote} would be about {implied}"),
                 ),
                 () => Words::new("", ""),
@@ -131,7 +131,7 @@ fn wrong_base(report: &Report, share: &Share<'_>, of: i128) -> Option<Words> {
         fits.then(|| {
             let quote = quoted(report.text(), share.percent.span);
             Words::new(
-                format!("；{quote} = {part} ÷ {count}（{zh}），疑用错基数，应除以{of}"),
+                format!("。{quote} = {part} ÷ {count}（{zh}），疑用错基数，应除以{of}"),
                 format!("; {quote} = {part} ÷ {count} ({en}): perhaps the wrong base, divide by {of}"),
             )
         })

@@ -213,6 +213,8 @@ fn alone(t3: &Applications, best: &Explanation, report: &Report) -> Words {
         Some(count) => {
             (format!("表三{count}处单元格有误："), format!("Table 3, {} cells wrong: ", best.changes.len()))
         }
+        // 疑似 hedges enough.
+        None if what.zh.contains("疑似") => ("表三".to_owned(), "Table 3, most likely: ".to_owned()),
         None => ("表三最可能是".to_owned(), "Table 3, most likely: ".to_owned()),
     };
     // What happened first, in a sentence of its own; then what would have to change.

@@ -98,7 +98,7 @@ fn carry(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
     };
     let message = Words::new(
         format!(
-            "{later} 年“上年结转”（{}）{now} 件，{earlier} 年报告“结转下年度继续办理”{then} 件。{}",
+            "{later} 年“上年结转”（{}）{now} 件，{earlier} 年报告“结转下年度”{then} 件。{}",
             what.0, why.zh
         ),
         format!(

@@ -73,7 +73,7 @@ fn open_total(pair: &Pair<'_>, sink: &mut SetSink<'_>) {
         let label = all.spec().map_or(("", ""), |(row, _)| (bare(row.label), row.label_en));
         let message = Words::new(
             format!(
-                "{}：{} 年对外公开总数量 {then} 件，加本年新公开 {new} 件为 {due} 件，本年填 {now} 件。\
+                "{}：{} 年公开总数 {then} + 本年新公开 {new} = {due}，本年填 {now}。\
                  有清理、废止的请在报告中说明，否则请核对。",
                 label.0,
                 pair.earlier_year()
