@@ -42,7 +42,7 @@ export type Source =
 
 export interface Report {
   schema: 1;
-  source: { name: string; format: "text" | "html" | "docx" | "doc" | "xlsx" | "pdf" };
+  source: { name: string; format: "text" | "html" | "docx" | "doc" | "rtf" | "xlsx" | "pdf" };
   report: {
     title: string | null;
     body: string | null;

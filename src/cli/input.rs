@@ -78,8 +78,8 @@ pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
             if is_empty {
                 unreadable.push(Unread::new(
                     path,
-                    "文件夹里没有可核对的文件（docx、doc、xlsx、pdf、html、txt 等）。",
-                    "the folder holds no file to check (docx, doc, xlsx, pdf, html, txt, …).",
+                    "文件夹里没有可核对的文件（docx、doc、rtf、xlsx、pdf、html、txt 等）。",
+                    "the folder holds no file to check (docx, doc, rtf, xlsx, pdf, html, txt, …).",
                 ));
             }
         } else {

@@ -28,6 +28,8 @@ pub enum Format {
     Docx,
     /// Word or WPS, as Word 97 wrote it.
     Doc,
+    /// Rich Text Format.
+    Rtf,
     /// A workbook.
     Xlsx,
     /// PDF with a text layer.
@@ -36,12 +38,12 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 6] =
-        [Format::Text, Format::Html, Format::Docx, Format::Doc, Format::Xlsx, Format::Pdf];
+    pub const ALL: [Format; 7] =
+        [Format::Text, Format::Html, Format::Docx, Format::Doc, Format::Rtf, Format::Xlsx, Format::Pdf];
 
     /// Whether the file itself says what is a row and a cell, so that none of it is lost in copying lines.
     pub fn marks_cells(self) -> bool {
-        matches!(self, Format::Html | Format::Docx | Format::Doc | Format::Xlsx)
+        matches!(self, Format::Html | Format::Docx | Format::Doc | Format::Rtf | Format::Xlsx)
     }
 
     /// The name that stands in the JSON.
@@ -51,6 +53,7 @@ impl Format {
             Format::Html => "html",
             Format::Docx => "docx",
             Format::Doc => "doc",
+            Format::Rtf => "rtf",
             Format::Xlsx => "xlsx",
             Format::Pdf => "pdf",
         }

@@ -32,7 +32,11 @@ pub mod package;
 #[cfg(feature = "files")]
 pub mod pdf;
 pub mod plain;
+#[cfg(feature = "files")]
+pub mod rtf;
 pub mod sniff;
+#[cfg(feature = "files")]
+mod stream;
 mod unreadable;
 #[cfg(feature = "files")]
 mod word_xml;

@@ -27,6 +27,8 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
         #[cfg(feature = "files")]
         Kind::Doc => vec![super::doc::read_within(bytes, legacy, &budget)?],
         #[cfg(feature = "files")]
+        Kind::Rtf => vec![super::rtf::read_within(bytes, legacy, &budget)?],
+        #[cfg(feature = "files")]
         Kind::Pdf => vec![super::pdf::read_within(bytes, legacy, &budget)?],
         #[cfg(feature = "files")]
         Kind::Xlsx => super::xlsx::read_within(bytes, &budget)?,
@@ -39,7 +41,14 @@ pub fn from_bytes(name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Result<Vec<Do
         #[cfg(feature = "files")]
         Kind::Csv(text) => vec![super::csv::read(&text)],
         #[cfg(not(feature = "files"))]
-        Kind::Docx | Kind::WordXml(_) | Kind::Doc | Kind::Xlsx | Kind::Pdf | Kind::Mht | Kind::Csv(_) => {
+        Kind::Docx
+        | Kind::WordXml(_)
+        | Kind::Doc
+        | Kind::Rtf
+        | Kind::Xlsx
+        | Kind::Pdf
+        | Kind::Mht
+        | Kind::Csv(_) => {
             return Err(Unreadable::NotBuilt);
         }
     };
@@ -72,6 +81,7 @@ enum Kind {
     Docx,
     WordXml(String),
     Doc,
+    Rtf,
     Xlsx,
     Pdf,
 }
@@ -87,6 +97,9 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>, budget: &Budget) -> Result
     // Readers of PDF allow for some bytes before the mark, and so do writers.
     if find(head, b"%PDF-").is_some() {
         return Ok(Kind::Pdf);
+    }
+    if rtf(bytes).is_some() {
+        return Ok(Kind::Rtf);
     }
     for (mark, answer) in MARKS {
         if bytes.starts_with(mark) {
@@ -123,6 +136,12 @@ fn kind(name: &str, bytes: &[u8], legacy: Legacy<'_>, budget: &Budget) -> Result
     })
 }
 
+/// A file of RTF from its first brace on; programs leave ends of lines or a mark of UTF-8 before it.
+pub(super) fn rtf(bytes: &[u8]) -> Option<&[u8]> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    bytes.starts_with(b"{\\rtf").then_some(bytes)
+}
+
 /// The namespaces of a package laid out flat in one file, and of Word 2003 XML.
 pub(super) const FLAT: &str = "http://schemas.microsoft.com/office/2006/xmlPackage";
 /// See [`FLAT`].
@@ -144,7 +163,6 @@ fn undecodable(error: Undecodable) -> Unreadable {
 
 /// First bytes that settle what a file is.
 const MARKS: &[(&[u8], Unreadable)] = &[
-    (b"{\\rtf", Unreadable::Rtf),
     (b"\x89PNG", Unreadable::Picture),
     (b"\xFF\xD8\xFF", Unreadable::Picture),
     (b"GIF8", Unreadable::Picture),

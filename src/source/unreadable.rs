@@ -19,8 +19,6 @@ pub enum Unreadable {
     OlderWord,
     /// OFD, the national format for fixed pages.
     Ofd,
-    /// Rich Text Format.
-    Rtf,
     /// An archive of other files.
     Archive,
     /// A presentation, an OpenDocument file or another office file that holds no report in a form read here.
@@ -52,7 +50,6 @@ impl Unreadable {
             Unreadable::OldOffice => "old_office",
             Unreadable::OlderWord => "older_word",
             Unreadable::Ofd => "ofd",
-            Unreadable::Rtf => "rtf",
             Unreadable::Archive => "archive",
             Unreadable::OtherOffice => "other_office",
             Unreadable::Picture => "picture",
@@ -98,16 +95,12 @@ impl Unreadable {
                 "This is an OFD file, which is not read yet. Use the docx, or copy all text in the OFD reader \
                  and paste it.",
             ),
-            Unreadable::Rtf => (
-                "这是 RTF 格式，不能直接读取。请用 WPS 或 Word 打开，另存为 docx 再试。",
-                "This is an RTF file. Open it in WPS or Word, save it as docx and try again.",
-            ),
             Unreadable::Archive => (
                 "这是压缩包。请先解压，再选择其中的报告文件。",
                 "This is an archive. Unpack it first, then choose the reports inside.",
             ),
             Unreadable::OtherOffice => (
-                "这种办公文件不能读取。请将报告另存为 docx、doc、xlsx、PDF、网页或纯文本再试。",
+                "这种办公文件不能读取。请将报告另存为 docx、doc、rtf、xlsx、PDF、网页或纯文本再试。",
                 "This kind of office file is not read. Save the report as docx, xlsx, PDF, a web page or plain \
                  text and try again.",
             ),
@@ -132,9 +125,9 @@ impl Unreadable {
                  the docx, or copy the text from the web page and paste it.",
             ),
             Unreadable::Unknown => (
-                "认不出这种文件。可以读取的有：docx、doc、wps、xlsx、PDF、网页（html、mht）、csv 和纯文本。",
-                "This kind of file is not known. What is read: docx, doc, wps, xlsx, PDF, web pages (html, mht), csv and \
-                 plain text.",
+                "认不出这种文件。可以读取的有：docx、doc、wps、rtf、xlsx、PDF、网页（html、mht）、csv 和纯文本。",
+                "This kind of file is not known. What is read: docx, doc, wps, rtf, xlsx, PDF, web pages (html, mht), \
+                 csv and plain text.",
             ),
             Unreadable::NotBuilt => (
                 "此版本不含这种文件的读取功能。请将全文复制后粘贴。",

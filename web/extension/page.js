@@ -7,7 +7,7 @@
   const EMPTY = new Set(['BR', 'HR', 'IMG', 'WBR', 'COL', 'INPUT']);
   const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
   const KINDS = ['evidence', 'info', 'warning', 'error', 'here'];
-  const DOCUMENTS = /\.(docx?|wps|pdf|xlsx)$/i;
+  const DOCUMENTS = /\.(docx?|wps|rtf|pdf|xlsx)$/i;
 
   const here = globalThis.goujiPage = globalThis.goujiPage || begin();
   return here.read();

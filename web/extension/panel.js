@@ -4,7 +4,7 @@
 const WORDS = {
   zh: Object.assign({
     again: '重新核对', lang: 'EN', side: '换边', close: '关闭',
-    reading: '正在核对本页…', own_file: '选择文件核对（docx、doc、xlsx、pdf、html、txt）',
+    reading: '正在核对本页…', own_file: '选择文件核对（docx、doc、rtf、xlsx、pdf、html、txt）',
     refused: '这一页不让扩展读取：浏览器自己的页面、浏览器里打开的 PDF、扩展商店都是这样。请把文件存到本机，在下面选择它。',
     none: '本页没有认出年度报告。',
     none_help: '报告也许在附件里，或者在另一个网站的框架里。本页没有核对任何内容。',
@@ -17,7 +17,7 @@ const WORDS = {
   }, COMMON.zh),
   en: Object.assign({
     again: 'Check again', lang: '中文', side: 'Other side', close: 'Close',
-    reading: 'Checking this page…', own_file: 'Choose a file to check (docx, doc, xlsx, pdf, html, txt)',
+    reading: 'Checking this page…', own_file: 'Choose a file to check (docx, doc, rtf, xlsx, pdf, html, txt)',
     refused: 'This page lets no extension read it: the browser\'s own pages, PDFs opened in it and the shop of extensions are such. Save the file on this machine and choose it below.',
     none: 'No annual report was recognised on this page.',
     none_help: 'It may be in an attachment, or in a frame of another site. Nothing on this page was checked.',
@@ -193,7 +193,7 @@ function mark_here(nth) {
 function ending() {
   const shut = pages.reduce((sum, one) => sum + one.shut, 0);
   const links = pages.flatMap((page) => page.links.map((link) => Object.assign({ frame: page.frame }, link)));
-  const chooser = make('input', { type: 'file', id: 'file', accept: '.docx,.doc,.wps,.xml,.xlsx,.pdf,.html,.htm,.mht,.csv,.txt' });
+  const chooser = make('input', { type: 'file', id: 'file', accept: '.docx,.doc,.wps,.rtf,.xml,.xlsx,.pdf,.html,.htm,.mht,.csv,.txt' });
   chooser.addEventListener('change', async function () {
     const file = chooser.files[0];
     if (file) await check_file(new Uint8Array(await file.arrayBuffer()), file.name);

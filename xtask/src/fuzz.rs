@@ -12,13 +12,14 @@ use crate::shell::{self, Result, step};
 use crate::tools::crates;
 
 /// The targets, and the ending of the documents that each begins with.
-const TARGETS: [(&str, Option<&str>); 12] = [
+const TARGETS: [(&str, Option<&str>); 13] = [
     ("text", Some("txt")),
     ("html", Some("html")),
     ("csv", Some("csv")),
     ("mht", Some("mht")),
     ("pdf", Some("pdf")),
     ("doc", Some("doc")),
+    ("rtf", Some("rtf")),
     ("word_xml", Some("xml")),
     ("docx", Some("docx")),
     ("xlsx", Some("xlsx")),

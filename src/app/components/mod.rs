@@ -248,7 +248,7 @@ pub fn open_buttons(page: &Page, dispatch: &Dispatch) -> Html {
             <label class="button primary" title={words::OPEN_HINT.get(page.lang)}>
                 { words::OPEN_FILES.get(page.lang) }
                 <input type="file" id="report-files" class="sr" multiple=true onchange={onchange.clone()}
-                    accept=".txt,.toml,.html,.htm,.docx,.doc,.wps,.xlsx,.csv,.pdf,.mht,.mhtml,.md,text/plain,text/html" />
+                    accept=".txt,.toml,.html,.htm,.docx,.doc,.wps,.rtf,.xlsx,.csv,.pdf,.mht,.mhtml,.md,text/plain,text/html" />
             </label>
             <label class="button">
                 { words::OPEN_FOLDER.get(page.lang) }

@@ -33,7 +33,7 @@ words! {
     TEXT = "报告文本", "Report text";
     TEXT_HINT = "把年度报告全文粘贴到这里（网页、Word、WPS 均可，表格一并复制），或把文件拖进来。", "Paste the whole annual report here, tables included (from a web page, Word or WPS), or drop a file.";
     OPEN_FILES = "打开文件", "Open files";
-    OPEN_HINT = "docx、doc、wps、pdf、xlsx、html、mht、csv、txt，可多选", "docx, doc, wps, pdf, xlsx, html, mht, csv, txt; several at once";
+    OPEN_HINT = "docx、doc、wps、rtf、pdf、xlsx、html、mht、csv、txt，可多选", "docx, doc, wps, rtf, pdf, xlsx, html, mht, csv, txt; several at once";
     SAMPLE_SOUND = "样例：无误", "Sound sample";
     SAMPLE_WRONG = "样例：有错", "Wrong sample";
     CLEAR = "清空", "Clear";

@@ -100,7 +100,8 @@ None."
 pub fn is_really_missing(cx: &Context<'_>, id: TableId) -> bool {
     let report = cx.report;
     let Some(section) = report.section(section_of(id)) else { return false };
-    let marks_tables = matches!(report.document.format, Format::Html | Format::Docx | Format::Doc);
+    let marks_tables =
+        matches!(report.document.format, Format::Html | Format::Docx | Format::Doc | Format::Rtf);
     let has_tables = report.document.blocks.iter().any(|block| match block {
         crate::document::Block::Table(grid) => grid.span.overlaps(section.span),
         crate::document::Block::Line(_) => false,

@@ -4,17 +4,16 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::pieces::{NOTHING, Text};
-use super::rows::{self, Layout};
+use super::rows;
 use super::runs::{Run, Runs};
 use super::styles::Styles;
 use super::{bytes, sprm};
 use crate::source::Unreadable;
 use crate::source::budget::{Budget, Cost};
-use crate::source::docx::items::{Item, Passage};
+use crate::source::docx::items::Item;
 use crate::source::docx::numbering::Numbering;
-
-/// How many tables may stand in each other before the file counts as broken.
-const DEPTH_LIMIT: usize = 60;
+use crate::source::stream::rows::Layout;
+use crate::source::stream::{Open, Story};
 
 /// Reads stretches of the text; counts numbers, changes, comments and hidden runs as it goes.
 pub struct Body<'a> {
@@ -57,45 +56,6 @@ struct Paragraph {
     layout: Layout,
 }
 
-/// A paragraph that is being read.
-#[derive(Default)]
-struct Open {
-    text: String,
-    images: Vec<usize>,
-    /// What of the text is crossed out.
-    struck: Vec<Range<usize>>,
-    boxes: Vec<Range<usize>>,
-}
-
-/// A table that is being read.
-#[derive(Default)]
-struct OpenTable {
-    rows: Vec<(Vec<Vec<Item>>, Layout)>,
-    cells: Vec<Vec<Item>>,
-    items: Vec<Item>,
-}
-
-impl OpenTable {
-    fn end_cell(&mut self) {
-        self.cells.push(std::mem::take(&mut self.items));
-    }
-
-    fn end_row(&mut self, layout: Layout) {
-        self.rows.push((std::mem::take(&mut self.cells), layout));
-    }
-
-    /// The table; what has no end of its own ends with it.
-    fn finish(mut self) -> Item {
-        if !self.items.is_empty() {
-            self.end_cell();
-        }
-        if !self.cells.is_empty() {
-            self.end_row(Layout::default());
-        }
-        rows::table(self.rows)
-    }
-}
-
 impl Body<'_> {
     /// Whether any paragraph of a stretch is said to stand in a table.
     pub fn has_tables(&self, stretch: Range<usize>) -> bool {
@@ -106,7 +66,7 @@ impl Body<'_> {
 
     /// The paragraphs and tables of a stretch of the text.
     pub fn read(&mut self, stretch: Range<usize>) -> Result<Vec<Item>, Unreadable> {
-        let (mut items, mut tables, mut open) = (Vec::new(), Vec::new(), Open::default());
+        let (mut story, mut open) = (Story::default(), Open::default());
         let mut run: Option<Run<'_>> = None;
         let mut look = Look::default();
         let mut piece: &[u8] = &[];
@@ -122,30 +82,22 @@ impl Body<'_> {
                 self.hidden += usize::from(look.hidden);
             }
             match *character {
-                '\r' | '\u{C}' if look.deleted && tables.is_empty() => {}
+                '\r' | '\u{C}' if look.deleted && story.is_outside() => {}
                 '\r' | '\u{C}' | '\u{7}' => {
                     let paragraph = self.paragraph(at, *byte);
-                    self.end(
-                        *character,
-                        paragraph,
-                        look,
-                        std::mem::take(&mut open),
-                        &mut tables,
-                        &mut items,
-                    )?;
+                    self.end(*character, paragraph, look, std::mem::take(&mut open), &mut story)?;
                 }
                 '\u{8}' => open.boxes.extend(self.boxes.remove(&at).into_iter().flatten()),
                 '\u{5}' => self.comments += 1,
                 NOTHING => {}
                 _ if look.deleted || look.hidden => {}
-                other => open.push(other, look),
+                other => push(&mut open, other, look),
             }
         }
         if !open.text.is_empty() || !open.boxes.is_empty() {
-            self.end('\r', Paragraph::default(), Look::default(), open, &mut tables, &mut items)?;
+            self.end('\r', Paragraph::default(), Look::default(), open, &mut story)?;
         }
-        close_to(0, &mut tables, &mut items);
-        Ok(items)
+        Ok(story.finish())
     }
 
     /// Ends a paragraph, and what ends with it.
@@ -154,21 +106,12 @@ impl Body<'_> {
         mark: char,
         paragraph: Paragraph,
         look: Look,
-        mut open: Open,
-        tables: &mut Vec<OpenTable>,
-        items: &mut Vec<Item>,
+        mut open: Open<Range<usize>>,
+        story: &mut Story,
     ) -> Result<(), Unreadable> {
-        if paragraph.depth > DEPTH_LIMIT {
-            return Err(Unreadable::Broken);
-        }
-        close_to(paragraph.depth, tables, items);
-        tables.resize_with(paragraph.depth, OpenTable::default);
-        if let Some(table) = tables.last_mut().filter(|_| paragraph.ends_row) {
-            if look.deleted {
-                table.cells.clear();
-            } else {
-                table.end_row(paragraph.layout);
-            }
+        story.enter(paragraph.depth)?;
+        if paragraph.depth > 0 && paragraph.ends_row {
+            story.end_row((!look.deleted).then_some(paragraph.layout));
             return Ok(());
         }
         if paragraph.depth > 0 {
@@ -178,25 +121,15 @@ impl Body<'_> {
             .list
             .filter(|list| *list != 0)
             .and_then(|list| self.numbering.next(&list.to_string(), paragraph.level.unwrap_or(0) as usize));
-        if let Some(label) = label {
-            open.images.iter_mut().for_each(|at| *at += label.len());
-            open.text.insert_str(0, &label);
-            self.budget.spend(Cost::Text, label.len())?;
-        }
-        let boxes = std::mem::take(&mut open.boxes);
-        let mut own = vec![Item::Paragraph(Passage::of(open.text, open.images))];
+        self.budget.spend(Cost::Text, label.as_ref().map_or(0, String::len))?;
+        let (own, boxes) = open.finish(label.as_deref());
+        let mut own = vec![own];
         for stretch in boxes {
             own.append(&mut self.read(stretch)?);
         }
-        match tables.last_mut() {
-            None => items.append(&mut own),
-            Some(table) => {
-                table.items.append(&mut own);
-                if mark == '\u{7}' || paragraph.ends_inner_cell {
-                    self.budget.spend(Cost::Cells, 1)?;
-                    table.end_cell();
-                }
-            }
+        story.add(own);
+        if mark == '\u{7}' || paragraph.ends_inner_cell {
+            story.end_cell(self.budget)?;
         }
         Ok(())
     }
@@ -217,7 +150,7 @@ impl Body<'_> {
             sprm::DEPTH => depth = Some(operand.number() as usize),
             sprm::LIST => paragraph.list = Some(operand.number()),
             sprm::LEVEL => paragraph.level = Some(operand.number()),
-            _ => paragraph.layout.take(code, operand),
+            _ => rows::take(&mut paragraph.layout, code, operand),
         };
         for (code, operand) in sprm::read(own).chain(sprm::read(self.text.properties(at))) {
             if sprm::ELSEWHERE.contains(&code) {
@@ -259,60 +192,11 @@ impl Body<'_> {
     }
 }
 
-/// Ends the tables deeper than this.
-fn close_to(depth: usize, tables: &mut Vec<OpenTable>, items: &mut Vec<Item>) {
-    while tables.len() > depth {
-        let Some(table) = tables.pop() else { return };
-        let table = table.finish();
-        match tables.last_mut() {
-            Some(outer) => outer.items.push(table),
-            None => items.push(table),
-        }
-    }
-}
-
-impl Open {
-    fn push(&mut self, character: char, look: Look) {
-        let start = self.text.len();
-        match character {
-            '\u{1}' => {
-                self.images.extend((look.special && look.picture).then_some(start));
-                return;
-            }
-            '(' if look.special => self.text.extend(look.symbol),
-            '\t' => self.text.push('\t'),
-            '\u{B}' => self.text.push('\n'),
-            '\u{1E}' => self.text.push('-'),
-            c if c.is_ascii_control() => {}
-            c => {
-                // A raised figure behind a figure is a note to it, and none of its digits.
-                if look.raised
-                    && self.text.ends_with(|before: char| before.is_ascii_digit())
-                    && c.is_ascii_digit()
-                    && !self.text.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('^')
-                {
-                    self.text.push('^');
-                }
-                self.text.push(c);
-            }
-        }
-        if look.struck {
-            self.struck.push(start..self.text.len());
-        }
-    }
-
-    /// In a cell, a figure that is crossed out is not the one that holds.
-    fn take_out_struck(&mut self) {
-        let mut kept = String::with_capacity(self.text.len());
-        let mut from = 0;
-        for stretch in std::mem::take(&mut self.struck) {
-            kept.push_str(self.text.get(from..stretch.start).unwrap_or_default());
-            from = stretch.end;
-        }
-        kept.push_str(self.text.get(from..).unwrap_or_default());
-        if kept.len() < self.text.len() {
-            self.images.clear();
-        }
-        self.text = kept;
+/// Adds a character to the paragraph, as it looks.
+fn push(open: &mut Open<Range<usize>>, character: char, look: Look) {
+    match character {
+        '\u{1}' => open.images.extend((look.special && look.picture).then_some(open.text.len())),
+        '(' if look.special => open.text.extend(look.symbol),
+        other => open.push(other, look.struck, look.raised),
     }
 }

@@ -4,6 +4,7 @@ use super::bytes::{slice, u16_at, u32_at, usize_at};
 use crate::source::Unreadable;
 use crate::source::budget::{Budget, Cost};
 use crate::source::sniff::Legacy;
+use crate::source::stream::narrow;
 
 /// In the place of a character that needs no place of its own: the second half of one.
 pub const NOTHING: char = '\0';
@@ -76,9 +77,7 @@ impl Text {
     }
 
     fn narrow(&mut self, bytes: &[u8], place: u32, legacy: Legacy<'_>) {
-        let chinese = Some(bytes).filter(|bytes| is_gb2312(bytes)).and_then(|bytes| legacy("gb18030", bytes));
-        let decoded = chinese.or_else(|| legacy("windows-1252", bytes));
-        let decoded = decoded.unwrap_or_else(|| bytes.iter().map(|byte| char::from(*byte)).collect());
+        let decoded = narrow::decode(bytes, legacy);
         let (mut place, end) = (place, self.characters.len() + bytes.len());
         let two_bytes = decoded.chars().count() < bytes.len();
         for character in decoded.chars().take(bytes.len()) {
@@ -91,24 +90,6 @@ impl Text {
         }
         self.characters.resize(end, (NOTHING, place));
     }
-}
-
-/// Whether all bytes beyond ASCII come in pairs of GB 2312, as no text of Western Europe does. A row of one sign (`·····`)
-/// is none of Chinese.
-fn is_gb2312(bytes: &[u8]) -> bool {
-    let mut bytes = bytes.iter();
-    let mut differ = false;
-    while let Some(first) = bytes.next() {
-        if first.is_ascii() {
-            continue;
-        }
-        let second = bytes.next().copied().unwrap_or(0);
-        if !(0xA1..=0xF7).contains(first) || !(0xA1..=0xFE).contains(&second) {
-            return false;
-        }
-        differ |= *first != second;
-    }
-    differ
 }
 
 /// The sets of properties that pieces refer to, and the table of pieces.

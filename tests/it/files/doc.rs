@@ -207,7 +207,7 @@ fn read(file: &[u8]) -> Result<Document, Unreadable> {
 }
 
 /// What is in a document, and what each cell covers.
-fn layout(document: &Document) -> Vec<String> {
+pub fn layout(document: &Document) -> Vec<String> {
     let mut out = Vec::new();
     for block in &document.blocks {
         match block {

@@ -6,7 +6,7 @@ use gouji::source::package::{self, Package};
 use gouji::source::{Unreadable, from_bytes};
 use proptest::prelude::*;
 
-use super::{doc, legacy, paper, pdf, word_xml};
+use super::{doc, legacy, paper, pdf, rtf, word_xml};
 use crate::support;
 use sample_reports::Sample;
 use sample_reports::layouts::{self, Layout};
@@ -23,6 +23,7 @@ fn sound() -> Vec<(&'static str, Vec<u8>)> {
         ("csv", paper::csv(&sample).into_bytes()),
         ("doc", doc::of_a_report(&sample)),
         ("doc", doc::of_marks_alone(&sample)),
+        ("rtf", rtf::of_a_report(&sample)),
         ("xml", word_xml::of_a_report(&sample)),
         ("mht", mht.into_bytes()),
         ("html", page.into_bytes()),

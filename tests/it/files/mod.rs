@@ -6,6 +6,7 @@ mod hostile;
 mod paper;
 mod pdf;
 mod round_trips;
+mod rtf;
 mod sheets;
 mod sniff;
 mod word_xml;
@@ -22,6 +23,7 @@ pub fn of_every_kind() -> Vec<(String, Vec<u8>)> {
             ("csv", paper::csv(&sample).into_bytes()),
             ("mht", paper::mht(&sample)),
             ("doc", doc::of_a_report(&sample)),
+            ("rtf", rtf::of_a_report(&sample)),
             ("xml", word_xml::of_a_report(&sample)),
         ];
         made.map(|(ending, bytes)| (format!("{name}.{ending}"), bytes))

@@ -6,7 +6,7 @@ use std::process::Command;
 use gouji::form::{FORM_2019, FORM_2021};
 use gouji::report::BodyKind;
 
-use super::{doc, legacy, paper};
+use super::{doc, legacy, paper, rtf};
 use sample_reports::Sample;
 use sample_reports::layouts::{self, Layout};
 
@@ -57,6 +57,11 @@ fn word() {
 fn word_97() {
     assert_round_trip("doc", doc::of_a_report);
     assert_round_trip("doc", doc::of_marks_alone);
+}
+
+#[test]
+fn rich_text() {
+    assert_round_trip("rtf", rtf::of_a_report);
 }
 
 #[test]
@@ -153,6 +158,11 @@ fn what_libreoffice_makes_of_them() {
     let documents = write(".docx", &paper::docx);
     convert(&office, &folder, "doc:MS Word 97", &documents);
     compare(".doc");
+    convert(&office, &folder, "rtf:Rich Text Format", &[&pages[..], &borderless].concat());
+    compare(".rtf");
+    compare("-plain.rtf");
+    convert(&office, &folder, "rtf:Rich Text Format", &documents);
+    compare(".rtf");
     let plain: Vec<PathBuf> = borderless
         .iter()
         .filter_map(|path| Some(out.join(path.file_name()?).with_extension("docx")))

@@ -33,6 +33,7 @@ fn the_content_decides_and_not_the_name() {
     assert_eq!(answer("一、总体情况\n".as_bytes()), Ok(Format::Text));
     assert_eq!(answer(&encoding_rs::GBK.encode("一、总体情况，共收到申请\n").0), Ok(Format::Text));
     assert_eq!(answer("<!DOCTYPE html><p>一、总体情况".as_bytes()), Ok(Format::Html));
+    assert_eq!(answer(b"{\\rtf1 text}"), Ok(Format::Rtf));
     let mht = "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>一、总体情况</p>";
     assert_eq!(answer(mht.as_bytes()), Ok(Format::Html));
 }
@@ -44,7 +45,6 @@ fn what_cannot_be_read_says_why() {
         (b" \n\t ".to_vec(), Unreadable::Empty),
         (old_office("WordDocument"), Unreadable::Broken),
         (old_office("EncryptedPackage"), Unreadable::Password),
-        (b"{\\rtf1 text}".to_vec(), Unreadable::Rtf),
         (b"\x89PNG\r\n\x1a\n....".to_vec(), Unreadable::Picture),
         (b"\xFF\xD8\xFF\xE0....".to_vec(), Unreadable::Picture),
         (b"BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0".to_vec(), Unreadable::Picture),

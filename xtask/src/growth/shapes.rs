@@ -27,6 +27,10 @@ const fn html(name: &'static str, head: &'static str, part: &'static str, tail: 
     Shape { name, ending: "html", head, part, tail }
 }
 
+const fn rtf(name: &'static str, head: &'static str, part: &'static str, tail: &'static str) -> Shape {
+    Shape { name, ending: "rtf", head, part, tail }
+}
+
 /// All of them.
 pub const SHAPES: &[Shape] = &[
     // The text as such.
@@ -68,6 +72,15 @@ pub const SHAPES: &[Shape] = &[
     text("telephone numbers", PROSE, "电话13800138000，"),
     text("identity numbers in pieces", PROSE, "110105 1949 1231 002 1 "),
     text("case numbers", PROSE, "（2023）青0304行初{n}号，"),
+    // Files.
+    rtf(
+        "RTF, rows of cells",
+        "{\\rtf1\\ansi\\ansicpg936 ",
+        "\\trowd\\cellx900\\cellx1800\\intbl \\'b9\\'ab\\cell {n}\\cell\\row\n",
+        "}",
+    ),
+    rtf("RTF, groups beside groups", "{\\rtf1 ", "{\\b \\u20844\\'3f}{\\*\\x {n}}", "}"),
+    rtf("RTF, a row again and again", "{\\rtf1\\trowd\\cellx900", "\\intbl {n}\\cell\\row\n", "}"),
     // Web pages.
     html("elements in elements", "<p>", "<div>公开", "</p>"),
     html("a row of cells", "<table><tr>", "<td>{n}</td>", "</tr></table>"),
