@@ -171,9 +171,12 @@ fn result<'a>(
     let mut message = finding.message.get(lang).to_owned();
     let formulas =
         finding.formula.iter().chain(folded_under(finding, all).filter_map(|f| f.formula.as_ref()));
-    for more in formulas.map(String::as_str).chain(finding.advice(lang)) {
-        message.push('\n');
-        message.push_str(more);
+    for more in formulas.map(String::as_str).chain(finding.advice(lang)).flat_map(str::lines) {
+        // What explains the failing of a sum may say that sum itself.
+        if !message.lines().any(|line| line == more) {
+            message.push('\n');
+            message.push_str(more);
+        }
     }
     ResultObject {
         rule_id: finding.code,
