@@ -17,7 +17,7 @@ use crate::finding::{Finding, Lang};
 use crate::options::{Options, kept};
 use crate::render::json::ReportJson;
 use crate::render::positions::Positions;
-use crate::render::{docx, problems, rule_pages};
+use crate::render::{docx, pictures, problems, rule_pages};
 use crate::report::Report;
 use crate::set::Roles;
 use crate::source::sniff::FILE_LIMIT;
@@ -78,6 +78,16 @@ pub fn page_export(
             let (_, bytes) = slip(&set, number, &set_aside, lang).map_err(refused(lang))?;
             Uint8Array::from(bytes.as_slice()).into()
         }
+        "png" => {
+            let pictures = pictures::of_set(&set, pictures::Place::Dots, lang).into_iter().enumerate();
+            let row = |(nth, picture): (usize, pictures::Picture)| -> JsValue {
+                let name = format!("{} {}.png", nth + 1, file_name(&picture.title));
+                let size = [pictures::WIDTH, picture.height].map(|side| JsValue::from(side as i32));
+                let [width, height] = size;
+                Array::of4(&name.into(), &picture.svg.into(), &width, &height).into()
+            };
+            pictures.map(row).collect::<Array>().into()
+        }
         "sum" => Uint8Array::from(desk::sum_of(&set, lang)?.as_slice()).into(),
         _ => return Err(JsError::new("no such format")),
     })
@@ -117,10 +127,23 @@ fn slip(
     let rows = problems::across(&outcome.findings, &set.reports, lang);
     let between = problems::Between { problems: rows, ..problems::Between::new(&outcome, reports, lang) };
     let title = reports.first().map_or_else(String::new, |one| render::title(&one.report, lang));
-    let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).collect();
+    let name = file_name(&title);
     let kind = if lang == Lang::Zh { "退回单" } else { "to mend" };
     // Numbered: two units may be named alike.
     Ok((format!("{:03} {name} {kind}.docx", number + 1), docx::problem_list(reports, &between, lang)?))
+}
+
+/// A title as a file may be called.
+fn file_name(title: &str) -> String {
+    title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).collect()
+}
+
+/// Files in one archive: their names, and their bytes. The page draws pictures itself, since a worker may have no letters.
+#[wasm_bindgen(js_name = pagePack, skip_typescript)]
+pub fn page_pack(names: Vec<String>, contents: Array) -> Result<Uint8Array, JsError> {
+    let bytes = contents.iter().map(|content| Uint8Array::new(&content).to_vec());
+    let parts: Vec<(String, Vec<u8>)> = names.into_iter().zip(bytes).collect();
+    Ok(Uint8Array::from(package::write(&parts).map_err(refused(Lang::Zh))?.as_slice()))
 }
 
 /// The person's own docx with the findings as comments at the very words. `bytes` is the file as it was read;

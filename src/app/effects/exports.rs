@@ -30,7 +30,7 @@ pub struct Format {
 }
 
 /// All of them, most used first.
-pub const FORMATS: [Format; 7] = [
+pub const FORMATS: [Format; 8] = [
     Format {
         id: "docx",
         title: Pair("问题清单（Word / WPS 文字）", "List of problems (Word)"),
@@ -55,6 +55,7 @@ pub const FORMATS: [Format; 7] = [
         extension: "html",
         media: "text/html",
     },
+    PNG,
     Format {
         id: "markdown",
         title: Pair("问题清单（Markdown）", "List of problems (Markdown)"),
@@ -74,6 +75,14 @@ pub const FORMATS: [Format; 7] = [
         media: "application/sarif+json",
     },
 ];
+
+/// The pictures as dots, for what takes no others.
+const PNG: Format = Format {
+    id: "png",
+    title: Pair("图解（PNG 图片，打包）", "Pictures (PNG, packed)"),
+    extension: "zip",
+    media: "application/zip",
+};
 
 /// The report's text as it is now.
 pub const TEXT: Format = Format {
@@ -172,7 +181,9 @@ pub fn write(order: Order, format: Format, lang: Lang, dispatch: &Dispatch) {
                     ("pageExport", vec![documents, settings, set_aside, id.into(), lang.code().into()])
                 }
             };
-            files_module::call(name, &arguments).await
+            let made = files_module::call(name, &arguments).await?;
+            // Letters are drawn where there is a screen.
+            if format == PNG { files_module::call_here("pageDraw", &made).await } else { Ok(made) }
         };
         match made.await {
             Ok(content) => {

@@ -47,6 +47,15 @@ pub async fn call(name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue>
     JsFuture::from(ask(name, arguments)?).await
 }
 
+/// Calls one of its functions that needs the page itself, which no worker has, and waits.
+pub async fn call_here(name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+    let gouji = gouji()?;
+    let load: Function = Reflect::get(&gouji, &"load".into())?.dyn_into()?;
+    let module = JsFuture::from(load.call0(&gouji)?.dyn_into::<Promise>()?).await?;
+    let function: Function = Reflect::get(&module, &name.into())?.dyn_into()?;
+    JsFuture::from(function.call1(&module, argument)?.dyn_into::<Promise>()?).await
+}
+
 /// Stops whatever it is at: who waits gets an error that [`is_stopped`].
 pub fn stop() {
     let stop = gouji().and_then(|gouji| Reflect::get(&gouji, &"stop".into()));

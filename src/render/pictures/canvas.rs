@@ -60,6 +60,8 @@ impl Colour {
 pub enum Place {
     /// In a file of its own: with colours for light, dark and paper.
     File,
+    /// In a picture of dots, which has the colours of paper for ever.
+    Dots,
     /// In our page, whose policy allows no style of its own, and whose colours it takes.
     Page,
 }
@@ -94,6 +96,7 @@ impl Canvas {
             Place::File => {
                 format!(" class=\"{}-{class}\" {attribute}=\"{light}\"", attribute.get(..1).unwrap_or("f"))
             }
+            Place::Dots => format!(" {attribute}=\"{light}\""),
             Place::Page => format!(" {attribute}=\"{page}\""),
         }
     }
@@ -190,14 +193,12 @@ impl Canvas {
     /// The picture, so high.
     pub fn finish(self, name: &str, title: &str, words: &str, height: i64) -> String {
         let (title, words) = (escaped(title), escaped(words));
-        let [style, ground] = match self.place {
-            Place::File => [style(), {
-                let mut ground = Canvas::new(Place::File);
-                ground.rect([0, 0, WIDTH, height], Colour::Paper, 100);
-                ground.body
-            }],
-            Place::Page => Default::default(),
-        };
+        let style = if self.place == Place::File { style() } else { String::new() };
+        let mut ground = Canvas::new(self.place);
+        if self.place != Place::Page {
+            ground.rect([0, 0, WIDTH, height], Colour::Paper, 100);
+        }
+        let ground = ground.body;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
              role=\"img\" aria-labelledby=\"{name}-title {name}-words\" font-family=\"{FONTS}\">\

@@ -8,7 +8,7 @@ mod canvas;
 mod district;
 mod flow;
 
-pub use canvas::Place;
+pub use canvas::{Place, WIDTH};
 
 use crate::Checked;
 use crate::checked::CheckedSet;
@@ -19,7 +19,7 @@ use crate::set::Links;
 
 use super::html::escaped;
 use super::{masked, pick};
-use canvas::{Canvas, Colour, Side, WIDTH};
+use canvas::{Canvas, Colour, Side};
 
 /// A picture.
 pub struct Picture {
@@ -31,8 +31,8 @@ pub struct Picture {
     pub svg: String,
     /// Its numbers: the headings, then the rows.
     pub table: Vec<Vec<String>>,
-    /// How high it is.
-    height: i64,
+    /// How high it is, in pixels.
+    pub height: i64,
 }
 
 /// A picture that is being drawn.

@@ -1,5 +1,6 @@
 //! The page in real browsers. One binary, so that it links once.
 
+mod dots;
 mod embedding;
 mod extension;
 mod house;

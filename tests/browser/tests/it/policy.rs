@@ -57,7 +57,7 @@ fn do_everything(page: &Page) {
     page.wait("every export", |page| page.script("return saved.length", &[]) == kinds);
     let saved = page.script("return saved", &[]);
     let endings: BTreeSet<&str> = saved.as_array().unwrap().iter().filter_map(|e| e.as_str()).collect();
-    for ending in ["docx", "xlsx", "html", "md", "json", "sarif"] {
+    for ending in ["docx", "xlsx", "html", "zip", "md", "json", "sarif"] {
         assert!(endings.contains(ending), "{endings:?}");
     }
 
