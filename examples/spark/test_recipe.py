@@ -20,6 +20,8 @@ import time
 import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+# The package's own files: in the project, or as the wheel that is released.
+PACKAGE = HERE.parent.parent / "python"
 COLUMNS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 # Short names of the rows between 上年结转 and 总计.
 OUTCOMES = [
@@ -125,7 +127,7 @@ def plainly(gouji: str, folder: pathlib.Path) -> tuple[dict, set]:
         call = [gouji, "check", "--format", "ndjson", str(path)]
         done = subprocess.run(call, capture_output=True, check=False)
         reports = [json.loads(line) for line in done.stdout.splitlines()]
-        if done.returncode == 2:
+        if not reports:
             unreadable.add(path.name)
         for report in reports:
             codes = collections.Counter((f["code"], f["fingerprint"]) for f in report["findings"])
@@ -155,6 +157,7 @@ def cpu_seconds() -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--gouji", required=True, help="the program")
+    parser.add_argument("--package", help="the wheel under a name that ends in .zip; else the files in python/")
     parser.add_argument("--reports", type=int, default=200, help="how many reports are made")
     parser.add_argument("--master", default="local[2]", help="local[2], or local-cluster[2,1,1024]")
     parser.add_argument("--price", type=float, default=0.30, help="what one core costs an hour, in yuan")
@@ -163,7 +166,7 @@ def main() -> int:
         print("skipped: the recipe needs pyspark (pip install pyspark) and Java 17")
         return 0
 
-    sys.path.insert(0, str(HERE))
+    sys.path[:0] = [str(HERE), str(PACKAGE)]
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     import gouji_spark  # only now: it needs pyspark
     from pyspark.sql import SparkSession
@@ -181,8 +184,12 @@ def main() -> int:
         )
         session.sparkContext.setLogLevel("ERROR")
         session.sparkContext.addPyFile(str(HERE / "gouji_spark.py"))
+        packed = args.package or shutil.make_archive(str(folder / "package"), "zip", PACKAGE, "gouji")
+        session.sparkContext.addPyFile(str(packed))
         cores = session.sparkContext.defaultParallelism
-        words = ["--reports", str(folder / "in"), "--out", str(folder / "out"), "--gouji", gouji]
+        words = ["--reports", str(folder / "in"), "--out", str(folder / "out")]
+        # A wheel brings its program along.
+        words += [] if args.package else ["--gouji", gouji]
         begun, used = time.monotonic(), cpu_seconds()
         gouji_spark.run(session, gouji_spark.arguments(words))
         seconds, used = time.monotonic() - begun, cpu_seconds() - used

@@ -78,6 +78,12 @@ pub const COMMANDS: &[Command] = &[
         "the browsers' extension alone, into target/bundle/extension/",
         bundle::extension::run,
     ),
+    command(
+        "wheel",
+        "",
+        "the Python package into target/bundle/, tried in a fresh environment",
+        bundle::wheel::run,
+    ),
     command("windows", "[--dev]", "gouji.exe into target/bundle/, tried under Wine", windows::run),
     command(
         "reproduce",

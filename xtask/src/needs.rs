@@ -41,8 +41,9 @@ impl Needs {
 
     /// Tests of the core: other software to read and write files with.
     pub fn native_tests() -> Needs {
-        let useful =
-            [&packages::LIBREOFFICE, &packages::FONTS, &packages::VALGRIND].map(Tool::Package).to_vec();
+        let useful = [&packages::LIBREOFFICE, &packages::FONTS, &packages::VALGRIND, &packages::VENV]
+            .map(Tool::Package)
+            .to_vec();
         Needs { useful, ..Needs::default() }
     }
 
@@ -104,6 +105,11 @@ impl Needs {
         let servers = [&packages::NGINX, &packages::APACHE, &packages::TOMCAT, &packages::CHROMIUM];
         let required = servers.into_iter().map(Tool::Package).collect();
         Needs::page(How::Released).and(Needs { required, ..Needs::default() })
+    }
+
+    /// The Python package, and what tries it.
+    pub fn wheel() -> Needs {
+        Needs { required: vec![Tool::Package(&packages::VENV)], ..Needs::default() }
     }
 
     /// The command line for Windows, and what tries it.

@@ -39,6 +39,7 @@ fn all(words: &[String], browser: bool) -> Result {
     })?;
     if filter(words).next().is_none() {
         crate::wasm_native::compare()?;
+        crate::bundle::wheel::check()?;
         crate::growth::check()?;
         crate::instructions::check()?;
     }

@@ -53,9 +53,9 @@ fn package(place: &str, kind: &str, content: String, others: Vec<(String, String
         (place.into(), content),
     ];
     parts.extend(others);
-    let parts: Vec<(String, Vec<u8>)> =
-        parts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-    zip::pack(&parts).unwrap_or_else(|e| panic!("{e}"))
+    let parts: Vec<zip::File> =
+        parts.into_iter().map(|(name, text)| zip::File::new(name, text.into_bytes())).collect();
+    zip::pack_files(&parts, zip::Effort::Little).unwrap_or_else(|e| panic!("{e}"))
 }
 
 /// A list of one relation.

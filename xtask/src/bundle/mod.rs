@@ -7,6 +7,7 @@ pub mod one_file;
 pub mod same;
 pub mod sbom;
 pub mod site;
+pub mod wheel;
 pub mod wps;
 pub mod zip;
 
@@ -27,8 +28,11 @@ pub fn run(_: &[String]) -> Result {
     let bundle = folder();
     make_web(&bundle, Effort::Most)?;
     step("gouji, the command line", || cli::make(&bundle))?;
+    step("the Python package", || wheel::of_host(&bundle))?;
     match windows::obstacle() {
-        None => step("gouji.exe, the same for Windows", || windows::make(&bundle).map(|_| ()))?,
+        None => step("gouji.exe, the same for Windows, by itself and for Python", || {
+            windows::make(&bundle).and_then(|program| wheel::make(&bundle, &program)).map(|_| ())
+        })?,
         Some(missing) => eprintln!("skipped: gouji.exe: {missing}"),
     }
     step("list of components, notes, checksums", || {

@@ -63,6 +63,20 @@ pub const PYTHON: Package = Package {
     debian: &["python3", "python3-pandas"],
     places: &[&["/usr/bin/python3"], &["/usr/lib/python3/dist-packages/pandas/__init__.py"]],
 };
+/// Python, and what it makes environments with, which Debian keeps apart.
+pub const VENV: Package = Package {
+    name: "Python with its module venv",
+    debian: &["python3", "python3-venv"],
+    places: &[
+        &["python3"],
+        &[
+            "/usr/lib/python3.11/ensurepip/__init__.py",
+            "/usr/lib/python3.12/ensurepip/__init__.py",
+            "/usr/lib/python3.13/ensurepip/__init__.py",
+            "/usr/lib/python3.14/ensurepip/__init__.py",
+        ],
+    ],
+};
 /// A font with Chinese characters: what browsers and LibreOffice print holds none without.
 pub const FONTS: Package = Package {
     name: "a Chinese font",

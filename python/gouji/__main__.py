@@ -1,0 +1,7 @@
+"""`python -m gouji`: the command line."""
+
+import sys
+
+from gouji import _main
+
+sys.exit(_main())
