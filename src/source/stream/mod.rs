@@ -20,11 +20,19 @@ pub struct Open<B> {
     /// What of the text is crossed out.
     struck: Vec<Range<usize>>,
     pub boxes: Vec<B>,
+    /// Whether the last character was raised.
+    was_raised: bool,
 }
 
 impl<B> Default for Open<B> {
     fn default() -> Open<B> {
-        Open { text: String::new(), images: Vec::new(), struck: Vec::new(), boxes: Vec::new() }
+        Open {
+            text: String::new(),
+            images: Vec::new(),
+            struck: Vec::new(),
+            boxes: Vec::new(),
+            was_raised: false,
+        }
     }
 }
 
@@ -44,16 +52,14 @@ impl<B> Open<B> {
             c if c.is_ascii_control() => {}
             c => {
                 // A raised figure behind a figure is a note to it, and none of its digits.
-                if raised
-                    && self.text.ends_with(|before: char| before.is_ascii_digit())
-                    && c.is_ascii_digit()
-                    && !self.text.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('^')
-                {
+                let begins = raised && !self.was_raised && c.is_ascii_digit();
+                if begins && self.text.ends_with(|before: char| before.is_ascii_digit()) {
                     self.text.push('^');
                 }
                 self.text.push(c);
             }
         }
+        self.was_raised = raised;
         if struck {
             self.struck.push(start..self.text.len());
         }

@@ -133,6 +133,7 @@ fn what_a_reader_does_not_see_is_left_out() {
     let extras = &document.extras;
     assert_eq!((document.format, extras.revisions, extras.hidden, extras.comments), (Format::Rtf, 2, 1, 1));
     assert_eq!(text("\\pard a{\\deleted\\par }b\\par"), "ab\n");
+    assert_eq!(text("\\pard 7{\\super 12}8{\\super 3}\\par"), "7^128^3\n");
     assert_eq!(text("\\pard 7{\\super 1}\\par{\\strike 9}3\\par"), "7^1\n93\n");
 }
 

@@ -80,6 +80,7 @@ pub const SHAPES: &[Shape] = &[
         "}",
     ),
     rtf("RTF, groups beside groups", "{\\rtf1 ", "{\\b \\u20844\\'3f}{\\*\\x {n}}", "}"),
+    rtf("RTF, raised figures", "{\\rtf1 ", "{n}{\\super 2}", "}"),
     rtf("RTF, a row again and again", "{\\rtf1\\trowd\\cellx900", "\\intbl {n}\\cell\\row\n", "}"),
     // Web pages.
     html("elements in elements", "<p>", "<div>公开", "</p>"),
