@@ -80,7 +80,7 @@ pub const COMMANDS: &[Command] = &[
     ),
     command(
         "wheel",
-        "",
+        "[--dev]",
         "the Python package into target/bundle/, tried in a fresh environment",
         bundle::wheel::run,
     ),

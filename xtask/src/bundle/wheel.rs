@@ -11,9 +11,14 @@ use std::process::Command;
 /// Where the package's own files stand in the project.
 const SOURCES: &str = "python/gouji";
 
-/// `cargo xtask wheel`: makes it of the released program, and tries it.
-pub fn run(_: &[String]) -> Result {
+/// `cargo xtask wheel`: makes it of the released program, and tries it; with `--dev` of one that is built quickly, to be tried
+/// and not to be kept.
+pub fn run(words: &[String]) -> Result {
     Needs::wheel().make_sure()?.run()?;
+    if words.iter().any(|word| word == "--dev") {
+        shell::call(shell::cargo().args(["build", "--package", "gouji", "--bin", "gouji"]))?;
+        return built();
+    }
     let bundle = super::folder();
     step("gouji, the command line", || super::cli::make(&bundle))?;
     let wheel = make(&bundle, &bundle.join(program()))?;
@@ -24,6 +29,11 @@ pub fn run(_: &[String]) -> Result {
 pub fn check() -> Result {
     let mut build = shell::cargo();
     shell::call(build.args(crate::test::PROGRAM))?;
+    built()
+}
+
+/// Tries a wheel of the program as it was built last.
+fn built() -> Result {
     let folder = shell::target().join("wheel");
     tried(&packed(&folder, &shell::target().join("debug").join(program()), zip::Effort::Little)?)
 }
