@@ -234,6 +234,18 @@ fn of_its_time(fact: &Fact) -> bool {
     fact.this_year || fact.part_year
 }
 
+/// Of so many wholes that a rounded rate would fit, none is known.
+const FEW: usize = 4;
+
+/// Of shorter numbers any may be one slip from any.
+const LONG: i128 = 100;
+
+/// Whether one slip of digits made the one number of the other.
+fn is_a_slip(meant: i128, printed: i128) -> bool {
+    let both = i64::try_from(printed).ok().zip(i64::try_from(meant).ok());
+    both.is_some_and(|(printed, meant)| Slip::between(printed, meant).is_some())
+}
+
 /// Rates of disclosure: what was disclosed over what was answered, received, or made.
 fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
     for ratio in &report.ratios {
@@ -249,10 +261,10 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             let near = report.facts.get(at.saturating_sub(NEAR)..at).unwrap_or(&[]).iter();
             near.filter(|f| f.passage == rate.passage && f.span.start < part.span.start)
         };
-        let before = || {
-            let alike = |f: &&Fact| f.unit == part.unit && f.is_exact() && f.part_year == part.part_year;
-            earlier().filter(alike).filter(|f| of_its_time(f) && f.value >= part.value)
+        let alike = |f: &&Fact| {
+            f.unit == part.unit && f.is_exact() && f.part_year == part.part_year && of_its_time(f)
         };
+        let before = || earlier().filter(alike).filter(|f| f.value >= part.value);
         // 予以公开59件,部分公开15件,公开率52.1%: both together.
         let both = part.slot == Slot::Partial;
         let granted = || earlier().find(|f| both && f.slot == Slot::Granted);
@@ -262,6 +274,7 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
                 .flatten()
                 .collect();
         let fits = |of: i128| disclosed.iter().any(|n| printed.fits(*n, of) != Fit::No);
+        let implied: Vec<i128> = disclosed.iter().flat_map(|n| printed.wholes(*n, FEW)).collect();
         if let Some(base) = before().filter_map(whole).find(|of| fits(*of)) {
             sink.holds_at(code, [rate.span], Vec::new(), format!("{} ÷ {base}", part.value));
             continue;
@@ -271,7 +284,13 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let mut made = before().filter(|f| f.sentence == part.sentence);
         // Of documents only where there is no doubt of which.
         let only = made.next().filter(|_| made.next().is_none());
-        let base = if part.slot.is_outcome() { answered.or(only) } else { only };
+        // 制发公文307件,公开673件,公开率95.2%: less than its part, and one slip from what the rate is of.
+        let one_slip_away = |f: &&Fact| {
+            let slipped = |w: &i128| *w >= LONG && is_a_slip(*w, whole(f).unwrap_or(0));
+            f.value < part.value && f.sentence == part.sentence && implied.iter().any(slipped)
+        };
+        let less = || earlier().filter(alike).find(one_slip_away);
+        let base = if part.slot.is_outcome() { answered.or(only) } else { only }.or_else(less);
         let (Some(base), Some(n)) = (base, disclosed.last().copied()) else { continue };
         let Some(of) = whole(base) else { continue };
         let Some(right) = percent(n, of, printed.decimals) else { continue };

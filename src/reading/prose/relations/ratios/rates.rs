@@ -62,12 +62,16 @@ pub(super) fn answer_rate(passage: &Passage<'_>, i: usize, mention: &Mention) ->
     let verb: Vec<char> = subject.chars().rev().take(2).collect();
     let in_time = !several && ["按", "及时", "期"].iter().any(|word| subject.contains(word));
     let fact = |j: usize| passage.facts.get(j).filter(|f| f.this_year && f.is_exact());
-    let beside = |j: &usize| {
+    let counts = |j: &usize, sentence: usize| {
         passage
             .mentions
             .get(*j)
-            .is_some_and(|m| m.sentence == mention.sentence && m.bracket == mention.bracket && is_count(m))
+            .is_some_and(|m| m.sentence == sentence && m.bracket == mention.bracket && is_count(m))
     };
+    // 受理留言60条,办结60条。办结率100%: a rate in a sentence of its own is of the counts before it.
+    let alone = !i.checked_sub(1).is_some_and(|before| counts(&before, mention.sentence));
+    let sentence = if alone { mention.sentence.saturating_sub(1) } else { mention.sentence };
+    let beside = |j: &usize| counts(j, sentence);
     let says =
         |j: usize, wanted: Meaning| passage.mentions.get(j).is_some_and(|m| m.words.contains(&Some(wanted)));
     let around = |j: usize| {
