@@ -167,6 +167,10 @@ impl Rule for YearBody {
 ```
 ```gouji
 基础：局 2023
+一：集中清理文件，«2022年»宣布废止9件；«2022年»发放《防汛明白纸》960份。
+```
+```gouji
+基础：局 2023
 五 = «2022年»工作的主要不足是解读形式较为单一。
 ```
 ```gouji
@@ -316,9 +320,12 @@ static ITSELF: WordList = WordList::new(&[
     "镇",
     "乡",
     "局",
+    "厅",
     "政府",
     "机关",
     "办公室",
+    "门户网站",
+    "公众号",
 ]);
 
 /// What is known of a section before its sentences are read.

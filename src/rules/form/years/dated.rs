@@ -71,7 +71,23 @@ const ITSELF: &[&str] = &[
 ];
 
 /// Verbs of the work of disclosure that is counted.
-pub(super) const COUNTED_WORK: [&str; 22] = [
+pub(super) const COUNTED_WORK: [&str; 38] = [
+    "宣布",
+    "废止",
+    "审核",
+    "退回",
+    "发放",
+    "刊登",
+    "刊发",
+    "收录",
+    "更新",
+    "举行",
+    "检查",
+    "培训",
+    "答复",
+    "回复",
+    "转载",
+    "接待",
     "新收",
     "收到",
     "受理",
@@ -97,9 +113,8 @@ pub(super) const COUNTED_WORK: [&str; 22] = [
 ];
 
 /// Other verbs of it; a clause that begins with a verb of either kind has its subject left out.
-const DOES: [&str; 16] = [
-    "收取", "接收", "答复", "累计", "未", "没有", "无", "不", "因", "被", "发生", "建立", "加强", "通过",
-    "对", "在",
+const DOES: [&str; 15] = [
+    "收取", "接收", "累计", "未", "没有", "无", "不", "因", "被", "发生", "建立", "加强", "通过", "对", "在",
 ];
 
 /// Words by which something was not done, or why it was: a 的 behind them is no end of a clause about a thing.
@@ -169,9 +184,11 @@ pub(super) fn goes_on_with_this_year(rest: &str) -> bool {
     THIS_YEAR.stand_in(behind)
 }
 
-/// Whether a clause tells of what happens once; a gazette appears every year.
+/// Whether a clause tells of what happens once; a gazette appears every year, and so does what is handed out by number.
 fn happens_once(clause: &str) -> bool {
-    HAPPENS_ONCE.stand_in(clause) && !clause.contains("公报》")
+    let handed_out = ["发放", "刊登", "刊发"].iter().any(|verb| clause.starts_with(verb))
+        && clause.contains(|c: char| c.is_ascii_digit());
+    HAPPENS_ONCE.stand_in(clause) && !clause.contains("公报》") && !handed_out
 }
 
 impl Time {
