@@ -9,5 +9,5 @@ mod rank;
 mod sentences;
 
 pub(super) use places::{asked, columns, named_after, published_on, sites, slips};
-pub(super) use rank::{Body, is_beside};
+pub(super) use rank::{Body, is_beside, of_other_places};
 pub(super) use sentences::doers;

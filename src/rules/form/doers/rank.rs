@@ -69,6 +69,20 @@ impl<'a> Body<'a> {
     }
 }
 
+/// Whether the names of two counties, or of two towns, are of different places, though one may be short for the other:
+/// 白沙乡 and 白沙岭乡.
+pub(in crate::rules::form) fn of_other_places(one: &str, other: &str) -> bool {
+    match (rank(one), rank(other)) {
+        (Some(Rank::County(one, level)), Some(Rank::County(other, other_level))) => {
+            level == other_level && one != other
+        }
+        (Some(Rank::Town(one, level)), Some(Rank::Town(other, other_level))) => {
+            level == other_level && one != other
+        }
+        _ => false,
+    }
+}
+
 pub(super) fn is_bureau(name: &str) -> bool {
     let of_a_province = name.ends_with('厅') && !name.ends_with("办公厅");
     name.ends_with(['局', '委']) || of_a_province || name.ends_with("委员会")

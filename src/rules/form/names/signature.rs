@@ -1,5 +1,6 @@
 //! The body under the report.
 
+use super::super::doers;
 use super::reporting::{Reporting, reporting};
 use crate::finding::{Finding, Severity, Words};
 use crate::report::{Located, may_be_one};
@@ -35,6 +36,11 @@ impl Rule for Signature {
 基础：局 2023
 标题：«青禾区水利局»2023年政府信息公开工作年度报告
 前言：本报告由青禾区农业农村局编制，统计期限为2023年1月1日至2023年12月31日。
+```
+```gouji
+基础：镇 2023
+标题：白沙岭镇人民政府2023年政府信息公开工作年度报告
+落款：«白沙镇人民政府»
 ```
 ## 不报告
 ```gouji
@@ -89,7 +95,8 @@ None."
         // Where a character of a name was lost, nobody can compare it.
         let is_damaged =
             [name, &body.value].into_iter().any(|name| name.contains(char::REPLACEMENT_CHARACTER));
-        if is_damaged || !own_office && may_be_one(name, &body.value) {
+        let may_be_one = may_be_one(name, &body.value) && !doers::of_other_places(name, &body.value);
+        if is_damaged || !own_office && may_be_one {
             return;
         }
         let severity = if own_office { Severity::Info } else { Severity::Error };
