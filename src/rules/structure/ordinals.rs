@@ -224,9 +224,23 @@ fn second_of_a_list(first: &Ordinal<'_>, before: &str) -> bool {
     }
     let item = before.strip_suffix([';', '。']).and_then(|before| before.rsplit_once(':'));
     item.is_some_and(|(lead, item)| {
-        let announces = ["问题", "不足", "措施", "改进", "工作", "方面", "打算", "短板"]
-            .iter()
-            .any(|word| lead.ends_with(word));
+        let announces = [
+            "问题",
+            "不足",
+            "措施",
+            "改进",
+            "工作",
+            "方面",
+            "打算",
+            "短板",
+            "差距",
+            "困难",
+            "环节",
+            "表现为",
+            "如下",
+        ]
+        .iter()
+        .any(|word| lead.ends_with(word));
         announces && !item.is_empty() && !item.contains(['。', ';', '第', '"'])
     })
 }
