@@ -29,8 +29,9 @@ fn take_out(page: &Page) -> (Vec<(u64, u64)>, String, Vec<u8>) {
         (one[0].as_u64().unwrap(), one[1].as_u64().unwrap())
     });
     let sizes = sizes.collect();
+    // The worker is made of a file in memory, too; the archive is the last one.
     let bytes = page.script_async(
-        "const done = arguments[0]; kept[0].arrayBuffer().then(all => done([...new Uint8Array(all)]))",
+        "const done = arguments[0]; kept[kept.length - 1].arrayBuffer().then(all => done([...new Uint8Array(all)]))",
         &[],
     );
     let bytes = bytes.as_array().unwrap().iter().map(|byte| byte.as_u64().unwrap() as u8).collect();
