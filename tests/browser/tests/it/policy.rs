@@ -19,9 +19,9 @@ fn headers() -> Vec<(String, String)> {
 
 /// All that the page can do, one after the other.
 fn do_everything(page: &Page) {
-    // Part of loading: the second module and its worker, where they are not in the page already.
-    let load =
-        "const done = arguments[0]; gouji.ask('version', []).then(v => done(typeof v), e => done(String(e)))";
+    // Part of loading: the second module, its worker, and its script, which draws in the page, where they are not there already.
+    let load = "const done = arguments[0];
+        gouji.load().then(() => gouji.ask('version', [])).then(v => done(typeof v), e => done(String(e)))";
     assert_eq!(page.script_async(load, &[]), "string");
     page.network();
     let asked = page.server.as_ref().map_or(0, |server| server.requests().len());
