@@ -34,6 +34,9 @@ fn of_table2(cx: &Context<'_>, sink: &mut Sink<'_>) {
     };
     for passage in cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.section.is_some()) {
         for (at, sentence) in passage.sentences() {
+            if !single && !sentence.contains(['全', '各']) {
+                continue;
+            }
             // Another year, a comparison or a plan.
             let other = names_another_year(sentence, cx.year());
             if other || ["上年", "去年", "较", "将", "下一步"].iter().any(|word| sentence.contains(word))

@@ -159,9 +159,6 @@ pub(in crate::rules::form) fn published_on(sentence: &str, body: &Body<'_>) -> V
         Some(Rank::County(..)) => true,
         _ => return Vec::new(),
     };
-    if NOT_OF_IT.stand_in(sentence) || WHERE_ELSE.iter().any(|word| sentence.contains(word)) {
-        return Vec::new();
-    }
     let site = |(at, word): (usize, &str)| {
         let end = at + word.len();
         let behind = sentence.get(end..)?;
@@ -177,7 +174,13 @@ pub(in crate::rules::form) fn published_on(sentence: &str, body: &Body<'_>) -> V
             .then(|| (end - name.len(), end))
     };
     let ends: &[char] = if is_county { &['县', '区', '旗'] } else { &['局', '委', '厅'] };
-    sentence.match_indices(ends).filter_map(site).collect()
+    let mut found: Vec<(usize, usize)> = sentence.match_indices(ends).filter_map(site).collect();
+    if !found.is_empty()
+        && (NOT_OF_IT.stand_in(sentence) || WHERE_ELSE.iter().any(|word| sentence.contains(word)))
+    {
+        found.clear();
+    }
+    found
 }
 
 /// Places where those who answer questions are said to be another bureau: 联系单位:青岚市林业局办公室.
