@@ -79,51 +79,51 @@ impl Relation {
                 }
                 _ => None,
             }),
-            "INT-FLOW" => {
-                let mut all: Vec<usize> = evidence().collect::<Option<_>>()?;
-                let subject = fact(subject)?;
-                let slot = |at: &usize| report.facts.get(*at).map_or(Slot::Other, |f| f.slot);
-                // 新收36件,上年结转6件,共计45件: a sum.
-                if let [a, b] = all.as_slice()
-                    && matches!(
-                        slot(&subject),
-                        Slot::Pool | Slot::Processed | Slot::Accepted | Slot::Applications
-                    )
-                    && [slot(a), slot(b)].contains(&Slot::CarriedIn)
-                    && [slot(a), slot(b)].iter().any(|s| matches!(s, Slot::New | Slot::Accepted))
-                {
-                    return Some(Relation::Sum(subject, all));
-                }
-                // Read by its words, whatever the slots are.
-                let told = report.balances.iter().find(|b| b.received == subject);
-                all.push(subject);
-                all.sort_unstable();
-                all.dedup();
-                let comes_in = |at: &usize| match told {
-                    Some(balance) => *at == balance.received || Some(*at) == balance.carried_in,
-                    None => matches!(
-                        slot(at),
-                        Slot::New | Slot::Accepted | Slot::Pool | Slot::Processed | Slot::CarriedIn
-                    ),
-                };
-                let (left, right): (Vec<usize>, Vec<usize>) = all.into_iter().partition(comes_in);
-                if left.is_empty() || right.is_empty() {
-                    return None;
-                }
-                // Where nothing says what goes on, more may have come in than was finished, not less.
-                let goes_on = |at: &usize| {
-                    slot(at) == Slot::CarriedOut || told.is_some_and(|b| Some(*at) == b.carried_out)
-                };
-                let printed = |at: usize| report.facts.get(at).map(|f| f.value);
-                let over = total(&right, &printed)? > total(&left, &printed)?;
-                let open = over && !right.iter().any(goes_on);
-                Some(if open { Relation::AtMost(right, left) } else { Relation::Balance(left, right) })
-            }
+            "INT-FLOW" => Relation::of_flow(report, fact(subject)?, evidence().collect::<Option<_>>()?),
             code if code.starts_with("NARR-") && !finding.cells.is_empty() => {
                 Some(Relation::Table(fact(subject)?, finding.right.filter(|right| right.is_int())?))
             }
             _ => None,
         }
+    }
+
+    /// The relation of a finding on what came in and what went out, of what it is about and the other counts.
+    fn of_flow(report: &Report, subject: usize, others: Vec<usize>) -> Option<Relation> {
+        let slot = |at: &usize| report.facts.get(*at).map_or(Slot::Other, |f| f.slot);
+        // 新收36件,上年结转6件,共计45件: a sum.
+        if let [a, b] = others.as_slice()
+            && matches!(slot(&subject), Slot::Pool | Slot::Processed | Slot::Accepted | Slot::Applications)
+            && [slot(a), slot(b)].contains(&Slot::CarriedIn)
+            && [slot(a), slot(b)].iter().any(|s| matches!(s, Slot::New | Slot::Accepted))
+        {
+            return Some(Relation::Sum(subject, others));
+        }
+        // Read by its words, whatever the slots are.
+        let told = report.balances.iter().find(|b| b.received == subject);
+        let comes_in = |at: &usize| match told {
+            Some(balance) => *at == balance.received || Some(*at) == balance.carried_in,
+            None => {
+                matches!(
+                    slot(at),
+                    Slot::New | Slot::Accepted | Slot::Pool | Slot::Processed | Slot::CarriedIn
+                )
+            }
+        };
+        let mut all = others;
+        all.push(subject);
+        all.sort_unstable();
+        all.dedup();
+        let (left, right): (Vec<usize>, Vec<usize>) = all.into_iter().partition(comes_in);
+        if left.is_empty() || right.is_empty() {
+            return None;
+        }
+        // Where nothing says what goes on, more may have come in than was finished, not less.
+        let goes_on =
+            |at: &usize| slot(at) == Slot::CarriedOut || told.is_some_and(|b| Some(*at) == b.carried_out);
+        let printed = |at: usize| report.facts.get(at).map(|f| f.value);
+        let over = total(&right, &printed)? > total(&left, &printed)?;
+        let open = over && !right.iter().any(goes_on);
+        Some(if open { Relation::AtMost(right, left) } else { Relation::Balance(left, right) })
     }
 
     /// Whether it holds between these values; `None` where they are too large to reckon with.
