@@ -28,17 +28,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Dict, List, Optional, Union
 
-__all__ = ["Checked", "Error", "Row", "check", "check_many", "program"]
+__all__ = ["Checked", "Ended", "Error", "Row", "check", "check_many", "program"]
 __version__ = "@version@"
 
 Row = Dict[str, Any]
 Path = Union[str, "os.PathLike[str]"]
+
+#: With this status, and nothing said, the program could not be called so.
+_CALL_IS_OFF = 2
 
 _NAME = "gouji.exe" if os.name == "nt" else "gouji"
 
 
 class Error(Exception):
     """The call was off, or the program ended without an answer. Never the fault of a report."""
+
+
+class Ended(Error):
+    """The program ended without an answer, as it may of one file; `check_many` goes on with the next."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +61,11 @@ class Checked:
 
     @property
     def summary(self) -> List[Row]:
-        """A row for each report: whose it is, its verdict, and how many checks passed, failed and could not be made."""
+        """A row for each report: whose it is, its verdict, how many checks passed, failed and could not be made, and how many
+        errors and warnings there are; what another finding explains is not counted again."""
         rows = []
         for report in self.reports:
-            severities = [finding["severity"] for finding in report["findings"]]
+            severities = [finding["severity"] for finding in report["findings"] if finding["explained_by"] is None]
             counts = {"errors": severities.count("error"), "warnings": severities.count("warning")}
             about = {key: report["report"][key] for key in ("kind", "form")}
             rows.append({**_of(report), **about, "verdict": report["verdict"], **report["checks"], **counts})
@@ -83,7 +91,7 @@ def check(
     *paths: Path,
     lang: str = "zh",
     previous: Optional[Path] = None,
-    units: Sequence[Path] = (),
+    units: Union[Path, Sequence[Path]] = (),
     options: Sequence[str] = (),
     timeout: Optional[float] = None,
     program: Optional[Path] = None,
@@ -93,17 +101,27 @@ def check(
     `previous` and `units` are those of the command line, `options` more of its words, such as `["--ignore", "PRIV"]`. A call that
     takes longer than `timeout` seconds is stopped (`subprocess.TimeoutExpired`). `program` is used in place of the one in here.
     """
+    if isinstance(options, (str, bytes)):
+        raise TypeError("options is a list of words, such as ['--ignore', 'PRIV']")
+    if _is_path(units):
+        units = [units]
     call: List[str] = [os.fspath(program or _program()), "check", "--format", "json", "--lang", lang, *options]
     if previous is not None:
         call += ["--previous", os.fspath(previous)]
     for unit in units:
         call += ["--units", os.fspath(unit)]
     call += ["--", *(os.fspath(path) for path in paths)]
-    done = subprocess.run(call, capture_output=True, timeout=timeout, check=False, stdin=subprocess.DEVNULL)
+    try:
+        done = subprocess.run(call, capture_output=True, timeout=timeout, check=False, stdin=subprocess.DEVNULL)
+    except OSError as error:
+        raise Error(f"{call[0]}: {error.strerror}") from error
     if not done.stdout:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise Error(said or f"gouji ended with {done.returncode}")
-    answer = json.loads(done.stdout)
+        said = done.stderr.decode("utf-8", "replace").strip() or f"gouji ended with {done.returncode}"
+        raise (Error if done.returncode == _CALL_IS_OFF else Ended)(said)
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as error:
+        raise Error(f"{call[0]} did not answer as gouji does") from error
     return Checked(answer["reports"], answer.get("cross", []), answer.get("unread", []))
 
 
@@ -113,16 +131,20 @@ def check_many(
     """Checks files one by one, `jobs` at a time, and gives the answers in their order.
 
     Each has a call of its own: nothing is compared between them, and a file that takes too long is one of `unread`. Any number
-    of paths may come; no more are taken than are being worked on.
+    of paths may come; no more are taken than are being worked on. A call that is off is an `Error` at the first file.
     """
+    if _is_path(paths):
+        raise TypeError("check_many takes several paths; for one of them there is check")
 
     def one(path: Path) -> Checked:
         try:
             return check(path, timeout=timeout, options=["--jobs", "1", *more], **options)
-        except (subprocess.TimeoutExpired, Error) as error:
+        except (subprocess.TimeoutExpired, Ended) as error:
             return Checked([], [], [{"name": os.fspath(path), "reason": str(error)}])
 
-    more = list(options.pop("options", ()))
+    more = options.pop("options", ())
+    if isinstance(more, (str, bytes)):
+        raise TypeError("options is a list of words, such as ['--ignore', 'PRIV']")
     count = jobs or os.cpu_count() or 1
     with concurrent.futures.ThreadPoolExecutor(count) as pool:
         paths = iter(paths)
@@ -150,6 +172,11 @@ def _program() -> str:
         shutil.copyfileobj(packed, file)
     os.chmod(own, stat.S_IRWXU)
     return own
+
+
+def _is_path(value: Any) -> bool:
+    """Whether this is one path, where several were asked for: a string is a row of strings too."""
+    return isinstance(value, (str, bytes, os.PathLike))
 
 
 def _of(report: Row) -> Row:

@@ -1,6 +1,7 @@
 """Tries the package as it is installed: `tried.py FOLDER`, where FOLDER holds `sound.txt`, `slip.txt` and `locked.doc`."""
 
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -24,12 +25,28 @@ many = list(gouji.check_many(paths, jobs=2))
 assert [len(checked.reports) for checked in many] == [1, 0, 1, 0] * 20, many
 assert all(row["reason"] for checked in many for row in checked.unread)
 
-try:
-    gouji.check(folder / "slip.txt", options=["--select", "NO-SUCH-RULE"])
-except gouji.Error as error:
-    assert "NO-SUCH-RULE" in str(error), error
-else:
+
+
+def refused(kind, call):
+    """What a call says that must not be made."""
+    try:
+        call()
+    except kind as error:
+        return str(error)
     raise AssertionError("a call that is off is an error")
+
+
+assert "NO-SUCH-RULE" in refused(gouji.Error, lambda: gouji.check(folder / "slip.txt", options=["--select", "NO-SUCH-RULE"]))
+assert "fr" in refused(gouji.Error, lambda: list(gouji.check_many(paths, lang="fr")))
+assert "none" in refused(gouji.Error, lambda: gouji.check(folder / "slip.txt", program=folder / "none"))
+refused(gouji.Error, lambda: gouji.check(folder / "slip.txt", program=shutil.which("echo")))
+# A string is no row of paths or of options, though Python would take its letters.
+refused(TypeError, lambda: gouji.check_many(str(folder)) and list(gouji.check_many(str(folder))))
+refused(TypeError, lambda: gouji.check(folder / "slip.txt", options="--ignore"))
+one = gouji.check(folder / "slip.txt", units=str(folder / "sound.txt"), timeout=60)
+assert any(row["code"].startswith("CON-") for row in one.cross), one.cross
+# What another finding explains is not counted again.
+assert slip.summary[0]["errors"] == 1 < sum(row["severity"] == "error" for row in slip.findings), slip.summary
 
 said = subprocess.run([sys.executable, "-m", "gouji", "--version"], capture_output=True, text=True, check=True).stdout
 assert gouji.__version__ in said, said
