@@ -155,7 +155,8 @@ fn a_growth_that_the_right_number_would_fit_stands_under_it() {
 
 /// The one finding on numbers of the prose that stands under no other.
 fn only_headline(answer: &crate::example::judge::Answer) -> &gouji::finding::Finding {
-    let leads = answer.findings.iter().filter(|f| f.code.starts_with("INT-") && f.explained_by.is_none());
+    let of_prose = |code: &str| code.starts_with("INT-") || code.starts_with("NARR-");
+    let leads = answer.findings.iter().filter(|f| of_prose(f.code) && f.explained_by.is_none());
     let [one] = leads.collect::<Vec<_>>()[..] else { panic!("{:#?}", answer.findings) };
     one
 }
@@ -229,4 +230,13 @@ fn that_a_small_number_stands_elsewhere_too_does_not_make_it_right() {
         "表三 = 缺\n一：2023年，全区累计处理依申请公开92件，其中，本年度新接收91件，2022年结转办理«3件»。除3件转结2024年办理外，均已答复。",
     );
     assert_eq!(only_headline(&answer).replacement, None);
+}
+
+#[test]
+fn who_applied_is_held_against_what_came_in_and_not_what_was_finished() {
+    let answer = about(
+        "一：2023年，全区共收到政府信息公开申请«164件»，上年结转7件；办结142件，结转下年度继续办理11件。从申请人看，自然人118件，法人或其他组织28件。",
+    );
+    let one = only_headline(&answer);
+    assert_eq!(one.code, "NARR-NEW", "{}", one.message.zh);
 }

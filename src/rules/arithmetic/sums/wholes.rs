@@ -21,7 +21,9 @@ pub(super) fn fitting_whole<'a>(report: &'a Report, list: &List) -> Option<&'a F
     match list.family {
         Family::Outcomes => of(&[Slot::Done, Slot::Processed]).or_else(|| of(&[Slot::Accepted, Slot::New])),
         Family::Applicants | Family::Channels => {
-            of(&[Slot::New, Slot::Accepted, Slot::Processed, Slot::Applications, Slot::Done])
+            // Who applied, and how, is told of what came in before it is of what was finished.
+            of(&[Slot::New, Slot::Accepted])
+                .or_else(|| of(&[Slot::Processed, Slot::Applications, Slot::Done]))
                 .or_else(|| other_whole(report, list))
         }
         Family::Results => of(&[Slot::Review, Slot::Suit, Slot::Cases, Slot::DirectSuit, Slot::LaterSuit]),
