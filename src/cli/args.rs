@@ -228,7 +228,28 @@ impl Check {
                 "no file or folder to check; for example: gouji check report.docx (or - for standard input).",
             ));
         }
+        self.is_a_form_of_output(lang)?;
         self.spares_inputs(lang)
+    }
+
+    /// Nothing is written as text under the name of another kind of file.
+    fn is_a_form_of_output(&self, lang: Lang) -> Result<(), Complaint> {
+        const OTHERS: [&str; 12] =
+            ["pdf", "doc", "wps", "rtf", "odt", "xls", "et", "ods", "png", "jpg", "ofd", "zip"];
+        let Some(output) = self.output.as_ref().filter(|_| self.format.is_none()) else { return Ok(()) };
+        let ending = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+        if !OTHERS.contains(&ending.as_str()) {
+            return Ok(());
+        }
+        Err(super::words(
+            lang,
+            format!(
+                "写不出 .{ending} 文件。-o 的文件名可用 .docx、.xlsx、.html、.md、.csv、.json、.svg、.txt 等结尾。"
+            ),
+            format!(
+                ".{ending} cannot be written. -o takes names that end in .docx, .xlsx, .html, .md, .csv, .json, .svg, .txt …."
+            ),
+        ))
     }
 
     /// What is written never takes the place of what is read, in a folder or by itself.

@@ -18,7 +18,10 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
     let lang = Lang::from(args.lang);
     let settings = settings::find(&args);
     let beside = settings.as_ref().map_or(Ok(Settings::default()), |path| settings::read(path, lang))?;
-    let house = super::house_rules::read(args.rules.as_deref().or(beside.rules.as_deref()), lang)?;
+    // Found or named, they are read, and so not written over.
+    args.settings = settings.clone();
+    args.rules = args.rules.or_else(|| beside.rules.clone());
+    let house = super::house_rules::read(args.rules.as_deref(), lang)?;
     args.settle(&house)?;
     args.take_in(beside, &house, lang)?;
     if let Some(path) = &settings {

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{Complaint, wildcards};
+use super::{Complaint, link, wildcards};
 use crate::finding::{Lang, Words};
 use crate::render::problems::Unread;
 use crate::report::Report;
@@ -89,10 +89,15 @@ pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
     (found, unreadable)
 }
 
-/// What is written never takes the place of what is read.
+/// What is written never takes the place of what is read, by another name or another link to it either.
 pub fn spares(output: &Path, files: &[Input], lang: Lang) -> Result<(), Complaint> {
     let Ok(real) = output.canonicalize() else { return Ok(()) };
-    if files.iter().any(|file| file.path.canonicalize().is_ok_and(|input| input == real)) {
+    let written = link::of_file(&real);
+    let is_read = |file: &Input| {
+        let read = if file.path.as_os_str() == "-" { link::of_input() } else { link::of_file(&file.path) };
+        (read.is_some() && read == written) || file.path.canonicalize().is_ok_and(|input| input == real)
+    };
+    if files.iter().any(is_read) {
         let name = output.display();
         return Err(super::words(
             lang,

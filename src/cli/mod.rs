@@ -5,6 +5,7 @@ mod check;
 mod facts;
 mod house_rules;
 mod input;
+mod link;
 mod output;
 mod rules;
 mod settings;

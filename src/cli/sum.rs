@@ -1,9 +1,11 @@
 //! `gouji sum`.
 
+use std::collections::BTreeSet;
+
 use super::args::Sum;
 use super::{Complaint, Status, input, words};
-use crate::finding::Lang;
-use crate::render::xlsx;
+use crate::finding::{Lang, Words};
+use crate::render::{problems, xlsx};
 use crate::report::Report;
 
 /// Adds up the reports and writes the workbook.
@@ -24,6 +26,10 @@ pub fn run(args: &Sum) -> Result<Status, Complaint> {
     if units.is_empty() {
         return Err(words(lang, "没有可以合计的报告。", "there is no report to add up."));
     }
+    let doubts = doubts(&units, lang);
+    for doubt in &doubts {
+        eprintln!("{}", words(lang, doubt.zh.as_str(), doubt.en.as_str()));
+    }
     let target = args.output.display();
     let made = xlsx::sum(&units.iter().collect::<Vec<_>>(), lang).map_err(|error| error.to_string());
     let written =
@@ -35,5 +41,51 @@ pub fn run(args: &Sum) -> Result<Status, Complaint> {
             format!("{target}: cannot be written ({error})."),
         )
     })?;
-    Ok(if unreadable.is_empty() { Status::Clean } else { Status::Unread })
+    Ok(if unreadable.is_empty() && doubts.is_empty() { Status::Clean } else { Status::Unread })
+}
+
+/// What keeps reports from being added up: another year or form than the first has, a body that reports twice, tables that
+/// were not read. The sum is made all the same: each may be meant.
+fn doubts(units: &[Report], lang: Lang) -> Vec<Words> {
+    let name = |unit: &Report| problems::body(unit, lang);
+    let year = |unit: &Report| unit.identity.year.as_ref().map(|year| year.value);
+    let form = |unit: &Report| unit.t3.form.map(|form| form.id);
+    let (mut doubts, mut seen) = (Vec::new(), BTreeSet::new());
+    let Some(first) = units.first() else { return doubts };
+    for unit in units {
+        let (own, due) = (name(unit), name(first));
+        if let Some((y, d)) = year(unit).zip(year(first)).filter(|(y, d)| y != d) {
+            doubts.push(Words::new(
+                format!("“{own}”是 {y} 年度的报告，“{due}”是 {d} 年度，不能相加。请换成同年度的报告。"),
+                format!(
+                    "{own} reports on {y}, {due} on {d}: they cannot be added up. Take the right report."
+                ),
+            ));
+        } else if let Some((f, d)) = form(unit).zip(form(first)).filter(|(f, d)| f != d) {
+            doubts.push(Words::new(
+                format!("“{own}”表三用的是 {f} 年表式，“{due}”是 {d} 年表式，不能相加。请换成同表式的报告。"),
+                format!("{own} uses the form of {f}, {due} that of {d}: they cannot be added up."),
+            ));
+        }
+        if let Some(body) = &unit.identity.body
+            && !seen.insert((body.value.as_str(), year(unit)))
+        {
+            doubts.push(Words::new(
+                format!("“{own}”的报告不止一份，都加进去了。请确认哪一份是定稿，去掉其余的。"),
+                format!("{own} reports more than once, and all were added. Leave out what is not final."),
+            ));
+        }
+        let tables =
+            [("表二", "table 2", &unit.t2), ("表三", "table 3", &unit.t3), ("表四", "table 4", &unit.t4)];
+        let unread: Vec<_> = tables.iter().filter(|(.., table)| !table.is_read()).collect();
+        if !unread.is_empty() {
+            let zh: Vec<&str> = unread.iter().map(|(zh, ..)| *zh).collect();
+            let en: Vec<&str> = unread.iter().map(|(_, en, _)| *en).collect();
+            doubts.push(Words::new(
+                format!("“{own}”的{}没有读到，没有计入。", zh.join("、")),
+                format!("{own}: {} not read and not included.", en.join(", ")),
+            ));
+        }
+    }
+    doubts
 }

@@ -16,6 +16,7 @@ const MARK: &str = "\u{FEFF}";
 pub fn problem_list(reports: &[Checked], paths: &[String], between: &Between<'_>, lang: Lang) -> String {
     let [number, columns @ ..] = headings(lang);
     let titles = [number, pick(lang, "文件", "File"), pick(lang, "规则", "Rule")];
+    let width = titles.len() + columns.len();
     let mut rows = Rows::new(titles.into_iter().chain(columns));
     let mut nth = 0;
     let mut row = |file: &str, problem: &Problem| {
@@ -31,7 +32,8 @@ pub fn problem_list(reports: &[Checked], paths: &[String], between: &Between<'_>
     for unread in between.unread {
         let words = unread.words.get(lang).to_owned();
         let blank = String::new;
-        rows.add([blank(), shown_name(&unread.name), blank(), blank(), blank(), blank(), words]);
+        let told = [blank(), shown_name(&unread.name), blank(), blank(), blank(), blank(), words];
+        rows.add(told.into_iter().chain(std::iter::repeat_with(blank)).take(width));
     }
     rows.finish()
 }

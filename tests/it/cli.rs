@@ -273,6 +273,9 @@ fn the_form_of_output_follows_the_name_and_no_input_is_replaced() {
             .map(Some)
             .contains(&json["reports"][0]["verdict"].as_str())
     );
+    let other = file.with_file_name("a.pdf");
+    assert_eq!(gouji(&["check", name(&file), "-o", name(&other)]).status.code(), Some(2));
+    assert!(!other.exists(), "no text under the name of another kind of file");
     assert_eq!(gouji(&["help"]).status.code(), Some(0));
 }
 
@@ -328,6 +331,59 @@ fn what_lies_in_a_folder_that_is_checked_is_not_replaced() {
 }
 
 #[test]
+fn reports_that_cannot_be_added_up_are_named() {
+    let folder = Folder::new("sum-doubts");
+    let sound = include_str!("../../src/app/model/samples/sound.txt");
+    let out = folder.0.join("sum.xlsx");
+    let sum = |files: &[(&str, String)]| {
+        let files: Vec<PathBuf> = files.iter().map(|(name, text)| folder.file(name, text)).collect();
+        let mut call = vec!["sum", "-o", name(&out)];
+        call.extend(files.iter().map(|file| name(file)));
+        let output = gouji(&call);
+        (output.status.code(), stderr(&output))
+    };
+    let other = sound.replace("松岭县", "松石县");
+    assert_eq!(sum(&[("a.txt", sound.to_owned()), ("b.txt", other.clone())]), (Some(0), String::new()));
+    let (status, said) = sum(&[("a.txt", sound.to_owned()), ("b.txt", sound.to_owned())]);
+    assert!(status == Some(2) && said.contains("“松岭县人民政府”的报告不止一份"), "{said}");
+    let (status, said) = sum(&[("a.txt", sound.to_owned()), ("b.txt", other.replace("2023年", "2022年"))]);
+    assert!(status == Some(2) && said.contains("2022 年度") && said.contains("不能相加"), "{said}");
+    let (status, said) = sum(&[("a.txt", sound.to_owned()), ("b.txt", "没有表格。".to_owned())]);
+    assert!(status == Some(2) && said.contains("没有计入"), "{said}");
+}
+
+#[test]
+fn settings_and_rules_that_lie_beside_the_files_are_not_replaced() {
+    let folder = Folder::new("output-over-settings");
+    let file = folder.file("a.txt", TEXT);
+    let rule = "[[rule]]\ncode = \"LOCAL-PLAIN\"\ntitle = \"少用形容词\"\nseverity = \"info\"\nsection = 5\n\
+                forbid = \"单一\"\nmessage = \"不用“单一”。\"\nreported = \"单一\"\npassed = \"少\"\n";
+    let rules = folder.file("office.toml", rule);
+    let settings = folder.file("gouji.toml", "rules = \"office.toml\"\nignore = [\"PRIV\"]\n");
+    for read in [&settings, &rules] {
+        let kept = std::fs::read(read).unwrap();
+        let refused = gouji(&["check", name(&file), "-o", name(read)]);
+        assert_eq!((refused.status.code(), std::fs::read(read).unwrap()), (Some(2), kept), "{read:?}");
+        assert!(stderr(&refused).contains("会把它覆盖"), "{}", stderr(&refused));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_input_is_not_replaced_by_another_link_to_it_or_through_standard_input() {
+    let folder = Folder::new("output-over-links");
+    let file = folder.file("a.txt", TEXT);
+    let kept = std::fs::read(&file).unwrap();
+    let link = folder.0.join("link.txt");
+    std::fs::hard_link(&file, &link).unwrap();
+    assert_eq!(gouji(&["check", name(&file), "-o", name(&link)]).status.code(), Some(2));
+    let mut call = Command::new(env!("CARGO_BIN_EXE_gouji"));
+    let input = std::fs::File::open(&file).unwrap();
+    let refused = call.args(["check", "-", "-o", name(&file)]).stdin(input).output().unwrap();
+    assert_eq!((refused.status.code(), std::fs::read(&file).unwrap()), (Some(2), kept));
+}
+
+#[test]
 fn findings_and_cells_come_as_tables_of_values() {
     let folder = Folder::new("csv");
     let file = folder
@@ -342,6 +398,8 @@ fn findings_and_cells_come_as_tables_of_values() {
         Some("序号,文件,规则,单位,位置,问题类型,问题描述,核对算式,修改建议,等级,单位反馈")
     );
     assert!(findings.contains("坏.docx"), "{findings}");
+    let widths = findings.lines().map(|line| line.split(',').count());
+    assert_eq!(widths.collect::<std::collections::BTreeSet<_>>().len(), 1, "{findings}");
     let cells = stdout(&gouji(&["check", "--format", "cells", name(&file)]));
     let row = cells.lines().find(|line| line.contains(",t3.new_received.total,")).unwrap();
     let fields: Vec<&str> = row.split(',').collect();

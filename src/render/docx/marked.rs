@@ -153,7 +153,12 @@ fn words(finding: &Finding, all: &[Finding], lang: Lang) -> Vec<String> {
     };
     let mut lines = vec![head, masked(finding.message.get(lang)).into_owned()];
     let folded = problems::folded_under(finding, all).filter_map(|f| f.formula.as_ref());
-    lines.extend(finding.formula.iter().chain(folded).map(|f| masked(f).into_owned()));
+    // A headline may have the formula of what stands under it.
+    for formula in finding.formula.iter().chain(folded).map(|f| masked(f).into_owned()) {
+        if !lines.contains(&formula) {
+            lines.push(formula);
+        }
+    }
     lines.extend(finding.advice(lang).map(|advice| masked(advice).into_owned()));
     lines.retain(|line| !line.is_empty());
     lines
