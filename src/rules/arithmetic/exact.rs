@@ -104,21 +104,6 @@ impl Printed {
         })
     }
 
-    /// The wholes of which so many are this percentage, where there are no more than `few`: 112 for 59 that are 52.68%.
-    pub fn wholes(self, part: i128, few: usize) -> Vec<i128> {
-        if self.mantissa <= 0 || part <= 0 {
-            return Vec::new();
-        }
-        // Rounded half up or cut off: from half a digit less than printed to a digit more.
-        let from = part * self.scale() / (self.mantissa + 1);
-        let to = part * self.scale() * 2 / (self.mantissa * 2 - 1).max(1);
-        if usize::try_from(to - from).is_ok_and(|many| many > few * 2) {
-            return Vec::new();
-        }
-        let fitting: Vec<i128> = (from..=to).filter(|whole| self.fits(part, *whole) != Fit::No).collect();
-        if fitting.len() > few { Vec::new() } else { fitting }
-    }
-
     /// The part of a base that this percentage would be: 273 for 33.9% of 805.
     pub fn implied_part(self, base: i128) -> i128 {
         half_up(self.mantissa * base, self.scale())
@@ -130,6 +115,19 @@ impl Printed {
         (part > 0)
             .then(|| of(self.mantissa + 1).zip(of(self.mantissa - 1)))?
             .map(|(low, high)| (low, high + 1))
+    }
+
+    /// The wholes of which a part is this percentage, where there are few: 112 for 59 that are 52.68%.
+    pub fn wholes(self, part: i128) -> Vec<i128> {
+        /// Of more, none is known.
+        const FEW: i128 = 4;
+        let (low, high) = self.implied_whole(part).unwrap_or_default();
+        // So far apart that more would fit.
+        if high - low > 4 * FEW {
+            return Vec::new();
+        }
+        let fitting: Vec<i128> = (low..=high).filter(|whole| self.fits(part, *whole) != Fit::No).collect();
+        if i128::try_from(fitting.len()).is_ok_and(|many| many <= FEW) { fitting } else { Vec::new() }
     }
 }
 
@@ -168,6 +166,13 @@ mod tests {
         assert_eq!(p(339, 1).implied_part(805), 273);
         assert_eq!(p(250, 1).implied_whole(500), Some((1992, 2009)));
         assert_eq!(percent(258, 805, 1), Num::new(320, 1));
+        assert_eq!(p(5268, 2).wholes(59), [112]);
+    }
+
+    #[test]
+    fn of_a_large_part_no_whole_is_known_and_none_is_looked_for() {
+        assert_eq!(p(1, 2).wholes(i64::MAX.into()), Vec::<i128>::new());
+        assert_eq!(p(250, 1).wholes(500), Vec::<i128>::new());
     }
 
     #[test]

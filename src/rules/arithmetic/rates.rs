@@ -234,9 +234,6 @@ fn of_its_time(fact: &Fact) -> bool {
     fact.this_year || fact.part_year
 }
 
-/// Of so many wholes that a rounded rate would fit, none is known.
-const FEW: usize = 4;
-
 /// Of shorter numbers any may be one slip from any.
 const LONG: i128 = 100;
 
@@ -274,7 +271,7 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
                 .flatten()
                 .collect();
         let fits = |of: i128| disclosed.iter().any(|n| printed.fits(*n, of) != Fit::No);
-        let implied: Vec<i128> = disclosed.iter().flat_map(|n| printed.wholes(*n, FEW)).collect();
+        let implied: Vec<i128> = disclosed.iter().flat_map(|n| printed.wholes(*n)).collect();
         if let Some(base) = before().filter_map(whole).find(|of| fits(*of)) {
             sink.holds_at(code, [rate.span], Vec::new(), format!("{} ÷ {base}", part.value));
             continue;

@@ -39,9 +39,6 @@ pub(super) struct Change {
     pub(super) exact: bool,
 }
 
-/// Of so many whole numbers that a rounded percentage would fit, none is known.
-const FEW: usize = 4;
-
 impl Relation {
     /// The relation that a finding is about; `None` where it is about other things than whole numbers of the prose.
     pub(super) fn of(report: &Report, finding: &Finding) -> Option<Relation> {
@@ -181,7 +178,7 @@ impl Relation {
                 let change = |fact: &usize, value: i128| {
                     Some(Change { fact: *fact, value: Num::int(i64::try_from(value).ok()?), exact: true })
                 };
-                let wholes = printed.wholes(part.into(), FEW);
+                let wholes = printed.wholes(part.into());
                 let mut all: Vec<Change> = wholes.into_iter().filter_map(|w| change(whole, w)).collect();
                 if let [only] = parts.as_slice() {
                     let right = printed.implied_part(of.into());
