@@ -62,6 +62,7 @@ fn before_the_program(query: &str, test: impl Fn(&Page, &dyn Fn())) {
             window.fetch = (...all) => String(all[0]).includes('/gouji-') ? letGo.then(() => real(...all)) : real(...all)" }),
     );
     page.go(&page.url);
+    page.wait("the page of the file", |page| page.exists("#app .field"));
     test(&page, &|| {
         page.script("window.go()", &[]);
         page.wait_ready();
