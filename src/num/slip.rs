@@ -18,12 +18,29 @@ pub enum Slip {
     Wrong,
 }
 
+/// Numbers from here on have three digits. Of shorter ones any may be one slip from any.
+pub const LONG: i64 = 100;
+
+/// Off by so few, a number was miscounted as easily as mistyped.
+const A_FEW: i64 = 3;
+
+/// Whether one slip makes the one number of the other, or they are a few apart.
+pub fn is_near(printed: i64, meant: i64) -> bool {
+    printed.abs_diff(meant) <= A_FEW.unsigned_abs() || Slip::between(printed, meant).is_some()
+}
+
 impl Slip {
     /// The slip between two whole numbers; `None` where they are equal or more than one slip apart. Single digits
     /// are all one slip apart, which says nothing.
     pub fn between(printed: i64, meant: i64) -> Option<Slip> {
         let (mut of_printed, mut of_meant) = ([0; LONGEST], [0; LONGEST]);
         Slip::of(written(printed, &mut of_printed), written(meant, &mut of_meant))
+    }
+
+    /// The slip between two numbers of which it is not known which one was meant: from the second to the first, else
+    /// the other way.
+    pub fn either(a: i64, b: i64) -> Option<Slip> {
+        Slip::between(a, b).or_else(|| Slip::between(b, a))
     }
 
     /// The same of numbers as they are written, sign and decimal point included.

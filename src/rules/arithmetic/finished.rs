@@ -49,7 +49,7 @@ fn finding(report: &Report, code: &'static str, came: &Fact, done: &Fact) -> Opt
         return None;
     }
     let (n, d) = (came.value.to_int()?, done.value.to_int()?);
-    let slip = Slip::between(n, d).or(Slip::between(d, n));
+    let slip = Slip::either(n, d);
     let telling = n > 9 && d > 9 && matches!(slip, Some(Slip::Swapped));
     let shorter = n > 99 && matches!(slip, Some(Slip::Dropped | Slip::Doubled | Slip::Added));
     if n == d || !(d > n || telling || shorter) {

@@ -3,7 +3,7 @@
 use super::exact::{Fit, Printed, percent, whole};
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
-use crate::num::slip::Slip;
+use crate::num::slip::{LONG, Slip};
 use crate::report::Report;
 use crate::report::prose::{Fact, Qualifier, Ratio};
 use crate::report::slot::{Slot, SlotKind};
@@ -186,8 +186,7 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let mut finding = wrong_rate(report, code, rate, (n, of), right);
         // More finished than came are older ones, but for a number written wrong.
         let (done_count, all_count) = (i64::try_from(n).ok(), i64::try_from(of).ok());
-        let slip =
-            done_count.zip(all_count).and_then(|(n, of)| Slip::between(n, of).or(Slip::between(of, n)));
+        let slip = done_count.zip(all_count).and_then(|(n, of)| Slip::either(n, of));
         let telling = matches!(slip, Some(Slip::Swapped | Slip::Dropped | Slip::Doubled | Slip::Added));
         // All of them, and one or two more than came: one of the two counts is wrong.
         let hardly_more = printed.is_all() && n > of && (n - of) * 50 <= of;
@@ -233,9 +232,6 @@ fn is_of_others(report: &Report, at: usize, printed: Printed) -> bool {
 fn of_its_time(fact: &Fact) -> bool {
     fact.this_year || fact.part_year
 }
-
-/// Of shorter numbers any may be one slip from any.
-const LONG: i128 = 100;
 
 /// Whether one slip of digits made the one number of the other.
 fn is_a_slip(meant: i128, printed: i128) -> bool {
@@ -283,7 +279,7 @@ fn open_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let only = made.next().filter(|_| made.next().is_none());
         // 制发公文307件,公开673件,公开率95.2%: less than its part, and one slip from what the rate is of.
         let one_slip_away = |f: &&Fact| {
-            let slipped = |w: &i128| *w >= LONG && is_a_slip(*w, whole(f).unwrap_or(0));
+            let slipped = |w: &i128| *w >= i128::from(LONG) && is_a_slip(*w, whole(f).unwrap_or(0));
             f.value < part.value && f.sentence == part.sentence && implied.iter().any(slipped)
         };
         let less = || earlier().filter(alike).find(one_slip_away);

@@ -10,7 +10,7 @@ use crate::form::{CellId, TableId};
 use crate::locate;
 use crate::locate::targets::{self, Target};
 use crate::num::Num;
-use crate::num::slip::Slip;
+use crate::num::slip::{LONG, Slip};
 use crate::report::prose::{Fact, FactKind, List, Qualifier, Scope};
 use crate::report::slot::{Detail, Slot, SlotKind};
 use crate::report::{BodyKind, Report, SectionKind};
@@ -174,9 +174,8 @@ fn one(cx: &Context<'_>, index: usize, fact: &Fact, lists: Lists) -> Judgement {
 }
 
 /// Of several sums that a slot may equal, one that a slip of digits turned into what is stated, where the expected one is
-/// further off: 收办3649件 beside 本年新收 3525 and 3646 with what was carried in. Of two digits any may be one slip from any.
+/// further off: 收办3649件 beside 本年新收 3525 and 3646 with what was carried in.
 fn one_slip_away<'t>(values: &[(&'t Target, Num)], stated: Num) -> Option<(&'t Target, Num)> {
-    const LONG: i64 = 100;
     let stated = stated.to_int()?;
     let slipped = |(_, value): &&(&'t Target, Num)| {
         let slip = value.to_int().and_then(|meant| Some((meant, Slip::between(stated, meant)?)));

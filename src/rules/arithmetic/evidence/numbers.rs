@@ -1,6 +1,6 @@
 //! What its numbers show: how far the parts are from the whole, and which slip of one number would make them come to it.
 
-use crate::num::slip::Slip;
+use crate::num::slip::{Slip, is_near};
 
 /// The kind of slip of one number that makes an enumeration come out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,10 +60,7 @@ pub(super) fn mending(w: i64, values: &[i64], total: i64) -> Mending {
     }
 }
 
-/// Off by so few, a number was miscounted as easily as mistyped.
-const A_FEW: i64 = 3;
-
 /// Whether one slip makes the one number of the other, or they are a few apart.
 pub(super) fn one_slip(printed: i64, meant: i64) -> bool {
-    meant >= 0 && ((printed - meant).abs() <= A_FEW || Slip::between(printed, meant).is_some())
+    meant >= 0 && is_near(printed, meant)
 }

@@ -3,7 +3,7 @@
 
 use super::share::{Share, near};
 use crate::finding::Severity;
-use crate::num::slip::Slip;
+use crate::num::slip::is_near;
 use crate::report::Report;
 use crate::report::prose::{Fact, Measure, Opening, counted_alike};
 use crate::report::slot::SlotKind;
@@ -68,7 +68,7 @@ fn is_of_unprinted(report: &Report, share: &Share<'_>, part: i128, of: i128) -> 
 /// Whether a number is another with one slip, or a few more or less.
 fn one_slip(a: i128, b: i128) -> bool {
     let numbers = i64::try_from(a).ok().zip(i64::try_from(b).ok());
-    numbers.is_some_and(|(a, b)| (a - b).abs() <= 3 || Slip::between(a, b).is_some())
+    numbers.is_some_and(|(a, b)| is_near(a, b))
 }
 
 /// Whether a fact is a count that something may be a share of.
