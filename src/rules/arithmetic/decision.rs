@@ -56,6 +56,12 @@ pub static TABLE: &[Row] = &[
         |e| e.with_carried_in,
     ),
     row(
+        "the last parts are of a whole farther off",
+        None,
+        "公开信息96条，其中网站公开41条，其中执法信息6条，部门信息55条。",
+        |e| e.goes_on_outside,
+    ),
+    row(
         "led, over, though another reading comes out",
         HINT,
         "公开信息260条，其中动态136条，公告124条，解读42条。",

@@ -88,6 +88,8 @@ pub struct Evidence {
     pub in_row: bool,
     /// Whether its parts are outcomes of the applications that its whole counts.
     pub of_outcomes: bool,
+    /// Whether its last parts are those of a whole farther off, which they come to with its own.
+    pub goes_on_outside: bool,
     /// Whether another reading comes out.
     pub explained: bool,
     /// Whether its parts come to its whole and what was carried in beside it.
@@ -207,6 +209,7 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         of_others: of_others(report, list, &parts),
         in_row: in_row(report, list, whole),
         of_outcomes: list.family == Family::Outcomes && whole.slot.kind() == SlotKind::Flow,
+        goes_on_outside: goes_on_outside(report, list, w, &values),
         explained: explained(report, list, w, &values, &labels, total),
         with_carried_in: with_carried_in(report, list, w, total),
     };
@@ -308,6 +311,18 @@ fn with_carried_in(report: &Report, list: &Enumeration, w: i64, total: i64) -> b
         })
 }
 
+/// Whether the last parts come with their whole to a whole farther off: 96条,其中网站41条,其中执法6条,部门信息55条.
+fn goes_on_outside(report: &Report, list: &Enumeration, w: i64, values: &[i64]) -> bool {
+    let value = |i: &usize| report.facts.get(*i).and_then(|f| f.value.to_int());
+    let mut with = w;
+    let outer = values.iter().skip(1).rev().any(|v| {
+        with = with.saturating_add(*v);
+        list.farther.iter().filter_map(value).any(|far| far == with)
+    });
+    // 在办结的5件中,…: all that follows is of these.
+    outer && !matches!(list.row, OF_THESE | OF_THESE_FAR)
+}
+
 /// Whether another way to read the same words comes out.
 fn explained(
     report: &Report,
@@ -329,16 +344,6 @@ fn explained(
     // 受理82件,其中投诉59件、举报23件;投诉中消费41件、价格12件、其他6件: a whole that stands between.
     let first = list.parts.first().copied().unwrap_or(0);
     if values.len() > 1 && first > list.whole && (list.whole + 1..first).any(|i| value(&i) == Some(total)) {
-        return true;
-    }
-    // 96条,其中网站41条,其中执法6条,部门信息55条: the last are parts of the whole farther off.
-    let mut with = w;
-    let outer = values.iter().skip(1).rev().any(|v| {
-        with = with.saturating_add(*v);
-        list.farther.iter().filter_map(value).any(|far| far == with)
-    });
-    // 在办结的5件中,…: all that follows is of these.
-    if outer && !matches!(list.row, OF_THESE | OF_THESE_FAR) {
         return true;
     }
     // With what was carried.

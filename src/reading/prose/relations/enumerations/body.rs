@@ -102,7 +102,8 @@ pub(super) fn body(
         // 复议3件,维持2件;诉讼2件,…: behind results the next cases are a whole of their own.
         let whole_of_cases =
             |i: usize| passage.facts.get(i).is_some_and(|f| matches!(f.slot.kind(), SlotKind::Cases(_)));
-        if of_cases(first) && !whole_of_cases(first) && whole_of_cases(b) {
+        let results = of_cases(first) && !whole_of_cases(first);
+        if (results || is_of_the_other_kind(passage, whole, b)) && whole_of_cases(b) {
             break;
         }
         let opens_inner = pieces.windows(2).any(|w| {
@@ -142,6 +143,14 @@ pub(super) fn body(
         body.push(b);
     }
     Some(Body { body, ending, nested, closing, before_verb })
+}
+
+/// Whether of two counts the one is of reviews and the other of suits: 复议14件,…,诉讼9件.
+fn is_of_the_other_kind(passage: &Passage<'_>, a: usize, b: usize) -> bool {
+    let slot = |i: usize| passage.facts.get(i).map(|f| f.slot);
+    let suits = [Some(Slot::Suit), Some(Slot::DirectSuit), Some(Slot::LaterSuit)];
+    let apart = |a, b| slot(a) == Some(Slot::Review) && suits.contains(&slot(b));
+    apart(a, b) || apart(b, a)
 }
 
 /// The fewest sentences behind the first that make a list told sentence by sentence.
