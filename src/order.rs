@@ -33,6 +33,33 @@ pub fn by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
+/// Compares names as people count: 2 before 10. Names that differ in nothing but leading noughts keep to their characters.
+pub fn natural(a: &str, b: &str) -> Ordering {
+    let (mut left, mut right) = (a, b);
+    loop {
+        let ([first, rest], [second, other]) = (parted(left), parted(right));
+        let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+        let order = if is_number(first) && is_number(second) {
+            let [one, two] = [first, second].map(|digits| digits.trim_start_matches('0'));
+            one.len().cmp(&two.len()).then_with(|| one.cmp(two))
+        } else {
+            first.cmp(second)
+        };
+        if order != Ordering::Equal || first.is_empty() {
+            return order.then_with(|| a.cmp(b));
+        }
+        (left, right) = (rest, other);
+    }
+}
+
+/// The digits, or the characters that are none, at the beginning of a name, and what stands behind them.
+fn parted(name: &str) -> [&str; 2] {
+    let begins = name.starts_with(|c: char| c.is_ascii_digit());
+    let end = name.find(|c: char| c.is_ascii_digit() != begins).unwrap_or(name.len());
+    let (first, rest) = name.split_at(end);
+    [first, rest]
+}
+
 /// The places of a list of that length in order.
 fn ordered(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
@@ -42,6 +69,14 @@ fn ordered(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usi
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn names_are_ordered_as_people_count() {
+        let mut names = ["10.txt", "2.txt", "1.txt", "报告9.txt", "报告10.txt", "02.txt", "a", "", "报告"];
+        names.sort_by(|a, b| super::natural(a, b));
+        assert_eq!(names, ["", "1.txt", "02.txt", "2.txt", "10.txt", "a", "报告", "报告9.txt", "报告10.txt"]);
+        assert_eq!(super::natural("7", "7"), std::cmp::Ordering::Equal);
+    }
+
     #[test]
     fn lists_are_sorted_as_the_standard_library_sorts_them() {
         for length in 0..200u32 {

@@ -139,8 +139,15 @@ def check_many(
     def one(path: Path) -> Checked:
         try:
             return check(path, timeout=timeout, options=["--jobs", "1", *more], **options)
-        except (subprocess.TimeoutExpired, Ended) as error:
-            return Checked([], [], [{"name": os.fspath(path), "reason": str(error)}])
+        except subprocess.TimeoutExpired:
+            reason = (
+                f"not checked within {timeout} seconds, and stopped."
+                if options.get("lang") == "en"
+                else f"{timeout} 秒内没有核对完，已停止。"
+            )
+        except (Ended, ValueError) as error:
+            reason = str(error)
+        return Checked([], [], [{"name": os.fspath(path), "reason": reason}])
 
     more = options.pop("options", ())
     if isinstance(more, (str, bytes)):

@@ -24,6 +24,11 @@ paths = [folder / name for name in ("slip.txt", "locked.doc", "sound.txt", "none
 many = list(gouji.check_many(paths, jobs=2))
 assert [len(checked.reports) for checked in many] == [1, 0, 1, 0] * 20, many
 assert all(row["reason"] for checked in many for row in checked.unread)
+# A path that no system has, and a file that takes too long: each is one of those that were not read.
+strange = list(gouji.check_many(["a\0b", folder / "sound.txt"]))
+assert [len(checked.reports) for checked in strange] == [0, 1], strange
+[late] = gouji.check_many([folder / "sound.txt"], timeout=0)
+assert late.unread[0]["reason"] == "0 秒内没有核对完，已停止。", late.unread
 
 
 

@@ -199,6 +199,10 @@ impl Arguments {
         arguments.options.select.extend(call.codes(&get(value, "select"), "options.select", &house)?);
         arguments.options.ignore.extend(call.codes(&get(value, "ignore"), "options.ignore", &house)?);
         arguments.options.house_rules = house;
+        if !rules::chooses_any(&arguments.options) {
+            return Err(call
+                .refused("options.ignore holds all that options.select asks for: nothing would be checked"));
+        }
         arguments.read_severities(call, &get(value, "severities"))?;
         arguments.options.section_one_limit =
             call.number(&get(value, "sectionOneLimit"), "options.sectionOneLimit")?.unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::finding::{Lang, Severity};
 use crate::house_rules::HouseRules;
@@ -10,8 +10,8 @@ use crate::options::Options;
 use crate::report::BodyKind;
 use crate::rules;
 
-use super::settings::Settings;
-use super::{Complaint, input};
+use super::Complaint;
+use super::settings::{Said, Settings};
 
 /// What is said under the help of the whole and of `check`.
 const EXIT_STATUSES: &str = "\
@@ -22,8 +22,21 @@ const EXIT_STATUSES: &str = "\
 
 /// 勾稽：核对政府信息公开工作年度报告 / checks annual reports on government information disclosure
 #[derive(Parser)]
-#[command(name = "gouji", version, after_help = EXIT_STATUSES)]
+#[command(
+    name = "gouji",
+    version,
+    after_help = EXIT_STATUSES,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    next_help_heading = "选项 / options"
+)]
 pub struct Args {
+    /// 用法 / how to call
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 1000)]
+    help: Option<bool>,
+    /// 版本 / version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -44,6 +57,7 @@ pub enum Command {
 
 #[cfg(feature = "files")]
 #[derive(ClapArgs)]
+#[command(next_help_heading = "选项 / options")]
 pub struct Sum {
     /// 各单位的报告或其文件夹 / the units' reports, or folders of them
     #[arg(value_name = "PATH", required = true)]
@@ -57,6 +71,7 @@ pub struct Sum {
 }
 
 #[derive(ClapArgs)]
+#[command(next_help_heading = "选项 / options")]
 pub struct Check {
     /// 文件、文件夹，或 “-”（标准输入）/ files, folders, or - for standard input
     #[arg(value_name = "PATH")]
@@ -109,6 +124,7 @@ pub struct Check {
 }
 
 #[derive(ClapArgs)]
+#[command(next_help_heading = "选项 / options")]
 pub struct Facts {
     /// 报告或其文件夹，或 “-”（标准输入）/ reports, folders of them, or - for standard input
     #[arg(value_name = "PATH", required = true)]
@@ -119,6 +135,7 @@ pub struct Facts {
 }
 
 #[derive(ClapArgs)]
+#[command(next_help_heading = "选项 / options")]
 pub struct Rules {
     /// 规则代码；不写则列出全部 / a rule's code; all are listed without
     pub code: Option<String>,
@@ -228,8 +245,10 @@ impl Check {
                 "no file or folder to check; for example: gouji check report.docx (or - for standard input).",
             ));
         }
+        // As everywhere: standard output.
+        self.output.take_if(|output| output.as_os_str() == "-");
         self.is_a_form_of_output(lang)?;
-        self.spares_inputs(lang)
+        self.output.as_deref().map_or(Ok(()), |output| super::output::can_be_made(output, lang))
     }
 
     /// Nothing is written as text under the name of another kind of file.
@@ -252,14 +271,6 @@ impl Check {
         ))
     }
 
-    /// What is written never takes the place of what is read, in a folder or by itself.
-    fn spares_inputs(&self, lang: Lang) -> Result<(), Complaint> {
-        let Some(output) = self.output.as_ref().filter(|output| output.exists()) else { return Ok(()) };
-        let inputs = self.paths.iter().chain(&self.units).chain(&self.previous);
-        let inputs = inputs.chain(&self.rules).chain(&self.settings).cloned().collect::<Vec<_>>();
-        input::spares(output, &input::files(&inputs).0, lang)
-    }
-
     /// What is checked first, as far as can be told before it is known which words are codes.
     pub fn first_path(&self) -> Option<PathBuf> {
         let run_on = self.select.iter().chain(&self.ignore).map(PathBuf::from).find(|path| path.exists());
@@ -267,27 +278,23 @@ impl Check {
     }
 
     /// Takes in what a file of settings says; what the call says goes before it.
-    pub fn take_in(&mut self, settings: Settings, house: &HouseRules, lang: Lang) -> Result<(), Complaint> {
-        let known = |code: &&String| !rules::is_code(code) && !house.is_code(code);
-        if let Some(code) = settings.select.iter().chain(&settings.ignore).find(known) {
-            return Err(super::words(
-                lang,
-                format!("设置文件里的“{code}”不是规则代码。用 gouji rules 查看全部规则。"),
-                format!("{code} in the file of settings is no rule. See gouji rules for all rules."),
-            ));
-        }
+    pub fn take_in(&mut self, settings: Settings) {
+        let texts = |all: Vec<Said>| all.into_iter().map(|said| said.text);
         if self.select.is_empty() {
-            self.select = settings.select;
+            self.select = texts(settings.select).collect();
         }
-        self.ignore.extend(settings.ignore);
-        self.severity.splice(0..0, settings.severity);
+        self.ignore.extend(texts(settings.ignore));
+        self.severity.splice(0..0, texts(settings.severity));
         (self.section_one_limit, self.deadlines) = (settings.section_one_limit, settings.deadlines);
-        Ok(())
     }
 
     /// The form of output: as the call says, or else as the name of the output ends.
     pub fn format(&self) -> Format {
         let ending = self.output.as_ref().and_then(|path| path.extension()).and_then(|e| e.to_str());
+        // SARIF goes by two names.
+        let stem = self.output.as_ref().and_then(|path| path.file_stem()).map(PathBuf::from);
+        let inner = stem.as_ref().and_then(|stem| stem.extension()).filter(|_| ending == Some("json"));
+        let ending = inner.and_then(|inner| inner.to_str()).filter(|inner| *inner == "sarif").or(ending);
         self.format.unwrap_or_else(|| match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
             "json" => Format::Json,
             "ndjson" | "jsonl" => Format::Ndjson,
@@ -316,11 +323,7 @@ impl Check {
             ..Options::default()
         };
         for pair in &self.severity {
-            let parts = pair
-                .split_once('=')
-                .map(|(code, name)| (code.to_ascii_uppercase(), Severity::parse(name)))
-                .filter(|(code, _)| rules::find(code).is_some() || options.house_rules.find(code).is_some());
-            let Some((code, Some(severity))) = parts else {
+            let Some((code, severity)) = severity_of(pair, &options.house_rules) else {
                 return Err(super::words(
                     lang,
                     format!("--severity 应写作“规则代码=error|warning|info”，而不是“{pair}”。"),
@@ -329,6 +332,21 @@ impl Check {
             };
             options.severities.insert(code, severity);
         }
+        if !rules::chooses_any(&options) {
+            return Err(super::words(
+                lang,
+                "要用的规则（select）都在不用的（ignore）之中，一条也没有剩下，没有可核对的。请改命令或 gouji.toml。",
+                "what is selected is ignored too: no rule is left, and nothing would be checked. Change the call or gouji.toml.",
+            ));
+        }
         Ok(options)
     }
+}
+
+/// `CODE=severity`.
+pub fn severity_of(pair: &str, house: &HouseRules) -> Option<(String, Severity)> {
+    let (code, name) = pair.split_once('=')?;
+    let code = code.trim().to_ascii_uppercase();
+    let is_rule = rules::find(&code).is_some() || house.find(&code).is_some();
+    Some((code, Severity::parse(name.trim())?)).filter(|_| is_rule)
 }

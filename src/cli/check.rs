@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::args::Check;
+use super::input::{Gathered, Gatherer};
+use super::names::shown;
 use super::output::{Results, write};
 use super::settings::{self, Settings};
 use super::work::{default_jobs, in_order};
@@ -23,24 +25,25 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
     args.rules = args.rules.or_else(|| beside.rules.clone());
     let house = super::house_rules::read(args.rules.as_deref(), lang)?;
     args.settle(&house)?;
-    args.take_in(beside, &house, lang)?;
     if let Some(path) = &settings {
-        let path = path.display();
+        settings::knows(&beside, path, &house, lang)?;
+        args.take_in(beside);
+        let path = shown(path);
         eprintln!("{}", super::words(lang, format!("使用设置：{path}"), format!("settings: {path}")));
     }
     let options = args.options(house)?;
     let jobs = args.jobs.map_or_else(default_jobs, |n| n.get());
+    let given = gathered(&args, lang)?;
     let mut reports = Vec::new();
     let (mut paths_of_reports, mut unreadable) = (Vec::new(), Vec::new());
-    let mut take = |paths: &[PathBuf]| {
+    let mut take = |given: Gathered| {
         let before = unreadable.len();
-        let (files, not_found) = input::files(paths);
-        unreadable.extend(not_found);
-        let outcomes = in_order(&files, jobs, lang, input::read);
-        for (file, outcome) in files.iter().zip(outcomes) {
+        unreadable.extend(given.unread);
+        let outcomes = in_order(&given.files, jobs, lang, input::read);
+        for (file, outcome) in given.files.iter().zip(outcomes) {
             match outcome {
                 Ok(of_file) => {
-                    paths_of_reports.extend(of_file.iter().map(|_| file.path.display().to_string()));
+                    paths_of_reports.extend(of_file.iter().map(|_| file.path.clone()));
                     reports.extend(of_file);
                 }
                 Err(why) => unreadable.push(why),
@@ -49,9 +52,10 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
         (reports.len(), unreadable.len() - before)
     };
     // Those to check come first, then what they are compared with.
-    let checked = take(&args.paths).0;
-    let (units, missing_units) = take(&args.units);
-    let previous = take(args.previous.as_slice()).0;
+    let [whole, of_units, before] = given;
+    let checked = take(whole).0;
+    let (units, missing_units) = take(of_units);
+    let previous = take(before).0;
     for why in &unreadable {
         eprintln!("{}", why.line(lang));
     }
@@ -71,9 +75,11 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
         .collect();
     let across = checked::across(&all.iter().collect::<Vec<_>>(), &links, &options);
     across.count_for(&mut all);
+    let shown_paths: Vec<String> = paths_of_reports.iter().map(|path| shown(path)).collect();
     let results = Results {
         reports: &all,
-        paths: &paths_of_reports,
+        paths: &shown_paths,
+        first: paths_of_reports.first().map(PathBuf::as_path),
         checked,
         unread: &unreadable,
         across: &across,
@@ -82,6 +88,40 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
     };
     write(&args, &results)?;
     Ok(results.status())
+}
+
+/// What is to be checked, the units, the report of the year before. Each file counts once: what is checked is no unit of itself,
+/// and not what it is compared with.
+fn gathered(args: &Check, lang: Lang) -> Result<[Gathered; 3], Complaint> {
+    let mut gatherer = Gatherer::new();
+    let mut given = [&args.paths, &args.units, &args.previous.iter().cloned().collect()]
+        .map(|paths| gatherer.gather(paths));
+    if let Some(output) = &args.output {
+        let others: Vec<PathBuf> = args.rules.iter().chain(&args.settings).cloned().collect();
+        input::spares(output, given.iter().flat_map(|one| &one.files), &others, lang)?;
+    }
+    let [whole, units, before] = &mut given;
+    whole.pass_over(lang);
+    units.pass_over(lang);
+    before.pass_over(lang);
+    for (option, one) in [("--units", &*units), ("--previous", &*before)] {
+        let Some(path) = one.again.first().filter(|_| one.files.is_empty() && one.unread.is_empty()) else {
+            continue;
+        };
+        // The year before may lie in the folder that is checked; it is found there.
+        if whole.files.len() > 1 && option == "--previous" {
+            continue;
+        }
+        let name = shown(path);
+        return Err(super::words(
+            lang,
+            format!("{option} 写的就是要核对的那一份（{name}）。请写与它比较的另一份。"),
+            format!(
+                "{option} names the very report that is checked ({name}). Name what it is compared with."
+            ),
+        ));
+    }
+    Ok(given)
 }
 
 /// Who is compared with whom, as far as the call says so.

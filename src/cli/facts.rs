@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::args::Facts;
+use super::names::shown;
 use super::{Complaint, Status, input};
 use crate::finding::Lang;
 use crate::options::Options;
@@ -11,7 +12,9 @@ use crate::render;
 /// Shows every quantity of the prose of each report.
 pub fn run(args: &Facts) -> Result<Status, Complaint> {
     let lang = Lang::from(args.lang);
-    let (files, mut unreadable) = input::files(&args.paths);
+    let mut given = input::Gatherer::new().gather(&args.paths);
+    given.pass_over(lang);
+    let (files, mut unreadable) = (given.files, given.unread);
     for file in &files {
         match input::read(file) {
             Ok(reports) => {
@@ -19,7 +22,7 @@ pub fn run(args: &Facts) -> Result<Status, Complaint> {
                     let outcomes = crate::checked::run(&report, &Options::default(), None);
                     let out = format!(
                         "# {}\n{}",
-                        file.path.display(),
+                        shown(&file.path),
                         render::facts::text(&crate::checked::Checked { report, outcomes }, lang)
                     );
                     // A closed pipe is the reader's choice, and there is nobody left to tell.

@@ -1,24 +1,28 @@
 //! Files and folders → reports.
 
-use std::io::Read;
+use std::collections::BTreeSet;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::{Complaint, link, wildcards};
+use super::names::{self, shown};
+use super::{Complaint, link, wildcards, words_of};
 use crate::finding::{Lang, Words};
+use crate::render::own::{self, Own};
 use crate::render::problems::Unread;
+use crate::render::shown_name;
 use crate::report::Report;
 use crate::source::{Unreadable, sniff};
 use crate::{reading, source};
 
-/// Endings of files that are looked at when a folder is given.
+/// Endings of files that are looked at when a folder is given; also of those that cannot be read and may hold a report.
 const ENDINGS: &[&str] = &[
     "txt", "text", "md", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "docm", "xlsx", "xlsm", "pdf",
-    "doc", "wps", "xls", "et", "rtf", "ofd", "odt", "ods",
+    "doc", "wps", "xls", "et", "rtf", "ofd", "odt", "ods", "zip", "rar", "7z",
 ];
 
 impl Unread {
     fn new(path: &Path, zh: impl Into<String>, en: impl Into<String>) -> Unread {
-        Unread { name: path.display().to_string(), words: Words::new(zh, en) }
+        Unread { name: shown(path), words: Words::new(zh, en) }
     }
 
     fn io(path: &Path, error: &std::io::Error) -> Unread {
@@ -28,10 +32,11 @@ impl Unread {
                 ("没有读取权限。请修改权限或换一个位置。", "may not be read. Change its permissions.")
             }
             _ => {
+                let why = words_of(error);
                 return Unread::new(
                     path,
-                    format!("读不出来（{error}）。请重试或另存一份。"),
-                    format!("cannot be read ({error}). Try again, or save a copy."),
+                    format!("读不出来（{}）。请重试或另存一份。", why.zh),
+                    format!("cannot be read ({}). Try again, or save a copy.", why.en),
                 );
             }
         };
@@ -50,14 +55,107 @@ pub struct Input {
 impl Input {
     fn new(path: PathBuf, folder: Option<&Path>) -> Input {
         let short = folder.and_then(|f| path.strip_prefix(f).ok()).or(path.file_name().map(Path::new));
-        let name = short.unwrap_or(&path).display().to_string();
+        let name = shown(short.unwrap_or(&path));
         Input { path, name }
+    }
+
+    fn is_standard(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
+    /// Which file it is, by whatever name it was given.
+    fn place(&self) -> FilePlace {
+        if self.is_standard() {
+            return FilePlace::Standard;
+        }
+        let named = || FilePlace::Named(self.path.canonicalize().unwrap_or_else(|_| self.path.clone()));
+        link::of_file(&self.path).map_or_else(named, FilePlace::Known)
     }
 }
 
-/// Every file that the paths name: folders are searched to the bottom, in the order of their names.
-pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
-    let (mut found, mut unreadable) = (Vec::new(), Vec::new());
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum FilePlace {
+    Standard,
+    Known(link::Place),
+    Named(PathBuf),
+}
+
+/// What some paths of a call name.
+#[derive(Default)]
+pub struct Gathered {
+    /// The files to read.
+    pub files: Vec<Input>,
+    /// What is not there.
+    pub unread: Vec<Unread>,
+    /// What this program wrote itself, or is writing.
+    pub own: Vec<PathBuf>,
+    /// What the call had named before.
+    pub again: Vec<PathBuf>,
+}
+
+impl Gathered {
+    /// Says what was passed over. Where nothing else was named, that is no report read.
+    pub fn pass_over(&mut self, lang: Lang) {
+        let own = std::mem::take(&mut self.own);
+        if self.files.is_empty() && self.again.is_empty() {
+            self.unread.extend(own.iter().map(|path| {
+                Unread::new(
+                    path,
+                    "这是勾稽生成的核对结果，不是报告。请给出报告原稿。",
+                    "this is a result of Gouji and no report. Give the report itself.",
+                )
+            }));
+        } else if !own.is_empty() {
+            let names: Vec<String> = own.iter().map(|path| shown_name(&shown(path))).collect();
+            eprintln!(
+                "{}",
+                super::words(
+                    lang,
+                    format!("跳过勾稽自己生成的 {} 个文件：{}", own.len(), names.join("、")),
+                    format!("passed over, made by Gouji itself ({}): {}", own.len(), names.join(", ")),
+                )
+            );
+        }
+    }
+}
+
+/// Gathers the files of a call, each once.
+pub struct Gatherer {
+    seen: BTreeSet<FilePlace>,
+    /// The file that standard output goes into.
+    written: Option<link::Place>,
+}
+
+impl Gatherer {
+    /// Nothing gathered.
+    pub fn new() -> Gatherer {
+        Gatherer { seen: BTreeSet::new(), written: link::of_output() }
+    }
+
+    /// Every file that the paths name and none before did: folders are searched to the bottom, in the order of their names.
+    pub fn gather(&mut self, paths: &[PathBuf]) -> Gathered {
+        let mut gathered = Gathered::default();
+        let mut named = Vec::new();
+        name(paths, &mut named, &mut gathered.unread);
+        for input in named {
+            let place = input.place();
+            let is_written = self.written.is_some_and(|written| place == FilePlace::Known(written));
+            if self.seen.contains(&place) {
+                gathered.again.push(input.path);
+                continue;
+            }
+            self.seen.insert(place);
+            if is_written || of_own(&input.path).is_some() {
+                gathered.own.push(input.path);
+            } else {
+                gathered.files.push(input);
+            }
+        }
+        gathered
+    }
+}
+
+fn name(paths: &[PathBuf], found: &mut Vec<Input>, unreadable: &mut Vec<Unread>) {
     for path in paths {
         if let Some(named) = wildcards::expanded(path) {
             if named.is_empty() {
@@ -67,13 +165,11 @@ pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
                     "there is no such file. Check the path.",
                 ));
             }
-            let (more, without) = files(&named);
-            found.extend(more);
-            unreadable.extend(without);
+            name(&named, found, unreadable);
         } else if path.is_dir() {
-            let mut inside = Vec::new();
-            walk(path, &mut inside, &mut unreadable);
-            let is_empty = inside.is_empty();
+            let (mut inside, before) = (Vec::new(), unreadable.len());
+            walk(path, &mut inside, unreadable);
+            let is_empty = inside.is_empty() && unreadable.len() == before;
             found.extend(inside.into_iter().map(|file| Input::new(file, Some(path))));
             if is_empty {
                 unreadable.push(Unread::new(
@@ -86,24 +182,51 @@ pub fn files(paths: &[PathBuf]) -> (Vec<Input>, Vec<Unread>) {
             found.push(Input::new(path.clone(), None));
         }
     }
-    (found, unreadable)
 }
 
-/// What is written never takes the place of what is read, by another name or another link to it either.
-pub fn spares(output: &Path, files: &[Input], lang: Lang) -> Result<(), Complaint> {
+/// Whether this program wrote a file. Pipes and devices are not touched: what is read from them is gone.
+fn of_own(path: &Path) -> Option<Own> {
+    let metadata = path.metadata().ok().filter(|it| it.is_file())?;
+    let mut file = std::fs::File::open(path).ok()?;
+    let mut bytes = Vec::new();
+    file.by_ref().take(own::HEAD as u64).read_to_end(&mut bytes).ok()?;
+    if !bytes.starts_with(b"PK") && metadata.len() > 2 * own::HEAD as u64 {
+        file.seek(SeekFrom::End(-(own::HEAD as i64))).ok()?;
+    }
+    file.take(sniff::FILE_LIMIT as u64).read_to_end(&mut bytes).ok()?;
+    own::of(&bytes)
+}
+
+/// What is written never takes the place of what is read, by another name or another link to it either, nor of a list that
+/// somebody has gone on with.
+pub fn spares<'a>(
+    output: &Path,
+    files: impl IntoIterator<Item = &'a Input>,
+    others: &[PathBuf],
+    lang: Lang,
+) -> Result<(), Complaint> {
     let Ok(real) = output.canonicalize() else { return Ok(()) };
     let written = link::of_file(&real);
-    let is_read = |file: &Input| {
-        let read = if file.path.as_os_str() == "-" { link::of_input() } else { link::of_file(&file.path) };
-        (read.is_some() && read == written) || file.path.canonicalize().is_ok_and(|input| input == real)
+    let is_path = |path: &Path| {
+        let read = if path.as_os_str() == "-" { link::of_input() } else { link::of_file(path) };
+        (read.is_some() && read == written) || path.canonicalize().is_ok_and(|input| input == real)
     };
-    if files.iter().any(is_read) {
-        let name = output.display();
+    let name = shown(output);
+    if files.into_iter().any(|file| is_path(&file.path)) || others.iter().any(|path| is_path(path)) {
         return Err(super::words(
             lang,
             format!("-o 写的是要读取的文件（{name}），会把它覆盖。请换一个文件名，或写到别的文件夹。"),
             format!(
                 "-o names a file that is to be read ({name}) and would replace it. Choose another name or folder."
+            ),
+        ));
+    }
+    if of_own(&real) == Some(Own::Edited) {
+        return Err(super::words(
+            lang,
+            format!("-o 写的清单（{name}）生成后有人存过，可能填了反馈，不覆盖。请换一个文件名。"),
+            format!(
+                "-o names a list ({name}) that was saved by somebody since, perhaps with answers. Choose another name."
             ),
         ));
     }
@@ -116,7 +239,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>, unreadable: &mut Vec<Unread>) {
         Err(error) => return unreadable.push(Unread::io(folder, &error)),
     };
     let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
-    entries.sort_by_key(std::fs::DirEntry::file_name);
+    entries.sort_by(|one, other| names::order_of(&one.file_name(), &other.file_name()));
     for entry in entries {
         let name = entry.file_name();
         let name = name.to_string_lossy();
@@ -168,7 +291,7 @@ pub fn read(input: &Input) -> Result<Vec<Report>, Unread> {
         Ok(documents.into_iter().map(reading::read).collect())
     });
     documents.map_err(|why| {
-        let name = path.display().to_string();
+        let name = shown(path);
         Unread { name, words: why.words() }
     })
 }
@@ -180,7 +303,7 @@ fn by_itself<T>(read: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unrea
 }
 
 /// The legacy encodings, by `encoding_rs`.
-fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
+pub fn legacy(label: &'static str, bytes: &[u8]) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
 }

@@ -1,6 +1,6 @@
-//! Which file it is that a path or standard input leads to, by whatever name or link; `None` where the system does not say.
+//! Which file it is that a path, standard input or standard output leads to, by whatever name or link; `None` where the system does not say.
 
-pub use of_system::{of_file, of_input};
+pub use of_system::{Place, of_file, of_input, of_output};
 
 #[cfg(unix)]
 mod of_system {
@@ -10,7 +10,7 @@ mod of_system {
     use std::path::Path;
 
     /// Device and number.
-    type Place = (u64, u64);
+    pub type Place = (u64, u64);
 
     fn place(metadata: &Metadata) -> Option<Place> {
         metadata.is_file().then(|| (metadata.dev(), metadata.ino()))
@@ -21,8 +21,15 @@ mod of_system {
     }
 
     pub fn of_input() -> Option<Place> {
-        let input = File::from(std::io::stdin().as_fd().try_clone_to_owned().ok()?);
-        place(&input.metadata().ok()?)
+        of_stream(&std::io::stdin())
+    }
+
+    pub fn of_output() -> Option<Place> {
+        of_stream(&std::io::stdout())
+    }
+
+    fn of_stream(stream: &impl AsFd) -> Option<Place> {
+        place(&File::from(stream.as_fd().try_clone_to_owned().ok()?).metadata().ok()?)
     }
 }
 
@@ -30,11 +37,17 @@ mod of_system {
 mod of_system {
     use std::path::Path;
 
-    pub fn of_file(_: &Path) -> Option<()> {
+    pub type Place = ();
+
+    pub fn of_file(_: &Path) -> Option<Place> {
         None
     }
 
-    pub fn of_input() -> Option<()> {
+    pub fn of_input() -> Option<Place> {
+        None
+    }
+
+    pub fn of_output() -> Option<Place> {
         None
     }
 }

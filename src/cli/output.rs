@@ -1,10 +1,12 @@
 //! What a run found, written in the form that the call asks for.
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use super::args::{Check, Colours, Format};
-use super::{Complaint, Status};
+use super::names::shown;
+use super::{Complaint, Status, link};
 use crate::Checked;
 use crate::checked::SetOutcomes;
 use crate::finding::{Lang, Severity};
@@ -13,15 +15,17 @@ use crate::render::pictures::Picture;
 use crate::render::positions::Positions;
 use crate::render::problems::{Between, Unread};
 use crate::render::text::{self, Style};
-use crate::render::{csv, html, markdown, pictures, sarif, shown_name};
+use crate::render::{csv, html, markdown, own, pictures, sarif, shown_name};
 use crate::set::Links;
 
 /// What a run found.
 pub struct Results<'a> {
     /// All reports, those to check first.
     pub reports: &'a [Checked],
-    /// The file that each of them came from.
+    /// The file that each of them came from, as it is shown.
     pub paths: &'a [String],
+    /// The first of these files itself.
+    pub first: Option<&'a Path>,
     /// How many of them are to check; the others were only compared with.
     pub checked: usize,
     /// The files that gave none.
@@ -43,7 +47,7 @@ impl Results<'_> {
     fn pictures(&self) -> Vec<Picture> {
         let has_year_before = self.checked == 1 && !self.links.years.is_empty();
         let shown = if has_year_before { self.reports } else { self.checked() };
-        pictures::draw(shown, self.links, pictures::Place::File, self.lang)
+        pictures::draw(shown, self.links, self.unread, pictures::Place::File, self.lang)
     }
 
     fn between(&self) -> Between<'_> {
@@ -82,14 +86,19 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
                 Colours::Never => false,
                 Colours::Auto => to_terminal && may_draw(),
             };
-            text::render(
+            let mut text = text::render(
                 results.reports,
                 results.checked,
                 results.across,
                 results.unread,
                 &Style { lang, colours },
-            )
-            .into_bytes()
+            );
+            // A file of text is known by its end.
+            if args.output.is_some() || link::of_output().is_some() {
+                text.push_str(own::last_line(lang));
+                text.push('\n');
+            }
+            text.into_bytes()
         }
         Format::Json => json_bytes(results),
         Format::Ndjson => ndjson_bytes(results),
@@ -127,16 +136,32 @@ pub fn write(args: &Check, results: &Results<'_>) -> Result<(), Complaint> {
         // The reader of a pipe has seen enough.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => {
-            let target =
-                args.output.as_ref().map_or_else(|| "stdout".to_owned(), |p| p.display().to_string());
-            Err(super::words(
-                lang,
-                format!("{target}：写不进去（{error}）。"),
-                format!("{target}: cannot be written ({error})."),
-            ))
+            let target = args.output.as_ref().map_or_else(|| "stdout".to_owned(), |path| shown(path));
+            Err(cannot_be_written(&target, &error, lang))
         }
         Ok(()) => Ok(()),
     }
+}
+
+/// What is said of a file that could not be written.
+pub fn cannot_be_written(target: &str, error: &std::io::Error, lang: Lang) -> Complaint {
+    let why = super::words_of(error);
+    super::words(
+        lang,
+        format!("{target}：写不进去（{}）。请换一个位置。", why.zh),
+        format!("{target}: cannot be written ({}). Choose another place.", why.en),
+    )
+}
+
+/// Whether there is a place for a file, told before the work is done.
+pub fn can_be_made(output: &Path, lang: Lang) -> Result<(), Complaint> {
+    let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let kind = match folder {
+        _ if output.is_dir() => ErrorKind::IsADirectory,
+        Some(folder) if !folder.exists() => ErrorKind::NotFound,
+        _ => return Ok(()),
+    };
+    Err(cannot_be_written(&shown(output), &kind.into(), lang))
 }
 
 /// Whether the person wants colours, and the terminal can show them and go back in a line.
@@ -169,7 +194,7 @@ fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complain
         Format::Docx => crate::render::docx::problem_list(checked, &between, lang)
             .map_err(|e| failed(&e.words().get(lang))),
         format => {
-            let (Some(path), [one]) = (results.paths.first(), checked) else {
+            let (Some(path), [one]) = (results.first, checked) else {
                 return Err(super::words(
                     lang,
                     format!("批注版、修订版一次只做一份报告，现有 {} 份。", checked.len()),
@@ -179,7 +204,8 @@ fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complain
                     ),
                 ));
             };
-            let bytes = std::fs::read(path).map_err(|e| failed(&e))?;
+            // Standard input was read to its end.
+            let bytes = std::fs::read(path).map_err(|e| cannot_be_read(path, &e, lang))?;
             let not_docx = |_| {
                 super::words(
                     lang,
@@ -205,6 +231,24 @@ fn office_bytes(args: &Check, results: &Results<'_>) -> Result<Vec<u8>, Complain
             Ok(copy)
         }
     }
+}
+
+/// A copy is made of a file.
+#[cfg(feature = "files")]
+fn cannot_be_read(path: &Path, error: &std::io::Error, lang: Lang) -> Complaint {
+    if path.as_os_str() == "-" {
+        return super::words(
+            lang,
+            "批注版、修订版要从 docx 文件做，不能从标准输入做。",
+            "a marked or tracked copy is made of a file, not of standard input.",
+        );
+    }
+    let (name, why) = (shown(path), super::words_of(error));
+    super::words(
+        lang,
+        format!("{name}：读不了（{}）。", why.zh),
+        format!("{name}: cannot be read ({}).", why.en),
+    )
 }
 
 fn json_bytes<'a>(results: &'a Results<'a>) -> Vec<u8> {

@@ -15,7 +15,9 @@ pub fn run(args: &Rules) -> Result<Status, Complaint> {
     let lang = Lang::from(args.lang);
     let house = house_rules(args, lang)?;
     let out = match (&args.code, args.format) {
-        (None, RulesFormat::Text) => table(lang) + &house_table(&house, lang),
+        (None, RulesFormat::Text) => table("", lang) + &house_table(&house, lang),
+        // Several by their beginning, as the options select them.
+        (Some(part), RulesFormat::Text) if is_of_several(part) => table(&part.to_ascii_uppercase(), lang),
         (None, RulesFormat::Json) => {
             let mut all = json::catalogue(lang);
             all.extend(house.iter().map(|rule| RuleJson::of_the_house(rule, lang)));
@@ -85,17 +87,25 @@ fn to_json(value: &impl serde::Serialize) -> String {
     text
 }
 
-fn table(lang: Lang) -> String {
+fn is_of_several(part: &str) -> bool {
+    let part = part.to_ascii_uppercase();
+    rules::is_code(&part) && rules::find(&part).is_none()
+}
+
+/// The rules whose codes begin so, by family.
+fn table(begins: &str, lang: Lang) -> String {
     let mut out = String::new();
     let mut last = "";
-    for (family, rules) in FAMILIES.iter().filter(|(_, rules)| !rules.is_empty()) {
-        // A family of several files is listed as one.
-        if *family != last {
-            out.push_str(family);
-            out.push('\n');
-            last = family;
-        }
-        for meta in rules.iter().map(|r| r.meta()) {
+    let is_meant =
+        |code: &str| begins.is_empty() || code.strip_prefix(begins).is_some_and(|rest| rest.starts_with('-'));
+    for (family, rules) in FAMILIES {
+        for meta in rules.iter().map(|r| r.meta()).filter(|meta| is_meant(meta.code)) {
+            // A family of several files is listed as one.
+            if *family != last {
+                out.push_str(family);
+                out.push('\n');
+                last = family;
+            }
             let off = match (meta.on, lang) {
                 (true, _) => "",
                 (false, Lang::Zh) => "（默认不用）",

@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
-use super::args::Check;
+use super::args::{Check, severity_of};
+use super::names::shown;
 use super::{Complaint, house_rules};
 use crate::finding::{Lang, Words};
 use crate::house_rules::toml_errors;
-use crate::house_rules::{Fields, LARGEST_FILE, Refusal};
+use crate::house_rules::{Fields, HouseRules, LARGEST_FILE, Refusal, Value};
+use crate::options::is_day;
 use crate::options::kept::KINDS;
 use crate::report::BodyKind;
+use crate::rules;
 
 /// The name of the file.
 const NAME: &str = "gouji.toml";
@@ -27,15 +30,30 @@ pub struct Settings {
     /// The office's own rules.
     pub rules: Option<PathBuf>,
     /// Only these rules or families.
-    pub select: Vec<String>,
+    pub select: Vec<Said>,
     /// Not these.
-    pub ignore: Vec<String>,
+    pub ignore: Vec<Said>,
     /// `CODE=severity`.
-    pub severity: Vec<String>,
+    pub severity: Vec<Said>,
     /// The most characters of section one.
     pub section_one_limit: usize,
     /// Month and day by kind of body.
     pub deadlines: Vec<(BodyKind, u8, u8)>,
+}
+
+/// A text of the file, and where it stands.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What is said.
+    pub text: String,
+    line: usize,
+    column: usize,
+}
+
+impl Said {
+    fn refused(&self, zh: String, en: String) -> Refusal {
+        Refusal { line: self.line, column: self.column, words: Words::new(zh, en) }
+    }
 }
 
 /// The file that holds for a call: the one that it names, or the one that lies beside what is checked.
@@ -54,14 +72,40 @@ pub fn find(args: &Check) -> Option<PathBuf> {
 pub fn read(path: &Path, lang: Lang) -> Result<Settings, Complaint> {
     let text = house_rules::text(path, lang)?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    parse(&text, folder).map_err(|refusal| {
-        let (name, line) = (path.display(), refusal.line_in(lang));
-        super::words(
-            lang,
-            format!("{name}：设置文件有误，未作核对。\n  {line}"),
-            format!("{name}: the file of settings is wrong, and nothing was checked.\n  {line}"),
-        )
-    })
+    parse(&text, folder).map_err(|refusal| complaint(path, &[refusal], lang))
+}
+
+fn complaint(path: &Path, refusals: &[Refusal], lang: Lang) -> Complaint {
+    let (name, lines) = (shown(path), Refusal::lines(refusals, lang, "\n  "));
+    super::words(
+        lang,
+        format!("{name}：设置文件有误，未作核对。\n  {lines}"),
+        format!("{name}: the file of settings is wrong, and nothing was checked.\n  {lines}"),
+    )
+}
+
+/// Whether a file of settings names rules that there are, ours or the office's.
+pub fn knows(settings: &Settings, path: &Path, house: &HouseRules, lang: Lang) -> Result<(), Complaint> {
+    let mut refusals = Vec::new();
+    for said in settings.select.iter().chain(&settings.ignore) {
+        let code = &said.text;
+        if !rules::is_code(code) && !house.is_code(code) {
+            refusals.push(said.refused(
+                format!("没有“{code}”这条规则。用 gouji rules 查看全部规则"),
+                format!("there is no rule {code}. See gouji rules for all rules"),
+            ));
+        }
+    }
+    for said in &settings.severity {
+        let pair = &said.text;
+        if severity_of(pair, house).is_none() {
+            refusals.push(said.refused(
+                format!("应写作“规则代码=error|warning|info”，而不是“{pair}”"),
+                format!("CODE=error|warning|info is wanted, not {pair}"),
+            ));
+        }
+    }
+    if refusals.is_empty() { Ok(()) } else { Err(complaint(path, &refusals, lang)) }
 }
 
 fn parse(source: &str, folder: &Path) -> Result<Settings, Refusal> {
@@ -79,11 +123,31 @@ fn parse(source: &str, folder: &Path) -> Result<Settings, Refusal> {
         at(byte, words.zh, words.en)
     })?;
     let fields = Fields::new(source, table.get_ref(), 0, KEYS)?;
-    let texts = |name| -> Result<Vec<String>, Refusal> {
+    let texts = |name| -> Result<Vec<Said>, Refusal> {
         let Some(value) = fields.get(name) else { return Ok(Vec::new()) };
-        value.list(MOST)?.iter().map(|one| one.text().map(str::to_owned)).collect()
+        let said = |one: &Value<'_, '_>| {
+            let Refusal { line, column, .. } = one.refused(Words::default());
+            Ok(Said { text: one.text()?.trim().to_owned(), line, column })
+        };
+        value.list(MOST)?.iter().map(said).collect()
     };
-    let codes = |name| Ok(texts(name)?.iter().map(|code| code.to_ascii_uppercase()).collect());
+    let codes = |name| -> Result<Vec<Said>, Refusal> {
+        let upper = |said: Said| Said { text: said.text.to_ascii_uppercase(), ..said };
+        Ok(texts(name)?.into_iter().map(upper).collect())
+    };
+    let rules = match fields.get("rules") {
+        None => None,
+        Some(value) => {
+            let path = folder.join(value.text()?);
+            if !path.is_file() {
+                return Err(value.refused(Words::new(
+                    format!("没有“{}”这个规则文件", shown(&path)),
+                    format!("there is no file of rules {}", shown(&path)),
+                )));
+            }
+            Some(path)
+        }
+    };
     let mut deadlines = Vec::new();
     if let Some(value) = fields.get("deadlines") {
         for one in value.list(KINDS.len())? {
@@ -96,7 +160,7 @@ fn parse(source: &str, folder: &Path) -> Result<Settings, Refusal> {
         }
     }
     Ok(Settings {
-        rules: fields.text_if_any("rules")?.map(|name| folder.join(name)),
+        rules,
         select: codes("select")?,
         ignore: codes("ignore")?,
         severity: texts("severity")?,
@@ -110,7 +174,7 @@ fn deadline(words: &str) -> Option<(BodyKind, u8, u8)> {
     let (month, day) = day.trim().split_once('-')?;
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
     let kind = crate::house_rules::body_kind(kind.trim())?;
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((kind, month, day))
+    is_day(month, day).then_some((kind, month, day))
 }
 
 #[cfg(test)]
@@ -119,12 +183,12 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_file_is_read_or_refused_at_its_place() {
-        let file = "rules = \"规则.toml\"\nselect = [\"t3\", \"NARR\"]\nseverity = \"T3-ROOT=info\"\nsection_one_limit = 900\n\
+        let file = "select = [\"t3\",\n \"NARR\"]\nseverity = \"T3-ROOT=info\"\nsection_one_limit = 900\n\
                     deadlines = [\"部门=1-20\", \"region = 3-15\"]\n";
+        let said = |text: &str, line, column| Said { text: text.to_owned(), line, column };
         let expected = Settings {
-            rules: Some(PathBuf::from("甲/规则.toml")),
-            select: vec!["T3".to_owned(), "NARR".to_owned()],
-            severity: vec!["T3-ROOT=info".to_owned()],
+            select: vec![said("T3", 1, 11), said("NARR", 2, 2)],
+            severity: vec![said("T3-ROOT=info", 3, 12)],
             section_one_limit: 900,
             deadlines: vec![(BodyKind::Dept, 1, 20), (BodyKind::Region, 3, 15)],
             ..Settings::default()
@@ -135,6 +199,8 @@ mod tests {
             ("\nselect = 3", 2, 10),
             ("select = [", 1, 11),
             ("deadlines = [\"部门=13-1\"]", 1, 14),
+            ("deadlines = [\"部门=2-30\"]", 1, 14),
+            ("\nrules = \"无此文件.toml\"", 2, 9),
             ("section_one_limit = -1", 1, 21),
         ] {
             let refusal = parse(file, Path::new("")).unwrap_err();

@@ -1,18 +1,27 @@
 //! `gouji sum`.
 
 use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
 
 use super::args::Sum;
-use super::{Complaint, Status, input, words};
+use super::names::shown;
+use super::{Complaint, Status, input, output, words};
 use crate::finding::{Lang, Words};
-use crate::render::{problems, xlsx};
+use crate::render::{csv, problems, xlsx};
 use crate::report::Report;
 
 /// Adds up the reports and writes the workbook.
 pub fn run(args: &Sum) -> Result<Status, Complaint> {
     let lang = Lang::from(args.lang);
-    let (files, mut unreadable) = input::files(&args.paths);
-    input::spares(&args.output, &files, lang)?;
+    let form = Form::of(&args.output, lang)?;
+    let mut given = input::Gatherer::new().gather(&args.paths);
+    if args.output.as_os_str() != "-" {
+        output::can_be_made(&args.output, lang)?;
+        input::spares(&args.output, &given.files, &[], lang)?;
+    }
+    given.pass_over(lang);
+    let (files, mut unreadable) = (given.files, given.unread);
     let mut units: Vec<Report> = Vec::new();
     for file in &files {
         match input::read(file) {
@@ -30,18 +39,46 @@ pub fn run(args: &Sum) -> Result<Status, Complaint> {
     for doubt in &doubts {
         eprintln!("{}", words(lang, doubt.zh.as_str(), doubt.en.as_str()));
     }
-    let target = args.output.display();
-    let made = xlsx::sum(&units.iter().collect::<Vec<_>>(), lang).map_err(|error| error.to_string());
-    let written =
-        made.and_then(|bytes| std::fs::write(&args.output, bytes).map_err(|error| error.to_string()));
-    written.map_err(|error| {
-        words(
-            lang,
-            format!("{target}：写不进去（{error}）。"),
-            format!("{target}: cannot be written ({error})."),
-        )
-    })?;
+    let all: Vec<&Report> = units.iter().collect();
+    let bytes = match form {
+        Form::Values => csv::sum(&all, lang).into_bytes(),
+        Form::Workbook => xlsx::sum(&all, lang).map_err(|error| {
+            words(lang, format!("写不成表格（{error}）。"), format!("the workbook cannot be made ({error})."))
+        })?,
+    };
+    let written = match args.output.as_os_str() == "-" {
+        true => std::io::stdout().lock().write_all(&bytes),
+        false => std::fs::write(&args.output, bytes),
+    };
+    match written {
+        // The reader of a pipe has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        outcome => outcome.map_err(|e| output::cannot_be_written(&shown(&args.output), &e, lang))?,
+    }
     Ok(if unreadable.is_empty() && doubts.is_empty() { Status::Clean } else { Status::Unread })
+}
+
+/// What is written.
+enum Form {
+    Workbook,
+    Values,
+}
+
+impl Form {
+    /// By the ending of the name; standard output takes values.
+    fn of(output: &Path, lang: Lang) -> Result<Form, Complaint> {
+        let ending = output.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("xlsx") => Ok(Form::Workbook),
+            Some("csv") => Ok(Form::Values),
+            None if output.as_os_str() == "-" => Ok(Form::Values),
+            _ => Err(words(
+                lang,
+                "合计表写成 .xlsx 或 .csv，请把 -o 的文件名改成这样的结尾。",
+                "the sum is written as .xlsx or .csv: give -o a name that ends so.",
+            )),
+        }
+    }
 }
 
 /// What keeps reports from being added up: another year or form than the first has, a body that reports twice, tables that

@@ -2,10 +2,12 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::names;
+
 /// Most steps in matching one name.
 const STEPS: usize = 1 << 16;
 
-/// What a path with `*` or `?` in it stands for, in the order of the names; `None` where it has none, or is the name of
+/// What a path with `*` or `?` in it stands for, files and folders in the order of the names; `None` where it has none, or is the name of
 /// something that is there.
 pub fn expanded(path: &Path) -> Option<Vec<PathBuf>> {
     let is_pattern = |part: &Component<'_>| matches!(part, Component::Normal(name) if name.to_str().is_some_and(|name| name.contains(['*', '?'])));
@@ -21,7 +23,8 @@ pub fn expanded(path: &Path) -> Option<Vec<PathBuf>> {
         let pattern = part.as_os_str().to_string_lossy();
         found = found.iter().flat_map(|folder| inside(folder, &pattern)).collect();
     }
-    found.retain(|path| path.symlink_metadata().is_ok());
+    // Pipes and devices have no end.
+    found.retain(|path| path.metadata().is_ok_and(|it| it.is_file() || it.is_dir()));
     Some(found)
 }
 
@@ -30,13 +33,13 @@ fn inside(folder: &Path, pattern: &str) -> Vec<PathBuf> {
     let place = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.file_name());
     let is_ours = |name: &std::ffi::OsString| {
-        let name = name.to_string_lossy();
+        let name = names::shown(Path::new(name));
         // Word and WPS leave `~$…` beside an open document.
         let is_hidden = [".", "~$"].iter().any(|sign| name.starts_with(sign) && !pattern.starts_with(sign));
         !is_hidden && matches(pattern, &name)
     };
     let mut names: Vec<_> = entries.filter(is_ours).collect();
-    names.sort();
+    names.sort_by(|one, other| names::order_of(one, other));
     names.into_iter().map(|name| folder.join(name)).collect()
 }
 

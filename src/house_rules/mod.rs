@@ -60,7 +60,7 @@ pub use pattern::{Pattern, Term};
 #[cfg(feature = "house-rules")]
 pub use refusal::Refusal;
 #[cfg(feature = "house-rules")]
-pub use values::Fields;
+pub use values::{Fields, Value};
 
 /// The most bytes that a file of rules may have. A notice has some dozen demands; what is larger is no such file.
 pub const LARGEST_FILE: usize = 128 * 1024;

@@ -75,7 +75,7 @@ fn read_line(options: &mut Options, line: &str) -> Option<()> {
         ("deadline", kind) => {
             let kind = KINDS.into_iter().find(|k| k.name() == kind)?;
             let (month, day) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-            if (1..=12).contains(&month) && (1..=31).contains(&day) {
+            if super::is_day(month, day) {
                 options.deadlines.push((kind, month, day));
             }
         }
@@ -112,6 +112,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_left_out() {
-        assert_eq!(write(&read("deadline dept 13 1\nseverity A loud\nnonsense\n\noff")), "");
+        assert_eq!(
+            write(&read("deadline dept 13 1\ndeadline dept 2 30\nseverity A loud\nnonsense\n\noff")),
+            ""
+        );
     }
 }

@@ -37,6 +37,17 @@ pub struct Options {
     pub house_rules: HouseRules,
 }
 
+/// Whether some year has that day.
+pub fn is_day(month: u8, day: u8) -> bool {
+    let last = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=last).contains(&day)
+}
+
 impl Options {
     /// Whether the rule of that code runs, which is on or off where nobody says so.
     pub fn chooses(&self, code: &str, usually: bool) -> bool {

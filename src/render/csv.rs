@@ -2,8 +2,11 @@
 
 use crate::Checked;
 use crate::finding::Lang;
+use crate::form::{CellId, TableId};
+use crate::num::Num;
 use crate::render::json;
-use crate::report::Cell;
+use crate::report::{Cell, Report};
+use crate::set;
 
 use super::problems::{self, Between, Problem, headings};
 use super::{masked, pick, shown_name};
@@ -14,10 +17,9 @@ const MARK: &str = "\u{FEFF}";
 /// The list of problems, with the file and the code before the columns that every list has; `paths` are the files that the
 /// reports came from.
 pub fn problem_list(reports: &[Checked], paths: &[String], between: &Between<'_>, lang: Lang) -> String {
-    let [number, columns @ ..] = headings(lang);
-    let titles = [number, pick(lang, "文件", "File"), pick(lang, "规则", "Rule")];
-    let width = titles.len() + columns.len();
-    let mut rows = Rows::new(titles.into_iter().chain(columns));
+    let titles = problem_titles(lang);
+    let width = titles.len();
+    let mut rows = Rows::new(titles);
     let mut nth = 0;
     let mut row = |file: &str, problem: &Problem| {
         nth += 1;
@@ -40,11 +42,7 @@ pub fn problem_list(reports: &[Checked], paths: &[String], between: &Between<'_>
 
 /// Every cell of every report: whose, which, and what was read there. Values are as exact as in the JSON.
 pub fn cells(reports: &[Checked], paths: &[String], lang: Lang) -> String {
-    let titles = match lang {
-        Lang::Zh => ["文件", "单位", "年度", "单元格", "行与列", "数值", "原文", "状态"],
-        Lang::En => ["File", "Body", "Year", "Cell", "Row and column", "Value", "As printed", "State"],
-    };
-    let mut rows = Rows::new(titles);
+    let mut rows = Rows::new(cell_titles(lang));
     let missing = Cell::default();
     for (one, path) in reports.iter().zip(paths) {
         let year = one.report.identity.year.as_ref().map_or(String::new(), |year| year.value.to_string());
@@ -66,13 +64,62 @@ pub fn cells(reports: &[Checked], paths: &[String], lang: Lang) -> String {
     rows.finish()
 }
 
+fn problem_titles(lang: Lang) -> Vec<&'static str> {
+    let [number, columns @ ..] = headings(lang);
+    let own = [number, pick(lang, "文件", "File"), pick(lang, "规则", "Rule")];
+    own.into_iter().chain(columns).collect()
+}
+
+fn cell_titles(lang: Lang) -> [&'static str; 8] {
+    match lang {
+        Lang::Zh => ["文件", "单位", "年度", "单元格", "行与列", "数值", "原文", "状态"],
+        Lang::En => ["File", "Body", "Year", "Cell", "Row and column", "Value", "As printed", "State"],
+    }
+}
+
+fn sum_titles(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::Zh => ["表", "行", "列", "合计"],
+        Lang::En => ["Table", "Row", "Column", "Sum"],
+    }
+}
+
+/// Whether a line is the head of values that are written here.
+#[cfg(feature = "cli")]
+pub fn is_head(line: &str) -> bool {
+    [Lang::Zh, Lang::En].into_iter().any(|lang| {
+        line == problem_titles(lang).join(",")
+            || line == cell_titles(lang).join(",")
+            || line.starts_with(&format!("{},", sum_titles(lang).join(",")))
+    })
+}
+
+/// The sum of units: a row for each cell of the form, with what each unit has there. Empty where a figure was not read.
+pub fn sum(units: &[&Report], lang: Lang) -> String {
+    let names = units.iter().map(|unit| problems::body(unit, lang));
+    let mut rows = Rows::new(sum_titles(lang).into_iter().map(str::to_owned).chain(names));
+    for (id, table) in TableId::ALL.into_iter().zip(&set::sum::tables(units)) {
+        for (row, column, sum) in table.cells() {
+            let labels = match lang {
+                Lang::Zh => [id.name_zh(), row.label, column.label],
+                Lang::En => [id.name_en(), row.label_en, column.label_en],
+            };
+            let cell = CellId { table: id, row: row.id, column: column.id };
+            let told = |value: Option<Num>| value.map_or(String::new(), |value| value.to_string());
+            let own = units.iter().map(|unit| told(unit.cell(cell).and_then(Cell::for_sums)));
+            rows.add(labels.map(str::to_owned).into_iter().chain([told(sum.value)]).chain(own));
+        }
+    }
+    rows.finish()
+}
+
 /// Rows of values, written down.
 struct Rows(String);
 
 impl Rows {
-    fn new<'a>(titles: impl IntoIterator<Item = &'a str>) -> Rows {
+    fn new<T: Into<String>>(titles: impl IntoIterator<Item = T>) -> Rows {
         let mut rows = Rows(MARK.to_owned());
-        rows.add(titles.into_iter().map(str::to_owned));
+        rows.add(titles.into_iter().map(Into::into));
         rows
     }
 

@@ -6,8 +6,10 @@ use crate::checked;
 use crate::checked::SetOutcomes;
 use crate::finding::{Finding, Held, Lang, Role, Severity, Skipped};
 use crate::report::Report;
+use crate::rules;
 use crate::text::Span;
 
+use super::marks::GENERATOR;
 use super::problems::{self, Between, Problem, Unread, headings, is_folded};
 use super::{masked, pick};
 
@@ -35,7 +37,7 @@ pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String 
     page.push_str(&format!(
         "<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{GENERATOR}\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body{}>\n",
         // The texts of a whole folder are for the screen: printed, sixty reports would be a thousand pages.
         if checked.len() > 1 { " class=\"many\"" } else { "" }
@@ -98,7 +100,13 @@ fn lists(
         page.push_str(&format!("<h2>{}</h2>\n<ul>\n", pick(lang, "未能核对", "Not checked")));
         for (one, count) in checked::grouped(skipped) {
             let reason = escaped(&masked(one.reason.get(lang)));
-            page.push_str(&format!("<li>{}×{count} {reason}</li>\n", code(one.code)));
+            let title = escaped(rules::holds_of(one.code, &one.title, lang));
+            let what = format!("{title} ×{count}");
+            page.push_str(&format!(
+                "<li>{}{}</li>\n",
+                code(one.code),
+                problems::item(what.trim_start(), &reason)
+            ));
         }
         page.push_str("</ul>\n");
     }
@@ -107,7 +115,8 @@ fn lists(
         page.push_str(&format!("<details><summary>{heading} · {}</summary>\n<ul>\n", held.len()));
         for one in held {
             let formula = escaped(&masked(&one.formula));
-            page.push_str(&format!("<li>{}{formula}</li>\n", code(one.code)));
+            let title = escaped(rules::holds_of(one.code, &one.title, lang));
+            page.push_str(&format!("<li>{}{}</li>\n", code(one.code), problems::item(&title, &formula)));
         }
         page.push_str("</ul>\n</details>\n");
     }

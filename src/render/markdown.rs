@@ -4,13 +4,15 @@ use crate::Checked;
 use crate::checked::SetOutcomes;
 use crate::checked::{self, Outcomes};
 use crate::finding::{Held, Lang, Skipped};
+use crate::rules;
 
+use super::marks::COMMENT;
 use super::problems::{self, Between, Problem, Unread, headings};
 use super::{masked, pick};
 
 /// All reports, then what was found between them.
 pub fn render(checked: &[Checked], between: &Between<'_>, lang: Lang) -> String {
-    let mut out = String::new();
+    let mut out = format!("{COMMENT}\n\n");
     for one in checked {
         let Outcomes { held, skipped, .. } = &one.outcomes;
         let title = super::title(&one.report, lang);
@@ -54,14 +56,18 @@ fn part(
         out.push_str(pick(lang, "## 未能核对\n\n", "## Not checked\n\n"));
         for (one, count) in checked::grouped(skipped) {
             let reason = escaped(&masked(one.reason.get(lang)));
-            out.push_str(&format!("- {}×{count} {reason}\n", code(one.code)));
+            let title = escaped(rules::holds_of(one.code, &one.title, lang));
+            let what = format!("{title} ×{count}");
+            out.push_str(&format!("- {}{}\n", code(one.code), problems::item(what.trim_start(), &reason)));
         }
         out.push('\n');
     }
     if !held.is_empty() {
         out.push_str(pick(lang, "## 核对通过\n\n", "## What held\n\n"));
         for held in held {
-            out.push_str(&format!("- {}{}\n", code(held.code), escaped(&masked(&held.formula))));
+            let (title, formula) = (rules::holds_of(held.code, &held.title, lang), masked(&held.formula));
+            let told = problems::item(&escaped(title), &escaped(&formula));
+            out.push_str(&format!("- {}{told}\n", code(held.code)));
         }
         out.push('\n');
     }

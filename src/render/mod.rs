@@ -22,6 +22,9 @@ pub mod facts;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod marks;
+#[cfg(feature = "cli")]
+pub mod own;
 #[cfg(any(feature = "cli", feature = "module"))]
 pub mod pictures;
 pub mod positions;

@@ -182,6 +182,15 @@ pub fn across(findings: &[Finding], reports: &[Checked], lang: Lang) -> Vec<Prob
     heads.filter_map(row).collect()
 }
 
+/// An item of what held or could not be checked: the words that there are, with a point between.
+pub fn item(title: &str, words: &str) -> String {
+    match (title.is_empty(), words.is_empty()) {
+        (true, _) => words.to_owned(),
+        (_, true) => title.to_owned(),
+        _ => format!("{title} · {words}"),
+    }
+}
+
 /// Whether a finding is shown under another.
 pub fn is_folded(finding: &Finding, all: &[Finding]) -> bool {
     finding.explained_by.as_ref().is_some_and(|cause| all.iter().any(|f| f.fingerprint == *cause))
@@ -224,17 +233,31 @@ pub fn body(report: &Report, lang: Lang) -> String {
     })
 }
 
-/// Where it is, in words: the cells of a table, or section and sentence.
+/// Where it is, in words: the cells of a table, or section and sentence. What the prose says wrongly of a table stands in the
+/// prose.
 pub fn place(finding: &Finding, report: &Report, lines: &LineIndex, lang: Lang) -> String {
-    if let Some(first) = finding.cells.first() {
+    let mark = finding.marks.iter().find(|m| m.role == Role::Subject);
+    let is_prose = mark.is_some_and(|mark| !is_in_table(report, lines, mark.span));
+    if let Some(first) = finding.cells.first().filter(|_| !is_prose) {
         return cells(first, &finding.cells, lang);
     }
-    let mark = finding.marks.iter().find(|m| m.role == Role::Subject);
     let Some(mark) = mark else {
         return if lang == Lang::Zh { "全文" } else { "whole report" }.to_owned();
     };
     // Who gets the list has the report on paper: no lines to count there, but sentences to find.
     format!("{}“{}”", section(report, mark.span, lang), beginning(report.text(), lines, mark.span.start))
+}
+
+/// Whether a place is in one of the three tables: in a row of cells, or between the lines of a table's first and last cell.
+fn is_in_table(report: &Report, lines: &LineIndex, span: Span) -> bool {
+    let at = lines.line(span.start);
+    lines.span(report.text(), at).of(report.text()).contains('\t')
+        || [&report.t2, &report.t3, &report.t4].into_iter().any(|table| {
+            let read = || table.cells().filter_map(|(.., cell)| cell.span);
+            let (start, end) = (read().map(|cell| cell.start).min(), read().map(|cell| cell.end).max());
+            let line = |at: Option<usize>| at.map(|at| lines.line(at));
+            start.is_some() && line(start) <= Some(at) && Some(at) <= line(end)
+        })
 }
 
 /// How the sentence that holds a place begins, in few characters; personal data is masked. A row of a table is one.

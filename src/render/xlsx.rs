@@ -10,8 +10,10 @@ use crate::finding::{Lang, Severity};
 use crate::form::{CellId, Content, TableId};
 use crate::num::Num;
 use crate::report::{Cell, Report, Table};
+use crate::source::package;
 use crate::{checked, rules, set};
 
+use super::marks::PROPERTY;
 use super::problems::{self, Between, headings};
 use super::{masked, pick, shown_name};
 
@@ -110,7 +112,7 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
         }
     }
     book.push_worksheet(sheet.finish()?);
-    book.save_to_buffer()
+    book.save_to_buffer().map(package::sealed)
 }
 
 /// The sum of units: the three tables as the notices print them, and a sheet with every unit's figures from which
@@ -167,7 +169,7 @@ pub fn sum(units: &[&Report], lang: Lang) -> Result<Vec<u8>, Error> {
         book.push_worksheet(sheet);
     });
     book.push_worksheet(unit_figures(units, &tables, details, lang, &style)?);
-    book.save_to_buffer()
+    book.save_to_buffer().map(package::sealed)
 }
 
 /// The row of the sheet of units' figures on which a cell stands, where the table begins at `first`.
@@ -288,7 +290,8 @@ fn merged(
 fn book() -> Result<Workbook, Error> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let properties = DocProperties::new().set_creation_datetime(&created);
+    book.set_properties(&properties.set_custom_property(PROPERTY, env!("CARGO_PKG_VERSION")));
     Ok(book)
 }
 

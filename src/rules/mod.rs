@@ -105,6 +105,13 @@ pub fn is_code(words: &str) -> bool {
     catalogue().any(|r| r.meta().code == words || begins(r.meta().code))
 }
 
+/// Whether any rule is chosen under these settings. What always runs counts where it is asked for by name.
+#[cfg(feature = "house-rules")]
+pub fn chooses_any(options: &crate::options::Options) -> bool {
+    catalogue().map(|rule| rule.meta()).any(|meta| options.chooses(meta.code, meta.on))
+        || options.house_rules.rules().iter().any(|rule| options.chooses(rule.code, true))
+}
+
 /// The family of a code; empty for a code that is none.
 pub fn family(code: &str) -> &'static str {
     let family = FAMILIES.iter().find(|(_, rules)| rules.iter().any(|r| r.meta().code == code));

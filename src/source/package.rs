@@ -109,6 +109,31 @@ pub fn write(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Unreadable> {
     Ok(out.finish().map_err(|_| Unreadable::Broken)?.into_inner())
 }
 
+/// What stands at the end of an archive that this program wrote. It is the archive's own comment: a person does not see it, and
+/// every program that saves the file anew drops it.
+const SEAL: &[u8] = b"as gouji wrote it";
+
+/// The end of an archive without a comment, and how long its comment is.
+const END: &[u8] = b"PK\x05\x06";
+const END_LENGTH: usize = 22;
+
+/// The archive with the seal at its end.
+pub fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let end = bytes.len().checked_sub(END_LENGTH);
+    let has_end = end.and_then(|end| bytes.get(end..)).is_some_and(|end| end.starts_with(END));
+    let length = u16::try_from(SEAL.len()).unwrap_or(0).to_le_bytes();
+    if let Some(place) = bytes.last_chunk_mut().filter(|place| has_end && **place == [0, 0]) {
+        *place = length;
+        bytes.extend_from_slice(SEAL);
+    }
+    bytes
+}
+
+/// Whether an archive is as this program wrote it.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") && bytes.ends_with(SEAL)
+}
+
 fn add(out: &mut ZipWriter<Cursor<Vec<u8>>>, parts: &[(String, Vec<u8>)]) -> Result<(), Unreadable> {
     let options = SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)

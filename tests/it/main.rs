@@ -1,6 +1,7 @@
 //! Tests of the core, natively. One binary, so that it links once.
 
 mod any_input;
+mod at_work;
 mod catalogue;
 mod cli;
 mod compared;

@@ -86,6 +86,96 @@ fn what_was_not_read_is_not_drawn() {
 }
 
 #[test]
+fn a_blank_is_no_nought() {
+    let blank = SOUND.replacen(
+        "一、本年新收政府信息公开申请数量\t132\t23\t0\t3\t6\t0\t164",
+        "一、本年新收政府信息公开申请数量\t132\t23\t\t3\t6\t\t164",
+        1,
+    );
+    assert_ne!(blank, SOUND);
+    let pictures = drawn(&[&blank]);
+    let applicants = named(&pictures, "applicants");
+    assert_eq!(row(applicants, "科研机构"), ["未填", ""]);
+    assert_eq!(row(applicants, "社会公益组织"), ["3", "1.8%"]);
+    assert!(words(&applicants.svg).iter().any(|line| line == "有 2 格没有填数，没有计入。"));
+    assert!(!words(&named(&pictures, "flow").svg).iter().any(|line| line.contains("没有填数")));
+}
+
+#[test]
+fn a_picture_points_to_nothing_that_is_not_there() {
+    let torn = SOUND.replacen("\t132\t23\t0\t3\t6\t0\t164", "\t132\t23\t0\t3\t6\t0\t见附件", 1);
+    for picture in drawn(&[&torn]).iter().chain(&drawn(&[SOUND])) {
+        let shown = words(&picture.svg).join("\n");
+        assert!(!shown.contains("数据表"), "{shown}");
+        assert_ne!(shown.contains("没有画"), shown.contains("按报告所填的数画"), "{shown}");
+    }
+}
+
+/// Where the words of a picture begin and end, by the width of a wide face, all within it.
+#[test]
+fn words_stay_within_a_picture_and_within_their_language() {
+    let mut huge = SOUND.to_owned();
+    for number in ["164", "132", "54", "13", "167"] {
+        huge = huge.replace(&format!("\t{number}\t"), &format!("\t{number}0000000\t"));
+        huge = huge.replace(&format!("\t{number}\n"), &format!("\t{number}0000000\n"));
+    }
+    let earlier = SOUND.replace("2023", "2022");
+    for texts in [vec![SOUND], vec![&huge], vec![&earlier, &huge]] {
+        for picture in pictures::of_set(&set(&texts), Place::File, Lang::En) {
+            let read = roxmltree::Document::parse(&picture.svg).unwrap();
+            for node in read.descendants().filter(|node| node.has_tag_name("text")) {
+                let number = |name: &str| node.attribute(name).and_then(|at| at.parse::<i64>().ok());
+                let words: String =
+                    node.descendants().filter(|one| one.is_text()).filter_map(|one| one.text()).collect();
+                let size = number("font-size").unwrap();
+                let wide: i64 =
+                    words.chars().map(|c| if c.is_ascii() { 60 } else { 100 }).sum::<i64>() * size / 100;
+                let x = number("x").unwrap();
+                let start = match node.attribute("text-anchor") {
+                    Some("end") => x - wide,
+                    Some("middle") => x - wide / 2,
+                    _ => x,
+                };
+                assert!(
+                    start >= 0 && start + wide <= pictures::WIDTH,
+                    "{}: {words} {start} {wide}",
+                    picture.name
+                );
+            }
+            let own = picture.svg.replace("松岭县人民政府", "").replace(picture_fonts(&picture.svg), "");
+            assert!(!own.contains(['　', '，', '；', '。', '：', '（']), "{own}");
+        }
+    }
+}
+
+fn picture_fonts(svg: &str) -> &str {
+    svg.split("<desc").next().unwrap_or(svg)
+}
+
+#[test]
+fn shares_are_of_units_in_one_year_and_files_that_were_not_read_are_named() {
+    let texts: Vec<String> = ["青禾街道办事处", "云溪街道办事处", "石桥街道办事处"]
+        .iter()
+        .zip(["2023", "2022", "2023"])
+        .map(|(name, year)| SOUND.replace("松岭县人民政府", name).replace("2023", year))
+        .collect();
+    let checked = set(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let why = gouji::finding::Words::new("文件是空的。", "The file is empty.");
+    let unread = [gouji::render::problems::Unread { name: "丙.docx".to_owned(), words: why }];
+    let pictures = pictures::draw(&checked.reports, &checked.links, &unread, Place::File, Lang::Zh);
+    let received = named(&pictures, "received");
+    assert_eq!(row(received, "青禾街道办事处 2023年度"), ["164", ""]);
+    assert!(words(&received.svg).iter().any(|line| line.contains("不计占比")));
+    for picture in ["findings", "received"] {
+        assert!(
+            words(&named(&pictures, picture).svg).iter().any(|line| line.contains("另有 1 个文件未能读取"))
+        );
+    }
+    assert_eq!(row(named(&pictures, "unread"), "丙.docx"), ["文件是空的。"]);
+    assert!(words(&named(&pictures, "unread").svg).iter().any(|line| line.contains("丙.docx：文件是空的。")));
+}
+
+#[test]
 fn two_years_stand_beside_each_other() {
     let earlier =
         SOUND.replace("2023", "2022").replacen("\t132\t23\t0\t3\t6\t0\t164", "\t100\t23\t0\t3\t6\t0\t132", 1);

@@ -102,7 +102,11 @@ fn markdown_has_a_row_for_each_problem_and_lists_what_held() {
     let page = markdown::render(&[checked()], &Between::NOTHING, Lang::Zh);
     assert!(page.contains("| 1 | "), "{page}");
     assert!(page.contains("标题 \\<b\\> \\| 不规范。"), "{page}");
-    assert!(page.contains("- `T3-BALANCE` 1 + 2 = 3 + 0") && page.contains("表四没有读到"), "{page}");
+    assert!(
+        page.contains("- `T3-BALANCE` 表三各列：新收 + 上年结转 = 办结 + 结转下年 · 1 + 2 = 3 + 0")
+            && page.contains("表四没有读到"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -253,6 +257,25 @@ fn a_place_is_told_by_its_sentence() {
     }
 }
 
+/// What the prose says of a table stands in the prose, what is wrong in a table in the table.
+#[test]
+fn a_place_in_the_prose_is_no_cell() {
+    let sound = include_str!("../../src/app/model/samples/sound.txt");
+    let place = |text: &str, code: &str| {
+        let report = reading::read(source::from_text(text));
+        let outcomes = gouji::checked::run(&report, &Default::default(), None);
+        let rows = problems(&Checked { report, outcomes }, Lang::Zh);
+        rows.iter().find(|row| row.code == code).map(|row| row.place.clone()).unwrap_or_default()
+    };
+    let start = sound.find("164件").expect("the sample's own number");
+    let wrong = format!("{}146件{}", &sound[..start], &sound[start + "164件".len()..]);
+    let told = place(&wrong, "NARR-NEW");
+    assert!(told.starts_with("第一部分，“") && !told.contains('×'), "{told}");
+    let wrong = sound.replacen("\t38\t", "\t83\t", 1);
+    let told = place(&wrong, "T3-ROOT");
+    assert!(told.starts_with("表三 "), "{told}");
+}
+
 #[test]
 fn many_changes_are_shortened_and_a_code_that_is_none_is_not_shown() {
     let mut checked = checked();
@@ -266,8 +289,8 @@ fn many_changes_are_shortened_and_a_code_that_is_none_is_not_shown() {
         markdown::render(&checked, &Between::NOTHING, Lang::Zh),
         html::render(&checked, &Between::NOTHING, Lang::Zh),
     );
-    assert!(lists.contains("- ×1 表四没有读到") && !lists.contains("``"), "{lists}");
-    assert!(page.contains("<li>×1 表四没有读到</li>") && !page.contains("<code></code>"), "{page}");
+    assert!(lists.contains("- ×1 · 表四没有读到") && !lists.contains("``"), "{lists}");
+    assert!(page.contains("<li>×1 · 表四没有读到</li>") && !page.contains("<code></code>"), "{page}");
 }
 
 #[test]

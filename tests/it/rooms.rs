@@ -75,6 +75,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "order",
             "finding",
             "source",
             "report",

@@ -77,13 +77,14 @@ pub fn take_apart(report: &Report, options: Shared<Options>, lang: Lang, to: &Di
 
 /// Reads and checks files; what was read before and has not changed is kept.
 pub fn read(
-    list: Vec<(String, File)>,
+    mut list: Vec<(String, File)>,
     known: Vec<Item>,
     options: Shared<Options>,
     lang: Lang,
     to: &Dispatch,
 ) {
     let to = to.clone();
+    crate::order::by(&mut list, |(one, _), (other, _)| crate::order::natural(one, other));
     let stop = Rc::new(Cell::new(false));
     // The office's own rules run there alone.
     let is_aside = files_module::is_near() || list.len() > FEW || !options.house_rules.is_empty();

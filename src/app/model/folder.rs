@@ -267,7 +267,7 @@ impl Folder {
         };
         match self.sort {
             Sort::Weight => weight(b).cmp(&weight(a)),
-            Sort::Name => a.name.as_str().cmp(&b.name),
+            Sort::Name => crate::order::natural(&a.name, &b.name),
             Sort::Year => {
                 let year = |item: &Item| item.result.as_ref().map_or(None, |found| found.summary.year);
                 year(a).cmp(&year(b))

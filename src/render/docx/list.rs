@@ -1,5 +1,6 @@
 //! The list of problems as a new document: a page across, a table for each report.
 
+use super::super::marks::PROPERTY;
 use super::super::problems::{self, Between, Problem, Unread, headings};
 use super::{WORD, run};
 use crate::Checked;
@@ -48,12 +49,13 @@ pub fn problem_list(reports: &[Checked], between: &Between<'_>, lang: Lang) -> R
     );
     let parts = [
         ("[Content_Types].xml", content_types()),
-        ("_rels/.rels", relations("officeDocument", "word/document.xml")),
+        ("_rels/.rels", root_relations()),
         ("word/document.xml", document),
         ("word/footer1.xml", footer),
         ("word/_rels/document.xml.rels", relations("footer", "footer1.xml")),
+        ("docProps/custom.xml", properties()),
     ];
-    package::write(&parts.map(|(name, content)| (name.to_owned(), content.into_bytes())))
+    package::write(&parts.map(|(name, content)| (name.to_owned(), content.into_bytes()))).map(package::sealed)
 }
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -71,16 +73,40 @@ fn content_types() -> String {
     format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}</Types>",
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Override PartName=\"/docProps/custom.xml\" \
+         ContentType=\"application/vnd.openxmlformats-officedocument.custom-properties+xml\"/>{}{}</Types>",
         kind("document", "document.main"),
         kind("footer1", "footer")
     )
 }
 
 fn relations(kind: &str, target: &str) -> String {
+    relationships(&[(kind, target)])
+}
+
+fn root_relations() -> String {
+    relationships(&[("officeDocument", "word/document.xml"), ("custom-properties", "docProps/custom.xml")])
+}
+
+fn relationships(all: &[(&str, &str)]) -> String {
+    let one = |(nth, (kind, target)): (usize, &(&str, &str))| {
+        format!("<Relationship Id=\"rId{}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>", nth + 1)
+    };
+    let all: String = all.iter().enumerate().map(one).collect();
     format!(
-        "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
-         <Relationship Id=\"rId1\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/></Relationships>"
+        "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{all}</Relationships>"
+    )
+}
+
+/// The property by which the list is known, and the version that made it.
+fn properties() -> String {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006";
+    format!(
+        "{HEAD}<Properties xmlns=\"{kind}/custom-properties\" xmlns:vt=\"{kind}/docPropsVTypes\">\
+         <property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"2\" name=\"{PROPERTY}\"><vt:lpwstr>{}</vt:lpwstr>\
+         </property></Properties>",
+        env!("CARGO_PKG_VERSION")
     )
 }
 

@@ -12,7 +12,7 @@ use crate::checked::Reason;
 use crate::finding::{Finding, Lang, Role, Severity};
 use crate::rules;
 use crate::source::docx::{Docx, Piece, attribute, children, parse, text_of};
-use crate::source::package::Package;
+use crate::source::package::{Package, sealed};
 use crate::source::{Unreadable, docx as reader};
 use crate::text::Span;
 
@@ -85,7 +85,7 @@ pub fn marked(bytes: &[u8], checked: &Checked, lang: Lang) -> Result<Vec<u8>, Un
             parts.push((name, root.into_bytes()));
         }
     }
-    package.patched(&parts)
+    package.patched(&parts).map(sealed)
 }
 
 /// The part that holds the file's own comments, if it has any.

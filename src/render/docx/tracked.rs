@@ -12,7 +12,7 @@ use super::{escaped, run};
 use crate::Checked;
 use crate::finding::Severity;
 use crate::source::docx::{Docx, attribute, parse};
-use crate::source::package::Package;
+use crate::source::package::{Package, sealed};
 use crate::source::{Unreadable, docx as reader};
 use crate::text::Span;
 
@@ -23,7 +23,8 @@ pub fn tracked(bytes: &[u8], checked: &Checked) -> Result<(Vec<u8>, usize), Unre
     if docx.document.text != checked.report.text() {
         return Err(Unreadable::Broken);
     }
-    made(bytes, &docx, &proposals(checked))
+    let (copy, count) = made(bytes, &docx, &proposals(checked))?;
+    Ok((sealed(copy), count))
 }
 
 /// The file's bytes with these changes of its text as tracked changes, and how many of them could be made. They are in the

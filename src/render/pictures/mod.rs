@@ -14,10 +14,12 @@ use crate::Checked;
 use crate::checked::CheckedSet;
 use crate::finding::{Finding, Lang, Severity};
 use crate::form::CellId;
-use crate::report::{Cell, Report};
+use crate::report::{CellState, Report};
 use crate::set::Links;
 
 use super::html::escaped;
+use super::marks::{COMMENT, GENERATOR};
+use super::problems::Unread;
 use super::{masked, pick};
 use canvas::{Canvas, Colour, Side};
 
@@ -50,7 +52,30 @@ struct Drawing<'a> {
     table: Vec<Vec<String>>,
     /// What is wrong with what it shows.
     notes: Vec<String>,
+    /// What else must be known of it.
+    remarks: Vec<String>,
+    /// How many of its cells hold no number.
+    blanks: usize,
     lang: Lang,
+}
+
+/// A count that was read. A blank adds nothing to a sum, and is no nought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Count {
+    number: i64,
+    is_blank: bool,
+}
+
+impl Count {
+    /// The number as it is printed, or that none is.
+    fn shown(self, lang: Lang) -> String {
+        if self.is_blank { pick(lang, "未填", "blank").to_owned() } else { self.number.to_string() }
+    }
+}
+
+/// What parts words on one line.
+fn gap(lang: Lang) -> &'static str {
+    pick(lang, "　", "\u{2002}")
 }
 
 impl<'a> Drawing<'a> {
@@ -77,18 +102,37 @@ impl<'a> Drawing<'a> {
             y: 84,
             table: Vec::new(),
             notes: Vec::new(),
+            remarks: Vec::new(),
+            blanks: 0,
             lang,
         }
     }
 
     /// The count in a cell; `None` where it was not read, or is none.
-    fn count(&mut self, report: &Report, cell: CellId) -> Option<i64> {
+    fn count(&mut self, report: &Report, cell: CellId) -> Option<Count> {
         self.cells.push(cell);
-        report.cell(cell).and_then(Cell::for_sums).and_then(canvas::count)
+        let cell = report.cell(cell)?;
+        let number = cell.for_sums().and_then(canvas::count)?;
+        let is_blank = cell.state != CellState::Number;
+        self.blanks += usize::from(is_blank);
+        Some(Count { number, is_blank })
     }
 
-    /// The picture with what is wrong among its cells below it.
+    /// The picture with what is wrong among its cells below it, and where its numbers are from.
     fn finish(mut self) -> Picture {
+        if self.blanks > 0 {
+            self.remarks.push(match self.lang {
+                Lang::Zh => format!("有 {} 格没有填数，没有计入。", self.blanks),
+                Lang::En => format!("Cells without a number, not counted: {}.", self.blanks),
+            });
+        }
+        let source =
+            pick(self.lang, "按报告所填的数画。", "Drawn from the figures as the report prints them.");
+        self.remarks.push(source.to_owned());
+        self.ended()
+    }
+
+    fn ended(mut self) -> Picture {
         let failing =
             self.checked.map(|checked| failing(checked, &self.cells, self.lang)).unwrap_or_default();
         self.notes.extend(failing);
@@ -97,14 +141,15 @@ impl<'a> Drawing<'a> {
             let room = (WIDTH - 48, Side::Start);
             self.y += 18 * self.canvas.lines([24, self.y + 8], 13, room, Colour::Error, &words) + 4;
         }
-        let source =
-            pick(self.lang, "按报告所填的数画。", "Drawn from the figures as the report prints them.");
-        self.canvas.text([24, self.y + 14], 12, Side::Start, Colour::Soft, source);
-        let height = self.y + 36;
+        for remark in &self.remarks {
+            let room = (WIDTH - 48, Side::Start);
+            self.y += 18 * self.canvas.lines([24, self.y + 14], 12, room, Colour::Soft, remark);
+        }
+        let height = self.y + 24;
         let mut words: Vec<String> = self.table.iter().skip(1).map(|row| row.join(" ")).collect();
-        words.extend(self.notes.iter().cloned());
-        let title = format!("{}　{}", self.of, self.title);
-        let svg = self.canvas.finish(&self.name, &title, &words.join("；"), height);
+        words.extend(self.notes.iter().chain(&self.remarks).cloned());
+        let title = format!("{}{}{}", self.of, pick(self.lang, "　", ": "), self.title);
+        let svg = self.canvas.finish(&self.name, &title, &words.join(pick(self.lang, "；", "; ")), height);
         Picture { name: self.name, title: self.title, svg, table: self.table, height }
     }
 
@@ -116,10 +161,10 @@ impl<'a> Drawing<'a> {
             "Not drawn: a cell was not read, or holds no count.",
         );
         let room = (WIDTH - 48, Side::Start);
-        self.canvas.lines([24, self.y + 8], 14, room, Colour::Soft, words);
-        self.y += 30;
+        self.y += 20 * self.canvas.lines([24, self.y + 8], 14, room, Colour::Soft, words) + 10;
         self.table.clear();
-        self.finish()
+        self.notes.clear();
+        self.ended()
     }
 }
 
@@ -153,8 +198,8 @@ fn failing(checked: &Checked, cells: &[CellId], lang: Lang) -> Vec<String> {
 }
 
 /// The pictures of reports that were checked together: of one report its own, of one body's two years also these beside
-/// each other, of many what is found in each.
-pub fn draw(reports: &[Checked], links: &Links, place: Place, lang: Lang) -> Vec<Picture> {
+/// each other, of many what is found in each. Files that gave no report are named in a panel of their own.
+pub fn draw(reports: &[Checked], links: &Links, unread: &[Unread], place: Place, lang: Lang) -> Vec<Picture> {
     let mut pictures = Vec::new();
     let years: Vec<(&Checked, &Checked)> = links
         .years
@@ -173,16 +218,19 @@ pub fn draw(reports: &[Checked], links: &Links, place: Place, lang: Lang) -> Vec
             }
         }
         _ => {
-            pictures.push(district::findings(reports, place, lang));
-            pictures.push(district::received(reports, place, lang));
+            pictures.push(district::findings(reports, unread.len(), place, lang));
+            pictures.push(district::received(reports, unread.len(), place, lang));
         }
+    }
+    if !unread.is_empty() {
+        pictures.push(district::files(unread, place, lang));
     }
     pictures
 }
 
 /// The pictures of a set.
 pub fn of_set(set: &CheckedSet, place: Place, lang: Lang) -> Vec<Picture> {
-    draw(&set.reports, &set.links, place, lang)
+    draw(&set.reports, &set.links, &[], place, lang)
 }
 
 /// All of them below each other, as one file of SVG.
@@ -191,7 +239,7 @@ pub fn sheet(pictures: &[Picture], lang: Lang) -> String {
     let title = pick(lang, "年度报告图解", "The annual report in pictures");
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
-         role=\"group\" aria-label=\"{title}\">\n<title>{title}</title>\n"
+         role=\"group\" aria-label=\"{title}\">\n{COMMENT}\n<title>{title}</title>\n"
     );
     let mut y = 0;
     for picture in pictures {
@@ -228,7 +276,7 @@ pub fn page(pictures: &[Picture], lang: Lang) -> String {
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n{GENERATOR}\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"hint\">{hint}</p>\n"
     );
     for picture in pictures {

@@ -66,7 +66,7 @@ pub fn draw(options: &Shared<Options>, lang: Lang, dispatch: &Dispatch) -> Html 
 fn day(text: &str) -> Option<(u8, u8)> {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let (month, day) = (numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?);
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
+    crate::options::is_day(month, day).then_some((month, day))
 }
 
 #[cfg(test)]
