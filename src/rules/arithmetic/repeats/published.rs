@@ -206,7 +206,7 @@ fn totals<'c>(cx: &'c Context<'_>, passage: &'c Passage) -> Vec<Total<'c>> {
             let words = clause.trim_end_matches([',', ':', '(', ')', '。', ';', '!', '?']);
             let Some((front, count)) = counted(words) else { continue };
             let told = sentence.get(..from + words.len()).unwrap_or_default();
-            let Some(way) = published(front).and_then(|before| way(before)) else { continue };
+            let Some(way) = published(front).and_then(way) else { continue };
             if NARROWED.stand_in(told) || names_another_year(told, cx.year()) {
                 continue;
             }
