@@ -34,6 +34,7 @@ pub fn by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 }
 
 /// Compares names as people count: 2 before 10. Names that differ in nothing but leading noughts keep to their characters.
+#[cfg(any(feature = "cli", feature = "page"))]
 pub fn natural(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a, b);
     loop {
@@ -53,6 +54,7 @@ pub fn natural(a: &str, b: &str) -> Ordering {
 }
 
 /// The digits, or the characters that are none, at the beginning of a name, and what stands behind them.
+#[cfg(any(feature = "cli", feature = "page"))]
 fn parted(name: &str) -> [&str; 2] {
     let begins = name.starts_with(|c: char| c.is_ascii_digit());
     let end = name.find(|c: char| c.is_ascii_digit() != begins).unwrap_or(name.len());
