@@ -70,9 +70,11 @@ impl Passage {
 
     /// All places of words in it, in order; where several fit at one place, the first of the list.
     pub fn places(&self, words: &'static WordList) -> impl Iterator<Item = (usize, &'static str)> {
-        let hits = self.hits().places(words);
-        let others = hits.is_none().then(|| words.places(self.text()));
-        hits.into_iter().flatten().chain(others.into_iter().flatten())
+        self.piece(0, self.text()).places(words)
+    }
+
+    fn piece<'p>(&'p self, start: usize, text: &'p str) -> Piece<'p> {
+        Piece { passage: self, start, text }
     }
 
     fn hits(&self) -> &Hits {
@@ -92,6 +94,22 @@ impl Passage {
     /// The sentences, each with the byte at which it begins in the folded text.
     pub fn sentences(&self) -> impl Iterator<Item = (usize, &str)> {
         self.pieces(|mark| matches!(mark, '。' | '!' | '?' | ';'))
+    }
+
+    /// The same as pieces in which words can be looked for.
+    pub fn sentence_pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        self.sentences().map(|(at, sentence)| self.piece(at, sentence))
+    }
+
+    /// The clauses, what stands in brackets by itself, as pieces in which words can be looked for.
+    pub fn clause_pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        self.pieces(|mark| mark != '、').map(|(at, clause)| self.piece(at, clause))
+    }
+
+    /// The sentence that a piece stands in, up to the piece's end.
+    pub fn up_to_end_of(&self, piece: Piece<'_>) -> &str {
+        let begins = self.sentences().map(|(at, _)| at).take_while(|at| *at <= piece.start).last();
+        self.text().get(begins.unwrap_or(0)..piece.start + piece.text.len()).unwrap_or_default()
     }
 
     /// What some of the marks end, these included, each with the byte at which it begins in the folded text. Marks are
@@ -116,6 +134,27 @@ impl Passage {
     /// Where a letter ends that stands twice there, one behind the other, in order.
     pub fn twice(&self) -> &[usize] {
         &self.twice
+    }
+}
+
+/// A piece of a passage.
+#[derive(Clone, Copy)]
+pub struct Piece<'p> {
+    passage: &'p Passage,
+    /// The byte at which it begins in the passage's folded text.
+    pub start: usize,
+    /// Its words.
+    pub text: &'p str,
+}
+
+impl<'p> Piece<'p> {
+    /// All places of words in it, in order; where several fit at one place, the first of the list.
+    pub fn places(self, words: &'static WordList) -> impl Iterator<Item = (usize, &'static str)> + 'p {
+        let (start, end) = (self.start, self.start + self.text.len());
+        let hits = self.passage.hits().places(words, start..end);
+        let others = hits.is_none().then(|| words.places(self.text));
+        let within = hits.into_iter().flatten().map(move |(at, word)| (at - start, word));
+        within.filter(move |(at, word)| start + at + word.len() <= end).chain(others.into_iter().flatten())
     }
 }
 

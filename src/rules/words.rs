@@ -1,13 +1,17 @@
 //! The words that rules look for in the paragraphs of a report, found in one pass over each for all of them.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::form::{confused, leftovers, missing, terms};
+use super::deeds;
+use super::form::{book_marks, confused, doers, leftovers, missing, near_terms, terms};
+use super::narrative::denials;
+use super::structure::content::this_work;
 use super::structure::listed;
 use crate::text::{WordIndex, WordList};
 
 /// The lists. One that does not stand here costs a pass of its own over every paragraph in which it is looked for.
-static LISTS: [&WordList; 10] = [
+static LISTS: [&WordList; 22] = [
     &leftovers::DOUBLED,
     &leftovers::TRACES,
     &leftovers::CROSSES,
@@ -18,6 +22,18 @@ static LISTS: [&WordList; 10] = [
     &confused::BEGINNINGS,
     &confused::ENDS_TWICE,
     &listed::COUNTED,
+    &book_marks::BOOK_MARKS,
+    &deeds::HELD_OR_HAS,
+    &doers::LEVELS,
+    &doers::MEDIA,
+    &doers::SITES,
+    &doers::DISCLOSURE,
+    &near_terms::FIRSTS,
+    &denials::THINGS,
+    &this_work::ASSESSMENT,
+    &this_work::APPRAISAL,
+    &this_work::CONSEQUENCES,
+    &this_work::THIS_WORK,
 ];
 
 /// A word of a list: which list, and which of its words.
@@ -54,14 +70,18 @@ impl Hits {
         number(words).map(|list| self.lists >> list & 1 == 1)
     }
 
-    /// The places of a list's words, in order; `None` for a list that was not looked for.
+    /// The places of a list's words within a part of the text, in order; `None` for a list that was not looked for.
     pub(super) fn places(
         &self,
         words: &'static WordList,
+        part: Range<usize>,
     ) -> Option<impl Iterator<Item = (usize, &'static str)> + '_> {
         let list = number(words)?;
         let places = if self.lists >> list & 1 == 1 { self.places.as_slice() } else { &[] };
-        let own = places.iter().filter(move |(_, (of, _))| *of == list);
+        let first = places.partition_point(|(at, _)| (*at as usize) < part.start);
+        let behind = places.get(first..).unwrap_or_default().iter();
+        let within = behind.take_while(move |(at, _)| (*at as usize) < part.end);
+        let own = within.filter(move |(_, (of, _))| *of == list);
         Some(own.filter_map(|(at, (_, nth))| Some((*at as usize, *words.words().get(usize::from(*nth))?))))
     }
 }
@@ -82,6 +102,15 @@ fn index() -> WordIndex<OfList> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::passages::Passage;
+
+    #[test]
+    fn a_piece_has_the_places_within_it() {
+        let passage = Passage::of("在网站公开。官网发布");
+        let found: Vec<Vec<_>> =
+            passage.sentence_pieces().map(|p| p.places(&doers::SITES).collect()).collect();
+        assert_eq!(found, [[(3, "网站")], [(0, "官网")]]);
+    }
 
     #[test]
     fn one_pass_finds_what_each_list_finds() {
@@ -92,7 +121,7 @@ mod tests {
             for list in LISTS {
                 let expected: Vec<_> = list.places(text).collect();
                 assert_eq!(hits.hold(list), Some(!expected.is_empty()));
-                assert_eq!(hits.places(list).unwrap().collect::<Vec<_>>(), expected);
+                assert_eq!(hits.places(list, 0..text.len()).unwrap().collect::<Vec<_>>(), expected);
             }
         }
     }

@@ -7,9 +7,25 @@ pub struct WordIndex<T> {
     words: Vec<(&'static str, T)>,
     /// Where each bucket begins in `words`, and the end of the last.
     starts: Vec<u16>,
+    /// A bit for each class of characters of which a word begins with one: at most places of a text none does.
+    firsts: [u64; CLASSES / 64],
 }
 
 const BUCKETS: usize = 1 << 12;
+
+/// How many classes of characters there are: by the last twelve bits of their code points.
+const CLASSES: usize = 1 << 12;
+
+/// The class of the character that a text begins with.
+fn class(text: &[u8]) -> usize {
+    let six_bits = |byte: &u8| usize::from(byte & 0x3F);
+    match text {
+        [a, ..] if *a < 0x80 => usize::from(*a),
+        [a, b, ..] if *a < 0xE0 => six_bits(a) << 6 | six_bits(b),
+        [_, b, c, ..] => six_bits(b) << 6 | six_bits(c),
+        _ => 0,
+    }
+}
 
 /// The bucket of words that begin with these bytes.
 fn bucket(bytes: [u8; 4]) -> usize {
@@ -42,7 +58,10 @@ impl<T: Copy> WordIndex<T> {
     pub fn new(words: impl Iterator<Item = (&'static str, T)>) -> WordIndex<T> {
         let words: Vec<_> = words.map(|(word, known_by)| (own(word), word, known_by)).collect();
         let mut starts = vec![0u16; BUCKETS + 1];
-        for (bucket, ..) in &words {
+        let mut firsts = [0; CLASSES / 64];
+        for (bucket, word, _) in &words {
+            let class = class(word.as_bytes());
+            firsts.iter_mut().skip(class / 64).take(1).for_each(|bits| *bits |= 1 << (class % 64));
             starts.iter_mut().skip(bucket + 1).take(1).for_each(|start| *start += 1);
         }
         let mut all = 0;
@@ -68,12 +87,15 @@ impl<T: Copy> WordIndex<T> {
                 at -= 1;
             }
         }
-        WordIndex { words: sorted, starts }
+        WordIndex { words: sorted, starts, firsts }
     }
 
     /// The longest word that the text begins with.
     pub fn longest(&self, text: &str) -> Option<(&'static str, T)> {
         let text = text.as_bytes();
+        if !self.may_begin(text) {
+            return None;
+        }
         let first = |nth: Option<usize>| self.words_of(nth?).iter().find(|(word, _)| begins(text, word));
         first(long(text)).or_else(|| first(short(text))).or_else(|| first(shortest(text))).copied()
     }
@@ -82,12 +104,17 @@ impl<T: Copy> WordIndex<T> {
     pub fn each(&self, text: &str, mut found: impl FnMut(usize, &'static str, T)) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some((first, rest)) = bytes.get(at..).and_then(|rest| Some((rest.first()?, rest))) {
+        while let Some(rest @ [first, ..]) = bytes.get(at..) {
+            let place = at;
+            at += super::width(*first);
+            if !self.may_begin(rest) {
+                continue;
+            }
             let (long, short, shortest) = (long(rest), short(rest), shortest(rest));
             let mut look = |nth: Option<usize>| {
                 for (word, known_by) in nth.map_or(&[][..], |nth| self.words_of(nth)) {
                     if begins(rest, word) {
-                        found(at, word, *known_by);
+                        found(place, word, *known_by);
                     }
                 }
             };
@@ -95,8 +122,13 @@ impl<T: Copy> WordIndex<T> {
             // Two kinds of word may share a bucket.
             look(short.filter(|_| short != long));
             look(shortest.filter(|_| shortest != long && shortest != short));
-            at += super::width(*first);
         }
+    }
+
+    /// Whether a word may begin as a text does.
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let class = class(text);
+        self.firsts.get(class / 64).is_some_and(|bits| bits >> (class % 64) & 1 == 1)
     }
 
     fn words_of(&self, nth: usize) -> &[(&'static str, T)] {

@@ -70,8 +70,13 @@ impl WordList {
     }
 
     /// The words, in their order.
-    pub fn words(&self) -> &'static [&'static str] {
+    pub const fn words(&self) -> &'static [&'static str] {
         self.words
+    }
+
+    /// Whether `""` is one of them.
+    pub const fn fits_all(&self) -> bool {
+        self.fits_all
     }
 
     /// The word that the text begins with.

@@ -41,11 +41,13 @@ pub fn check(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
 fn finding(report: &Report, code: &'static str, came: &Fact, done: &Fact) -> Option<Finding> {
     let text = report.text();
     let between = Some(Span::new(came.span.end, done.span.start)).filter(|s| s.start < s.end)?.of(text);
+    if !CAME.stand_in(came.quote.of(text)) {
+        return None;
+    }
     let verb = NOTHING.iter().fold(between.trim().to_owned(), |words, word| words.replace(word, ""));
-    let own = FINISHED.contains(&verb.as_str()) && CAME.stand_in(came.quote.of(text));
     let passage = report.facts_in(came.passage);
     let told = passage.first().zip(passage.last()).map(|(a, b)| a.quote.join(b.quote).of(text))?;
-    if !own || MORE.stand_in(told) {
+    if !FINISHED.contains(&verb.as_str()) || MORE.stand_in(told) {
         return None;
     }
     let (n, d) = (came.value.to_int()?, done.value.to_int()?);

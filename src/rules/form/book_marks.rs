@@ -1,5 +1,11 @@
 //! 《 without its 》, and the other way round.
 
+use crate::rules::passages::Passage;
+use crate::text::WordList;
+
+/// The marks.
+pub(in crate::rules) static BOOK_MARKS: WordList = WordList::new(&["《", "〈", "》", "〉"]);
+
 /// A mark without its other half: its byte in the text, and whether it is one that opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unpaired {
@@ -7,16 +13,12 @@ pub(super) struct Unpaired {
     pub(super) opens: bool,
 }
 
-/// The mark of a folded text that lacks its other half, where only one does. Names inside names have as many of both, whichever
+/// The mark of a passage that lacks its other half, where only one does. Names inside names have as many of both, whichever
 /// marks they bear.
-pub(super) fn unpaired(text: &str) -> Option<Unpaired> {
-    let marks: Vec<Unpaired> = text
-        .char_indices()
-        .filter_map(|(at, c)| match c {
-            '《' | '〈' => Some(Unpaired { at, opens: true }),
-            '》' | '〉' => Some(Unpaired { at, opens: false }),
-            _ => None,
-        })
+pub(super) fn unpaired(passage: &Passage) -> Option<Unpaired> {
+    let marks: Vec<Unpaired> = passage
+        .places(&BOOK_MARKS)
+        .map(|(at, mark)| Unpaired { at, opens: matches!(mark, "《" | "〈") })
         .collect();
     let opening = marks.iter().filter(|mark| mark.opens).count();
     let closing = marks.len() - opening;
@@ -42,7 +44,8 @@ mod tests {
     #[test]
     fn a_mark_without_its_other_half_is_found() {
         let at = |text: &str| {
-            unpaired(text).map(|mark| (text[mark.at..].chars().take(3).collect::<String>(), mark.opens))
+            unpaired(&Passage::of(text))
+                .map(|mark| (text[mark.at..].chars().take(3).collect::<String>(), mark.opens))
         };
         assert_eq!(at("根据《信息公开条例要求,按《格式》编制"), Some(("《信息".to_owned(), true)));
         assert_eq!(at("编印《公报6期"), Some(("《公报".to_owned(), true)));

@@ -149,7 +149,8 @@ None."
             if passage.may_hold("%") {
                 found.extend(left_out_of_a_share(passage.text()));
             }
-            if UNITS_OF_ROWS.iter().any(|unit| passage.may_hold(unit)) {
+            let counts = passage.text().bytes().any(|b| b.is_ascii_digit());
+            if counts && UNITS_OF_ROWS.iter().any(|unit| passage.may_hold(unit)) {
                 found.extend(left_out_in_a_row(passage));
             }
             crate::order::ascending(&mut found);
@@ -216,7 +217,7 @@ fn left_out_before_parts(passage: &Passage) -> Vec<(usize, usize)> {
     }
     for (at, verb) in passage.places(&VERBS) {
         let tail = text.get(at + verb.len()..).unwrap_or_default();
-        let hit = WHOLES.iter().find_map(|(noun, unit)| {
+        let hit = WHOLES.iter().filter(|(noun, _)| begins(tail, noun)).find_map(|(noun, unit)| {
             let rest = tail.strip_prefix(noun)?.strip_prefix(unit)?;
             let ends = rest.starts_with(",其中") || rest.starts_with(['。', ';']) && *unit != "件";
             // 按时办结申请件: what is handled may be the applications themselves.
@@ -226,8 +227,7 @@ fn left_out_before_parts(passage: &Passage) -> Vec<(usize, usize)> {
         });
         // 收到政府信息公开申请,其中自然人29件.
         let hit = hit.or_else(|| {
-            let noun =
-                ["政府信息公开申请", "信息公开申请", "申请"].iter().find(|noun| tail.starts_with(**noun))?;
+            let noun = ["政府信息公开申请", "信息公开申请", "申请"].iter().find(|noun| begins(tail, noun))?;
             let parts = tail.get(noun.len()..)?.strip_prefix(",其中")?;
             let who = WHO.iter().find_map(|who| parts.strip_prefix(who))?.trim_start_matches("申请");
             let counted = who.starts_with(|c: char| c.is_ascii_digit());
@@ -236,8 +236,8 @@ fn left_out_before_parts(passage: &Passage) -> Vec<(usize, usize)> {
         // 已按时办结件,其中….
         let is_bare = matches!(verb, "办结" | "答复") && tail.starts_with("件,其中");
         let names_them =
-            text.get(..at).is_some_and(|b| b.ends_with(['对', '的', '将', '把', '各', '每', '类']));
-        let hit = hit.or_else(|| (is_bare && !names_them).then(|| '件'.len_utf8()));
+            || text.get(..at).is_some_and(|b| b.ends_with(['对', '的', '将', '把', '各', '每', '类']));
+        let hit = hit.or_else(|| (is_bare && !names_them()).then(|| '件'.len_utf8()));
         if let Some(length) = hit {
             found.push((at, at + verb.len() + length));
         }
@@ -251,49 +251,49 @@ fn left_out_before_parts(passage: &Passage) -> Vec<(usize, usize)> {
 const WHO: [&str; 6] = ["自然人", "公民", "个人", "法人或其他组织", "商业企业", "企业"];
 
 /// Nouns with their unit, and what is done that they are counted for: 召开工作例会次, 上年结转件.
-const COUNTED: [(&[&str], &str, &[&str]); 12] = [
-    (&["图文", "图文信息", "推文", "图文消息"], "篇", &["发布", "推送", "编发", "公开"]),
+const COUNTED: [(&[&str], char, &[&str]); 12] = [
+    (&["图文", "图文信息", "推文", "图文消息"], '篇', &["发布", "推送", "编发", "公开"]),
     (
         &["专区", "公开专区", "查阅点", "公开查阅点", "查阅场所", "公开栏"],
-        "处",
+        '处',
         &["建成", "设立", "设置", "开设", "新增", "新设", "建设", "建有"],
     ),
-    (&["信息", "动态"], "条", &["公开", "发布", "推送", "更新", "转载", "报送", "上传"]),
+    (&["信息", "动态"], '条', &["公开", "发布", "推送", "更新", "转载", "报送", "上传"]),
     (
         &["网民留言", "群众留言", "公众留言", "咨询", "网上咨询"],
-        "条",
+        '条',
         &["回应", "答复", "回复", "办理", "收到", "受理"],
     ),
     (
         &["稿件", "解读", "政策解读", "问答", "政策问答", "报道", "解读材料", "文章", "图解", "信息", "动态"],
-        "篇",
+        '篇',
         &["发布", "公开", "推送", "转载", "编发", "制作"],
     ),
-    (&["上年结转", "上年度结转", "结转下年度继续办理", "结转下年度"], "件", &[""]),
-    (&["行政复议", "行政诉讼"], "件", &["申请", "提起", "发生", "引发", "收到", "办理"]),
+    (&["上年结转", "上年度结转", "结转下年度继续办理", "结转下年度"], '件', &[""]),
+    (&["行政复议", "行政诉讼"], '件', &["申请", "提起", "发生", "引发", "收到", "办理"]),
     (
         &["例会", "会议", "推进会", "培训", "业务培训", "专题培训", "培训班", "检查", "督查", "活动"],
-        "次",
+        '次',
         &["召开", "举办", "组织", "开展", "举行"],
     ),
     (
         &["业务培训", "专题培训", "培训班", "公报", "政府公报", "简报"],
-        "期",
+        '期',
         &["举办", "组织", "开展", "编印", "编发", "刊发", "发行"],
     ),
     (
         &["新闻发布会", "发布会", "通气会", "座谈会", "培训会", "活动", "讲座", "宣讲"],
-        "场",
+        '场',
         &["召开", "举办", "组织", "举行", "自办"],
     ),
     (
         &["专区", "专栏", "栏目", "查阅点", "公众号"],
-        "个",
+        '个',
         &["建成", "设立", "设置", "开设", "新增", "新设", "建设", "开通"],
     ),
     (
         &["查询机", "一体机", "自助机", "触摸屏", "电脑", "终端", "自助终端", "查询终端"],
-        "台",
+        '台',
         &["配备", "设置", "购置", "安装", "放置", "新增"],
     ),
 ];
@@ -304,12 +304,10 @@ fn left_out_behind_a_noun(passage: &Passage) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (at, whole) in passage.pieces(|mark| !matches!(mark, '!' | '?')) {
         let clause = whole.trim_end_matches([',', '。', ';', '、', '(', ')']);
-        if clause.len() == whole.len() {
-            continue;
-        }
-        let hit = COUNTED.iter().find_map(|(nouns, unit, verbs)| {
+        let Some(last) = clause.chars().next_back().filter(|_| clause.len() < whole.len()) else { continue };
+        let hit = COUNTED.iter().filter(|(_, unit, _)| *unit == last).find_map(|(nouns, unit, verbs)| {
             // 编印《政府公报》期.
-            let front = clause.strip_suffix(unit)?.trim_end_matches('》');
+            let front = clause.strip_suffix(*unit)?.trim_end_matches('》');
             // Behind the longest noun the least is left.
             let before = nouns.iter().filter_map(|noun| front.strip_suffix(noun)).min_by_key(|b| b.len())?;
             let verb = verbs.iter().filter_map(|verb| before.rfind(verb)).max()?;
@@ -343,11 +341,13 @@ fn left_out_of_a_growth(passage: &Passage) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let clause = |(at, whole): (usize, &str)| {
-        let clause = whole.trim_end_matches([',', '。', ';', ')']);
-        let rest = THAN.iter().find_map(|word| clause.strip_prefix(word))?;
-        let rest = BEFORE.iter().find_map(|word| rest.strip_prefix(word))?;
+        // Few clauses compare.
+        let behind = THAN.iter().find_map(|word| whole.strip_prefix(word))?;
+        let words = behind.trim_end_matches([',', '。', ';', ')']);
+        let end = at + whole.len() - behind.len() + words.len();
+        let rest = BEFORE.iter().find_map(|word| words.strip_prefix(word))?;
         let rest = GREW.iter().find_map(|word| rest.strip_prefix(word))?;
-        UNITS.contains(&rest).then(|| (at, at + clause.len()))
+        UNITS.contains(&rest).then_some((at, end))
     };
     passage.pieces(|mark| !matches!(mark, '!' | '?')).filter_map(clause).collect()
 }

@@ -1,17 +1,17 @@
 //! Form: title, years, period, dates, what a template or a draft left behind.
 
 mod blanks;
-mod book_marks;
+pub(super) mod book_marks;
 pub(super) mod confused;
 mod contact;
 mod dates;
-mod doers;
+pub(super) mod doers;
 mod identity;
 pub(super) mod leftovers;
 mod legal;
 pub(super) mod missing;
 mod names;
-mod near_terms;
+pub(super) mod near_terms;
 mod pronoun;
 pub(super) mod terms;
 mod years;

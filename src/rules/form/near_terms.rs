@@ -1,6 +1,9 @@
 //! Fixed terms with one character wrong, lost or typed twice inside them, found by their distance from the term and not by
 //! a list of slips. What is a word of its own is none.
 
+use crate::rules::passages::Passage;
+use crate::text::{WordList, begins};
+
 /// Long terms of every report.
 const TERMS: [&str; 9] = [
     "政府信息公开",
@@ -13,6 +16,9 @@ const TERMS: [&str; 9] = [
     "法律服务机构",
     "公共企事业单位",
 ];
+
+/// The characters that they begin with.
+pub(in crate::rules) static FIRSTS: WordList = WordList::new(&["政", "依", "信", "行", "国", "法", "公"]);
 
 /// Words that are as near to a term, and right.
 const WORDS: [&str; 14] = [
@@ -35,20 +41,20 @@ const WORDS: [&str; 14] = [
 /// Characters before 政 with which it makes another word: 行政信息公开.
 const BEFORE: [char; 8] = ['行', '财', '民', '党', '邮', '市', '施', '执'];
 
-/// Where folded text has a term one character off: its bytes and the term.
-pub(super) fn near(text: &str) -> Vec<(usize, usize, &'static str)> {
+/// Where a passage has a term one character off: its bytes and the term.
+pub(super) fn near(passage: &Passage) -> Vec<(usize, usize, &'static str)> {
+    let text = passage.text();
     let mut found = Vec::new();
-    for term in TERMS {
-        let Some(first) = term.chars().next() else { continue };
-        let length = term.chars().count();
-        for (at, _) in text.match_indices(first) {
-            let Some(rest) = text.get(at..) else { continue };
+    for (at, first) in passage.places(&FIRSTS) {
+        let Some(rest) = text.get(at..) else { continue };
+        for term in TERMS.into_iter().filter(|term| begins(term, first)) {
             if rest.starts_with(term) || !may_be_slip(rest, term) {
                 continue;
             }
             if text.get(..at).is_some_and(|before| before.ends_with(BEFORE)) {
                 continue;
             }
+            let length = term.chars().count();
             let piece = |characters: usize| {
                 let (last, c) = rest.char_indices().nth(characters - 1)?;
                 rest.get(..last + c.len_utf8())
@@ -104,13 +110,14 @@ mod tests {
 
     #[test]
     fn a_term_one_character_off_is_told_and_another_word_is_not() {
-        let found =
-            |text: &str| near(text).iter().map(|(a, b, _)| text[*a..*b].to_owned()).collect::<Vec<_>>();
+        let found = |text: &str| {
+            near(&Passage::of(text)).iter().map(|(a, b, _)| text[*a..*b].to_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(
             found("规范依申请工开答复,未收取信处理费,国务院办公办厅"),
             ["依申请工开", "信处理费", "国务院办公办厅"]
         );
-        assert_eq!(found("行政规范文件3件,信息处里费,政新媒体"), ["信息处里费", "行政规范文件", "政新媒体"]);
+        assert_eq!(found("行政规范文件3件,信息处里费,政新媒体"), ["行政规范文件", "信息处里费", "政新媒体"]);
         for right in [
             "行政信息公开",
             "政务信息公开",

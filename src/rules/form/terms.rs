@@ -182,7 +182,7 @@ None."
         for (nth, passage) in prose.iter().enumerate() {
             let text = passage.text();
             let beside = [nth.wrapping_sub(1), nth + 1].map(|nth| prose.get(nth).copied());
-            if let Some((start, end, words)) = half_a_pair(text, beside) {
+            if let Some((start, end, words)) = half_a_pair(passage, beside) {
                 let place = passage.place(cx.report, start, end);
                 sink.fails(Finding::new(self.meta().code, Severity::Info, words).subject(place));
             }
@@ -191,7 +191,7 @@ None."
                 found.extend(text.get(at..end).map(|wrong| (at, wrong, term)));
             }
             found.extend(
-                near(text).into_iter().filter_map(|(at, end, term)| Some((at, text.get(at..end)?, term))),
+                near(passage).into_iter().filter_map(|(at, end, term)| Some((at, text.get(at..end)?, term))),
             );
             found.extend(
                 confused(passage)
@@ -234,10 +234,11 @@ None."
 }
 
 /// A book mark without its other half, which does not stand in the paragraphs beside it either: its words, and what is said.
-fn half_a_pair(text: &str, beside: [Option<&Passage>; 2]) -> Option<(usize, usize, Words)> {
+fn half_a_pair(passage: &Passage, beside: [Option<&Passage>; 2]) -> Option<(usize, usize, Words)> {
     let is_mark = |c: char| matches!(c, '《' | '》' | '〈' | '〉');
-    let mark = unpaired(text).filter(|_| unclosed_name(text).is_none())?;
-    if beside.into_iter().flatten().any(|passage| unpaired(passage.text()).is_some()) {
+    let text = passage.text();
+    let mark = unpaired(passage).filter(|_| unclosed_name(passage).is_none())?;
+    if beside.into_iter().flatten().any(|passage| unpaired(passage).is_some()) {
         return None;
     }
     let is_end = |c: char| is_mark(c) || matches!(c, '。' | ',' | ';' | ':' | '(' | ')' | '"');

@@ -2,6 +2,7 @@
 //! word in it says something else: 未公开行政处罚, 局属单位未实施行政强制.
 
 use crate::form::CellId;
+use crate::text::WordList;
 
 /// What table 2 counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +138,10 @@ const WORDS: [(Word, &[&str]); 17] = [
     (Word::Zero, &["为零"]),
 ];
 
+/// The things, each by a word that every name of it holds.
+pub(in crate::rules) static THINGS: WordList =
+    WordList::new(&["规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费"]);
+
 /// A word and its bytes in the clause.
 type Read = (Word, usize, usize);
 
@@ -169,10 +174,7 @@ fn own_name(words: &str, body: &str) -> Option<usize> {
 
 /// What a clause denies: where the words begin that do, and the cells that count it.
 pub(super) fn denied(clause: &str, body: &str, opens: bool) -> Option<(usize, Vec<CellId>)> {
-    if !WORDS
-        .iter()
-        .any(|(word, all)| matches!(word, Word::Thing(_)) && all.iter().any(|t| clause.contains(t)))
-    {
+    if !THINGS.stand_in(clause) {
         return None;
     }
     let words = read(clause, body)?;

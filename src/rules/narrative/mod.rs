@@ -16,7 +16,7 @@ mod all_cases;
 mod cases;
 mod claims;
 mod compared;
-mod denials;
+pub(super) mod denials;
 mod documents;
 mod fees;
 mod fits;

@@ -1,7 +1,7 @@
 //! Claims of zero for table 2: 未制发规范性文件, 未实施行政强制, 没有行政事业性收费.
 
 use super::claims::ZERO;
-use super::denials::denied;
+use super::denials::{THINGS, denied};
 use crate::finding::{Finding, Severity, Words};
 use crate::form::CellId;
 use crate::num::Num;
@@ -33,7 +33,8 @@ fn of_table2(cx: &Context<'_>, sink: &mut Sink<'_>) {
         single || ["全省", "全市", "全县", "全区", "全旗", "各级"].iter().any(|wide| words.starts_with(wide))
     };
     for passage in cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.section.is_some()) {
-        for (at, sentence) in passage.sentences() {
+        for piece in passage.sentence_pieces().filter(|piece| piece.places(&THINGS).next().is_some()) {
+            let (at, sentence) = (piece.start, piece.text);
             if !single && !sentence.contains(['全', '各']) {
                 continue;
             }

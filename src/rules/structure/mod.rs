@@ -1,7 +1,7 @@
 //! Structure: the six sections, their order and numbers, the tables and the generation of the form.
 
 mod connectives;
-mod content;
+pub(super) mod content;
 pub(super) mod listed;
 mod numbering;
 mod ordinals;

@@ -5,6 +5,7 @@ use crate::finding::{Finding, Severity, Words};
 use crate::report::{Report, SectionKind};
 use crate::rules::Rule;
 use crate::rules::passages::Passage;
+use crate::text::chinese_digit;
 
 const DIGITS: &str = "一二三四五六七八九";
 
@@ -88,7 +89,7 @@ pub fn without_number(text: &str) -> (&str, Option<usize>) {
 
 /// The ordinal that begins here, its bytes and its value.
 fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
-    let digit = |c: char| DIGITS.chars().position(|d| d == c).map(|at| at + 1);
+    let digit = |c: char| chinese_digit(c).map(usize::from);
     let mut chars = text.chars();
     let first = chars.next()?;
     if let Some(value) = digit(first) {
@@ -96,8 +97,8 @@ fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
         // 一是一,二是二 is a phrase.
         return (matches!(verb, '是' | '要') && next != first).then_some((Style::Is, 6, value));
     }
-    if let Some(at) = CIRCLED.chars().position(|c| c == first) {
-        return Some((Style::Circled, first.len_utf8(), at + 1));
+    if matches!(first, '①'..='⑨') {
+        return Some((Style::Circled, first.len_utf8(), first as usize - '①' as usize + 1));
     }
     if first == '其' {
         let value = digit(chars.next()?)?;
@@ -108,6 +109,9 @@ fn ordinal_at(text: &str) -> Option<(Style, usize, usize)> {
         return (chars.next()? == ',').then_some((Style::Nth, 6, value));
     }
     let bracketed = first == '(';
+    if !bracketed && !first.is_ascii_digit() {
+        return None;
+    }
     let inner = text.get(usize::from(bracketed)..)?;
     if let Some(value) = inner.chars().next().and_then(digit).filter(|_| bracketed) {
         let closes = inner.chars().nth(1) == Some(')');

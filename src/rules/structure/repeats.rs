@@ -205,8 +205,8 @@ fn runs(cx: &Context<'_>, kind: SectionKind) -> Vec<(Span, Span)> {
     let words = |nth: usize| clauses.get(nth).map_or("", |(.., clause)| clause);
     let is_counted = |clause: &str| clause.contains(|c: char| c.is_ascii_digit());
     let own = |clause: &str| {
-        let letters = clause.chars().filter(|c| c.is_alphabetic()).count();
-        !clause.contains('《') && (!is_counted(clause) || letters >= LEAST_COUNTED)
+        let letters = || clause.chars().filter(|c| c.is_alphabetic()).count();
+        !clause.contains('《') && (!is_counted(clause) || letters() >= LEAST_COUNTED)
     };
     let cites = |clause: &str| CITES.iter().any(|word| clause.starts_with(word));
     let (mut seen, mut found) = (HashMap::<&str, usize>::new(), Vec::new());

@@ -53,30 +53,33 @@ pub(super) fn counts<'p>(passage: &'p Passage, heading: &str, year: u16) -> Vec<
     }
     let said = format!("{year}年");
     let of_the_part = HEADINGS.iter().any(|word| heading.contains(word));
-    for (at, sentence) in passage.sentences() {
-        let mut start = 0;
-        for clause in sentence.split_inclusive([',', '。', ';', ':', '(', ')', '!']) {
-            let from = start;
-            start += clause.len();
-            // 上半年,举办培训2期. What says the whole year is not narrowed by what stands before it.
-            let says_all = WHOLE.iter().any(|word| clause.contains(word));
-            let told = if says_all { Some(clause) } else { sentence.get(..start) }.unwrap_or_default();
-            if NARROWED.stand_in(&without_set_words(told)) || names_another_year(told, Some(year)) {
-                continue;
-            }
-            let everywhere = EVERYWHERE.iter().any(|word| clause.contains(word));
-            let whole = of_the_part || says_all || everywhere || told.contains(&said);
-            found.extend(in_clause(clause, &said).into_iter().map(|(name, unit, value, first, end)| Count {
-                name,
-                unit,
-                of: "",
-                value,
-                whole,
-                passage,
-                start: at + from + first,
-                end: at + from + end,
-            }));
+    for clause in passage.clause_pieces() {
+        // Few clauses count anything; what narrows them is asked of those alone.
+        if clause.places(&HELD_OR_HAS).next().is_none() {
+            continue;
         }
+        let counted = in_clause(clause.text, &said);
+        if counted.is_empty() {
+            continue;
+        }
+        // 上半年,举办培训2期. What says the whole year is not narrowed by what stands before it.
+        let says_all = WHOLE.iter().any(|word| clause.text.contains(word));
+        let told = if says_all { clause.text } else { passage.up_to_end_of(clause) };
+        if NARROWED.stand_in(&without_set_words(told)) || names_another_year(told, Some(year)) {
+            continue;
+        }
+        let everywhere = EVERYWHERE.iter().any(|word| clause.text.contains(word));
+        let whole = of_the_part || says_all || everywhere || told.contains(&said);
+        found.extend(counted.into_iter().map(|(name, unit, value, first, end)| Count {
+            name,
+            unit,
+            of: "",
+            value,
+            whole,
+            passage,
+            start: clause.start + first,
+            end: clause.start + end,
+        }));
     }
     found
 }

@@ -4,6 +4,7 @@ use super::parts;
 use crate::report::Report;
 use crate::report::prose::{Fact, Family, List};
 use crate::report::slot::Slot;
+use crate::text::WordList;
 
 /// Whether a quantity can be the whole of a list at all: reviews and suits are no part of applications.
 pub(super) fn may_hold(list: &List, whole: &Fact) -> bool {
@@ -44,7 +45,6 @@ fn other_whole<'a>(report: &'a Report, list: &List) -> Option<&'a Fact> {
 
 /// Whether a count is a mean: 月均92条 has no parts.
 pub fn is_mean(report: &Report, fact: &Fact) -> bool {
-    ["月均", "日均", "人均", "年均", "周均", "平均"]
-        .iter()
-        .any(|word| fact.quote.of(report.text()).contains(word))
+    static MEAN: WordList = WordList::new(&["月均", "日均", "人均", "年均", "周均", "平均"]);
+    MEAN.stand_in(fact.quote.of(report.text()))
 }

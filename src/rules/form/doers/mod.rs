@@ -8,6 +8,8 @@ mod places;
 mod rank;
 mod sentences;
 
+pub(in crate::rules) use places::{LEVELS, MEDIA, SITES};
 pub(super) use places::{asked, columns, named_after, published_on, sites, slips};
 pub(super) use rank::{Body, is_beside, of_other_places};
+pub(in crate::rules) use sentences::DISCLOSURE;
 pub(super) use sentences::doers;

@@ -2,9 +2,22 @@
 
 use super::rank::{Body, Rank, is_beside, off_by_one};
 use super::sentences::NOT_OF_IT;
+use crate::rules::passages::Piece;
+use crate::text::WordList;
+
+/// The ends of names of counties and towns.
+pub(in crate::rules) static LEVELS: WordList = WordList::new(&["县", "区", "旗", "镇", "乡", "街道"]);
+
+/// What a county or a town publishes in, behind its name.
+pub(in crate::rules) static MEDIA: WordList =
+    WordList::new(&["发布", "人民政府公报", "政府公报", "人民政府门户网站", "人民政府网站", "政府门户网站"]);
+
+/// Sites, behind the name of whose they are.
+pub(in crate::rules) static SITES: WordList =
+    WordList::new(&["官方网站", "门户网站", "政务网站", "官网", "网站"]);
 
 /// Places where a clause has a county or a town one character off the body's own name as who did it: 松林县对各乡镇…开展检查.
-pub(in crate::rules::form) fn slips(sentence: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
+pub(in crate::rules::form) fn slips(piece: Piece<'_>, body: &Body<'_>) -> Vec<(usize, usize)> {
     const NOW: [&str; 6] = ["本年度", "全年", "今年", "本年", "一年来", "20"];
     const GOES_ON: [&str; 13] =
         ["对", "各", "未", "全", "将", "已", "共", "机关", "行政", "人民政府", "政府信息", "在", "按"];
@@ -13,24 +26,23 @@ pub(in crate::rules::form) fn slips(sentence: &str, body: &Body<'_>) -> Vec<(usi
         Some(Rank::Town(own, _)) => (own, &["镇", "乡", "街道"]),
         _ => return Vec::new(),
     };
+    let sentence = piece.text;
     let mut found = Vec::new();
-    for level in levels.iter().filter(|level| body.name.contains(**level)) {
-        for (at, _) in sentence.match_indices(level) {
-            let before = sentence.get(..at).unwrap_or_default();
-            let Some((start, _)) = before.char_indices().rev().nth(own.chars().count() - 1) else { continue };
-            let (name, end) = (sentence.get(start..at).unwrap_or_default(), at + level.len());
-            if !off_by_one(name, own) {
-                continue;
-            }
-            let front = sentence.get(..start).unwrap_or_default();
-            let opens = front.is_empty()
-                || front.ends_with([',', '。', ';', ':'])
-                || NOW.iter().any(|word| front.ends_with(word));
-            let behind = sentence.get(end..).unwrap_or_default();
-            let goes_on = GOES_ON.iter().any(|word| behind.starts_with(word));
-            if opens && goes_on {
-                found.push((start, end));
-            }
+    for (at, level) in piece.places(&LEVELS).filter(|(_, level)| levels.contains(level)) {
+        let before = sentence.get(..at).unwrap_or_default();
+        let Some((start, _)) = before.char_indices().rev().nth(own.chars().count() - 1) else { continue };
+        let (name, end) = (sentence.get(start..at).unwrap_or_default(), at + level.len());
+        if !off_by_one(name, own) || !body.name.contains(level) {
+            continue;
+        }
+        let front = sentence.get(..start).unwrap_or_default();
+        let opens = front.is_empty()
+            || front.ends_with([',', '。', ';', ':'])
+            || NOW.iter().any(|word| front.ends_with(word));
+        let behind = sentence.get(end..).unwrap_or_default();
+        let goes_on = GOES_ON.iter().any(|word| behind.starts_with(word));
+        if opens && goes_on {
+            found.push((start, end));
         }
     }
     if !found.is_empty() && NOT_OF_IT.stand_in(sentence) {
@@ -40,7 +52,7 @@ pub(in crate::rules::form) fn slips(sentence: &str, body: &Body<'_>) -> Vec<(usi
 }
 
 /// Places where a sentence gives the body another's column: 石坝镇专栏.
-pub(in crate::rules::form) fn columns(sentence: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
+pub(in crate::rules::form) fn columns(piece: Piece<'_>, body: &Body<'_>) -> Vec<(usize, usize)> {
     const COLUMNS: [&str; 11] = [
         "板块",
         "子站",
@@ -59,23 +71,22 @@ pub(in crate::rules::form) fn columns(sentence: &str, body: &Body<'_>) -> Vec<(u
     if !matches!(body.rank, Some(Rank::Town(..))) {
         return found;
     }
-    for level in ["镇", "乡", "街道"] {
-        for (at, _) in sentence.match_indices(level) {
-            let end = at + level.len();
-            let behind = sentence.get(end..).unwrap_or_default();
-            if !COLUMNS.iter().any(|column| behind.starts_with(column)) {
-                continue;
-            }
-            let before = sentence.get(..at).unwrap_or_default();
-            let Some(start) = before.char_indices().rev().nth(1).map(|(at, _)| at) else { continue };
-            let name = sentence.get(start..end).unwrap_or_default();
-            // A name of three characters may end so.
-            let own = body.name.contains(name)
-                || !name.chars().all(char::is_alphabetic)
-                || before.get(start..).is_some_and(|stem| stem.contains(['各', '乡', '全']));
-            if !own && is_beside(name, body) {
-                found.push((start, end));
-            }
+    let sentence = piece.text;
+    for (at, level) in piece.places(&LEVELS).filter(|(_, level)| matches!(*level, "镇" | "乡" | "街道")) {
+        let end = at + level.len();
+        let behind = sentence.get(end..).unwrap_or_default();
+        if !COLUMNS.iter().any(|column| behind.starts_with(column)) {
+            continue;
+        }
+        let before = sentence.get(..at).unwrap_or_default();
+        let Some(start) = before.char_indices().rev().nth(1).map(|(at, _)| at) else { continue };
+        let name = sentence.get(start..end).unwrap_or_default();
+        // A name of three characters may end so.
+        let own = body.name.contains(name)
+            || !name.chars().all(char::is_alphabetic)
+            || before.get(start..).is_some_and(|stem| stem.contains(['各', '乡', '全']));
+        if !own && is_beside(name, body) {
+            found.push((start, end));
         }
     }
     if !found.is_empty() && ELSEWHERE.iter().any(|word| sentence.contains(word)) {
@@ -86,39 +97,31 @@ pub(in crate::rules::form) fn columns(sentence: &str, body: &Body<'_>) -> Vec<(u
 
 /// Places where what the body publishes in is named after another whose name is one character off: “石坝发布” for “石桥发布”,
 /// 《青木县人民政府公报》 for 《青禾县人民政府公报》.
-pub(in crate::rules::form) fn named_after(sentence: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
-    const OF_A_COUNTY: [&str; 5] =
-        ["人民政府公报", "政府公报", "人民政府门户网站", "人民政府网站", "政府门户网站"];
+pub(in crate::rules::form) fn named_after(piece: Piece<'_>, body: &Body<'_>) -> Vec<(usize, usize)> {
     const OPENS: [char; 10] = ['《', '"', '在', '过', '于', '托', ',', '、', '。', ':'];
-    let (own, whole) = match body.rank {
+    let (own, county) = match body.rank {
         Some(Rank::Town(own, _)) => (own, None),
-        Some(Rank::County(own, level)) => (own, Some(format!("{own}{level}"))),
+        Some(Rank::County(own, level)) => (own, Some(level)),
         _ => return Vec::new(),
     };
+    let front = |end: usize| piece.text.get(..end).unwrap_or_default();
     // Where a name begins that ends at a place and is one character off the body's own.
-    let off = |at: usize, own: &str| {
-        let before = sentence.get(..at)?;
-        let start = before.char_indices().rev().nth(own.chars().count() - 1)?.0;
-        off_by_one(before.get(start..)?, own).then_some(start)
+    let off = |end: usize| {
+        let start = front(end).char_indices().rev().nth(own.chars().count() - 1)?.0;
+        off_by_one(piece.text.get(start..end)?, own).then_some(start)
     };
-    let front = |start: usize| sentence.get(..start).unwrap_or_default();
-    let account = |(at, _): (usize, &str)| {
-        let start = off(at, own)?;
-        front(start).ends_with(['"', '“']).then_some((start, at))
+    let account = |at: usize| off(at).filter(|start| front(*start).ends_with(['"', '“']));
+    // With its level, which is the own one.
+    let medium = |at: usize| {
+        let level = county.filter(|level| front(at).ends_with(*level))?;
+        let opens = |start: &usize| *start == 0 || front(*start).ends_with(OPENS);
+        off(at - level.len_utf8()).filter(opens)
     };
-    let medium = |(at, _): (usize, &str)| {
-        let own = whole.as_deref()?;
-        let start = off(at, own)?;
-        let same_level = own.chars().next_back().is_some_and(|level| front(at).ends_with(level));
-        let opens = front(start).is_empty() || front(start).ends_with(OPENS);
-        (same_level && opens).then_some((start, at))
-    };
-    let accounts = sentence.match_indices("发布").filter_map(account);
-    let media = OF_A_COUNTY.iter().flat_map(|medium| sentence.match_indices(medium)).filter_map(medium);
-    let mut found: Vec<(usize, usize)> = accounts.chain(media).collect();
-    crate::order::ascending(&mut found);
-    found.dedup();
-    found
+    let places = piece.places(&MEDIA).filter_map(|(at, word)| {
+        let start = if word == "发布" { account(at) } else { medium(at) };
+        start.map(|start| (start, at))
+    });
+    places.collect()
 }
 
 /// Places where a preamble says that the report stands on another bureau's site: 可在青岚市林业局网站下载.
@@ -147,8 +150,7 @@ fn name_of_a_site(text: &str) -> Option<&str> {
 
 /// Places where part one says that the body published on the site of another bureau or county of the same rank, which the
 /// report's own may have been written over: 市林业局门户网站公开信息60条.
-pub(in crate::rules::form) fn published_on(sentence: &str, body: &Body<'_>) -> Vec<(usize, usize)> {
-    const SITES: [&str; 5] = ["官方网站", "门户网站", "政务网站", "官网", "网站"];
+pub(in crate::rules::form) fn published_on(piece: Piece<'_>, body: &Body<'_>) -> Vec<(usize, usize)> {
     const OF_A_COUNTY: [&str; 2] = ["人民政府", "政府"];
     const PUBLISHES: [&str; 7] = ["公开", "主动公开", "发布", "共公开", "共发布", "累计", "全年"];
     const WHERE_ELSE: [&str; 9] = ["转载", "链接", "报送", "同步", "集中", "共享", "开设", "等", "各"];
@@ -159,22 +161,21 @@ pub(in crate::rules::form) fn published_on(sentence: &str, body: &Body<'_>) -> V
         Some(Rank::County(..)) => true,
         _ => return Vec::new(),
     };
-    let site = |(at, word): (usize, &str)| {
-        let end = at + word.len();
-        let behind = sentence.get(end..)?;
-        let behind =
-            if is_county { OF_A_COUNTY.iter().find_map(|of| behind.strip_prefix(of))? } else { behind };
-        let behind = SITES.iter().find_map(|site| behind.strip_prefix(site))?;
+    let ends: &[char] = if is_county { &['县', '区', '旗'] } else { &['局', '委', '厅'] };
+    let sentence = piece.text;
+    let site = |(at, site): (usize, &str)| {
+        let behind = sentence.get(at + site.len()..)?;
         PUBLISHES.iter().any(|verb| behind.starts_with(verb)).then_some(())?;
-        let front = sentence.get(..end)?;
+        let front = sentence.get(..at)?;
+        let front = if is_county { OF_A_COUNTY.iter().find_map(|of| front.strip_suffix(of))? } else { front };
+        let last = front.chars().next_back().filter(|last| ends.contains(last))?;
         let name = name_of_a_site(front).unwrap_or(front.trim_start_matches("全年"));
-        let stem = name.strip_suffix(word)?;
+        let stem = name.strip_suffix(last)?;
         let county = !is_county || !stem.ends_with(WITHIN);
         (county && name.chars().all(char::is_alphabetic) && is_beside(name, body))
-            .then(|| (end - name.len(), end))
+            .then(|| (front.len() - name.len(), front.len()))
     };
-    let ends: &[char] = if is_county { &['县', '区', '旗'] } else { &['局', '委', '厅'] };
-    let mut found: Vec<(usize, usize)> = sentence.match_indices(ends).filter_map(site).collect();
+    let mut found: Vec<(usize, usize)> = piece.places(&SITES).filter_map(site).collect();
     if !found.is_empty()
         && (NOT_OF_IT.stand_in(sentence) || WHERE_ELSE.iter().any(|word| sentence.contains(word)))
     {

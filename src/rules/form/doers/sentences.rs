@@ -3,6 +3,7 @@
 use super::rank::{Body, Rank, is_beside, is_bureau};
 use crate::report::may_be_one;
 use crate::rules::deeds::GOES_ABOUT;
+use crate::rules::passages::Piece;
 use crate::text::WordList;
 
 /// What may stand in front of who did it, at the head of a sentence.
@@ -103,7 +104,7 @@ pub(super) static NOT_OF_IT: WordList = WordList::new(&[
 ]);
 
 /// Words by which a sentence tells of disclosure.
-static DISCLOSURE: WordList = WordList::new(&[
+pub(in crate::rules) static DISCLOSURE: WordList = WordList::new(&[
     "信息公开",
     "政务公开",
     "公开信息",
@@ -131,7 +132,9 @@ fn behind_a_year(words: &str) -> &str {
 }
 
 /// Places where a sentence has another body of the same rank as the one whose disclosure it tells of.
-pub(in crate::rules::form) fn doers(sentence: &str, body: &Body<'_>) -> Option<(usize, usize)> {
+pub(in crate::rules::form) fn doers(piece: Piece<'_>, body: &Body<'_>) -> Option<(usize, usize)> {
+    piece.places(&DISCLOSURE).next()?;
+    let sentence = piece.text;
     let start = behind_the_lead(sentence);
     let rest = sentence.get(start..)?;
     // 水务局 anywhere: it speaks of the body beside another.
@@ -145,7 +148,8 @@ pub(in crate::rules::form) fn doers(sentence: &str, body: &Body<'_>) -> Option<(
     for (at, c) in shown {
         let end = at + c.len_utf8();
         let (name, behind) = rest.split_at_checked(end)?;
-        let ends = matches!(c, '局' | '委' | '厅' | '会') && is_bureau(name) || "县区旗镇乡道市".contains(c);
+        let ends = matches!(c, '局' | '委' | '厅' | '会') && is_bureau(name)
+            || matches!(c, '县' | '区' | '旗' | '镇' | '乡' | '道' | '市');
         if !ends || name.chars().count() < 3 {
             continue;
         }
@@ -162,8 +166,7 @@ pub(in crate::rules::form) fn doers(sentence: &str, body: &Body<'_>) -> Option<(
             return None;
         }
         if did {
-            let tells =
-                || is_beside(name, body) && DISCLOSURE.stand_in(sentence) && !NOT_OF_IT.stand_in(sentence);
+            let tells = || is_beside(name, body) && !NOT_OF_IT.stand_in(sentence);
             return tells().then_some((start, start + end));
         }
     }

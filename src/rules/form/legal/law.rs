@@ -167,7 +167,7 @@ Any kind of bracket."
                 sink.fails(Finding::new(self.meta().code, Severity::Warning, message).subject(place));
             }
             for (start, end, words) in
-                wrong_numbers(passage, year).into_iter().chain(wrong_names(passage.text())).take(3)
+                wrong_numbers(passage, year).into_iter().chain(wrong_names(passage)).take(3)
             {
                 let place = passage.place(cx.report, start, end);
                 sink.fails(Finding::new(self.meta().code, Severity::Warning, words).subject(place));

@@ -1,7 +1,8 @@
 //! The names of regulations and the years of the decree.
 
-use super::super::book_marks::unpaired;
+use super::super::book_marks::{BOOK_MARKS, unpaired};
 use super::law::{Wrong, should_be};
+use crate::rules::passages::Passage;
 use crate::text::{one_character_off, two_characters_lost};
 
 /// The year beside decree no. 711, or before the name of the Regulations that it amended, where it is not 2019.
@@ -52,26 +53,28 @@ const NAMES: [&str; 4] = [
 ];
 
 /// One of those names of which the mark that closes it is lost, and where it opens: 《中华人民共和国政府信息公开条例规定.
-pub(in crate::rules::form) fn unclosed_name(text: &str) -> Option<(&'static str, usize)> {
-    let mark = unpaired(text).filter(|mark| mark.opens)?;
-    let behind = text.get(mark.at + '《'.len_utf8()..)?;
+pub(in crate::rules::form) fn unclosed_name(passage: &Passage) -> Option<(&'static str, usize)> {
+    let mark = unpaired(passage).filter(|mark| mark.opens)?;
+    let behind = passage.text().get(mark.at + '《'.len_utf8()..)?;
     let name = NAMES.into_iter().find(|name| behind.starts_with(name))?;
     Some((name, mark.at))
 }
 
 /// Names in 《》 that are one character off one of those.
-pub(super) fn wrong_names(text: &str) -> Vec<Wrong> {
+pub(super) fn wrong_names(passage: &Passage) -> Vec<Wrong> {
+    let text = passage.text();
     let mut found = Vec::new();
-    if let Some((name, at)) = unclosed_name(text) {
+    if let Some((name, at)) = unclosed_name(passage) {
         let end = at + '《'.len_utf8() + name.len();
         found.push((at, end, should_be(text.get(at..end).unwrap_or_default(), &format!("《{name}》"))));
     }
-    for (at, open) in text.match_indices(['《', '〈']) {
-        let start = at + open.len();
-        let Some(end) = text.get(start..).and_then(|rest| rest.find(['》', '《', '〉', '〈'])) else {
+    let mut marks = passage.places(&BOOK_MARKS).peekable();
+    while let Some((at, mark)) = marks.next() {
+        let (start, Some((end, _))) = (at + mark.len(), marks.peek()) else { break };
+        if !matches!(mark, "《" | "〈") {
             continue;
-        };
-        let stands = text.get(start..start + end).unwrap_or_default();
+        }
+        let stands = text.get(start..*end).unwrap_or_default();
         if NAMES.contains(&stands) {
             continue;
         }

@@ -296,13 +296,15 @@ fn others(cx: &Context<'_>, passage: &Passage, body: &doers::Body<'_>) -> Vec<(S
     let opens = first().is_some_and(|first| first.paragraph.span == passage.paragraph.span);
     let certain = opens || matches!(section, None | Some(SectionKind::S4 | SectionKind::S6));
     let severity = if certain { Severity::Warning } else { Severity::Info };
-    for (at, sentence) in passage.sentences() {
-        let doers = doers::doers(sentence, body).into_iter().map(|place| (place, severity));
-        let columns = doers::columns(sentence, body).into_iter().map(|place| (place, Severity::Warning));
-        let slips = doers::slips(sentence, body).into_iter().map(|place| (place, Severity::Info));
-        let media = doers::named_after(sentence, body).into_iter().map(|place| (place, Severity::Info));
-        let in_one = if section == Some(SectionKind::S1) { sentence } else { "" };
-        let sites = doers::published_on(in_one, body).into_iter().map(|place| (place, Severity::Info));
+    for piece in passage.sentence_pieces() {
+        let at = piece.start;
+        let doers = doers::doers(piece, body).into_iter().map(|place| (place, severity));
+        let columns = doers::columns(piece, body).into_iter().map(|place| (place, Severity::Warning));
+        let slips = doers::slips(piece, body).into_iter().map(|place| (place, Severity::Info));
+        let media = doers::named_after(piece, body).into_iter().map(|place| (place, Severity::Info));
+        let in_one = Some(piece).filter(|_| section == Some(SectionKind::S1));
+        let sites = in_one.map_or_else(Vec::new, |piece| doers::published_on(piece, body)).into_iter();
+        let sites = sites.map(|place| (place, Severity::Info));
         found.extend(
             doers
                 .chain(columns)

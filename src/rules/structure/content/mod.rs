@@ -4,7 +4,7 @@ mod article50;
 mod aspects;
 mod empty;
 mod length;
-mod this_work;
+pub(in crate::rules) mod this_work;
 
 pub use article50::Article50;
 pub use aspects::Aspects;

@@ -3,54 +3,52 @@
 use crate::rules::passages::Passage;
 use crate::text::WordList;
 
+/// Words for 工作考核.
+pub(in crate::rules) static ASSESSMENT: WordList = WordList::new(&[
+    "考核",
+    "考评",
+    "绩效",
+    "督查",
+    "督导",
+    "通报",
+    "检查",
+    "测评",
+    "督办",
+    "目标管理",
+    "打分",
+    "评分",
+    "评比",
+    "综合评价",
+]);
+
+/// Words for 社会评议.
+pub(in crate::rules) static APPRAISAL: WordList = WordList::new(&[
+    "评议",
+    "测评",
+    "评估",
+    "评价",
+    "满意度",
+    "意见箱",
+    "征求意见",
+    "群众监督",
+    "社会监督",
+    "满意率",
+    "问卷",
+    "民意调查",
+    "公众代表",
+    "群众代表",
+    "打分",
+]);
+
+/// Words for 责任追究.
+pub(in crate::rules) static CONSEQUENCES: WordList =
+    WordList::new(&["追究", "追责", "问责", "责任制", "责任倒查", "处分", "通报批评", "约谈"]);
+
 /// What article 50 asks a government for, each with words of which one is enough.
-pub(super) static RESULTS: [(&str, &str, WordList); 3] = [
-    (
-        "工作考核",
-        "assessment",
-        WordList::new(&[
-            "考核",
-            "考评",
-            "绩效",
-            "督查",
-            "督导",
-            "通报",
-            "检查",
-            "测评",
-            "督办",
-            "目标管理",
-            "打分",
-            "评分",
-            "评比",
-            "综合评价",
-        ]),
-    ),
-    (
-        "社会评议",
-        "public appraisal",
-        WordList::new(&[
-            "评议",
-            "测评",
-            "评估",
-            "评价",
-            "满意度",
-            "意见箱",
-            "征求意见",
-            "群众监督",
-            "社会监督",
-            "满意率",
-            "问卷",
-            "民意调查",
-            "公众代表",
-            "群众代表",
-            "打分",
-        ]),
-    ),
-    (
-        "责任追究",
-        "accountability",
-        WordList::new(&["追究", "追责", "问责", "责任制", "责任倒查", "处分", "通报批评", "约谈"]),
-    ),
+pub(super) static RESULTS: [(&str, &str, &WordList); 3] = [
+    ("工作考核", "assessment", &ASSESSMENT),
+    ("社会评议", "public appraisal", &APPRAISAL),
+    ("责任追究", "accountability", &CONSEQUENCES),
 ];
 
 /// What shows that an assessment or a review is of something else.
@@ -136,7 +134,7 @@ static OF_SOMETHING_ELSE: WordList = WordList::new(&[
 static NAMED: WordList = WordList::new(&["信息公开", "政务公开", "公开工作", "公开为民"]);
 
 /// What the work of disclosure is called by.
-static THIS_WORK: WordList = WordList::new(&[
+pub(in crate::rules) static THIS_WORK: WordList = WordList::new(&[
     "公开",
     "政务",
     "信息",
