@@ -35,10 +35,8 @@ pub fn decode(
         },
     };
     // UTF-16 of nothing but ASCII is valid UTF-8, full of zeros.
-    let text = match order(bytes) {
-        Some(read) if text.contains('\0') => Cow::Owned(utf16(bytes, read)),
-        _ => text,
-    };
+    let wide = if text.contains('\0') { order(bytes) } else { None };
+    let text = wide.map_or(text, |read| Cow::Owned(utf16(bytes, read)));
     if is_odd(&text) { Err(Undecodable::NotText) } else { Ok(text.into_owned()) }
 }
 
@@ -163,12 +161,11 @@ const LOST_AT_MOST: usize = 5;
 
 /// Whether more than one in fifty characters is such as no text file holds many of. Nearly no text has any, which is seen by bytes.
 fn is_odd(text: &str) -> bool {
-    let control =
-        |b: &u8| *b == 0x7F || *b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t' | 0x07 | 0x0B | 0x0C);
+    let control = |b: &u8| matches!(b, 0..=0x06 | 0x08 | 0x0E..=0x1F | 0x7F);
     let of_two = |pair: &[u8]| matches!(pair, [0xC2, 0x80..=0x9F]);
     let bytes = text.as_bytes();
-    let odd =
-        bytes.iter().filter(|b| control(b)).count() + bytes.windows(2).filter(|pair| of_two(pair)).count();
+    let pairs = if bytes.contains(&0xC2) { bytes.windows(2) } else { [].windows(2) };
+    let odd = bytes.iter().filter(|b| control(b)).count() + pairs.filter(|pair| of_two(pair)).count();
     // What another program lost on the way is not this file's kind.
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     odd + lost > 0 && {

@@ -11,20 +11,27 @@ pub fn read(text: String) -> Document {
     }
     let text = with_line_feeds(text);
     let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive(ENDS) {
-        let content = line.trim_end_matches(ENDS);
+    let (mut start, mut last) = (0, None);
+    while let Some(rest) = text.as_bytes().get(start..).filter(|rest| !rest.is_empty()) {
+        let end = rest.iter().position(|byte| is_end(*byte));
+        let length = end.unwrap_or(rest.len());
         // The second half of CRLF ends no line of its own.
-        if !line.starts_with('\n') || !text.get(..start).is_some_and(|before| before.ends_with('\r')) {
-            blocks.push(Block::Line(Span::new(start, start + content.len())));
+        if !(last == Some(&b'\r') && rest.first() == Some(&b'\n')) {
+            blocks.push(Block::Line(Span::new(start, start + length)));
         }
-        start += line.len();
+        last = rest.get(length);
+        start += length + 1;
     }
     Document { format: Format::Text, text, blocks, ..Document::default() }
 }
 
 /// The characters that end a line.
 pub const ENDS: [char; 4] = ['\n', '\r', '\u{B}', '\u{C}'];
+
+/// Whether a byte is one of [`ENDS`].
+fn is_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r' | 0x0B | 0x0C)
+}
 
 /// The text with a line feed for each carriage return that stands alone: the same number of bytes, so that places stay what they
 /// were.

@@ -213,6 +213,10 @@ fn is_csv(name: &str, text: &str) -> bool {
     if name.to_ascii_lowercase().ends_with(".csv") {
         return true;
     }
+    // A table of commas has at least three such lines.
+    if text.matches(',').nth(3 * 4 - 1).is_none() {
+        return false;
+    }
     let lines = || text.lines().filter(|l| !l.trim().is_empty());
     let all = lines().count();
     let with_commas = lines().filter(|l| l.bytes().filter(|b| *b == b',').count() >= 4).count();

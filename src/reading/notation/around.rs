@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::lines;
+use crate::text::is_space;
 
 /// So many figures, so many lines alike are no chance.
 const FIGURES: usize = 40;
@@ -15,29 +16,57 @@ const SPACES: [&str; 8] = ["&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "
 /// What is left of a page's source in place of spaces.
 pub(super) fn names_of_spaces(text: &str) -> Vec<Range<usize>> {
     let named = SPACES.iter().flat_map(|name| text.match_indices(name));
-    if text.contains(['&', '<']) { named.map(|(at, name)| at..at + name.len()).collect() } else { Vec::new() }
+    let some = text.contains('&') || text.contains('<');
+    if some { named.map(|(at, name)| at..at + name.len()).collect() } else { Vec::new() }
 }
 
 /// One mark before or behind nearly all figures that stand alone: `0¤`, `12.`, `"7"`, (3).
 pub(super) fn marks_of_figures(text: &str) -> Vec<Range<usize>> {
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '│');
     let (mut all, mut before, mut behind) = (0, Vec::new(), Vec::new());
-    let mut at = 0;
-    for token in text.split(is_edge) {
-        let edge =
-            text.get(at + token.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        if token.len() < 24
-            && let Some((first, last)) = marks_around(token)
-        {
+    for (at, token) in tokens_of_digits(text) {
+        if let Some((first, last)) = marks_around(token) {
             all += 1;
             before.extend(first.map(|mark| (mark, at..at + mark.len_utf8())));
             let end = at + token.len();
             behind.extend(last.map(|mark| (mark, end - mark.len_utf8()..end)));
         }
-        at += token.len() + edge;
     }
     let through = |marks| all_through(marks, all.max(FIGURES), 8);
     through(before).chain(through(behind)).collect()
+}
+
+/// A figure with its marks has fewer bytes.
+const LONGEST: usize = 24;
+
+/// What stands between white space or bars and holds a digit, with its place. Looked for from digit to digit: most of a text has
+/// none.
+fn tokens_of_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_edge = |c: char| is_space(c) || matches!(c, '|' | '｜' | '│');
+    let boundary = |from: usize, to: usize| (from..to).find(|at| text.is_char_boundary(*at)).unwrap_or(to);
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let digit = next + text.as_bytes().get(next..)?.iter().position(u8::is_ascii_digit)?;
+            next = digit + 1;
+            let from = boundary(digit.saturating_sub(LONGEST), digit);
+            let mut before = text.get(from..digit)?.char_indices().rev();
+            let start = match before.find(|(_, c)| is_edge(*c)) {
+                Some((at, edge)) => from + at + edge.len_utf8(),
+                None if from == 0 => 0,
+                None => continue,
+            };
+            let to = boundary((digit + LONGEST).min(text.len()), text.len());
+            let end = match text.get(digit..to)?.find(is_edge) {
+                Some(at) => digit + at,
+                None if to == text.len() => to,
+                None => continue,
+            };
+            next = end;
+            if end - start < LONGEST {
+                return Some((start, text.get(start..end)?));
+            }
+        }
+    })
 }
 
 /// The marks before and behind digits that are all of a token besides.

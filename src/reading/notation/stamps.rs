@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::form::{FORM_2019, FORM_2021, Form, TableId};
 use crate::reading::tables::cell;
+use crate::text::is_space;
 
 use super::lines;
 
@@ -24,11 +25,11 @@ pub(super) fn stamps(text: &str) -> Vec<Range<usize>> {
     let mut places: BTreeMap<&str, Vec<(Range<usize>, usize)>> = BTreeMap::new();
     let mut stamps = Vec::new();
     for (start, line) in lines(text) {
-        if line.bytes().filter(u8::is_ascii_digit).take(FIGURES).count() < FIGURES {
+        if line.bytes().filter(u8::is_ascii_digit).nth(FIGURES - 1).is_none() {
             continue;
         }
         let (mut at, mut before) = (start, 0);
-        for part in line.split_inclusive(char::is_whitespace) {
+        for part in line.split_inclusive(is_space) {
             let word = part.trim_end();
             if before > 0 && may_be_stamp(word) {
                 stamps.push((word, at, before));

@@ -1,7 +1,7 @@
 //! The titles of the six sections, in all their wordings, and the numbers before them.
 
 use crate::report::SectionKind;
-use crate::text::{WordList, chinese_digit};
+use crate::text::{Firsts, WordList, chinese_digit};
 
 /// What may stand at one place of a title: the first that fits is taken; `""` always fits.
 type Step = WordList;
@@ -127,8 +127,27 @@ static PATTERNS: &[(SectionKind, Pattern)] = &[
     ),
 ];
 
+/// The characters that one of them begins with: few lines do.
+static BEGINNINGS: Firsts = {
+    let (mut firsts, mut patterns) = (Firsts::NONE, PATTERNS);
+    while let [(_, first), others @ ..] = patterns {
+        let mut steps = *first;
+        while let [step, behind @ ..] = steps {
+            let mut words = step.words();
+            while let [word, more @ ..] = words {
+                firsts = firsts.and(word);
+                words = more;
+            }
+            steps = if step.fits_all() { behind } else { &[] };
+        }
+        patterns = others;
+    }
+    firsts
+};
+
 /// The longest known title at the start of `text`: which section, and how many bytes.
 pub(super) fn known(text: &str) -> Option<(SectionKind, usize)> {
+    text.chars().next().filter(|first| BEGINNINGS.may_begin(*first))?;
     let fits = |pattern: Pattern| {
         pattern.iter().try_fold(0, |at, step| {
             let rest = text.get(at..)?;
@@ -218,14 +237,26 @@ pub(super) struct Numeral {
 }
 
 /// 一 to 九 as they are written out in full.
-const FORMAL: &str = "壹贰叁肆伍陆柒捌玖";
+fn formal_digit(c: char) -> Option<usize> {
+    Some(match c {
+        '壹' => 1,
+        '贰' => 2,
+        '叁' => 3,
+        '肆' => 4,
+        '伍' => 5,
+        '陆' => 6,
+        '柒' => 7,
+        '捌' => 8,
+        '玖' => 9,
+        _ => return None,
+    })
+}
 
 /// 一 to 十九: the value and the bytes.
 fn chinese(text: &str) -> Option<(usize, usize)> {
     let digit = |text: &str| {
         let first = text.chars().next()?;
-        let formal = || FORMAL.chars().position(|d| d == first).map(|at| at + 1);
-        chinese_digit(first).map(usize::from).or_else(formal)
+        chinese_digit(first).map(usize::from).or_else(|| formal_digit(first))
     };
     if let Some(rest) = text.strip_prefix('十') {
         return Some(digit(rest).map_or((10, 3), |unit| (10 + unit, 6)));

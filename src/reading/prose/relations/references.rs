@@ -156,8 +156,8 @@ fn all_finished(mention: &Mention, label: &str) -> bool {
             Some(Meaning::Every | Meaning::Finish | Meaning::Handle | Meaning::InTime | Meaning::Filler)
         )
     });
-    let whole = ["全部", "均", "悉数", "全数"].iter().any(|word| label.contains(word));
-    plain && whole && says(Meaning::Every) && (says(Meaning::Finish) || says(Meaning::Handle))
+    let whole = || ["全部", "均", "悉数", "全数"].iter().any(|word| label.contains(word));
+    plain && says(Meaning::Every) && (says(Meaning::Finish) || says(Meaning::Handle)) && whole()
 }
 
 /// Whether the clause says something of all of them: 均, 全部; or ends with 中.

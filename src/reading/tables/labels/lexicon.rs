@@ -207,18 +207,38 @@ fn slot_of(pair: u32) -> usize {
 /// The most names that the lexicon may have.
 pub(super) const MOST_NAMES: usize = 256;
 
+/// The table that has most of a fragment's pairs, where one has more of them than each other.
+fn table_of(of_table: [u32; 3], total: u32) -> Option<TableId> {
+    let (table, most) = TableId::ALL.into_iter().zip(of_table).max_by_key(|(_, count)| *count)?;
+    let only = of_table.iter().filter(|count| **count == most).count() == 1;
+    (only && most * 1000 >= total * 600).then_some(table)
+}
+
+/// The classes that a run of characters may be of, with recall in thousandths, best first; and the table whose words they are.
 pub(super) fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
     let lexicon = Lexicon::get();
     let total = chars.len().saturating_sub(1) as u32;
     if total == 0 || total > 80 {
         return (Vec::new(), None);
     }
+    let pairs = chars.iter().zip(chars.iter().skip(1)).map(|(one, next)| lexicon.look_up(pair(*one, *next)));
+    let mut of_table = [0u32; 3];
+    let pairs: Vec<&[(u32, u8, u8)]> = pairs
+        .inspect(|(_, tables)| {
+            of_table.iter_mut().zip(0..).for_each(|(count, table)| *count += u32::from(tables >> table & 1));
+        })
+        .map(|(places, _)| places)
+        .filter(|places| !places.is_empty())
+        .collect();
+    let table = table_of(of_table, total);
+    // Where so few of its pairs are in any name, no name explains enough of it.
+    if (pairs.len() as u32) * 1000 < total * PRECISE {
+        return (Vec::new(), table);
+    }
     // For each name which of its pairs were found, and how many of the fragment's.
     let mut found = [(0u64, 0u32); MOST_NAMES];
     let mut touched: Vec<u8> = Vec::with_capacity(MOST_NAMES / 4);
-    let mut of_table = [0u32; 3];
-    for (one, next) in chars.iter().zip(chars.iter().skip(1)) {
-        let (places, tables) = lexicon.look_up(pair(*one, *next));
+    for places in pairs {
         let mut last = None;
         for (_, name, nth) in places {
             let Some((bits, hits)) = found.get_mut(usize::from(*name)) else { continue };
@@ -230,7 +250,6 @@ pub(super) fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
             *hits += u32::from(last != Some(*name));
             last = Some(*name);
         }
-        of_table.iter_mut().zip(0..).for_each(|(count, table)| *count += u32::from(tables >> table & 1));
     }
     let mut classes: Vec<(Class, u16, u32)> = Vec::with_capacity(touched.len());
     for number in touched {
@@ -255,10 +274,5 @@ pub(super) fn judge(chars: &[char]) -> (Vec<(Class, u16)>, Option<TableId>) {
     crate::order::by_key(&mut classes, |(_, recall, matched)| {
         (std::cmp::Reverse(*matched), std::cmp::Reverse(*recall))
     });
-    let mut best = TableId::ALL.into_iter().zip(of_table).max_by_key(|(_, count)| *count);
-    if best.is_some_and(|(_, count)| of_table.iter().filter(|c| **c == count).count() > 1) {
-        best = None;
-    }
-    let table = best.filter(|(_, count)| count * 1000 >= total * 600).map(|(table, _)| table);
     (classes.into_iter().map(|(class, recall, _)| (class, recall)).collect(), table)
 }

@@ -34,12 +34,13 @@ impl Bars {
         for block in &document.blocks {
             let Block::Line(span) = block else { continue };
             let line = span.of(&document.text);
-            printed += usize::from(!line.trim().is_empty());
-            let is_alone = line.trim() == "|";
+            let shown = line.trim();
+            printed += usize::from(!shown.is_empty());
+            let is_alone = shown == "|";
             alone += usize::from(is_alone);
             doubled += usize::from(is_alone && was_alone);
             was_alone = is_alone;
-            if line.contains(['\t', '|']) {
+            if line.bytes().any(|b| matches!(b, b'\t' | b'|')) {
                 for cell in line.split(['\t', '|']).skip(1).filter(|cell| !cell.trim().is_empty()) {
                     cells += 1;
                     odd += usize::from(without_lost_space(cell).len() < cell.trim_start().len());
@@ -95,6 +96,12 @@ pub(super) fn sticks_to_digits(line: &str) -> bool {
         let behind = line.get(at + bar.len()..).and_then(|behind| behind.chars().next());
         is_digit(before) || is_digit(behind)
     })
+}
+
+/// Whether a bar stands in a line.
+pub(super) fn has_bar(line: &str) -> bool {
+    let begins_bar = |at: usize| line.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_bar);
+    line.bytes().enumerate().any(|(at, b)| matches!(b, b'|' | 0xE2 | 0xEF) && begins_bar(at))
 }
 
 /// The bars that stand between cells.

@@ -2,7 +2,7 @@
 
 use crate::text::{Span, fold, is_space};
 
-use super::bars::{is_bar, sticks_to_digits};
+use super::bars::{has_bar, sticks_to_digits};
 use super::extent::{Extent, places};
 use super::{Cut, Cutter, MOST_ENTRIES, SegmentKind, is_without_words};
 
@@ -25,7 +25,7 @@ impl Cutter<'_> {
             self.in_cell_row = false;
         } else if is_rule(line) {
             self.in_cell_row = false;
-        } else if line.contains(is_bar) && !(self.bars.rare && sticks_to_digits(line)) {
+        } else if has_bar(line) && !(self.bars.rare && sticks_to_digits(line)) {
             self.in_cell_row = false;
             self.bars(span);
         } else if bytes.contains(&b'\t') {

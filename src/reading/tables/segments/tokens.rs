@@ -121,10 +121,10 @@ impl Cutter<'_> {
         while let Some(token) = tokens.get(nth).copied() {
             nth += 1;
             let text = token.span.of(self.text);
-            let begins = text.starts_with(|c: char| c.is_ascii_digit());
-            let Some(end) = text.rfind(['）', ')']).filter(|_| begins && token.state.is_none()) else {
+            if token.state.is_some() || !text.starts_with(|c: char| c.is_ascii_digit()) {
                 continue;
-            };
+            }
+            let Some(end) = text.rfind(['）', ')']) else { continue };
             let middle = end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             let (Some(noted), Some(next)) = (text.get(..middle), text.get(middle..)) else { continue };
             let is_figure = |words: &str| cell::kind(words) == Some(CellState::Number);

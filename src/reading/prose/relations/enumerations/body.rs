@@ -30,7 +30,10 @@ pub(super) struct Body {
 }
 
 /// Words in a label by which a whole is named again.
-const OF_ALL: [&str; 4] = ["申请中", "件中", "信息中", "案件中"];
+static OF_ALL: WordList = WordList::new(&["申请中", "件中", "信息中", "案件中"]);
+
+/// Words behind which something else may be counted.
+static ANOTHER: WordList = WordList::new(&["此外", "另外", "另有", "以及", "截至", "截止"]);
 
 /// The quantities from the first part on that belong to the enumeration; how it ends; whether inner lists were left out.
 /// `through`: also behind a verb.
@@ -79,7 +82,7 @@ pub(super) fn body(
             ending = Ending::Twice;
             break;
         }
-        if ["此外", "另外", "另有", "以及", "截至", "截止"].iter().any(|w| words.contains(w)) {
+        if ANOTHER.stand_in(words) {
             // 此外,召开会议2次: of something else.
             let unit = |i: usize| passage.mentions.get(i).map_or("", |m| m.numeral.unit.name);
             let alike = counted_alike(unit(first), unit(b)) || unit(b).is_empty();
@@ -95,7 +98,7 @@ pub(super) fn body(
         }
         // 其中因信息公开引起的2件,全部申请中维持5件: another split of a whole that is named again.
         let label = passage.label_words(b).unwrap_or("");
-        if pieces.contains(&Piece::OfThese) || OF_ALL.iter().any(|words| label.contains(words)) {
+        if pieces.contains(&Piece::OfThese) || OF_ALL.stand_in(label) {
             ending = if body.len() > 1 { Ending::Whole } else { Ending::Open };
             break;
         }

@@ -36,13 +36,16 @@ fn sums_up(passage: &Passage<'_>, i: usize) -> bool {
         return false;
     };
     let counted = matches!(mention.numeral.unit.measure, Measure::Count | Measure::Other);
+    if !counted || mention.numeral.unit.name.is_empty() {
+        return false;
+    }
     let sums = mention.words.contains(&Some(Meaning::Sum));
-    let running = ["累计", "历年", "截至", "截止"].iter().any(|word| label.contains(word));
+    let running = || ["累计", "历年", "截至", "截止"].iter().any(|word| label.contains(word));
     // 月报12期、季报4期,计16期.
     // 许可61项、处罚214项、强制12项,全部287项事项均已公开; 33个部门和18个乡镇,公开单位总数51个.
     let all_told = label == "全部" || label.ends_with("总数") || label.ends_with("总量");
     let sums = sums || label == "计" || all_told || SUMS.stand_in(label);
-    counted && !mention.numeral.unit.name.is_empty() && sums && !running
+    sums && !running()
 }
 
 fn read(passage: &Passage<'_>, sum: usize, carried: &[usize]) -> Vec<Enumeration> {

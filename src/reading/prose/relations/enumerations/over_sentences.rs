@@ -8,6 +8,7 @@ use super::rows::OVER_SENTENCES;
 use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::platforms;
 use crate::report::prose::{Ending, Enumeration, Family, counted_alike};
+use crate::text::WordList;
 
 /// How many sentences behind its whole the last channel may stand.
 const SENTENCES: usize = 3;
@@ -17,7 +18,7 @@ const CHANNELS: usize = 3;
 const NEAR: usize = 40;
 
 /// Words for what was done with all that a whole counts.
-const PUBLISHED: [&str; 5] = ["公开", "发布", "推送", "刊发", "公布"];
+static PUBLISHED: WordList = WordList::new(&["公开", "发布", "推送", "刊发", "公布"]);
 
 /// The list of the first counts that name each a channel of its own, some in a later sentence than the whole.
 pub(super) fn read(
@@ -30,8 +31,10 @@ pub(super) fn read(
     let mention = |i: usize| passage.mentions.get(i);
     let label = |i: usize| passage.label_words(i).unwrap_or("");
     let of_whole = mention(whole).filter(|m| m.bracket.is_none() && of_pieces(m.numeral.unit.name))?;
-    let published = PUBLISHED.iter().any(|word| label(whole).contains(word));
-    if !published || !platforms(label(whole)).is_empty() || mention(whole)?.words.is_empty() {
+    if !PUBLISHED.stand_in(label(whole))
+        || !platforms(label(whole)).is_empty()
+        || mention(whole)?.words.is_empty()
+    {
         return None;
     }
     let mut parts: Vec<usize> = Vec::new();

@@ -307,11 +307,10 @@ pub(in crate::reading::prose::relations) fn states_anew(
         label(i).strip_suffix(noun).is_some_and(|rest| rest.ends_with('的')) && !label(first).contains(noun)
     });
     let of_all = |i: usize| ANEW.iter().any(|word| label(i).starts_with(word));
-    let own = whole.map(|whole| platforms(label(whole))).filter(|own| own.len() == 1);
     let elsewhere = || {
+        let own = whole.map(|whole| platforms(label(whole))).filter(|own| own.len() == 1);
         let told = platforms(label(i));
-        own.as_ref()
-            .is_some_and(|own| !told.is_empty() && own.iter().all(|platform| !told.contains(platform)))
+        own.is_some_and(|own| !told.is_empty() && own.iter().all(|platform| !told.contains(platform)))
     };
     of_all(i) && !of_all(first)
         || splits_again(passage, first, i)

@@ -7,6 +7,7 @@ use crate::reading::prose::quantities::Mention;
 use crate::reading::prose::words::lexicon::Meaning;
 use crate::report::prose::Ratio;
 use crate::report::slot::{Slot, SlotKind};
+use crate::text::WordList;
 
 /// How a rate of what was answered is named, before 率.
 const ANSWERS: [&str; 5] = ["办结", "答复", "回复", "办复", "办理"];
@@ -190,8 +191,8 @@ pub(super) fn rate_of_done(passage: &Passage<'_>, i: usize, mention: &Mention) -
 
 /// The mean of a month behind the count of the whole year: 全年1350条,月均112.5条.
 pub(super) fn mean(passage: &Passage<'_>, i: usize, mention: &Mention) -> Option<Ratio> {
-    let said = passage.label_words(i)?;
-    let monthly = ["月均", "每月平均", "平均每月"].iter().any(|word| said.contains(word));
+    static MONTHLY: WordList = WordList::new(&["月均", "每月平均", "平均每月"]);
+    let monthly = MONTHLY.stand_in(passage.label_words(i)?);
     let total = i.checked_sub(1).filter(|_| monthly)?;
     let last = passage.mentions.get(total)?;
     let alike = last.sentence == mention.sentence
