@@ -96,3 +96,7 @@ impl Span {
         if start > end { Span::new(self.start, self.start) } else { Span::new(start, end) }
     }
 }
+/// The characters of a text that take room on the page: without white space and zero-width characters.
+pub fn unspaced(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !fold::is_invisible(*c)).collect()
+}

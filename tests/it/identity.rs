@@ -42,6 +42,12 @@ fn names_keep_their_first_character() {
 }
 
 #[test]
+fn characters_that_take_no_room_are_no_part_of_a_name() {
+    let text = "青禾\u{2060}区教\u{ad}育局2023年政府信息公开工作年度报告\n一、总体情况\n认真落实。\n";
+    body_is(text, Some("青禾区教育局"), Some(Dept));
+}
+
+#[test]
 fn every_kind_of_body_has_a_kind() {
     for (name, kind) in [
         ("云溪海关", Dept),

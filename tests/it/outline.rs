@@ -328,6 +328,13 @@ fn a_preamble_and_a_list_of_contents_are_no_sections() {
 }
 
 #[test]
+fn a_list_of_contents_behind_the_first_heading_is_no_second_one() {
+    let text = "一、总体情况\n目录\n一、总体情况......1\n二、主动公开政府信息情况......3\n三、收到和处理政府信息公开申请情况......4\n\
+                甲。\n二、主动公开政府信息情况\n乙。\n三、收到和处理政府信息公开申请情况\n丙。\n";
+    has_sections(text, "s1一 s2二 s3三");
+}
+
+#[test]
 fn a_run_of_headings_whose_tables_were_lost_stays() {
     has_sections(
         "一、总体情况\n甲。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n乙。\n",

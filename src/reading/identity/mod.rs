@@ -19,7 +19,7 @@ mod years;
 use super::sections::{Line, Outline};
 use crate::document::Document;
 use crate::report::{Date, Identity, Located, Paragraph, ParagraphKind, SectionKind, may_be_one};
-use crate::text::{Span, View, fold};
+use crate::text::{Span, View, fold, unspaced};
 
 /// What stands around the prose and is none of it: the title above, body and date below.
 #[derive(Clone, Debug, Default)]
@@ -199,7 +199,7 @@ fn folded(text: &str) -> String {
 fn located(text: &str, span: Span, name: &str) -> Located<String> {
     let view = View::squeezed(text, span);
     let place = view.text.find(name).map_or(span, |at| view.to_source(at, at + name.len(), text));
-    Located { value: place.of(text).split_whitespace().collect(), span: place }
+    Located { value: unspaced(place.of(text)), span: place }
 }
 
 /// Finds who signs and when: the last line behind the last heading (`from`) that is a day and nothing else, or

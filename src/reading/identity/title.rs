@@ -4,7 +4,7 @@ use super::bodies;
 use super::years::{find as find_year, year};
 use crate::reading::sections::Line;
 use crate::report::Located;
-use crate::text::{Span, View};
+use crate::text::{Span, View, unspaced};
 
 /// What a title says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -131,7 +131,7 @@ fn title_at(text: &str, lines: &[Line], nth: usize, from: usize) -> Option<(usiz
         + 4 * usize::from(said.year.is_some())
         + usize::from(formal)
         + 2 * usize::from(!line.cell);
-    let value = span.of(text).split_whitespace().collect::<String>();
+    let value = unspaced(span.of(text));
     let value = value.trim_matches(['#', '*', '_', '|']);
     // A header that a converter wrote over each page: Page 8 - ….
     let header = value.strip_prefix("Page").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii()));

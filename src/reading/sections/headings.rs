@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::lines::Folded;
 use super::titles::{self, Numeral, Style};
 use crate::report::SectionKind;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, unspaced};
 
 /// A place that may be a heading.
 #[derive(Clone, Debug)]
@@ -155,7 +155,8 @@ fn is_full(candidate: &Candidate) -> bool {
 }
 
 /// Which candidates are entries of a list of contents: those with a page number behind them, and those in a run
-/// with nothing in between, if the section comes again later.
+/// with nothing in between, if the section comes again later; those with a page number also where it came before, as where
+/// the list was pasted behind the first heading.
 fn contents(candidates: &[Candidate]) -> Vec<bool> {
     let mut flags = vec![false; candidates.len()];
     // The last place of each section, to know at once whether it comes again.
@@ -164,6 +165,10 @@ fn contents(candidates: &[Candidate]) -> Vec<bool> {
     let comes_again = |at: usize| {
         let kind = candidates.get(at).and_then(|c| c.kind);
         kind.is_some_and(|kind| lasts.get(kind as usize).copied().flatten().is_some_and(|last| last > at))
+    };
+    let came_before = |at: usize| {
+        let kind = candidates.get(at).and_then(|c| c.kind);
+        kind.is_some() && candidates.iter().take(at).any(|c| c.kind == kind && !c.claimed && !c.listed)
     };
     let mut start = 0;
     while start < candidates.len() {
@@ -184,7 +189,7 @@ fn contents(candidates: &[Candidate]) -> Vec<bool> {
         for at in start..=end {
             let listed = candidates.get(at).is_some_and(|c| c.listed);
             if let Some(flag) = flags.get_mut(at) {
-                *flag = (is_run || listed) && comes_again(at);
+                *flag = (is_run || listed) && comes_again(at) || listed && came_before(at);
             }
         }
         start = end + 1;
@@ -291,7 +296,7 @@ fn at_start(folded: &Folded<'_>, nth: usize) -> Option<Candidate> {
         };
         let begin = view.to_source(start, start + 1, text).start;
         let title_start = view.to_source(title_at, title_at + 1, text).start;
-        let title = Span::new(title_start, end).of(text).split_whitespace().collect();
+        let title = unspaced(Span::new(title_start, end).of(text));
         let (span, claimed) = (Span::new(begin, end), line.claimed);
         Some(Candidate { line: nth, last_line, kind, known, numeral, span, title, whole, listed, claimed })
     };
@@ -352,7 +357,7 @@ fn inside(folded: &Folded<'_>, nth: usize, from: usize, found: &mut Vec<Candidat
             continue;
         }
         let title_span = view.to_source(title_at, title_at + length, text);
-        let title = title_span.of(text).split_whitespace().collect();
+        let title = unspaced(title_span.of(text));
         let next_is_heading = titles::numeral(after).style == Style::Level1;
         found.push(Candidate {
             line: nth,

@@ -31,8 +31,9 @@ mod sums;
 
 use super::Rule;
 use crate::report::Report;
-use crate::report::prose::{Family, Lead, List};
+use crate::report::prose::{Fact, Family, Lead, List};
 use crate::report::slot::{CaseResult, Detail, Slot};
+use crate::text::Span;
 
 pub use decision::TABLE;
 pub(in crate::rules) use exact::{Fit, Printed};
@@ -54,6 +55,12 @@ pub static RULES: &[&dyn Rule] = &[
     &repeats::RoughlyRight,
     &named_things::NamedThings,
 ];
+
+/// Whether a character was lost between the first and the last of these facts, so that what one of them counts cannot be known.
+fn is_damaged<'f>(report: &Report, facts: impl Iterator<Item = &'f Fact>) -> bool {
+    let place = facts.map(|f| f.quote).reduce(Span::join);
+    place.is_some_and(|place| place.of(report.text()).contains(char::REPLACEMENT_CHARACTER))
+}
 
 /// Whether a list must hold every part of its whole (domain §4.7 (a) to (d)).
 fn complete(report: &Report, list: &List) -> bool {

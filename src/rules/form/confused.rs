@@ -10,7 +10,8 @@ use crate::rules::passages::Passage;
 use crate::text::{WordList, begins};
 
 /// Terms of these reports. Two characters are few, and stand only where none of their slips is a word.
-const TERMS: [&str; 60] = [
+const TERMS: [&str; 61] = [
+    "人民政府",
     "政府信息公开",
     "依申请公开",
     "主动公开",
@@ -79,7 +80,7 @@ const TAKEN_FOR: [(char, &str); 115] = [
     ('站', "占战粘沾"),
     ('开', "天升井幵卉"),
     ('理', "里埋鲤"),
-    ('人', "认仁"),
+    ('人', "认仁入"),
     ('体', "休本"),
     ('件', "什伴仵"),
     ('读', "卖续渎毒"),
@@ -206,6 +207,18 @@ const RIGHT: [(&str, &[&str]); 10] = [
     ("答福", &["报答福"]),
 ];
 
+/// The last character of a name in which it is not another's, and the other's, where the two differ only by characters taken
+/// for one another: 末 and 未 of 青末区财政局 and 云溪市青未区财政局.
+pub(super) fn misspelt(one: &str, other: &str) -> Option<(char, char)> {
+    let taken = |a: char, b: char| {
+        let of = |right, wrong| TAKEN_FOR.iter().any(|(c, all)| *c == right && all.contains(wrong));
+        of(a, b) || of(b, a)
+    };
+    let mut pairs = one.chars().rev().zip(other.chars().rev()).filter(|(a, b)| a != b);
+    let last = pairs.next()?;
+    (taken(last.0, last.1) && pairs.all(|(a, b)| taken(a, b))).then_some(last)
+}
+
 /// By character what it may have been written for: the term, and what stands in it before and behind the right one.
 type Slips = Vec<Vec<(&'static str, &'static str, &'static str)>>;
 
@@ -283,7 +296,8 @@ fn is_a_word(text: &str, start: usize, end: usize, slip: &str) -> bool {
         });
     }
     // The words that a wrong last character may begin.
-    const BEGINS: [(char, &[&str]); 23] = [
+    const BEGINS: [(char, &[&str]); 24] = [
+        ('入', &["学", "户", "住", "园", "会", "编", "库", "驻", "网", "党", "职", "伍", "选", "口"]),
         ('情', &["况", "形", "节"]),
         ('清', &["单", "理", "晰", "楚"]),
         ('合', &["法", "规", "理", "格", "同", "作", "并", "计"]),

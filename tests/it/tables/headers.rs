@@ -180,3 +180,14 @@ fn a_sound_header_is_no_fault_in_any_layout() {
         }
     }
 }
+
+#[test]
+fn a_name_in_both_lines_of_a_header_is_one_column() {
+    let sample = Sample::random(&FORM_2021, BodyKind::Region, 4);
+    let text = render_drawn(&sample, Layout::TabRows, |_, table| table);
+    // A cell that is merged over both lines, drawn in both, beside a name that lost a character.
+    let text = text.replace("商业企业\t科研机构", "自然人\t商业企业\t科机构");
+    assert!(text.contains("科机构"));
+    let told = checked(&text, Layout::TabRows).outcomes.findings;
+    assert!(told.iter().all(|f| f.code != "STRUCT-TABLE-ROWS"), "{told:?}");
+}

@@ -134,6 +134,7 @@ fn faults(seen: &[Seen], mut order: Vec<usize>) -> (Vec<usize>, Vec<HeaderFault>
     let last = |column: usize| seen.iter().rev().find(|s| s.column == column).map(|s| s.span);
     if let ([missing], [twice]) = (missing.as_slice(), twice.as_slice())
         && seen.len() == WIDTH
+        && !is_repeated_below(seen, *twice)
     {
         order = (0..WIDTH).collect();
         for column in [*missing, *twice] {
@@ -158,6 +159,13 @@ fn faults(seen: &[Seen], mut order: Vec<usize>) -> (Vec<usize>, Vec<HeaderFault>
     };
     let faults = moved.into_iter().map(|c| fault(HeaderFaultKind::Moved, c, last(c))).collect();
     (order, faults)
+}
+
+/// Whether a name stands in two lines of several names each: a cell that is merged over both, drawn in both.
+fn is_repeated_below(seen: &[Seen], column: usize) -> bool {
+    let rows: Vec<u32> = seen.iter().filter(|s| s.column == column).map(|s| s.row).collect();
+    let shared = |row: u32| seen.iter().filter(|s| s.row == row).count() > 1;
+    matches!(rows.as_slice(), [one, other] if one != other && shared(*one) && shared(*other))
 }
 
 /// Stands in the order for a column that nobody can tell.

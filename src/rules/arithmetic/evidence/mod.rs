@@ -6,7 +6,7 @@ mod words;
 
 use std::fmt;
 
-use super::{remarks, shares, sums};
+use super::{is_damaged, remarks, shares, sums};
 use crate::num::Num;
 use crate::reading::prose::relations::enumerations::{
     CHANNELS_OVER_SENTENCES, CLASSIFIED, OF_THESE, OF_THESE_FAR, SEEN_FROM, SUMMED_IN_PASSING, SUMMED_UP,
@@ -152,6 +152,9 @@ pub fn of(report: &Report, list: &Enumeration) -> Option<Reading> {
         && (total - w).abs() <= numbers().map(slack).fold(0i64, i64::saturating_add) / 2
     {
         return Some(Reading::Holds);
+    }
+    if is_damaged(report, numbers()) {
+        return None;
     }
     let shares = shares::of_parts(report, &list.parts);
     let labels: Vec<&str> = parts.iter().map(|f| f.quote.of(report.text())).collect();

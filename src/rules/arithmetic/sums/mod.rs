@@ -8,7 +8,7 @@ mod parts_add_up;
 mod rounded;
 mod wholes;
 
-use super::evidence;
+use super::{evidence, is_damaged};
 use crate::finding::Severity;
 use crate::num::Num;
 use crate::report::Report;
@@ -73,6 +73,9 @@ pub fn weigh<'a>(report: &'a Report, list: &'a List) -> Sum<'a> {
         }
     }
     let Some(whole) = fitting_whole(report, list).filter(|w| !is_mean(report, w)) else { return Sum::Silent };
+    if is_damaged(report, parts(report, list).chain([whole])) {
+        return Sum::Silent;
+    }
     if of_site(report, list) && far_below(whole.value, total, SITE) {
         return Sum::Silent;
     }

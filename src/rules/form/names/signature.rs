@@ -1,5 +1,6 @@
 //! The body under the report.
 
+use super::super::confused::misspelt;
 use super::super::doers;
 use super::reporting::{Reporting, reporting};
 use crate::finding::{Finding, Severity, Words};
@@ -42,13 +43,18 @@ impl Rule for Signature {
 标题：白沙岭镇人民政府2023年政府信息公开工作年度报告
 落款：«白沙镇人民政府»
 ```
+```gouji
+基础：区 2023
+标题：青禾区入民政府2023年政府信息公开工作年度报告
+落款：«云溪市青禾区人民政府»
+```
 ## 不报告
 ```gouji
 基础：区 2023
 落款：云溪市青禾区人民政府
 ```
 ## 何时不报
-标题没有写机关；一方是另一方的简称，或只是省略了上级地名、“人民政府”“办事处”。政府的报告由其办公室落款（或相反）的为提示。
+标题没有写机关；一方是另一方的简称，或只是省略了上级地名、“人民政府”“办事处”。只差形近、音近字（末、未）的为提醒；政府的报告由其办公室落款（或相反）的为提示。
 ## 容差
 无。",
                 "## What
@@ -58,7 +64,7 @@ The body that the title names answers for the report; another one under it was u
 ## Reported
 ## Not reported
 ## Silent when
-The title names no body; one name is short for the other, or only leaves out the place above or 人民政府, 办事处. For information where a government's own office signs, or a government for its office.
+The title names no body; one name is short for the other, or only leaves out the place above or 人民政府, 办事处. A warning where they differ only by characters taken for one another; for information where a government's own office signs, or a government for its office.
 ## Tolerance
 None."
             ),
@@ -99,12 +105,26 @@ None."
         if is_damaged || !own_office && may_be_one {
             return;
         }
-        let severity = if own_office { Severity::Info } else { Severity::Error };
+        let misspelt = misspelt(name, &body.value).filter(|_| !own_office);
+        let severity = match misspelt {
+            _ if own_office => Severity::Info,
+            Some(_) => Severity::Warning,
+            None => Severity::Error,
+        };
         let (zh, en) = if title_is_odd { ("正文", "The text") } else { ("标题", "The title") };
-        let message = Words::new(
-            format!("{zh}为“{}”，落款为“{name}”，应为同一机关。", body.value),
-            format!("{en} names {}, but {name} signs; they should be one body.", body.value),
-        );
+        let message = match misspelt {
+            Some((under, above)) => Words::new(
+                format!("{zh}为“{}”，落款为“{name}”，“{above}”与“{under}”应为同一个字。", body.value),
+                format!(
+                    "{en} names {}, but {name} signs: {above} and {under} should be one character.",
+                    body.value
+                ),
+            ),
+            None => Words::new(
+                format!("{zh}为“{}”，落款为“{name}”，应为同一机关。", body.value),
+                format!("{en} names {}, but {name} signs; they should be one body.", body.value),
+            ),
+        };
         sink.fails(Finding::new(code, severity, message).subject(*place).evidence(body.span));
     }
 }
