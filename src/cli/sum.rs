@@ -10,6 +10,7 @@ use super::{Complaint, Status, input, output, words};
 use crate::finding::{Lang, Words};
 use crate::render::{csv, problems, xlsx};
 use crate::report::Report;
+use crate::rules::consolidation::{Mismatch, mismatch};
 
 /// Adds up the reports and writes the workbook.
 pub fn run(args: &Sum) -> Result<Status, Complaint> {
@@ -86,24 +87,22 @@ impl Form {
 fn doubts(units: &[Report], lang: Lang) -> Vec<Words> {
     let name = |unit: &Report| problems::body(unit, lang);
     let year = |unit: &Report| unit.identity.year.as_ref().map(|year| year.value);
-    let form = |unit: &Report| unit.t3.form.map(|form| form.id);
     let (mut doubts, mut seen) = (Vec::new(), BTreeSet::new());
     let Some(first) = units.first() else { return doubts };
     for unit in units {
         let (own, due) = (name(unit), name(first));
-        if let Some((y, d)) = year(unit).zip(year(first)).filter(|(y, d)| y != d) {
-            doubts.push(Words::new(
+        doubts.extend(mismatch(unit, first).map(|mismatch| match mismatch {
+            Mismatch::Year(y, d) => Words::new(
                 format!("“{own}”是 {y} 年度的报告，“{due}”是 {d} 年度，不能相加。请换成同年度的报告。"),
                 format!(
                     "{own} reports on {y}, {due} on {d}: they cannot be added up. Take the right report."
                 ),
-            ));
-        } else if let Some((f, d)) = form(unit).zip(form(first)).filter(|(f, d)| f != d) {
-            doubts.push(Words::new(
+            ),
+            Mismatch::Form(f, d) => Words::new(
                 format!("“{own}”表三用的是 {f} 年表式，“{due}”是 {d} 年表式，不能相加。请换成同表式的报告。"),
                 format!("{own} uses the form of {f}, {due} that of {d}: they cannot be added up."),
-            ));
-        }
+            ),
+        }));
         if let Some(body) = &unit.identity.body
             && !seen.insert((body.value.as_str(), year(unit)))
         {

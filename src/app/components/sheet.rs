@@ -13,9 +13,9 @@ use crate::app::model::{Chosen, ResultsModel, Shared, fix};
 use crate::app::platform::browser;
 use crate::app::state::{Action, Dispatch, Mode, Original, Reveal};
 use crate::app::words;
-use crate::finding::Lang;
+use crate::finding::{Finding, Lang, Role};
 use crate::form::{CellId, TableId};
-use crate::report::SectionKind;
+use crate::report::{Report, SectionKind};
 use crate::text::Span;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -125,6 +125,22 @@ pub struct View<'a> {
     pub dispatch: Option<&'a Dispatch>,
 }
 
+/// The cells that a finding is about: those that would be changed, else those that it marks, else the last of its sum.
+fn in_question(report: &Report, finding: &Finding) -> Vec<CellId> {
+    let changed: Vec<CellId> = fix::of(report, finding).iter().filter_map(|fix| fix.cell).collect();
+    if !changed.is_empty() {
+        return changed;
+    }
+    let marked = |id: &CellId| {
+        let place = report.cell(*id).and_then(|cell| cell.span);
+        place.is_some_and(|place| {
+            finding.marks.iter().any(|mark| mark.role == Role::Subject && mark.span == place)
+        })
+    };
+    let marked: Vec<CellId> = finding.cells.iter().copied().filter(marked).collect();
+    if marked.is_empty() { finding.cells.last().copied().into_iter().collect() } else { marked }
+}
+
 impl<'a> View<'a> {
     fn new(
         props: &'a Props,
@@ -134,11 +150,9 @@ impl<'a> View<'a> {
     ) -> View<'a> {
         let chosen = props.chosen.as_ref().filter(|_| dispatch.is_some());
         let here = match chosen {
-            Some(Chosen::Finding(fingerprint)) => model.find(fingerprint).map_or(Vec::new(), |finding| {
-                let fixes = fix::of(model.report(), finding);
-                let cells: Vec<CellId> = fixes.iter().filter_map(|fix| fix.cell).collect();
-                if cells.is_empty() { finding.cells.last().copied().into_iter().collect() } else { cells }
-            }),
+            Some(Chosen::Finding(fingerprint)) => {
+                model.find(fingerprint).map_or(Vec::new(), |finding| in_question(model.report(), finding))
+            }
             _ => Vec::new(),
         };
         View {

@@ -195,23 +195,40 @@ fn other_year_or_form(units: &Units<'_>, sink: &mut SetSink<'_>) {
 pub fn mixed<'u>(units: &'u Units<'_>, sink: &SetSink<'_>) -> Vec<(&'u Unit, Words)> {
     let Some(whole) = units.whole(sink) else { return Vec::new() };
     let reports = units.units.iter().filter_map(|unit| Some((unit, sink.report(unit.report)?)));
-    reports.filter_map(|(unit, report)| Some((unit, mismatch(report, whole)?))).collect()
+    reports.filter_map(|(unit, report)| Some((unit, unfit(report, whole)?))).collect()
 }
 
 /// In what a unit's report does not fit the whole.
-fn mismatch(unit: &Report, whole: &Report) -> Option<Words> {
-    let year_of = |report: &Report| report.identity.year.as_ref().map(|y| y.value);
-    if let Some((own, due)) = year_of(unit).zip(year_of(whole)).filter(|(own, due)| own != due) {
-        return Some(Words::new(
+fn unfit(unit: &Report, whole: &Report) -> Option<Words> {
+    Some(match mismatch(unit, whole)? {
+        Mismatch::Year(own, due) => Words::new(
             format!("是 {own} 年度的报告，汇总报告是 {due} 年度"),
             format!("reports on {own}, the whole on {due}"),
-        ));
-    }
-    let (own, due) = unit.t3.form.zip(whole.t3.form).filter(|(own, due)| own != due)?;
-    Some(Words::new(
-        format!("表三用的是 {} 年表式，汇总报告是 {} 年表式", own.id, due.id),
-        format!("uses the form of {}, the whole that of {}", own.id, due.id),
-    ))
+        ),
+        Mismatch::Form(own, due) => Words::new(
+            format!("表三用的是 {own} 年表式，汇总报告是 {due} 年表式"),
+            format!("uses the form of {own}, the whole that of {due}"),
+        ),
+    })
+}
+
+/// What two reports differ in that keeps their tables from being added or compared: the first one's, and the other's.
+pub enum Mismatch {
+    /// Their years.
+    Year(u16, u16),
+    /// The forms of table 3, by their years.
+    Form(&'static str, &'static str),
+}
+
+/// Why the tables of two reports cannot be added or compared; `None` where they can, or where it is not known.
+pub fn mismatch(one: &Report, other: &Report) -> Option<Mismatch> {
+    let year = |report: &Report| report.identity.year.as_ref().map(|year| year.value);
+    let form = |report: &Report| report.t3.form.map(|form| form.id);
+    let years = year(one).zip(year(other)).filter(|(own, due)| own != due);
+    let forms = || form(one).zip(form(other)).filter(|(own, due)| own != due);
+    years
+        .map(|(own, due)| Mismatch::Year(own, due))
+        .or_else(|| forms().map(|(own, due)| Mismatch::Form(own, due)))
 }
 
 /// Units' own tables fail.

@@ -14,6 +14,7 @@ mod units;
 use super::set_rule::{self, SetRule, SetSink};
 use crate::set::Consolidation;
 
+pub use list::{Mismatch, mismatch};
 pub use units::Units;
 
 /// A rule between a report and those that it adds up.

@@ -1,5 +1,6 @@
 //! What the words of an enumeration show: ways of publishing, classes of which a whole consists, what several may be at once.
 
+use crate::reading::prose::words::begins_with_means;
 use crate::text::WordList;
 
 /// Ways of publishing.
@@ -81,10 +82,7 @@ pub(super) fn by_channels(whole: &str, parts: &[&str]) -> bool {
 /// Whether the last part, larger than the whole, tells of another way of publishing.
 pub(super) fn ends_elsewhere(w: i64, values: &[i64], labels: &[&str]) -> bool {
     let Some((last, others)) = labels.split_last() else { return false };
-    let led = |l: &&str| {
-        let said = behind_among(l);
-        ["通过", "利用", "依托", "借助", "运用", "在", "于"].iter().any(|word| said.starts_with(word))
-    };
+    let led = |l: &&str| begins_with_means(behind_among(l));
     values.last().is_some_and(|v| *v > w) && led(last) && !others.iter().any(led)
 }
 

@@ -4,6 +4,7 @@
 
 use crate::finding::{Finding, Severity, Words};
 use crate::num::slip::{LONG, is_near};
+use crate::reading::prose::words::BY_MEANS;
 use crate::report::prose::{Fact, Scope};
 use crate::report::{Report, SectionKind};
 use crate::rules::narrative::quoted;
@@ -261,8 +262,8 @@ fn way(before: &str) -> Option<Way<'_>> {
     if !SITE.stand_in(before) {
         return Some(Way::Unsaid);
     }
-    let led = ["通过", "利用", "依托", "借助", "经由", "在", "于", "经"];
-    let from = led.iter().filter_map(|word| before.find(word).map(|at| at + word.len())).min().unwrap_or(0);
+    let from =
+        BY_MEANS.iter().filter_map(|word| before.find(word).map(|at| at + word.len())).min().unwrap_or(0);
     Some(Way::Site(before.get(from..).unwrap_or_default()))
 }
 

@@ -4,6 +4,7 @@ use super::nearness::{far_below, just_misses, part_slipped, slipped};
 use super::{around, parts};
 use crate::finding::Severity;
 use crate::num::Num;
+use crate::reading::prose::words::begins_with_means;
 use crate::report::Report;
 use crate::report::prose::{Fact, Family, Lead, List};
 use crate::report::slot::Slot;
@@ -128,7 +129,5 @@ const CHANNELS: i64 = 40;
 
 /// Whether a part tells of another way of publishing: 通过公众号发布85条.
 pub(super) fn is_published_elsewhere(report: &Report, part: &Fact) -> bool {
-    ["通过", "利用", "依托", "借助", "运用", "在"]
-        .iter()
-        .any(|word| evidence::behind_among(part.quote.of(report.text())).starts_with(word))
+    begins_with_means(evidence::behind_among(part.quote.of(report.text())))
 }

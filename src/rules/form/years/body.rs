@@ -6,6 +6,7 @@ use super::{Time, in_characters, leading_year, settled_year, times_told};
 use crate::finding::{Finding, Severity, Words};
 use crate::locate::targets;
 use crate::num::Num;
+use crate::reading::prose::words::begins_with_means;
 use crate::report::SectionKind;
 use crate::report::prose::{Fact, FactKind};
 use crate::rules::deeds::GOES_ABOUT;
@@ -484,8 +485,8 @@ fn behind_a_topic(sentence: &str, at: usize) -> bool {
 /// Whether a clause tells at once what was done and how often: 收到申请40件, 通过网站发布信息80条.
 fn counts_work(rest: &str) -> bool {
     let clause = rest.split([',', ';', '。']).next().unwrap_or_default();
-    let by_means = ["通过", "依托", "利用", "在"].iter().any(|word| clause.starts_with(word))
-        && !["基础", "期间", "同时"].iter().any(|word| clause.contains(word));
+    let by_means =
+        begins_with_means(clause) && !["基础", "期间", "同时"].iter().any(|word| clause.contains(word));
     let does = |verb: &&str| clause.starts_with(*verb) || by_means && clause.contains(*verb);
     COUNTED_WORK.iter().any(does) && clause.contains(|c: char| c.is_ascii_digit())
 }

@@ -60,21 +60,21 @@ impl Relation {
                 let whole = parts.pop().filter(|_| !parts.is_empty())?;
                 Some(Relation::Share { percent: at(subject)?.0, parts, whole })
             }
-            "INT-YOY-IMPOSSIBLE" => report.ratios.iter().find_map(|ratio| match *ratio {
-                Ratio::Growth { percent: Some(percent), current, direction, multiple: false, .. }
-                    if report.facts.get(percent)?.span == subject =>
-                {
-                    Some(Relation::Possible { percent, current, direction })
+            "INT-YOY" | "INT-YOY-IMPOSSIBLE" => report.ratios.iter().find_map(|ratio| {
+                let Ratio::Growth {
+                    percent: Some(percent), current, base, direction, multiple: false, ..
+                } = *ratio
+                else {
+                    return None;
+                };
+                report.facts.get(percent).filter(|fact| fact.span == subject)?;
+                match base {
+                    _ if finding.code == "INT-YOY-IMPOSSIBLE" => {
+                        Some(Relation::Possible { percent, current, direction })
+                    }
+                    Some(base) => Some(Relation::Growth { percent, current, base }),
+                    None => None,
                 }
-                _ => None,
-            }),
-            "INT-YOY" => report.ratios.iter().find_map(|ratio| match *ratio {
-                Ratio::Growth {
-                    percent: Some(percent), current, base: Some(base), multiple: false, ..
-                } if report.facts.get(percent)?.span == subject => {
-                    Some(Relation::Growth { percent, current, base })
-                }
-                _ => None,
             }),
             "INT-FLOW" => Relation::of_flow(report, fact(subject)?, evidence().collect::<Option<_>>()?),
             code if code.starts_with("NARR-") && !finding.cells.is_empty() => {

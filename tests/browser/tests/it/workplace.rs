@@ -86,6 +86,20 @@ fn the_table_and_the_prose_stand_beside_the_cell() {
 }
 
 #[test]
+fn a_total_that_the_prose_confirms_is_not_marked() {
+    in_each_engine(|page| {
+        let wrong = SOUND.replace("\n7\t2\t3\t1\t13\t", "\n5\t2\t3\t1\t13\t");
+        assert_ne!(wrong, SOUND, "the sample has changed");
+        page.paste_text(&wrong);
+        page.wait_verdict("findings");
+        page.press_at("[data-code='T4-SUM-REVIEW']");
+        // Any of the four results may be the wrong one.
+        page.wait_count(".is-here[data-cell^='t4.review.']", 4);
+        assert!(!page.exists(".is-here[data-cell='t4.review.total']"));
+    });
+}
+
+#[test]
 fn a_block_of_a_spreadsheet_goes_into_the_cells_in_one_step() {
     in_each_engine(|page| {
         let wrong =

@@ -10,7 +10,7 @@ use crate::reading::prose::Passage;
 use crate::reading::prose::relations::lists::{
     all_the_rest, begins_with_verb, family_of, family_of_all, goes_on, names_its_parts, negation, partition,
 };
-use crate::reading::prose::words::units;
+use crate::reading::prose::words::{BY_MEANS, units};
 use crate::report::prose::{Ending, Enumeration, Fact, Family, Opening, counted_alike};
 use crate::report::slot::{Slot, SlotKind};
 use crate::text::WordList;
@@ -190,7 +190,7 @@ fn goes_on_alike(passage: &Passage<'_>, usable: &[usize], parts: &[usize]) -> Op
         label.char_indices().nth(2).and_then(|(end, _)| label.get(..end))
     };
     let last = *parts.last()?;
-    let by = opens(last).filter(|word| ["通过", "利用", "依托", "经由"].contains(word))?;
+    let by = opens(last).filter(|word| BY_MEANS.contains(word))?;
     let several = parts.iter().filter(|i| opens(**i) == Some(by)).count() > 1;
     let place = |i: usize| passage.mentions.get(i).map(|m| (m.sentence, m.bracket));
     let next = *usable.get(usable.binary_search(&last).ok()? + 1)?;
