@@ -90,6 +90,11 @@ impl Span {
     /// Without white space (NBSP and full-width space included) at either end.
     pub fn trimmed(self, text: &str) -> Span {
         let inner = self.of(text);
+        // Most have none.
+        let is_shown = |c: Option<char>| matches!(c, Some('!'..='~' | '\u{3001}'..='\u{9FFF}'));
+        if is_shown(inner.chars().next()) && is_shown(inner.chars().next_back()) {
+            return self;
+        }
         let is_blank = |c: char| is_space(c) || fold::is_invisible(c);
         let start = self.start + (inner.len() - inner.trim_start_matches(is_blank).len());
         let end = self.end - (inner.len() - inner.trim_end_matches(is_blank).len());

@@ -51,19 +51,19 @@ impl View {
 
     /// Takes a stretch of the original in: what stays as it is in long pieces, the rest by character.
     fn take(&mut self, source: &str, span: Span, keep_space: bool) {
-        let mut at = span.start;
+        let mut rest = span.of(source);
         loop {
-            let rest = Span::new(at, span.end).of(source);
-            let (same, rest) = rest.split_at_checked(plain_length(rest)).unwrap_or((rest, ""));
+            let at = span.end - rest.len();
+            let (same, behind) = rest.split_at_checked(plain_length(rest)).unwrap_or((rest, ""));
             self.push(same, at);
-            at += same.len();
-            let Some(original) = rest.chars().next() else { break };
-            let behind = at + original.len_utf8();
+            let mut characters = behind.chars();
+            let Some(original) = characters.next() else { break };
+            rest = characters.as_str();
+            let end = span.end - rest.len();
             if let Some(folded) = fold(original).filter(|c| keep_space || !c.is_whitespace()) {
-                self.push(folded.encode_utf8(&mut [0; 4]), at);
-                self.end = behind as u32;
+                self.push(folded.encode_utf8(&mut [0; 4]), end - original.len_utf8());
+                self.end = end as u32;
             }
-            at = behind;
         }
     }
 

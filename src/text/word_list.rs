@@ -48,10 +48,11 @@ impl Firsts {
 /// of the other.
 const fn class(text: &[u8]) -> Option<(u8, u8)> {
     match text {
-        [b, ..] if *b < 0x80 => Some((*b / 64, *b)),
-        [a, b, ..] if *a < 0xE0 => Some((*a, *b)),
-        [a, _, c, d, ..] if *a >= 0xF0 => Some((*c, *d)),
-        [_, b, c, ..] => Some((*b, *c)),
+        // Most are ideographs.
+        [0xE0..=0xEF, b, c, ..] => Some((*b, *c)),
+        [b @ 0..0x80, ..] => Some((*b / 64, *b)),
+        [a @ 0x80..0xE0, b, ..] => Some((*a, *b)),
+        [0xF0..=0xFF, _, c, d, ..] => Some((*c, *d)),
         _ => None,
     }
 }
@@ -95,22 +96,29 @@ impl WordList {
     pub fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
         let mut next = 0;
         std::iter::from_fn(move || {
-            loop {
-                let rest = text.as_bytes().get(next..)?;
-                let at = next;
-                next += super::width(*rest.first()?);
-                if self.firsts.may_stand_before(rest)
-                    && let Some(word) = self.first_of(text.get(at..)?)
-                {
-                    return Some((at, word));
-                }
-            }
+            let (at, word) = self.next_place(text, next)?;
+            next = at + text.get(at..)?.chars().next()?.len_utf8();
+            Some((at, word))
         })
+    }
+
+    /// The first place of a word from a place on.
+    fn next_place(&self, text: &str, from: usize) -> Option<(usize, &'static str)> {
+        let mut at = from;
+        while let Some(rest @ [first, ..]) = text.as_bytes().get(at..) {
+            if self.firsts.may_stand_before(rest)
+                && let Some(word) = self.first_of(text.get(at..)?)
+            {
+                return Some((at, word));
+            }
+            at += super::width(*first);
+        }
+        None
     }
 
     /// Whether any of the words stands in the text.
     pub fn stand_in(&self, text: &str) -> bool {
-        self.places(text).next().is_some()
+        self.next_place(text, 0).is_some()
     }
 }
 

@@ -4,6 +4,13 @@ use crate::text::WordList;
 
 /// Whether a line, folded and without white space, is a page's number.
 pub(super) fn is_page_mark(folded: &str) -> bool {
+    // Nearly all lines end otherwise.
+    let may_end_one = |c: char| {
+        c.is_ascii() || matches!(c, '页' | '共' | '总' | '–' | '—' | '·' | '〔' | '〕' | '《' | '》')
+    };
+    if !folded.chars().next_back().is_none_or(may_end_one) {
+        return false;
+    }
     let bare = folded.trim_matches(|c: char| "-–—_·.~|/[]()〔〕<>《》".contains(c));
     if bare.is_empty() {
         return true;

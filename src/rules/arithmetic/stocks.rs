@@ -56,11 +56,15 @@ fn part(report: &Report, fact: &Fact) -> Option<Part> {
 
 fn finding(report: &Report, code: &'static str, own: &[Fact]) -> Option<Finding> {
     let (first, last) = (own.first()?, own.last()?);
+    let counts = || own.iter().filter(|f| f.measure == Measure::Count);
+    // Few sentences say what there is now.
+    if !counts().any(|f| NOW.stand_in(f.quote.of(report.text()))) {
+        return None;
+    }
     if OTHERWISE.stand_in(first.quote.join(last.quote).of(report.text())) {
         return None;
     }
-    let counts = own.iter().filter(|f| f.measure == Measure::Count);
-    let found: Vec<(Part, &Fact)> = counts.filter_map(|f| Some((part(report, f)?, f))).collect();
+    let found: Vec<(Part, &Fact)> = counts().filter_map(|f| Some((part(report, f)?, f))).collect();
     let of = |wanted: Part| found.iter().filter(|(p, _)| *p == wanted).map(|(_, f)| *f).collect::<Vec<_>>();
     let (before, now) = (of(Part::Before), of(Part::Now));
     let ([before], [now]) = (before.as_slice(), now.as_slice()) else { return None };

@@ -395,8 +395,10 @@ const OUTCOMES: [&str; 16] = [
 fn left_out_in_a_row(passage: &Passage) -> Vec<(usize, usize)> {
     const PART: [char; 5] = ['、', ',', ';', '。', ':'];
     let pieces = passage.pieces(|mark| PART.contains(&mark));
+    let mark =
+        |item: &str| item.chars().next_back().filter(|last| PART.contains(last)).map_or(0, char::len_utf8);
     let mut items: Vec<(usize, &str)> =
-        pieces.map(|(at, item)| (at, item.strip_suffix(PART).unwrap_or(item))).collect();
+        pieces.map(|(at, item)| (at, item.get(..item.len() - mark(item)).unwrap_or(item))).collect();
     if passage.text().ends_with(PART) {
         items.push((passage.text().len(), ""));
     }

@@ -124,7 +124,9 @@ const PLACES: [&str; 4] = ["我省", "我市", "我县", "我区"];
 /// Whether the report is a region's, and it calls itself by its own kind: 我县 in a county's.
 fn speaks_as_a_region(cx: &Context<'_>, body: &str) -> bool {
     let own = |word: &&&str| word.chars().nth(1).is_some_and(|end| body.contains(end));
-    let says = |word: &str| cx.passages().iter().any(|p| p.is_prose() && p.text().contains(word));
+    let says = |word: &str| {
+        cx.passages().iter().any(|p| p.is_prose() && p.may_hold(word) && p.text().contains(word))
+    };
     cx.report.identity.kind == Some(BodyKind::Region)
         && PLACES.iter().filter(own).any(|word| says(word) || says(&word.replace('我', "全")))
 }

@@ -83,7 +83,7 @@ pub(super) fn chains(text: &str, mut take: impl FnMut(&Chain)) {
             if chain.digits() >= SHORTEST {
                 take(&chain);
             }
-            chain = Chain { behind_word: is_word(plain), ..Chain::default() };
+            chain.begin_anew(is_word(plain));
             gap.clear();
         }
         last = plain;
@@ -117,6 +117,12 @@ impl Chain {
         });
         let after = text.get(at..).and_then(|rest| rest.chars().filter_map(fold).nth(1));
         seventeen && !after.is_some_and(|c| c.is_ascii_alphanumeric())
+    }
+
+    /// Empties it; `behind_word` as for a new one.
+    fn begin_anew(&mut self, behind_word: bool) {
+        self.groups.clear();
+        (self.behind_word, self.before_word) = (behind_word, false);
     }
 
     fn digits(&self) -> usize {

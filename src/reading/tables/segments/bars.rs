@@ -100,11 +100,13 @@ pub(super) fn sticks_to_digits(line: &str) -> bool {
 
 /// Whether a bar stands in a line.
 pub(super) fn has_bar(line: &str) -> bool {
-    let begins_bar = |at: usize| line.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_bar);
-    line.bytes().enumerate().any(|(at, b)| matches!(b, b'|' | 0xE2 | 0xEF) && begins_bar(at))
+    BARS.iter().any(|bar| line.contains(*bar))
 }
 
 /// The bars that stand between cells.
+const BARS: [char; 6] = ['|', '｜', '│', '┃', '║', '￨'];
+
+/// Whether a character is one of them.
 pub(super) fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃' | '║' | '￨')
+    BARS.contains(&c)
 }

@@ -132,11 +132,12 @@ Any kind of bracket."
 
     fn check(&self, cx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(year) = cx.year().filter(|_| cx.is_report()) else { return };
+        const NEW_FORM: &str = "政府信息公开工作年度报告格式》";
         // The notice of 2021 by its number, or by the form that it brought.
         let new_notice = || {
             cx.passages().iter().any(|p| {
                 (p.may_hold(OFFICE) && cites(p.text(), 2021, 30).is_some())
-                    || p.text().contains("政府信息公开工作年度报告格式》")
+                    || p.may_hold(NEW_FORM) && p.text().contains(NEW_FORM)
             })
         };
         let old_may_not_stand = year >= 2021 && !new_notice();

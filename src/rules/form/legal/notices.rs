@@ -135,7 +135,7 @@ fn wrong_series(passage: &Passage, year: u16) -> Option<Wrong> {
 pub(super) fn wrong_numbers(passage: &Passage, year: u16) -> Vec<Wrong> {
     let text = passage.text();
     let mut found = Vec::new();
-    for (name, issuers, right, also) in CITED {
+    for (name, issuers, right, also) in CITED.into_iter().filter(|(name, ..)| passage.may_hold(name)) {
         for (at, _) in text.match_indices(name) {
             let behind = at + name.len();
             let number = number_behind(text, behind).or_else(|| number_before(text, at));

@@ -28,9 +28,11 @@ fn name_before(text: &str) -> &str {
 }
 
 /// Places where folded text names the report itself, 某机关2023年政府信息公开工作年度报告: where the name begins and ends.
-fn names_in_openings(text: &str) -> Vec<(usize, usize)> {
+fn names_in_openings(passage: &Passage) -> Vec<(usize, usize)> {
+    const ITSELF: [&str; 2] = ["年政府信息公开工作年度报告", "年度政府信息公开工作年度报告"];
+    let text = passage.text();
     let mut found = Vec::new();
-    for words in ["年政府信息公开工作年度报告", "年度政府信息公开工作年度报告"] {
+    for words in ITSELF.into_iter().filter(|words| passage.may_hold(words)) {
         for (at, _) in text.match_indices(words) {
             let Some(before) = at.checked_sub(4).and_then(|at| text.get(..at)) else { continue };
             let name = name_before(before);
@@ -231,7 +233,7 @@ None."
         let prose = || cx.passages().iter().filter(|p| p.is_prose() && p.paragraph.span.start >= title_ends);
         for passage in prose() {
             let front = matches!(passage.paragraph.section, None | Some(SectionKind::S1));
-            let opening = if front { names_in_openings(passage.text()) } else { Vec::new() }.into_iter();
+            let opening = if front { names_in_openings(passage) } else { Vec::new() }.into_iter();
             let opening = opening.filter(|(start, end)| {
                 let name = passage.text().get(*start..*end).unwrap_or_default();
                 !may_be_one(name, &body.value)
@@ -355,9 +357,10 @@ mod tests {
 
     #[test]
     fn a_name_in_an_opening_ends_where_the_verb_does() {
-        assert!(names_in_openings("按期上传本委2023年政府信息公开工作年度报告").is_empty());
+        let own = Passage::of("按期上传本委2023年政府信息公开工作年度报告");
+        assert!(names_in_openings(&own).is_empty());
         let text = "现公布青禾区水利局2023年政府信息公开工作年度报告";
-        let found = names_in_openings(text);
+        let found = names_in_openings(&Passage::of(text));
         assert_eq!(found.iter().map(|(a, b)| &text[*a..*b]).collect::<Vec<_>>(), ["青禾区水利局"]);
     }
 }

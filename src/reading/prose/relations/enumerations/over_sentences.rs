@@ -39,7 +39,11 @@ pub(super) fn read(
     }
     let mut parts: Vec<usize> = Vec::new();
     let mut told: Vec<usize> = Vec::new();
-    for i in usable.get(k + 1..)?.iter().copied().take(NEAR) {
+    for (nth, i) in usable.get(k + 1..)?.iter().copied().take(NEAR).enumerate() {
+        // The first channel follows the whole; what stands between would be another whole.
+        if nth > 0 && parts.is_empty() {
+            return None;
+        }
         let m = mention(i)?;
         if m.sentence > of_whole.sentence + SENTENCES {
             break;
@@ -59,8 +63,7 @@ pub(super) fn read(
     }
     let (first, last) = (*parts.first()?, *parts.last()?);
     let later = mention(last)?.sentence > mention(first)?.sentence;
-    // The first channel follows the whole; what stands between would be another whole.
-    let directly = usable.get(k + 1) == Some(&first) && !between(passage, whole, first).contains('。');
+    let directly = !between(passage, whole, first).contains('。');
     if parts.len() < CHANNELS || !later || !directly {
         return None;
     }
