@@ -152,10 +152,14 @@ pub struct Rules {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    #[value(alias = "txt")]
     Text,
     Json,
+    #[value(alias = "jsonl")]
     Ndjson,
+    #[value(alias = "md")]
     Markdown,
+    #[value(alias = "htm")]
     Html,
     Sarif,
     /// 问题清单，一行一个问题（CSV）/ the list of problems, a row for each

@@ -277,6 +277,11 @@ fn mistakes_in_the_settings_are_said_with_file_and_line() {
 fn the_output_is_written_in_the_form_and_to_the_place_that_is_meant() {
     let folder = Folder::new("places");
     let file = folder.file("a.txt", SOUND);
+    // The ending of a name is a name of the form, too.
+    for (short, long) in [("md", "markdown"), ("txt", "text"), ("jsonl", "ndjson"), ("htm", "html")] {
+        let [one, other] = [short, long].map(|form| gouji(&["check", name(&file), "--format", form]).stdout);
+        assert!(!one.is_empty() && one == other, "{short}");
+    }
     let log = folder.0.join("a.sarif.json");
     gouji(&["check", name(&file), "-o", name(&log)]);
     let written: serde_json::Value = serde_json::from_slice(&std::fs::read(&log).unwrap()).unwrap();
@@ -302,6 +307,28 @@ fn the_output_is_written_in_the_form_and_to_the_place_that_is_meant() {
         );
         assert!(!stderr(&refused).contains("os error"), "{}", stderr(&refused));
     }
+}
+
+#[test]
+fn settings_are_read_in_the_encodings_of_editors() {
+    let folder = Folder::new("settings-encodings");
+    let file = folder.file("a.txt", SOUND);
+    let text = "# 设置\r\nselect = [\"T3\"]\r\n";
+    let utf16: Vec<u8> =
+        "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let gbk = encoding_rs::GB18030.encode(text).0.into_owned();
+    for bytes in [text.as_bytes().to_vec(), ["\u{FEFF}".as_bytes(), text.as_bytes()].concat(), gbk, utf16] {
+        folder.file("gouji.toml", bytes);
+        let whole = json(&gouji(&["check", "--format", "json", name(&file)]));
+        assert_eq!(whole["reports"][0]["verdict"], "partial", "rules are off");
+    }
+}
+
+#[test]
+fn rules_are_listed_by_the_beginning_of_their_codes() {
+    let listed = stdout(&gouji(&["rules", "t3"]));
+    assert!(listed.contains("T3-ROOT") && !listed.contains("T4-") && !listed.contains("T2-"), "{listed}");
+    assert_eq!(gouji(&["rules", "T9"]).status.code(), Some(2));
 }
 
 #[test]
