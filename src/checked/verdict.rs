@@ -34,7 +34,7 @@ impl Verdict {
             Verdict::Findings
         } else if tally.is_blank {
             Verdict::Empty
-        } else if !unread.is_empty() || tally.passed == 0 {
+        } else if !unread.is_empty() || tally.passed == 0 && tally.rules_off == 0 {
             Verdict::Unread
         } else if tally.warnings > 0 {
             Verdict::Findings

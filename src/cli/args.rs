@@ -259,10 +259,10 @@ impl Check {
     fn is_a_form_of_output(&self, lang: Lang) -> Result<(), Complaint> {
         const OTHERS: [&str; 12] =
             ["pdf", "doc", "wps", "rtf", "odt", "xls", "et", "ods", "png", "jpg", "ofd", "zip"];
-        let Some(output) = self.output.as_ref().filter(|_| self.format.is_none()) else { return Ok(()) };
+        let Some(output) = &self.output else { return Ok(()) };
         let ending = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
         if !OTHERS.contains(&ending.as_str()) {
-            return Ok(());
+            return self.is_named_as_it_is(&ending, lang);
         }
         Err(super::words(
             lang,
@@ -273,6 +273,33 @@ impl Check {
                 ".{ending} cannot be written. -o takes names that end in .docx, .xlsx, .html, .md, .csv, .json, .svg, .txt …."
             ),
         ))
+    }
+
+    /// A workbook or a document is named as one, and nothing else is.
+    fn is_named_as_it_is(&self, ending: &str, lang: Lang) -> Result<(), Complaint> {
+        let due = match self.format {
+            #[cfg(feature = "files")]
+            Some(Format::Xlsx) => "xlsx",
+            #[cfg(feature = "files")]
+            Some(Format::Docx | Format::Marked | Format::Tracked) => "docx",
+            Some(_) if matches!(ending, "xlsx" | "docx") => "",
+            _ => return Ok(()),
+        };
+        if ending == due {
+            return Ok(());
+        }
+        Err(match due {
+            "" => super::words(
+                lang,
+                format!("--format 写出来的不是 .{ending} 文件。请去掉 --format，或换一个结尾。"),
+                format!("what --format makes is no .{ending}. Leave --format out, or take another ending."),
+            ),
+            _ => super::words(
+                lang,
+                format!("这种格式写成 .{due} 文件。请把 -o 的文件名改成 .{due} 结尾。"),
+                format!("that form is written as .{due}: give -o a name that ends so."),
+            ),
+        })
     }
 
     /// What is checked first, as far as can be told before it is known which words are codes.

@@ -11,6 +11,7 @@ use super::settings::{self, Settings};
 use super::work::{default_jobs, in_order};
 use super::{Complaint, Status, input};
 use crate::finding::Lang;
+use crate::render::problems::Unread;
 use crate::report::Report;
 use crate::set::{Consolidation, Links, Roles};
 use crate::{Checked, checked};
@@ -56,6 +57,17 @@ pub fn run(mut args: Check) -> Result<Status, Complaint> {
     let checked = take(whole).0;
     let (units, missing_units) = take(of_units);
     let previous = take(before).0;
+    // What is compared with must be a report.
+    let beside = || reports.iter().zip(&paths_of_reports).enumerate().skip(checked);
+    let no_reports: Vec<usize> = beside().filter(|(_, (r, _))| !r.t3.is_read()).map(|(n, _)| n).collect();
+    let missing_units = missing_units + no_reports.iter().filter(|n| **n < units).count();
+    unreadable.extend(no_reports.iter().filter_map(|n| paths_of_reports.get(*n)).map(|path| {
+        Unread::new(
+            path,
+            "没有读到表三，不能用来对照。请确认是不是年度报告。",
+            "table 3 was not read, so nothing can be compared with it. Make sure that it is a report.",
+        )
+    }));
     for why in &unreadable {
         eprintln!("{}", why.line(lang));
     }

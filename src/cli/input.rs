@@ -17,11 +17,12 @@ use crate::{reading, source};
 /// Endings of files that are looked at when a folder is given; also of those that cannot be read and may hold a report.
 const ENDINGS: &[&str] = &[
     "txt", "text", "md", "csv", "tsv", "html", "htm", "mht", "mhtml", "docx", "docm", "xlsx", "xlsm", "pdf",
-    "doc", "wps", "xls", "et", "rtf", "ofd", "odt", "ods", "zip", "rar", "7z",
+    "doc", "wps", "xls", "et", "rtf", "ofd", "odt", "ods", "zip", "rar", "7z", "tar", "tgz", "gz", "bz2",
+    "xz",
 ];
 
 impl Unread {
-    fn new(path: &Path, zh: impl Into<String>, en: impl Into<String>) -> Unread {
+    pub(super) fn new(path: &Path, zh: impl Into<String>, en: impl Into<String>) -> Unread {
         Unread { name: shown(path), words: Words::new(zh, en) }
     }
 

@@ -23,10 +23,10 @@ pub fn run(args: &Sum) -> Result<Status, Complaint> {
     }
     given.pass_over(lang);
     let (files, mut unreadable) = (given.files, given.unread);
-    let mut units: Vec<Report> = Vec::new();
+    let mut units: Vec<(Report, String)> = Vec::new();
     for file in &files {
         match input::read(file) {
-            Ok(reports) => units.extend(reports),
+            Ok(reports) => units.extend(reports.into_iter().map(|report| (report, shown(&file.path)))),
             Err(why) => unreadable.push(why),
         }
     }
@@ -40,7 +40,7 @@ pub fn run(args: &Sum) -> Result<Status, Complaint> {
     for doubt in &doubts {
         eprintln!("{}", words(lang, doubt.zh.as_str(), doubt.en.as_str()));
     }
-    let all: Vec<&Report> = units.iter().collect();
+    let all: Vec<&Report> = units.iter().map(|(report, _)| report).collect();
     let bytes = match form {
         Form::Values => csv::sum(&all, lang).into_bytes(),
         Form::Workbook => xlsx::sum(&all, lang).map_err(|error| {
@@ -84,14 +84,18 @@ impl Form {
 
 /// What keeps reports from being added up: another year or form than the first has, a body that reports twice, tables that
 /// were not read. The sum is made all the same: each may be meant.
-fn doubts(units: &[Report], lang: Lang) -> Vec<Words> {
-    let name = |unit: &Report| problems::body(unit, lang);
+fn doubts(units: &[(Report, String)], lang: Lang) -> Vec<Words> {
+    let name = |(unit, file): &(Report, String)| {
+        let body = problems::body(unit, lang);
+        if lang == Lang::Zh { format!("{body}（{file}）") } else { format!("{body} ({file})") }
+    };
     let year = |unit: &Report| unit.identity.year.as_ref().map(|year| year.value);
     let (mut doubts, mut seen) = (Vec::new(), BTreeSet::new());
     let Some(first) = units.first() else { return doubts };
-    for unit in units {
-        let (own, due) = (name(unit), name(first));
-        doubts.extend(mismatch(unit, first).map(|mismatch| match mismatch {
+    for given in units {
+        let (own, due) = (name(given), name(first));
+        let (unit, _) = given;
+        doubts.extend(mismatch(unit, &first.0).map(|mismatch| match mismatch {
             Mismatch::Year(y, d) => Words::new(
                 format!("“{own}”是 {y} 年度的报告，“{due}”是 {d} 年度，不能相加。请换成同年度的报告。"),
                 format!(
@@ -120,6 +124,19 @@ fn doubts(units: &[Report], lang: Lang) -> Vec<Words> {
             doubts.push(Words::new(
                 format!("“{own}”的{}没有读到，没有计入。", zh.join("、")),
                 format!("{own}: {} not read and not included.", en.join(", ")),
+            ));
+        }
+        // Single cells of a table that was read: the sum of such a cell is empty.
+        let mut missing =
+            unit.cells().filter(|(id, cell)| unit.table(id.table).is_read() && cell.for_sums().is_none());
+        if let Some((first, _)) = missing.next() {
+            let all = 1 + missing.count();
+            doubts.push(Words::new(
+                format!("“{own}”有{all}格没有读到（〔{}〕等），合计表里这些格空着。", first.label_zh()),
+                format!(
+                    "{own}: {all} cells were not read ([{}] …); the sum leaves them empty.",
+                    first.label_en()
+                ),
             ));
         }
     }

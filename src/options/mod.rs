@@ -37,6 +37,9 @@ pub struct Options {
     pub house_rules: HouseRules,
 }
 
+/// The rule that [`Options::section_one_limit`] is for; off where there is no limit.
+const LENGTH: &str = "STRUCT-LENGTH";
+
 /// Whether some year has that day.
 pub fn is_day(month: u8, day: u8) -> bool {
     let last = match month {
@@ -56,6 +59,8 @@ impl Options {
                 code == name || code.strip_prefix(name.as_str()).is_some_and(|r| r.starts_with('-'))
             })
         };
+        // Who sets a limit wants it kept.
+        let usually = usually || (code == LENGTH && self.section_one_limit > 0);
         let chosen = if self.select.is_empty() { usually } else { named(&self.select) };
         chosen && !named(&self.ignore)
     }

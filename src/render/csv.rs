@@ -84,9 +84,11 @@ fn sum_titles(lang: Lang) -> [&'static str; 4] {
     }
 }
 
-/// Whether a line is the head of values that are written here.
+/// Whether a line is the head of values that are written here, also as a spreadsheet saves it: quoted, or between semicolons
+/// or tabs.
 #[cfg(feature = "cli")]
 pub fn is_head(line: &str) -> bool {
+    let line = line.replace('"', "").replace([';', '\t'], ",");
     [Lang::Zh, Lang::En].into_iter().any(|lang| {
         line == problem_titles(lang).join(",")
             || line == cell_titles(lang).join(",")

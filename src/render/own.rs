@@ -58,7 +58,10 @@ fn decoded(head: &[u8]) -> String {
         Ok(text) => text.to_owned(),
         // Cut within a character.
         Err(error) if error.error_len().is_none() => String::from_utf8_lossy(head).into_owned(),
-        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(head).0.into_owned(),
+        Err(_) => {
+            let marked = encoding_rs::Encoding::for_bom(head).map(|(encoding, _)| encoding);
+            marked.unwrap_or(encoding_rs::GB18030).decode_with_bom_removal(head).0.into_owned()
+        }
     }
 }
 

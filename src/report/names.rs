@@ -66,8 +66,9 @@ fn shortens(short: &str, long: &str) -> bool {
 
 /// Whether two names may be one body's: equal, one a part of the other, or one the other's short form.
 pub fn may_be_one(one: &str, other: &str) -> bool {
-    let (one, other) = (bare(one), bare(other));
-    same_body(one, other) || shortens(one, other) || shortens(other, one)
+    let either = |one: &str, other: &str| shortens(one, other) || shortens(other, one);
+    // Where characters were lost, what may be left out of a name need not be whole: 云岭街道事处.
+    same_body(bare(one), bare(other)) || either(bare(one), bare(other)) || either(one, other)
 }
 
 /// A name as it is compared: folded, without white space.
@@ -85,6 +86,12 @@ mod tests {
         assert!(same_body("云溪市青禾区人民政府", "青禾区人民政府"));
         assert!(same_body("青禾区 财政局", "青禾区财政局"));
         assert!(same_body("云溪市青禾区财政局", "青禾区财政局"));
+    }
+
+    #[test]
+    fn a_name_that_lost_characters_may_be_the_whole_one() {
+        assert!(may_be_one("北坪云岭街道事处", "北坪区云岭街道办事处"));
+        assert!(!may_be_one("青禾区水利局", "青禾区教育局"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod any_input;
 mod at_work;
 mod catalogue;
 mod cli;
+mod cli_roles;
 mod compared;
 mod corpus;
 mod district;

@@ -172,7 +172,8 @@ pub(super) fn about(title: &str) -> Option<SectionKind> {
         || has(&["存在的主要问题", "存在问题", "存在的问题"])
     {
         Some(SectionKind::S5)
-    } else if has(&["依申请公开", "信息公开申请"]) {
+    } else if has(&["依申请公开", "信息公开申请"]) && !title.ends_with("数量") {
+        // 本年新收政府信息公开申请数量 is a row of table 3, also where it lost characters.
         Some(SectionKind::S3)
     } else if has(&["主动公开"]) {
         Some(SectionKind::S2)

@@ -11,7 +11,7 @@ use super::marked::{AUTHOR, prefix, run_properties, words_element};
 use super::{escaped, run};
 use crate::Checked;
 use crate::finding::Severity;
-use crate::source::docx::{Docx, attribute, parse};
+use crate::source::docx::{Docx, Place, attribute, parse};
 use crate::source::package::{Package, sealed};
 use crate::source::{Unreadable, docx as reader};
 use crate::text::Span;
@@ -97,7 +97,12 @@ fn changed(docx: &Docx, proposals: &[(Span, String)]) -> Result<(String, usize),
             .collect();
         if span.start == span.end {
             // A blank cell has no words: its number comes at the end of its paragraph.
-            let place = docx.paragraphs.iter().find(|p| p.text.start == span.start && p.text.end == span.end);
+            let is_blank = |p: &&Place| {
+                p.text.start <= span.start
+                    && span.end <= p.text.end
+                    && p.text.of(&docx.document.text).trim().is_empty()
+            };
+            let place = docx.paragraphs.iter().find(is_blank);
             if let Some(place) = place.filter(|place| !place.boxed) {
                 ends.push((place.element.clone(), inserted(&w, id, "", value)));
                 (id, count) = (id + 1, count + 1);

@@ -210,6 +210,23 @@ fn a_change_is_made_where_it_can_be() {
 }
 
 #[test]
+fn a_blank_cell_may_hold_a_space() {
+    let cell =
+        |words: &str| format!("<w:tc><w:p><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p></w:tc>");
+    let bytes =
+        super::docx::of_body(&format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("规章"), cell("\u{a0}")));
+    let mut checked = gouji::check(docx::read(&bytes).unwrap(), &Options::default(), None);
+    let blank = checked.report.text().find('\t').unwrap() + 1;
+    let mut finding = Finding::new("INT-SUM", Severity::Error, Words::default());
+    let span = gouji::text::Span::new(blank, blank);
+    finding.replacement = Some(Replacement { span, value: Num::int(6), text: Words::default() });
+    checked.outcomes.findings = vec![finding];
+    let (copy, count) = writer::tracked(&bytes, &checked).unwrap();
+    assert_eq!(count, 1);
+    assert!(docx::read(&copy).unwrap().text.contains('6'));
+}
+
+#[test]
 fn every_suspect_place_has_a_comment() {
     let (bytes, mut checked) = faulty();
     let text = checked.report.text().to_owned();

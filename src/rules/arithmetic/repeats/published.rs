@@ -199,24 +199,19 @@ fn are_parts(report: &Report, first: &Total<'_>, second: &Total<'_>) -> bool {
 /// The counts of a paragraph.
 fn totals<'c>(cx: &'c Context<'_>, passage: &'c Passage) -> Vec<Total<'c>> {
     let mut found = Vec::new();
-    for (start, sentence) in passage.sentences() {
-        let mut end = 0;
-        for clause in sentence.split_inclusive([',', ':', '(', ')']) {
-            let from = end;
-            end += clause.len();
-            let words = clause.trim_end_matches([',', ':', '(', ')', '。', ';', '!', '?']);
-            let Some((front, count)) = counted(words) else { continue };
-            let told = sentence.get(..from + words.len()).unwrap_or_default();
-            let Some(way) = published(front).and_then(way) else { continue };
-            if NARROWED.stand_in(told) || names_another_year(told, cx.year()) {
-                continue;
-            }
-            let at = start + from + front.len();
-            let place = passage.place(cx.report, at, at + count);
-            let mut facts = cx.report.facts.iter().enumerate();
-            let fact = facts.find(|(_, fact)| fact.span.start == place.start && is_plain(fact));
-            found.extend(fact.map(|(at, fact)| Total { at, fact, way }));
+    for clause in passage.clause_pieces() {
+        let words = clause.text.trim_end_matches([',', ':', '(', ')', '。', ';', '!', '?']);
+        let Some((front, count)) = counted(words) else { continue };
+        let Some(way) = published(front).and_then(way) else { continue };
+        let told = passage.up_to_end_of(clause);
+        if NARROWED.stand_in(told) || names_another_year(told, cx.year()) {
+            continue;
         }
+        let at = clause.start + front.len();
+        let place = passage.place(cx.report, at, at + count);
+        let mut facts = cx.report.facts.iter().enumerate();
+        let fact = facts.find(|(_, fact)| fact.span.start == place.start && is_plain(fact));
+        found.extend(fact.map(|(at, fact)| Total { at, fact, way }));
     }
     found
 }
