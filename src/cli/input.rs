@@ -180,7 +180,7 @@ fn name(paths: &[PathBuf], found: &mut Vec<Input>, unreadable: &mut Vec<Unread>)
                 ));
             }
         } else {
-            found.push(Input::new(path.clone(), None));
+            found.push(Input::new(names::meant(path), None));
         }
     }
 }
