@@ -219,7 +219,7 @@ fn severity(fields: &Fields<'_, '_>) -> Result<Severity, Refusal> {
 fn sections(fields: &Fields<'_, '_>) -> Result<Vec<SectionKind>, Refusal> {
     let Some(value) = fields.get("section") else { return Ok(Vec::new()) };
     let one = |value: &Value<'_, '_>| {
-        let number = value.number(SectionKind::ALL.len())?.checked_sub(1);
+        let number = value.number(SectionKind::ALL.len()).ok().and_then(|n| n.checked_sub(1));
         number.and_then(|nth| SectionKind::ALL.get(nth).copied()).ok_or_else(|| {
             value.should_be("1 到 6，不写则查全文", "a number from 1 to 6; the whole report without")
         })
