@@ -143,7 +143,7 @@ fn a_mistake_is_refused_with_its_line_and_column() {
         (&format!("forbid = \"甲\"\nrequire = \"甲\"{examples}"), 5, 10, "有且只有一项"),
         (&format!("ferbid = \"甲\"{examples}"), 5, 1, "没有“ferbid”"),
         (&format!("forbid = \"甲\"\nseverity = \"大\"{examples}"), 6, 12, "“severity”应写"),
-        (&format!("forbid = \"甲\"\nsection = 7{examples}"), 6, 11, "整数"),
+        (&format!("forbid = \"甲\"\nsection = 7{examples}"), 6, 11, "1 到 6"),
         (&format!("length = {{ min = 9, max = 3 }}{examples}"), 5, 10, "min 大于 max"),
         (&format!("forbid = \"甲\"\nyears = \"2026-2024\"{examples}"), 6, 9, "年度"),
         (&format!("forbid = \"甲{examples}"), 5, 12, "TOML"),
