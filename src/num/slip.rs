@@ -30,17 +30,11 @@ pub fn is_near(printed: i64, meant: i64) -> bool {
 }
 
 impl Slip {
-    /// The slip between two whole numbers; `None` where they are equal or more than one slip apart. Single digits
-    /// are all one slip apart, which says nothing.
+    /// The slip between two whole numbers; `None` where they are equal or more than one slip apart, whichever of them was
+    /// meant. Single digits are all one slip apart, which says nothing.
     pub fn between(printed: i64, meant: i64) -> Option<Slip> {
         let (mut of_printed, mut of_meant) = ([0; LONGEST], [0; LONGEST]);
         Slip::of(written(printed, &mut of_printed), written(meant, &mut of_meant))
-    }
-
-    /// The slip between two numbers of which it is not known which one was meant: from the second to the first, else
-    /// the other way.
-    pub fn either(a: i64, b: i64) -> Option<Slip> {
-        Slip::between(a, b).or_else(|| Slip::between(b, a))
     }
 
     /// The same of numbers as they are written, sign and decimal point included.
@@ -115,6 +109,15 @@ mod tests {
         assert_eq!(slip(1140, 140), Some(Slip::Doubled));
         assert_eq!(slip(149, 14), Some(Slip::Added));
         assert_eq!(slip(-25, 25), Some(Slip::Added), "a sign is written too");
+    }
+
+    #[test]
+    fn whether_there_is_a_slip_does_not_depend_on_which_number_was_meant() {
+        for (a, b) in
+            [(1179, 1197), (25, 22), (4, 14), (1440, 140), (149, 14), (-25, 25), (5, 500), (142, 241)]
+        {
+            assert_eq!(Slip::between(a, b).is_some(), Slip::between(b, a).is_some(), "{a} {b}");
+        }
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn finding(report: &Report, code: &'static str, came: &Fact, done: &Fact) -> Opt
         return None;
     }
     let (n, d) = (came.value.to_int()?, done.value.to_int()?);
-    let slip = Slip::either(n, d);
+    let slip = Slip::between(n, d);
     let telling = n > 9 && d > 9 && matches!(slip, Some(Slip::Swapped));
     let shorter = n > 99 && matches!(slip, Some(Slip::Dropped | Slip::Doubled | Slip::Added));
     if n == d || !(d > n || telling || shorter) {

@@ -186,7 +186,7 @@ fn answer_rates(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         let mut finding = wrong_rate(report, code, rate, (n, of), right);
         // More finished than came are older ones, but for a number written wrong.
         let (done_count, all_count) = (i64::try_from(n).ok(), i64::try_from(of).ok());
-        let slip = done_count.zip(all_count).and_then(|(n, of)| Slip::either(n, of));
+        let slip = done_count.zip(all_count).and_then(|(n, of)| Slip::between(n, of));
         let telling = matches!(slip, Some(Slip::Swapped | Slip::Dropped | Slip::Doubled | Slip::Added));
         // All of them, and one or two more than came: one of the two counts is wrong.
         let hardly_more = printed.is_all() && n > of && (n - of) * 50 <= of;

@@ -153,13 +153,17 @@ None.
             // Both say whose figure it is: one of them is wrong for certain.
             let explicit = first.scope != Scope::Unmarked && second.scope != Scope::Unmarked;
             let severity = if explicit { Severity::Error } else { Severity::Warning };
-            let finding = Finding::new(code, severity, message)
-                .sides(first.value, second.value, format!("{} ≠ {}", first.value, second.value))
-                .subject(second.span)
-                .evidence(first.span);
-            sink.fails(finding);
+            sink.fails(differing(code, severity, message, first, second));
         }
         named_again::check(report, code, sink);
         published::check(cx, code, sink);
     }
+}
+
+/// That a number is not the one said before.
+fn differing(code: &'static str, severity: Severity, message: Words, before: &Fact, now: &Fact) -> Finding {
+    Finding::new(code, severity, message)
+        .sides(before.value, now.value, format!("{} ≠ {}", before.value, now.value))
+        .subject(now.span)
+        .evidence(before.span)
 }

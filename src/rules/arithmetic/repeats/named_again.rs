@@ -1,5 +1,6 @@
 //! Counts that refer back: 这7件, 9件申请全部….
 
+use super::differing;
 use crate::finding::{Finding, Severity, Words};
 use crate::num::Num;
 use crate::num::slip::Slip;
@@ -42,7 +43,7 @@ pub(super) fn check(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
             ),
         );
         // Some of them may be meant: 收到8件,3件申请均涉及征地.
-        let slip = whole(fact.value, nearest.value).is_some_and(|(a, b)| Slip::either(a, b).is_some());
+        let slip = whole(fact.value, nearest.value).is_some_and(|(a, b)| Slip::between(a, b).is_some());
         let one = meant.len() == 1 && is_a_telling_slip(fact.value, nearest.value);
         let some = fact.value < nearest.value && !reference.pointed && !reference.finished && !one;
         if some && !slip {
@@ -50,11 +51,7 @@ pub(super) fn check(report: &Report, code: &'static str, sink: &mut Sink<'_>) {
         }
         let sure = !some && (reference.pointed || fact.value > nearest.value || meant.len() == 1 || slip);
         let severity = if sure { Severity::Warning } else { Severity::Info };
-        let finding = Finding::new(code, severity, message)
-            .sides(nearest.value, fact.value, format!("{} ≠ {}", nearest.value, fact.value))
-            .subject(fact.span)
-            .evidence(nearest.span);
-        sink.fails(finding);
+        sink.fails(differing(code, severity, message, nearest, fact));
     }
 }
 

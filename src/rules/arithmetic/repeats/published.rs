@@ -2,7 +2,8 @@
 //!
 //! The two may be counts of two things, so that only numbers one slip apart are told, and only as a hint.
 
-use crate::finding::{Finding, Severity, Words};
+use super::differing;
+use crate::finding::{Severity, Words};
 use crate::num::slip::{LONG, is_near};
 use crate::reading::prose::words::BY_MEANS;
 use crate::report::prose::{Fact, Scope};
@@ -99,63 +100,42 @@ struct Total<'r> {
     way: Way<'r>,
 }
 
-/// Two counts of what may be one thing, by their numbers among the facts: equal, or one slip apart.
-struct Again {
-    first: usize,
-    second: usize,
-}
-
 /// The most counts that are compared.
 const MOST: usize = 40;
 
 /// Tells what is said again and differs, as a hint.
 pub(super) fn check(cx: &Context<'_>, code: &'static str, sink: &mut Sink<'_>) {
-    let report = cx.report;
-    for again in find(cx) {
-        let (Some(first), Some(second)) = (report.facts.get(again.first), report.facts.get(again.second))
-        else {
-            continue;
-        };
+    for (first, second) in find(cx) {
         let (one, other) = (first.value, second.value);
         if one == other {
             sink.holds_at(code, [first.span, second.span], Vec::new(), format!("{one} = {other}"));
             continue;
         }
-        let said = |fact: &Fact| quoted(report.text(), fact.quote);
+        let text = cx.report.text();
+        let (here, there) = (quoted(text, first.quote), quoted(text, second.quote));
         let message = Words::new(
+            format!("公开信息的条数，一处写“{here}”，另一处写“{there}”，如为同一个数请核对。"),
             format!(
-                "公开信息的条数，一处写“{}”，另一处写“{}”，如为同一个数请核对。",
-                said(first),
-                said(second)
-            ),
-            format!(
-                "What was made public is “{}” here and “{}” there. If it is one number, check both.",
-                said(first),
-                said(second)
+                "What was made public is “{here}” here and “{there}” there. If it is one number, check both."
             ),
         );
-        let finding = Finding::new(code, Severity::Info, message)
-            .sides(one, other, format!("{one} ≠ {other}"))
-            .subject(second.span)
-            .evidence(first.span);
-        sink.fails(finding);
+        sink.fails(differing(code, Severity::Info, message, first, second));
     }
 }
 
-/// The counts that are said again.
-fn find(cx: &Context<'_>) -> Vec<Again> {
-    let report = cx.report;
+/// The counts that are said again: equal, or one slip apart.
+fn find<'c>(cx: &'c Context<'_>) -> Vec<(&'c Fact, &'c Fact)> {
     let prose = cx.passages().iter().filter(|p| p.is_prose() && p.may_hold("信息"));
     let of_the_year = |p: &&Passage| p.paragraph.section != Some(SectionKind::S5);
     let totals: Vec<Total<'_>> =
         prose.filter(of_the_year).flat_map(|passage| totals(cx, passage)).take(MOST).collect();
-    let mut found: Vec<Again> = Vec::new();
+    let mut found = Vec::new();
     for (nth, second) in totals.iter().enumerate() {
         let before = totals.get(..nth).unwrap_or(&[]);
         // The same number, else the nearest that it may have been typed for.
         let same = before.iter().find(|first| first.fact.value == second.fact.value);
-        let first = same.or_else(|| before.iter().rev().find(|first| may_be_one(report, first, second)));
-        found.extend(first.map(|first| Again { first: first.at, second: second.at }));
+        let first = same.or_else(|| before.iter().rev().find(|first| may_be_one(cx.report, first, second)));
+        found.extend(first.map(|first| (first.fact, second.fact)));
     }
     found
 }
@@ -166,7 +146,7 @@ fn may_be_one(report: &Report, first: &Total<'_>, second: &Total<'_>) -> bool {
         // In the same words also shorter ones.
         let same_way = matches!((first.way, second.way), (Way::Site(a), Way::Site(b)) if a == b);
         let least = if same_way { 10 } else { LONG };
-        a.max(b) >= least && (is_near(a, b) || is_near(b, a))
+        a.max(b) >= least && is_near(a, b)
     });
     let scope = |total: &Total<'_>| total.fact.scope == Scope::Wide;
     one_slip
